@@ -1,0 +1,26 @@
+package fr.allset.tacite.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Days and instants of the contract, in Europe/Paris (reading D25). */
+public final class ContractTime {
+
+    /** The zone in which the contract's days begin and end. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private ContractTime() {
+    }
+
+    /** The contract's day at the instant that the clock shows. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The instant at which the day begins in Paris. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+}
