@@ -1,7 +1,6 @@
 package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.terms.Terms;
 
 import org.jspecify.annotations.Nullable;
@@ -107,13 +106,9 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
             return new FreeExit(termination.nonRenewedFrom(), FreeExit.By.NON_RENEWAL, null);
         }
         var period = termination.calendar().periodOn(from).orElseGet(termination.calendar()::initialPeriod);
-        if (lastDayOfNotice(period, terms).isBefore(from)) {
+        if (terms.lastDayOfNonRenewalNotice(period.end()).isBefore(from)) {
             period = termination.calendar().after(period);
         }
-        return new FreeExit(period.end(), FreeExit.By.NON_RENEWAL, lastDayOfNotice(period, terms));
-    }
-
-    private static LocalDate lastDayOfNotice(ServicePeriod period, Terms terms) {
-        return period.end().minusMonths(terms.nonRenewalNoticeMonths());
+        return new FreeExit(period.end(), FreeExit.By.NON_RENEWAL, terms.lastDayOfNonRenewalNotice(period.end()));
     }
 }

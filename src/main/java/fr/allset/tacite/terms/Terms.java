@@ -44,6 +44,16 @@ public record Terms(String version, String title, LocalDate validFrom, int first
                 others);
     }
 
+    /**
+     * The last day on which a notice still prevents the renewal that would begin on {@code periodEnd}: so many months before,
+     * and never later than the eve.
+     *
+     * @param periodEnd the first day after the period that is not to be renewed
+     */
+    public LocalDate lastDayOfNonRenewalNotice(LocalDate periodEnd) {
+        return nonRenewalNoticeMonths == 0 ? periodEnd.minusDays(1) : periodEnd.minusMonths(nonRenewalNoticeMonths);
+    }
+
     private static void requireWithin(int least, int most, int value, String name) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " is from " + least + " to " + most + ", not " + value);
