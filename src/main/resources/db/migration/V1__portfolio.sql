@@ -97,6 +97,8 @@ create table portfolio_row (
     terms_version         varchar(40),
     valid_from            date,
     usage_month           varchar(7),
+    month_first_day       date,
+    month_last_day        date,
     cents                 bigint,
     primary key (import_id, part, row_no)
 );

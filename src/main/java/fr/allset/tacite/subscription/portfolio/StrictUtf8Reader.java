@@ -99,8 +99,6 @@ final class StrictUtf8Reader extends Reader {
         var outcome = decoder.decode(encoded, decoded, exhausted);
         if (outcome.isError()) {
             broken = "not-utf-8";
-        } else if (outcome.isOverflow()) {
-            exhausted = false;
         }
         decoded.flip();
         if (!begun && decoded.hasRemaining()) {
