@@ -25,12 +25,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -53,6 +56,16 @@ class SecurityConfiguration {
     @Bean
     AuthenticationManager authenticationManager(UserDetailsService logins, PasswordEncoder passwords) {
         return new ProviderManager(new ThrottledAuthentication(logins, passwords));
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    @Bean
+    static HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
     }
 
     /** The probe that an orchestrator asks before anyone can log in, and nothing else of the actuator. */
@@ -93,7 +106,7 @@ class SecurityConfiguration {
     /** The engine's web apps: staff alone, by the session; they bring their own CSRF token. */
     @Bean
     @Order(3)
-    SecurityFilterChain webApps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, SessionRegistry sessions) throws Exception {
         RequestMatcher webAppLogout = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests
@@ -104,6 +117,7 @@ class SecurityConfiguration {
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutRequestMatcher(webAppLogout)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
+                .sessionManagement(session -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
                 .csrf(AbstractHttpConfigurer::disable)
                 // the web apps write their own policy, with a nonce for each page
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()).referrerPolicy(referrer ->
@@ -114,7 +128,7 @@ class SecurityConfiguration {
     /** Our pages: the session, with CSRF tokens. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SessionRegistry sessions) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
@@ -127,6 +141,7 @@ class SecurityConfiguration {
                         (request, response, refused) -> response.sendRedirect(refused instanceof LockedException
                                 ? "/login?throttled" : "/login?error")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .sessionManagement(session -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

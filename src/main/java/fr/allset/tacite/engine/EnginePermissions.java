@@ -1,0 +1,127 @@
+package fr.allset.tacite.engine;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may do what in the engine. Account managers work on tasks and start what they may start; process owners see everything
+ * and repair; administrators say who may. Nobody may deploy, and nobody may store a filter, since both can carry code.
+ */
+@Component
+class EnginePermissions implements SmartLifecycle {
+
+    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "portfolio-import");
+
+    private final IdentityService identities;
+    private final AuthorizationService authorizations;
+    private final TaskFilters filters;
+    private volatile boolean running;
+
+    EnginePermissions(IdentityService identities, AuthorizationService authorizations, TaskFilters filters) {
+        this.identities = identities;
+        this.authorizations = authorizations;
+        this.filters = filters;
+    }
+
+    @Override
+    public void start() {
+        group(EngineGroups.ACCOUNT_MANAGERS, "Gestionnaires de comptes");
+        group(EngineGroups.PROCESS_OWNERS, "Pilotes de processus");
+        group(EngineGroups.ADMINISTRATORS, "Administrateurs du système");
+        permitAccountManagers(EngineGroups.ACCOUNT_MANAGERS);
+        permitProcessOwners(EngineGroups.PROCESS_OWNERS);
+        permitAdministrators(EngineGroups.ADMINISTRATORS);
+        filters.createShared();
+        running = true;
+    }
+
+    private void permitAccountManagers(String group) {
+        permit(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        permit(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        for (var process : STARTED_BY_ACCOUNT_MANAGERS) {
+            permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+        }
+        permit(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
+        // a notice that cannot be delivered is theirs to resolve, but only the engine starts its process
+        permit(group, Resources.PROCESS_DEFINITION, "send-notice", ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        permit(group, Resources.USER, ANY, Permissions.READ);
+        permit(group, Resources.GROUP, EngineGroups.ACCOUNT_MANAGERS, Permissions.READ);
+    }
+
+    private void permitProcessOwners(String group) {
+        permit(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        permit(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        permit(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.UPDATE_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE);
+        permit(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        permit(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
+        permit(group, Resources.BATCH, ANY, Permissions.READ, Permissions.CREATE);
+        permit(group, Resources.USER, ANY, Permissions.READ);
+        permit(group, Resources.GROUP, ANY, Permissions.READ);
+    }
+
+    private void permitAdministrators(String group) {
+        permit(group, Resources.APPLICATION, "admin", Permissions.ACCESS);
+        permit(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        permit(group, Resources.AUTHORIZATION, ANY, Permissions.READ);
+        permit(group, Resources.USER, ANY, Permissions.READ);
+        permit(group, Resources.GROUP, ANY, Permissions.READ);
+        permit(group, Resources.SYSTEM, ANY, SystemPermissions.READ);
+    }
+
+    private void group(String id, String name) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            var group = identities.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identities.saveGroup(group);
+        }
+    }
+
+    /** States what holds; an earlier statement about the same is replaced, so that a release can take a right away. */
+    private void permit(String group, Resource resource, String id, Permission... permissions) {
+        var authorization = authorizations.createAuthorizationQuery()
+                .groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
+        if (authorization == null) {
+            authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+        }
+        authorization.setPermissions(permissions);
+        authorizations.saveAuthorization(authorization);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return ProcessDeployment.PHASE + 1;
+    }
+}

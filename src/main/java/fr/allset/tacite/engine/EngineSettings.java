@@ -1,0 +1,47 @@
+package fr.allset.tacite.engine;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The settings by which the engine is closed where its defaults leave it open (docs/decisions/0004-security.md). */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /** After one minute, five, thirty, two hours, twelve: then an incident that Cockpit shows and a person repairs. */
+    static final String RETRY_CYCLE = "PT1M,PT5M,PT30M,PT2H,PT12H";
+
+    private static final int LARGEST_RESULT = 1000;
+
+    private final BeanFactory beans;
+
+    EngineSettings(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        // a stored task filter may otherwise run any expression in this JVM
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        // a process may call what is made for it, not every bean of the application
+        engine.setBeans(new ProcessBeans(beans));
+        // no Java object is ever written to or read from the engine's tables
+        engine.setDefaultSerializationFormat(Variables.SerializationDataFormats.JSON.getName());
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDeserializationAllowedClasses("");
+        engine.setDeserializationAllowedPackages("");
+        engine.setEnableXxeProcessing(false);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableScriptEngineNashornCompatibility(false);
+        engine.setAuthorizationEnabledForCustomCode(false);
+        engine.setQueryMaxResultsLimit(LARGEST_RESULT);
+        engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+    }
+}

@@ -1,0 +1,22 @@
+package fr.allset.tacite.engine;
+
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class WebAppConfiguration {
+
+    /** After the security chain and before the web apps' own filters, which then find the session logged in. */
+    private static final int BEFORE_THE_WEB_APPS = 201;
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> singleSignOn() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter("authentication-provider", SingleSignOn.class.getName());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(BEFORE_THE_WEB_APPS);
+        return registration;
+    }
+}
