@@ -1,0 +1,115 @@
+package fr.allset.tacite.desk;
+
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.time.ContractTime;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What has been written to whom, and what became of it. */
+@Controller
+@RequestMapping("/bureau/courriers")
+class NoticePages {
+
+    private static final int ON_A_PAGE = 25;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private final Notices notices;
+
+    NoticePages(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** @param page counted from 1, as it is read */
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Model model) {
+        var found = notices.list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, recherche);
+        model.addAttribute("found", found);
+        model.addAttribute("letters", found.notices().stream().map(Letter::of).toList());
+        model.addAttribute("search", recherche);
+        return "desk/notices";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, Model model) {
+        var notice = notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("letter", Letter.of(notice));
+        return "desk/notice";
+    }
+
+    /**
+     * A notice as the pages show it.
+     *
+     * @param tone the colour of the status, beside its words
+     * @param recordedAt day and time in Paris
+     */
+    record Letter(
+            long id,
+            String about,
+            String customerNumber,
+            String recipientName,
+            String recipientAddress,
+            String subject,
+            String body,
+            String status,
+            String tone,
+            String recordedAt,
+            @Nullable String sentAt,
+            int attempts,
+            @Nullable String lastError,
+            @Nullable String abandonedBecause,
+            String messageId) {
+
+        private static final DateTimeFormatter DAY_AND_TIME =
+                DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
+
+        static Letter of(RecordedNotice recorded) {
+            var notice = recorded.notice();
+            return new Letter(
+                    recorded.id(),
+                    notice.about(),
+                    notice.customerNumber(),
+                    notice.recipientName(),
+                    notice.recipientAddress(),
+                    notice.subject(),
+                    notice.body(),
+                    status(recorded),
+                    tone(recorded),
+                    DAY_AND_TIME.format(recorded.recordedAt()),
+                    dayAndTime(recorded.sentAt()),
+                    recorded.attempts(),
+                    recorded.lastError(),
+                    recorded.abandonedBecause(),
+                    recorded.messageId());
+        }
+
+        private static String status(RecordedNotice recorded) {
+            return switch (recorded.status()) {
+                case SENT -> "Envoyé";
+                case RECORDED -> recorded.attempts() == 0 ? "À envoyer" : "Nouvel essai prévu";
+                case FAILED -> recorded.abandonedBecause() == null ? "Non remis" : "Abandonné";
+            };
+        }
+
+        private static String tone(RecordedNotice recorded) {
+            return switch (recorded.status()) {
+                case SENT -> "good";
+                case RECORDED -> recorded.attempts() == 0 ? "neutral" : "warning";
+                case FAILED -> recorded.abandonedBecause() == null ? "bad" : "neutral";
+            };
+        }
+
+        private static @Nullable String dayAndTime(@Nullable Instant instant) {
+            return instant == null ? null : DAY_AND_TIME.format(instant);
+        }
+    }
+}

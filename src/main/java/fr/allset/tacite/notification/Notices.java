@@ -1,0 +1,147 @@
+package fr.allset.tacite.notification;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every notice, to be recorded and to be read again. */
+@Component
+@Transactional
+public class Notices {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final MailSettings mail;
+    private final TransactionTemplate savepoint;
+
+    Notices(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, MailSettings mail,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+        this.mail = mail;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * Records the notice in the caller's transaction, to be sent once that has committed. A key is recorded once: with a key
+     * that is known, also one that another transaction is recording at this moment, the first notice is returned and nothing is sent.
+     */
+    public RecordedNotice record(Notice notice) {
+        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice));
+    }
+
+    private RecordedNotice recordFirst(Notice notice) {
+        long id;
+        try {
+            // behind a savepoint: PostgreSQL ends a transaction at its first error, and the caller's must live on
+            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice)));
+        } catch (DuplicateKeyException recordedMeanwhile) {
+            return findByKey(notice.key()).orElseThrow(() -> recordedMeanwhile);
+        }
+        events.publishEvent(new NoticeRecorded(id));
+        return find(id).orElseThrow();
+    }
+
+    private long insert(Notice notice) {
+        var id = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into notice (message_id, notice_key, kind, about, customer_number,
+                        recipient_name, recipient_address, subject, body, recorded_at, status)
+                values (:messageId, :key, :kind, :about, :customerNumber,
+                        :recipientName, :recipientAddress, :subject, :body, :recordedAt, 'RECORDED')
+                """)
+                .param("messageId", "<" + UUID.randomUUID() + "@" + mail.domain() + ">")
+                .param("key", notice.key())
+                .param("kind", notice.kind())
+                .param("about", notice.about())
+                .param("customerNumber", notice.customerNumber())
+                .param("recipientName", notice.recipientName())
+                .param("recipientAddress", notice.recipientAddress())
+                .param("subject", notice.subject())
+                .param("body", notice.body())
+                .param("recordedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(UTC))
+                .update(id, "id");
+        return requireNonNull(id.getKey()).longValue();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RecordedNotice> find(long id) {
+        return jdbc.sql("select * from notice where id = :id").param("id", id).query(Notices::recorded).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RecordedNotice> findByKey(String key) {
+        return jdbc.sql("select * from notice where notice_key = :key").param("key", key).query(Notices::recorded).optional();
+    }
+
+    /**
+     * Notices, newest first.
+     *
+     * @param page counted from 0
+     * @param search what the number they are about, the customer number, or the recipient's name or address contains, in any case; empty for all
+     */
+    @Transactional(readOnly = true)
+    public NoticePage list(int page, int size, String search) {
+        String pattern = "%" + search.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        String matching = """
+                 from notice where lower(about) like :pattern escape '!' or lower(customer_number) like :pattern escape '!'
+                    or lower(recipient_name) like :pattern escape '!' or lower(recipient_address) like :pattern escape '!'
+                """;
+        long total = jdbc.sql("select count(*)" + matching).param("pattern", pattern).query(Long.class).single();
+        var notices = jdbc.sql("select *" + matching + " order by id desc limit :size offset :from")
+                .param("pattern", pattern)
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(Notices::recorded)
+                .list();
+        return new NoticePage(notices, page, size, total);
+    }
+
+    private static RecordedNotice recorded(ResultSet row, int number) throws SQLException {
+        return new RecordedNotice(
+                row.getLong("id"),
+                row.getString("message_id"),
+                new Notice(
+                        row.getString("notice_key"),
+                        row.getString("kind"),
+                        row.getString("about"),
+                        row.getString("customer_number"),
+                        row.getString("recipient_name"),
+                        row.getString("recipient_address"),
+                        row.getString("subject"),
+                        row.getString("body")),
+                requireNonNull(instant(row, "recorded_at")),
+                NoticeStatus.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                instant(row, "sent_at"),
+                row.getString("abandoned_because"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,28 @@
+package fr.allset.tacite.notification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice and what has become of it.
+ *
+ * @param messageId the {@code Message-ID} of every try, angle brackets included
+ * @param attempts tries whose outcome is known
+ * @param lastError what the mail server, or the way to it, said at the last try that failed
+ * @param abandonedBecause why an account manager closed it without sending it again
+ */
+public record RecordedNotice(
+        long id,
+        String messageId,
+        Notice notice,
+        Instant recordedAt,
+        NoticeStatus status,
+        int attempts,
+        @Nullable String lastError,
+        @Nullable Instant sentAt,
+        @Nullable String abandonedBecause) {
+
+    public boolean isSent() {
+        return status == NoticeStatus.SENT;
+    }
+}

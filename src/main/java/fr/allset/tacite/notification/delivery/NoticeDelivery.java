@@ -1,0 +1,132 @@
+package fr.allset.tacite.notification.delivery;
+
+import fr.allset.tacite.notification.MailSettings;
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.problem.Refusal;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens to a notice between its record and the mail server's 250, or the person who gives it up. */
+@Component
+public class NoticeDelivery {
+
+    private static final int LONGEST_TEXT = 1000;
+    private static final int LONGEST_ADDRESS = 320;
+
+    private final Notices notices;
+    private final MailTransport transport;
+    private final MailSettings settings;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate ofItsOwn;
+
+    NoticeDelivery(Notices notices, MailTransport transport, MailSettings settings, JdbcClient jdbc, Clock clock,
+            PlatformTransactionManager transactions) {
+        this.notices = notices;
+        this.transport = transport;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ofItsOwn = new TransactionTemplate(transactions);
+        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Tries once to send the notice; one that has been sent is left alone. The outcome is committed at once, whatever becomes of
+     * the caller's transaction.
+     *
+     * @throws MailRefused when the notice will never be accepted as it is; it is then {@code FAILED}
+     * @throws MailDelayed when it may go better later
+     */
+    public void send(long id) {
+        var notice = notice(id);
+        if (notice.isSent()) {
+            return;
+        }
+        try {
+            transport.send(NoticeMail.of(notice, settings));
+        } catch (MailRefused refused) {
+            tried(id, "status = 'FAILED', last_error = :error", refused.getMessage());
+            throw refused;
+        } catch (RuntimeException failure) {
+            tried(id, "status = 'RECORDED', last_error = :error", failure.getMessage());
+            throw failure;
+        }
+        tried(id, "status = 'SENT', last_error = :error, sent_at = :now", null);
+    }
+
+    private void tried(long id, String outcome, @Nullable String error) {
+        ofItsOwn.executeWithoutResult(transaction -> jdbc
+                .sql("update notice set attempts = attempts + 1, " + outcome + " where id = :id and status <> 'SENT'")
+                .param("error", shortened(error))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update());
+    }
+
+    /** The last retry has failed; a person is told by an incident. */
+    @Transactional
+    public void giveUp(long id) {
+        jdbc.sql("update notice set status = 'FAILED' where id = ? and status = 'RECORDED'").param(id).update();
+    }
+
+    /**
+     * The address at which the notice is sent from now on.
+     *
+     * @throws Refusal {@code notice-address} when no mail can be sent there
+     */
+    @Transactional
+    public void correctAddress(long id, @Nullable String address) {
+        var corrected = address == null ? "" : address.strip();
+        if (!canBeWrittenTo(corrected)) {
+            throw Refusal.unprocessable("notice-address", "correctedAddress", corrected);
+        }
+        jdbc.sql("update notice set recipient_address = ?, status = 'RECORDED' where id = ? and status <> 'SENT'")
+                .params(corrected, id).update();
+    }
+
+    /**
+     * The notice is not sent again.
+     *
+     * @throws Refusal {@code notice-abandoned-without-reason}
+     */
+    @Transactional
+    public void abandon(long id, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.unprocessable("notice-abandoned-without-reason", "reason");
+        }
+        jdbc.sql("update notice set abandoned_because = ?, status = 'FAILED' where id = ? and status <> 'SENT'")
+                .params(shortened(reason.strip()), id).update();
+    }
+
+    /** The notice, for what a form shows of it. */
+    public RecordedNotice notice(long id) {
+        return notices.find(id).orElseThrow(() -> new IllegalStateException("There is no notice " + id));
+    }
+
+    private static boolean canBeWrittenTo(String address) {
+        if (address.length() > LONGEST_ADDRESS) {
+            return false;
+        }
+        try {
+            new InternetAddress(NoticeMail.asciiDomain(address)).validate();
+            return true;
+        } catch (AddressException unwritable) {
+            return false;
+        }
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.allset.tacite.notification.delivery;
+
+import fr.allset.tacite.notification.MailSettings;
+import fr.allset.tacite.notification.RecordedNotice;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Properties;
+
+/**
+ * The RFC 5322 message of a notice. It is the same at each try, byte for byte: its date is that of the record, its
+ * {@code Message-ID} is the notice's.
+ */
+class NoticeMail extends MimeMessage {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final RecordedNotice recorded;
+
+    private NoticeMail(RecordedNotice recorded) {
+        super(Session.getInstance(new Properties()));
+        this.recorded = recorded;
+    }
+
+    /** @throws MailRefused when the recipient's address cannot be written in a mail */
+    static NoticeMail of(RecordedNotice recorded, MailSettings settings) {
+        var notice = recorded.notice();
+        var mail = new NoticeMail(recorded);
+        try {
+            mail.setFrom(settings.sender());
+            mail.setReplyTo(new InternetAddress[] {settings.answersTo()});
+            mail.setRecipient(RecipientType.TO, recipient(notice.recipientAddress(), notice.recipientName()));
+            mail.setSubject(notice.subject(), UTF_8);
+            mail.setSentDate(Date.from(recorded.recordedAt()));
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setHeader("Content-Language", "fr");
+            mail.setText(notice.body(), UTF_8);
+            mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
+            mail.saveChanges();
+            return mail;
+        } catch (AddressException unwritable) {
+            throw new MailRefused("L'adresse « " + notice.recipientAddress() + " » n'est pas une adresse de courrier électronique.", unwritable);
+        } catch (MessagingException | UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("Notice " + recorded.id() + " cannot be written as a mail", impossible);
+        }
+    }
+
+    private static InternetAddress recipient(String address, String name) throws AddressException, UnsupportedEncodingException {
+        var recipient = new InternetAddress(asciiDomain(address));
+        recipient.validate();
+        if (!name.isBlank()) {
+            recipient.setPersonal(name, UTF_8);
+        }
+        return recipient;
+    }
+
+    /**
+     * The address as SMTP carries it everywhere: a domain with accents in its {@code xn--} form. What is before the @ has no
+     * such form.
+     */
+    static String asciiDomain(String address) throws AddressException {
+        int at = address.lastIndexOf('@');
+        if (at < 1 || !StandardCharsets.US_ASCII.newEncoder().canEncode(address.substring(0, at))) {
+            throw new AddressException("No mailbox that SMTP carries everywhere", address);
+        }
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException notADomain) {
+            throw new AddressException("No domain name: " + notADomain.getMessage(), address);
+        }
+    }
+
+    RecordedNotice recorded() {
+        return recorded;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", recorded.messageId());
+    }
+}
