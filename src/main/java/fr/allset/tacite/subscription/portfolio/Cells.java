@@ -148,9 +148,9 @@ final class Cells {
         LocalDate day;
         try {
             if (iso.matches()) {
-                day = LocalDate.of(number(iso.group(1)), number(iso.group(2)), number(iso.group(3)));
+                day = LocalDate.of(whole(iso.group(1)), whole(iso.group(2)), whole(iso.group(3)));
             } else if (french.matches()) {
-                day = LocalDate.of(number(french.group(3)), number(french.group(2)), number(french.group(1)));
+                day = LocalDate.of(whole(french.group(3)), whole(french.group(2)), whole(french.group(1)));
             } else {
                 return bad(column, "not-a-date");
             }
@@ -173,11 +173,11 @@ final class Cells {
         if (!matcher.matches()) {
             return bad(Column.MONTH, "not-a-month");
         }
-        int monthOfYear = number(matcher.group(2));
+        int monthOfYear = whole(matcher.group(2));
         if (monthOfYear < 1 || monthOfYear > 12) {
             return bad(Column.MONTH, "no-such-month");
         }
-        var month = YearMonth.of(number(matcher.group(1)), monthOfYear);
+        var month = YearMonth.of(whole(matcher.group(1)), monthOfYear);
         if (month.atEndOfMonth().isBefore(EARLIEST_DAY)) {
             return bad(Column.MONTH, "too-early", EARLIEST_DAY);
         }
@@ -229,7 +229,7 @@ final class Cells {
         return null;
     }
 
-    private static int number(String digits) {
+    private static int whole(String digits) {
         return Integer.parseInt(digits);
     }
 

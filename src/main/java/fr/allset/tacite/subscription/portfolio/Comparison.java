@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds what the staged rows contradict: each other, and what is stored. The database compares; what comes out of it is read row by
@@ -23,14 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Comparison {
 
-    /** Rows that a driver fetches at a time. */
-    private static final int FETCH = 1_000;
-
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
     private final long importId;
     private final BadCells badCells;
 
-    Comparison(JdbcClient jdbc, long importId, BadCells badCells) {
+    /** @param jdbc fetches some rows at a time */
+    Comparison(JdbcTemplate jdbc, long importId, BadCells badCells) {
         this.jdbc = jdbc;
         this.importId = importId;
         this.badCells = badCells;
@@ -192,18 +190,17 @@ final class Comparison {
     }
 
     private void subscriptionsNobodyKnows(PortfolioFile file) {
-        jdbc.sql("""
-                        select r.row_no, r.subscription_number
-                        from portfolio_row r
-                        where r.import_id = ? and r.part = ? and r.subscription_number is not null
-                            and not exists (select 1 from subscription s where s.number = r.subscription_number)
-                            and not exists (select 1 from portfolio_row k where k.import_id = r.import_id
-                                and k.part = 'subscriptions' and k.subscription_number = r.subscription_number)
-                        order by r.row_no""")
-                .withFetchSize(FETCH)
-                .params(importId, file.key())
-                .query((RowCallbackHandler) row -> badCells.add(file, row.getInt("row_no"), Column.SUBSCRIPTION_NUMBER,
-                        row.getString("subscription_number"), "unknown-subscription"));
+        jdbc.query("""
+                select r.row_no, r.subscription_number
+                from portfolio_row r
+                where r.import_id = ? and r.part = ? and r.subscription_number is not null
+                    and not exists (select 1 from subscription s where s.number = r.subscription_number)
+                    and not exists (select 1 from portfolio_row k where k.import_id = r.import_id
+                        and k.part = 'subscriptions' and k.subscription_number = r.subscription_number)
+                order by r.row_no""",
+                (RowCallbackHandler) row -> badCells.add(file, row.getInt("row_no"), Column.SUBSCRIPTION_NUMBER,
+                        row.getString("subscription_number"), "unknown-subscription"),
+                importId, file.key());
     }
 
     private void ended(PortfolioFile file, ResultSet row) throws SQLException {
@@ -223,7 +220,7 @@ final class Comparison {
     }
 
     private void read(String query, RowCallbackHandler rows) {
-        jdbc.sql(query).withFetchSize(FETCH).param(importId).query(rows);
+        jdbc.query(query, rows, importId);
     }
 
     private static String euros(String cents) {

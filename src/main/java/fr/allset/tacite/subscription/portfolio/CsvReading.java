@@ -51,7 +51,7 @@ final class CsvReading {
                         row(record, row, positions, rows);
                     }
                 }
-                return true;
+                return positions != null || brokenOff(1, "empty-file");
             }
         } catch (UnreadableText unreadable) {
             return brokenOff(unreadable.line(), unreadable.reason());

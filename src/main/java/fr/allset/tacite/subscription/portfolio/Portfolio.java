@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,15 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Portfolio {
 
+    /** Rows that a driver fetches at a time. */
+    private static final int FETCH = 1_000;
+
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final JdbcTemplate rows;
     private final TermsCatalogue terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Portfolio(JdbcClient jdbc, JdbcTemplate batches, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+    Portfolio(DataSource database, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = JdbcClient.create(database);
+        this.rows = new JdbcTemplate(database);
+        this.rows.setFetchSize(FETCH);
         this.terms = terms;
         this.events = events;
         this.clock = clock;
@@ -55,7 +60,7 @@ public class Portfolio {
         long importId = begin(by);
         boolean complete = stage(files, importId, badCells);
 
-        var comparison = new Comparison(jdbc, importId, badCells);
+        var comparison = new Comparison(rows, importId, badCells);
         if (complete && !badCells.isFull()) {
             comparison.withEachOther();
             takeTurn();
@@ -90,7 +95,7 @@ public class Portfolio {
     }
 
     private boolean stage(PortfolioFiles files, long importId, BadCells badCells) {
-        var staging = new Staging(batches, terms, ContractTime.today(clock), importId, badCells);
+        var staging = new Staging(rows, terms, ContractTime.today(clock), importId, badCells);
         boolean complete = true;
         for (var file : PortfolioFile.values()) {
             var source = files.source(file);

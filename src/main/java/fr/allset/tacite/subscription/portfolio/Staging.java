@@ -91,9 +91,13 @@ final class Staging {
                 month == null ? null : month.atDay(1), month == null ? null : month.atEndOfMonth(), fee);
     }
 
-    /** The order form is not in the file: a contract is taken to be signed under the terms of its first day. */
+    /** The order form is not in the file: a contract is taken to be signed under the terms of its first day, or the oldest we have. */
     private @Nullable String termsVersion(@Nullable LocalDate serviceStartDate) {
-        return serviceStartDate == null ? null : terms.inForceOn(serviceStartDate).version();
+        if (serviceStartDate == null) {
+            return null;
+        }
+        var oldest = terms.versions().get(0);
+        return (serviceStartDate.isBefore(oldest.validFrom()) ? oldest : terms.inForceOn(serviceStartDate)).version();
     }
 
     private void add(String statement, @Nullable Object... values) {
