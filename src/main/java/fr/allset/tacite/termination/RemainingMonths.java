@@ -117,19 +117,24 @@ final class RemainingMonths {
             return List.of(from(from, months, afterLast, fee));
         }
         var groups = new ArrayList<MonthsAtFee>();
-        int next = months.indexOn(from);
-        for (; change != null; change = changeAfter(change.from(), end, feeReading)) {
-            int changed = months.indexFrom(change.from());
-            if (changed > next && !change.amount().equals(fee)) {
-                groups.add(groups.isEmpty() ? from(from, months, changed, fee) : MonthsAtFee.whole(changed - next, fee));
-                next = changed;
-            }
-            fee = change.amount();
-        }
-        if (afterLast > next) {
-            groups.add(groups.isEmpty() ? from(from, months, afterLast, fee) : MonthsAtFee.whole(afterLast - next, fee));
+        groups.add(from(from, months, months.indexFrom(change.from()), fee));
+        while (change != null) {
+            int since = months.indexFrom(change.from());
+            var newFee = change.amount();
+            change = changeAfter(change.from(), end, feeReading);
+            append(groups, (change == null ? afterLast : months.indexFrom(change.from())) - since, newFee);
         }
         return groups;
+    }
+
+    /** A fee that changes back, or to itself, or twice in a month, leaves one group. */
+    private static void append(List<MonthsAtFee> groups, int wholeMonths, Euros fee) {
+        var last = groups.get(groups.size() - 1);
+        if (last.monthlyFee().equals(fee)) {
+            groups.set(groups.size() - 1, last.plus(wholeMonths));
+        } else if (wholeMonths > 0) {
+            groups.add(MonthsAtFee.whole(wholeMonths, fee));
+        }
     }
 
     /** The months from a day on, of which the first counts in part if it has already begun and the reading says so (T01). */

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Article 5 once more, walked day by day and month by month: slow, literal, and written without the rule's own calendar. It
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  */
 final class Article5DayByDay {
 
-    record Line(String clause, LocalDate from, LocalDate to, BigDecimal months, int rate, BigDecimal amount) {
+    record Line(String clause, LocalDate from, LocalDate to, BigDecimal months, int rate, BigDecimal amount, Set<BigDecimal> fees) {
     }
 
     record Answer(String phase, int renewalIndex, List<Line> lines, BigDecimal total, String waived) {
@@ -71,10 +73,12 @@ final class Article5DayByDay {
                 addGridLine(lines, "5 c) three months", 100, firstDay, counting, nextFirstDay, true);
             } else {
                 var sum = BigDecimal.ZERO;
+                var fees = new TreeSet<BigDecimal>();
                 for (int month = 0; month < 3; month++) {
+                    fees.add(feeOn(monthsLater(counting, month)));
                     sum = sum.add(feeOn(monthsLater(counting, month)));
                 }
-                lines.add(new Line("5 c) three months", counting, threeMonthsOn.minusDays(1), BigDecimal.valueOf(3), 100, sum));
+                lines.add(new Line("5 c) three months", counting, threeMonthsOn.minusDays(1), BigDecimal.valueOf(3), 100, sum, fees));
             }
             addGridLine(lines, "5 c) beyond three months", 50, firstDay, threeMonthsOn, nextFirstDay, chosen("abFee", "schedule"));
         }
@@ -116,19 +120,21 @@ final class Article5DayByDay {
         var common = BigInteger.valueOf(28L * 29 * 30 * 31);
         var months = BigInteger.ZERO;
         var money = BigInteger.ZERO;
+        var fees = new TreeSet<BigDecimal>();
         for (var left : daysLeft.entrySet()) {
             var share = chosen("partMonth", "prorata_days")
                     ? common.divide(BigInteger.valueOf(daysInAll.get(left.getKey()))).multiply(BigInteger.valueOf(left.getValue()))
                     : common;
             var monthStart = monthsLater(anchor, left.getKey());
             var fee = feeOn(!schedule ? effective : monthStart.compareTo(from) < 0 ? from : monthStart);
+            fees.add(fee);
             months = months.add(share);
             money = money.add(share.multiply(fee.movePointRight(2).toBigIntegerExact()));
         }
         var exactCents = new BigDecimal(money.multiply(BigInteger.valueOf(rate)));
         var amount = exactCents.divide(new BigDecimal(common.multiply(BigInteger.valueOf(10_000))), 2, RoundingMode.HALF_UP);
         lines.add(new Line(clause, from, end.minusDays(1),
-                new BigDecimal(months).divide(new BigDecimal(common), new MathContext(60)).setScale(6, RoundingMode.HALF_UP), rate, amount));
+                new BigDecimal(months).divide(new BigDecimal(common), new MathContext(60)).setScale(6, RoundingMode.HALF_UP), rate, amount, fees));
     }
 
     private BigDecimal feeOn(LocalDate date) {

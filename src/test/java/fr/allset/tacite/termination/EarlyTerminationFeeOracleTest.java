@@ -1,5 +1,6 @@
 package fr.allset.tacite.termination;
 
+import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.Terms;
 
 import net.jqwik.api.Arbitrary;
@@ -41,11 +42,12 @@ class EarlyTerminationFeeOracleTest {
 
     private static String plain(EarlyTerminationFeeLine line) {
         return line.clause().code() + " " + line.from() + " " + line.to() + " " + line.months().setScale(6).toPlainString() + " "
-                + line.ratePercent() + " % " + line.amount();
+                + line.ratePercent() + " % of " + line.monthlyFee().map(Euros::toString).orElse("changing fees") + " = " + line.amount();
     }
 
     private static String plain(Article5DayByDay.Line line) {
         return line.clause() + " " + line.from() + " " + line.to() + " " + line.months().setScale(6).toPlainString() + " " + line.rate()
-                + " % " + line.amount().setScale(2).toPlainString();
+                + " % of " + (line.fees().size() == 1 ? line.fees().iterator().next().toPlainString() : "changing fees")
+                + " = " + line.amount().setScale(2).toPlainString();
     }
 }

@@ -106,6 +106,20 @@ class EarlyTerminationFeeTest {
             assertThat(fee.renewalIndex()).isEqualTo(renewal);
         }
 
+        //   2024-01-01 at 100       05-10 at 120, 05-20 back at 100: no month starts at 120
+        @Test
+        void seesOneFeeWhereAChangeIsTakenBackWithinAMonth() {
+            var start = LocalDate.of(2023, 1, 1);
+            var schedule = FixedFeeSchedule.constant(start, HUNDRED)
+                    .with(new FixedFee(LocalDate.of(2024, 5, 10), Euros.of("120.00")))
+                    .with(new FixedFee(LocalDate.of(2024, 5, 20), HUNDRED));
+            var line = EarlyTerminationFee.owedBy(SiteTermination.byCustomer("S1", new ContractCalendar(start, 12), schedule, LocalDate.of(2024, 4, 1)), TERMS)
+                    .lines().get(0);
+
+            assertThat(line.monthlyFee()).contains(HUNDRED);
+            assertThat(line.counted()).containsExactly(MonthsAtFee.whole(3, HUNDRED));
+        }
+
         @Test
         void explainsFeesThatChange() {
             var lines = fee(raisedTo120("2023-01-01", 12, "2024-05-01"), LocalDate.of(2024, 3, 15)).lines();

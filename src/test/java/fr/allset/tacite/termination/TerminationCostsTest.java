@@ -8,12 +8,6 @@ import fr.allset.tacite.termination.TerminationCosts.FreeExit.By;
 import fr.allset.tacite.termination.TerminationCosts.Step;
 import fr.allset.tacite.terms.Readings;
 
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,25 +79,6 @@ class TerminationCostsTest {
         assertThat(between("2024-01-01", "2034-01-01").steps()).isNotEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> between("2024-01-01", "2034-01-02"));
         assertThatIllegalArgumentException().isThrownBy(() -> between("2024-01-02", "2024-01-01"));
-    }
-
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void holdOnEveryDayOfTheirSteps(@ForAll("terminations") SiteTermination termination, @ForAll @IntRange(max = 800) int days) {
-        var from = termination.effectiveDate();
-        var costs = TerminationCosts.between(from, from.plusDays(days), termination, Terminations.DEFAULT_TERMS);
-
-        for (int day = 0; day <= days; day++) {
-            var date = from.plusDays(day);
-            var fee = EarlyTerminationFee.owedBy(termination.effectiveOn(date), Terminations.DEFAULT_TERMS);
-            var step = costs.steps().stream().filter(each -> !each.effectiveDate().isAfter(date)).reduce((earlier, later) -> later).orElseThrow();
-            assertThat(step.total()).isEqualTo(fee.total()).isGreaterThanOrEqualTo(costs.cheapest().total());
-            assertThat(step.phase()).isEqualTo(fee.phase());
-        }
-    }
-
-    @Provide
-    Arbitrary<SiteTermination> terminations() {
-        return Terminations.any();
     }
 
     private static TerminationCosts between(String from, String to) {
