@@ -145,7 +145,7 @@ class ContractCasesTest {
 
     private static void compare(String path, JsonNode expected, JsonNode actual, List<String> differences) {
         if (expected.isObject() && actual.isObject()) {
-            expected.fields().forEachRemaining(field ->
+            expected.properties().forEach(field ->
                     compare(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), differences));
         } else if (expected.isArray() && actual.isArray()) {
             if (expected.size() != actual.size()) {
@@ -175,7 +175,7 @@ class ContractCasesTest {
 
     private static Map<String, String> readings(JsonNode node) {
         var readings = new LinkedHashMap<String, String>();
-        node.fields().forEachRemaining(reading -> readings.put(reading.getKey(), reading.getValue().asText()));
+        node.properties().forEach(reading -> readings.put(reading.getKey(), reading.getValue().asText()));
         return readings;
     }
 
