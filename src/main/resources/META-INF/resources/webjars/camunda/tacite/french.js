@@ -2,7 +2,7 @@
 // Loaded by scripts/config.js of each web app before AngularJS starts.
 
 // The same choice as the web app makes for its texts: English for an English browser, French for every other.
-const language = (navigator.languages?.[0] ?? navigator.language ?? '').split('-')[0].toLowerCase() === 'en' ? 'en' : 'fr';
+export const language = (navigator.languages?.[0] ?? navigator.language ?? '').split('-')[0].toLowerCase() === 'en' ? 'en' : 'fr';
 
 document.documentElement.lang = language;
 
