@@ -19,7 +19,7 @@ export default {
     long: 'LLLL'
   },
 
-  customScripts: ['../../tacite/forms.js'],
+  customScripts: ['../tacite/forms.js'],
 
   // Camunda's own tour of its product
   disableWelcomeMessage: true,

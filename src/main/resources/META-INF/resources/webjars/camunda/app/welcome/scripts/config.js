@@ -19,7 +19,7 @@ export default {
     long: 'LLLL'
   },
 
-  customScripts: ['../../tacite/french.js'],
+  customScripts: ['../tacite/french.js'],
 
   // Camunda's own tour of its product
   disableWelcomeMessage: true
