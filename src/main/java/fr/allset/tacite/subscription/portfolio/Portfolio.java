@@ -95,7 +95,7 @@ public class Portfolio {
     }
 
     private boolean stage(PortfolioFiles files, long importId, BadCells badCells) {
-        var staging = new Staging(rows, terms, ContractTime.today(clock), importId, badCells);
+        var staging = new Staging(rows::batchUpdate, terms, ContractTime.today(clock), importId, badCells);
         boolean complete = true;
         for (var file : PortfolioFile.values()) {
             var source = files.source(file);

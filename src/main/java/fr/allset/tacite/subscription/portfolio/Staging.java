@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The way of the rows into {@code portfolio_row}, a thousand at a time, so that memory does not grow with the file. */
 final class Staging {
@@ -33,7 +32,12 @@ final class Staging {
                 cents)
             values (?, 'usage', ?, ?, ?, ?, ?, ?)""";
 
-    private final JdbcTemplate jdbc;
+    /** Writes some rows by an insert. */
+    interface Writing {
+        void insert(String statement, List<Object[]> rows);
+    }
+
+    private final Writing database;
     private final TermsCatalogue terms;
     private final LocalDate today;
     private final long importId;
@@ -41,8 +45,8 @@ final class Staging {
     private final List<Object[]> waiting = new ArrayList<>(BATCH);
     private String insert = "";
 
-    Staging(JdbcTemplate jdbc, TermsCatalogue terms, LocalDate today, long importId, BadCells badCells) {
-        this.jdbc = jdbc;
+    Staging(Writing database, TermsCatalogue terms, LocalDate today, long importId, BadCells badCells) {
+        this.database = database;
         this.terms = terms;
         this.today = today;
         this.importId = importId;
@@ -117,7 +121,7 @@ final class Staging {
     /** Writes what is still waiting. */
     void flush() {
         if (!waiting.isEmpty()) {
-            jdbc.batchUpdate(insert, waiting);
+            database.insert(insert, waiting);
             waiting.clear();
         }
     }
