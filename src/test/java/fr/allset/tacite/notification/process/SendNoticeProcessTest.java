@@ -63,8 +63,6 @@ class SendNoticeProcessTest {
     TaskService tasks;
 
     @Autowired
-
-    @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
