@@ -1,0 +1,32 @@
+package fr.allset.tacite.subscription;
+
+import fr.allset.tacite.money.Euros;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service supplied to one site of a customer.
+ *
+ * @param serviceStartDate    the Date de Mise en Service, the first day served
+ * @param initialPeriodMonths the length of the Période Initiale, in months
+ * @param fixedFees           the monthly Frais Fixes, excluding tax
+ * @param initialFee          the Frais Initiaux, once, excluding tax (art. 6)
+ * @param termsVersion        the version of the terms that the contract was signed under
+ * @param endedOn             the first day no longer served; null as long as no end is decided
+ * @param nonRenewedFrom      the first day after the period for whose end a non-renewal notice was given; null when there is none
+ */
+public record Subscription(String number, Customer customer, CustomerSite site, Set<Component> components,
+                           LocalDate serviceStartDate, int initialPeriodMonths, FixedFeeSchedule fixedFees, Euros initialFee,
+                           String termsVersion, @Nullable LocalDate endedOn, @Nullable LocalDate nonRenewedFrom) {
+
+    /** Its periods and contract months (art. 5). */
+    public ContractCalendar calendar() {
+        return new ContractCalendar(serviceStartDate, initialPeriodMonths);
+    }
+
+    /** Whether {@code day} is no longer served. */
+    public boolean hasEndedOn(LocalDate day) {
+        return endedOn != null && !day.isBefore(endedOn);
+    }
+}

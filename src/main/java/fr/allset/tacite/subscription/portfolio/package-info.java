@@ -1,0 +1,10 @@
+/**
+ * The portfolio comes in by CSV: subscriptions, later fixed fees, usage. A file is read as a stream, its rows are staged in the
+ * database, compared with each other and with what is stored, and taken over all together or not at all.
+ */
+@NullMarked
+@NamedInterface("portfolio")
+package fr.allset.tacite.subscription.portfolio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,114 @@
+package fr.allset.tacite.termination;
+
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.terms.PartMonth;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One limb of article 5: months left, at a rate of the monthly Frais Fixes. Its amount, its months and its explanation are all
+ * made of the same values.
+ *
+ * @param clause      the limb
+ * @param from        the first day counted
+ * @param end         the first day after those counted
+ * @param counted     the months, in order, grouped by the fee they are counted at; only the first group may hold a part of a month
+ * @param ratePercent from 0 to 100
+ * @param partMonth   what a month already begun counts for
+ */
+public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate end, List<MonthsAtFee> counted, int ratePercent,
+                                      PartMonth partMonth) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final int DECIMALS = 6;
+
+    /** Copies {@code counted}. */
+    public EarlyTerminationFeeLine {
+        counted = List.copyOf(counted);
+    }
+
+    /** The last day counted. */
+    public LocalDate to() {
+        return end.minusDays(1);
+    }
+
+    /** The number of months, shown with six decimals, half up; amounts are made of the exact fractions instead. */
+    public BigDecimal months() {
+        var first = counted.get(0);
+        int whole = counted.stream().mapToInt(MonthsAtFee::wholeMonths).sum();
+        return shown(whole, first.days(), first.ofDays());
+    }
+
+    /** The monthly fee of the whole line, excluding tax; none if it changes on the way. */
+    public Optional<Euros> monthlyFee() {
+        return counted.size() == 1 ? Optional.of(counted.get(0).monthlyFee()) : Optional.empty();
+    }
+
+    /**
+     * Months × rate × monthly fee, excluding tax, rounded half up to the cent (D28).
+     *
+     * @throws ArithmeticException if it does not fit {@link Euros}
+     */
+    public Euros amount() {
+        long wholeMonthsCents = 0;
+        for (int i = 0; i < counted.size(); i++) {
+            var months = counted.get(i);
+            wholeMonthsCents = Math.addExact(wholeMonthsCents, Math.multiplyExact(months.monthlyFee().cents(), months.wholeMonths()));
+        }
+        var first = counted.get(0);
+        long perDayOfMonth = Math.addExact(Math.multiplyExact(wholeMonthsCents, first.ofDays()),
+                Math.multiplyExact(first.monthlyFee().cents(), first.days()));
+        return Euros.ofCents(perDayOfMonth).timesHalfUp(ratePercent, 100L * first.ofDays());
+    }
+
+    /** How the amount comes about, as a French sentence. */
+    public String explanation() {
+        return clause.article() + NO_BREAK_SPACE + ": " + monthsInWords() + clause.where()
+                + ", du " + DAY.format(from) + " au " + DAY.format(to()) + ", "
+                + monthlyFee().map(this::atOneFee).orElseGet(this::atSeveralFees) + " = " + amount().inFrench();
+    }
+
+    private String atOneFee(Euros monthlyFee) {
+        return "× " + rateInWords() + " × " + monthlyFee.inFrench();
+    }
+
+    private String atSeveralFees() {
+        return "à " + rateInWords() + " des Frais Fixes de chaque mois" + NO_BREAK_SPACE + ": " + counted.stream()
+                .map(each -> inFrench(shown(each.wholeMonths(), each.days(), each.ofDays())) + " × " + each.monthlyFee().inFrench())
+                .collect(Collectors.joining(" + ", "(", ")")) + " × " + rateInWords();
+    }
+
+    private String rateInWords() {
+        return "" + ratePercent + NO_BREAK_SPACE + "%";
+    }
+
+    private String monthsInWords() {
+        var months = months();
+        var remaining = clause.countsMonthsLeft() ? (months.compareTo(BigDecimal.valueOf(2)) < 0 ? " restant" : " restants") : "";
+        return inFrench(months) + NO_BREAK_SPACE + "mois" + remaining + remark();
+    }
+
+    private String remark() {
+        var first = counted.get(0);
+        if (first.days() > 0) {
+            return " (" + partMonth.remark() + NO_BREAK_SPACE + ": " + first.days() + "/" + first.ofDays() + ")";
+        }
+        boolean nothingToRemark = !clause.countsMonthsLeft() && from.plusMonths(months().longValue()).equals(end);
+        return nothingToRemark ? "" : " (" + partMonth.remark() + ")";
+    }
+
+    private static BigDecimal shown(int whole, int days, int ofDays) {
+        return BigDecimal.valueOf((long) whole * ofDays + days).divide(BigDecimal.valueOf(ofDays), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static String inFrench(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString().replace('.', ',');
+    }
+}

@@ -1,0 +1,44 @@
+package fr.allset.tacite.termination;
+
+import fr.allset.tacite.money.VatRate;
+import fr.allset.tacite.terms.Terms;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A number for all that a quote rests on: the terms with their readings, the rate of tax, the effective date, and of each
+ * subscription the periods, the fees and a non-renewal on file. Two quotes with one fingerprint cost the same; when it changes,
+ * the quote is stale.
+ */
+final class Fingerprint {
+
+    private Fingerprint() {
+    }
+
+    /** @param terminations the sites by the number of their subscription, in the order of the quote */
+    static String of(List<Map.Entry<String, SiteTermination>> terminations, LocalDate effectiveDate, Terms terms, VatRate vatRate) {
+        var facts = new StringBuilder();
+        facts.append(terms).append('\n').append(vatRate).append('\n').append(effectiveDate).append('\n');
+        for (var termination : terminations) {
+            var site = termination.getValue();
+            facts.append(termination.getKey()).append('|').append(site.site()).append('|')
+                    .append(site.calendar().serviceStartDate()).append('|').append(site.calendar().initialMonths()).append('|')
+                    .append(site.fixedFees()).append('|').append(site.cause()).append('|').append(site.nonRenewedFrom())
+                    .append('\n');
+        }
+        return sha256(facts.toString());
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package fr.allset.tacite.terms;
+
+import java.time.LocalDate;
+
+/**
+ * One version of the Conditions particulières. Rates are whole percent of the monthly Frais Fixes, from 0 to 100.
+ *
+ * @param version                    its name, such as {@code CP-O365-1}
+ * @param title                      its title, in French
+ * @param validFrom                  the first day on which contracts are signed under it
+ * @param firstYearRatePercent       for the months left in the first year of the Période Initiale (art. 5 a)
+ * @param beyondFirstYearRatePercent for the months left in the Période Initiale beyond its first year (art. 5 b)
+ * @param renewalWindowMonths        the months due from the effective date on in a Période de Reconduction, 0 to 12 (art. 5 c)
+ * @param renewalWindowRatePercent   for those months (art. 5 c)
+ * @param beyondWindowRatePercent    for the months left in the Période de Reconduction beyond them (art. 5 c)
+ * @param renewalPeriodMonths        the length of a Période de Reconduction: always 12, « périodes successives d'un an » (art. 5)
+ * @param quoteValidityDays          how long a termination quote holds, at least 1
+ * @param nonRenewalNoticeMonths     how long before the term a non-renewal notice is due, 0 to 12; the text is silent (T25)
+ * @param readings                   how the ambiguous words of article 5 are read
+ */
+public record Terms(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
+                    int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
+                    int quoteValidityDays, int nonRenewalNoticeMonths, Readings readings) {
+
+    /** @throws IllegalArgumentException naming the value that is out of range */
+    public Terms {
+        if (version.isBlank()) {
+            throw new IllegalArgumentException("A version of the terms has a name");
+        }
+        requireWithin(0, 100, firstYearRatePercent, "firstYearRatePercent");
+        requireWithin(0, 100, beyondFirstYearRatePercent, "beyondFirstYearRatePercent");
+        requireWithin(0, 12, renewalWindowMonths, "renewalWindowMonths");
+        requireWithin(0, 100, renewalWindowRatePercent, "renewalWindowRatePercent");
+        requireWithin(0, 100, beyondWindowRatePercent, "beyondWindowRatePercent");
+        requireWithin(12, 12, renewalPeriodMonths, "renewalPeriodMonths");
+        requireWithin(1, 3660, quoteValidityDays, "quoteValidityDays");
+        requireWithin(0, 12, nonRenewalNoticeMonths, "nonRenewalNoticeMonths");
+    }
+
+    /** These terms, read in another way. */
+    public Terms with(Readings others) {
+        return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
+                renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
+                others);
+    }
+
+    /**
+     * The last day on which a notice still prevents the renewal that would begin on {@code periodEnd}: so many months before,
+     * and never later than the eve.
+     *
+     * @param periodEnd the first day after the period that is not to be renewed
+     */
+    public LocalDate lastDayOfNonRenewalNotice(LocalDate periodEnd) {
+        return nonRenewalNoticeMonths == 0 ? periodEnd.minusDays(1) : periodEnd.minusMonths(nonRenewalNoticeMonths);
+    }
+
+    private static void requireWithin(int least, int most, int value, String name) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is from " + least + " to " + most + ", not " + value);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package fr.allset.tacite.terms;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Every version of the terms that contracts have been signed under, oldest first. */
+public final class TermsCatalogue {
+
+    private static final String FOLDER = "/terms/";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private final List<Terms> versions;
+
+    private TermsCatalogue(List<Terms> versions) {
+        this.versions = versions;
+    }
+
+    /**
+     * The catalogue of {@code versions}, in any order.
+     *
+     * @throws IllegalArgumentException if there is none, or if two share their name or their first day
+     */
+    public static TermsCatalogue of(Collection<Terms> versions) {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("A catalogue of terms holds at least one version");
+        }
+        var names = new HashSet<String>();
+        var firstDays = new HashSet<LocalDate>();
+        for (var terms : versions) {
+            if (!names.add(terms.version()) || !firstDays.add(terms.validFrom())) {
+                throw new IllegalArgumentException("Another version has the name or the first day of the terms " + terms.version());
+            }
+        }
+        return new TermsCatalogue(versions.stream().sorted(Comparator.comparing(Terms::validFrom)).toList());
+    }
+
+    /**
+     * The versions this application was built with: the JSON resources that {@code terms/index.json} lists.
+     *
+     * @throws UncheckedIOException     if a resource is missing or misspelt
+     * @throws IllegalArgumentException if a version holds a value out of range or an unknown reading
+     */
+    public static TermsCatalogue load() {
+        var versions = new ArrayList<Terms>();
+        for (var file : read("index.json", String[].class)) {
+            versions.add(read(file, Stored.class).terms());
+        }
+        return of(versions);
+    }
+
+    /** Every version, oldest first. */
+    public List<Terms> versions() {
+        return versions;
+    }
+
+    /**
+     * The terms a contract was signed under.
+     *
+     * @throws IllegalArgumentException if no version is called {@code version}
+     */
+    public Terms byVersion(String version) {
+        return versions.stream()
+                .filter(terms -> terms.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There are no terms " + version));
+    }
+
+    /**
+     * The terms under which a contract is signed on {@code date}: the version with the latest first day up to then.
+     *
+     * @throws IllegalArgumentException if {@code date} is before the first day of every version
+     */
+    public Terms inForceOn(LocalDate date) {
+        return versions.stream()
+                .filter(terms -> !terms.validFrom().isAfter(date))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new IllegalArgumentException("No terms were in force on " + date));
+    }
+
+    private static <T> T read(String file, Class<T> type) {
+        try (var json = TermsCatalogue.class.getResourceAsStream(FOLDER + file)) {
+            if (json == null) {
+                throw new IOException("The resource " + FOLDER + file + " is missing");
+            }
+            return JSON.readValue(json, type);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the terms in " + file, unreadable);
+        }
+    }
+
+    /** A version as its resource holds it. */
+    record Stored(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
+                  int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
+                  int quoteValidityDays, int nonRenewalNoticeMonths, Map<String, String> readings) {
+
+        Terms terms() {
+            return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
+                    renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays,
+                    nonRenewalNoticeMonths, Readings.of(readings));
+        }
+    }
+}
