@@ -24,6 +24,9 @@ import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.TerminationCosts;
 import fr.allset.tacite.terms.Readings;
 import fr.allset.tacite.terms.Terms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -105,5 +108,15 @@ class ArchitectureTest {
                 Readings.class.getName(), ContractCalendar.class.getName(), FixedFeeSchedule.class.getName(),
                 EarlyTerminationFee.class.getName(), EarlyTerminationFees.class.getName(), TerminationCosts.class.getName(),
                 QuoteDocument.class.getName());
+    }
+
+    /** Test classes come first on the class path: one of the same name would silently take the place of the real thing. */
+    @ArchTest
+    static void noTestHidesAClassOfTheCode(JavaClasses classes) throws IOException {
+        var tests = Path.of("src", "test", "java");
+        try (var files = Files.walk(tests)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")).map(tests::relativize)
+                    .filter(file -> Files.exists(Path.of("src", "main", "java").resolve(file)))).isEmpty();
+        }
     }
 }

@@ -32,12 +32,12 @@ class EarlyTerminationFeeOracleTest {
 
     @Provide
     Arbitrary<SiteTermination> terminations() {
-        return Terminations.any();
+        return TerminationExamples.any();
     }
 
     @Provide
     Arbitrary<Terms> terms() {
-        return Terminations.terms();
+        return TerminationExamples.terms();
     }
 
     private static String plain(EarlyTerminationFeeLine line) {
