@@ -73,6 +73,7 @@ class EnginePermissions implements SmartLifecycle {
                 ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
                 ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE);
         permit(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        permit(group, Resources.TASK, ANY, Permissions.READ);
         permit(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
         permit(group, Resources.BATCH, ANY, Permissions.READ, Permissions.CREATE);
         permit(group, Resources.USER, ANY, Permissions.READ);
