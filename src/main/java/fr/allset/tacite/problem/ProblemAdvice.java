@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -73,6 +74,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MultipartException unreadable, Locale locale) {
         return answer(problem(HttpStatus.BAD_REQUEST, "unreadable-upload", text("problem.unreadable-upload", locale), locale));
+    }
+
+    /** Two wanted the same rows at once, and the database let one of them pass. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ConcurrencyFailureException overtaken, Locale locale) {
+        return answer(problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale));
     }
 
     /** Ours to mend: the reader gets a number to quote, the log gets the cause. */

@@ -47,7 +47,7 @@ public class Refusal extends RuntimeException {
      * @param arguments what the sentence names, in its order
      */
     public Refusal(Kind kind, String code, @Nullable String field, Object... arguments) {
-        super(code + (field == null ? "" : " (" + field + ")") + " " + Arrays.toString(arguments), null, false, false);
+        super(code + (field == null ? "" : " (" + field + ")") + " " + Arrays.toString(arguments));
         this.kind = kind;
         this.code = code;
         this.field = field;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,9 +48,11 @@ public class Subscriptions {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Subscriptions(JdbcClient jdbc) {
+    Subscriptions(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     public Optional<Subscription> find(String number) {
@@ -106,22 +109,41 @@ public class Subscriptions {
     }
 
     /**
-     * Ends it.
+     * Ends it, and has its lifecycle end in the same transaction ({@link SubscriptionEnded}).
      *
      * @param endedOn the first day no longer served
      * @return false when there is no such subscription, or its end was decided before
      */
     @Transactional
     public boolean end(String number, LocalDate endedOn) {
-        return jdbc.sql("update subscription set ended_on = ? where number = ? and ended_on is null")
+        boolean ended = jdbc.sql("update subscription set ended_on = ? where number = ? and ended_on is null")
                 .params(endedOn, number)
                 .update() == 1;
+        if (ended) {
+            events.publishEvent(new SubscriptionEnded(number, endedOn));
+        }
+        return ended;
     }
 
     /** The numbers of subscriptions that have no lifecycle yet, lowest first, at most {@code limit}. */
     public List<String> awaitingLifecycle(int limit) {
         return jdbc.sql("select number from subscription where lifecycle_started = false order by number limit ?")
                 .param(limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those {@link #awaitingLifecycle}, held until the transaction ends: whoever asks at the same time waits and gets others. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> lockAwaitingLifecycle(int limit) {
+        var numbers = awaitingLifecycle(limit);
+        if (numbers.isEmpty()) {
+            return numbers;
+        }
+        return jdbc.sql("""
+                        select number from subscription where number in (:numbers) and lifecycle_started = false
+                        order by number for update""")
+                .param("numbers", numbers)
                 .query(String.class)
                 .list();
     }

@@ -23,4 +23,8 @@ public record MonthsAtFee(int wholeMonths, int days, int ofDays, Euros monthlyFe
     static MonthsAtFee whole(int months, Euros monthlyFee) {
         return new MonthsAtFee(months, 0, 1, monthlyFee);
     }
+
+    MonthsAtFee plus(int moreWholeMonths) {
+        return new MonthsAtFee(wholeMonths + moreWholeMonths, days, ofDays, monthlyFee);
+    }
 }

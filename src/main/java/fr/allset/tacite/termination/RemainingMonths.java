@@ -14,48 +14,67 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/** The months a termination leaves in its period, limb by limb as article 5 names them. */
+/**
+ * The months a termination leaves in its period, in the two limbs that article 5 splits them into: at the end of the first year
+ * in the Période Initiale, at the end of three months from the effective date in a Période de Reconduction.
+ */
 final class RemainingMonths {
 
     private final SiteTermination termination;
     private final ServicePeriod period;
     private final Terms terms;
     private final LocalDate firstUnservedDay;
+    private final LocalDate split;
 
     RemainingMonths(SiteTermination termination, ServicePeriod period, Terms terms) {
         this.termination = termination;
         this.period = period;
         this.terms = terms;
         this.firstUnservedDay = terms.readings().effectDay().firstUnservedDay(termination.effectiveDate());
-    }
-
-    List<EarlyTerminationFeeLine> lines() {
-        return switch (period.kind()) {
-            case INITIAL -> present(firstYear(), beyondFirstYear());
-            case RENEWAL -> present(window(), beyondWindow());
+        this.split = switch (period.kind()) {
+            case INITIAL -> termination.calendar().firstYearEnd();
+            case RENEWAL -> firstUnservedDay.plusMonths(terms.renewalWindowMonths());
         };
     }
 
+    List<EarlyTerminationFeeLine> lines() {
+        var first = first();
+        var second = second();
+        if (first == null) {
+            return second == null ? List.of() : List.of(second);
+        }
+        return second == null ? List.of(first) : List.of(first, second);
+    }
+
     Euros total() {
+        return amount(first()).plus(amount(second()));
+    }
+
+    private @Nullable EarlyTerminationFeeLine first() {
         return switch (period.kind()) {
-            case INITIAL -> amount(firstYear()).plus(amount(beyondFirstYear()));
-            case RENEWAL -> amount(window()).plus(amount(beyondWindow()));
+            case INITIAL -> firstYear();
+            case RENEWAL -> window();
+        };
+    }
+
+    private @Nullable EarlyTerminationFeeLine second() {
+        return switch (period.kind()) {
+            case INITIAL -> beyondFirstYear();
+            case RENEWAL -> beyondWindow();
         };
     }
 
     /** a) the months left in the first year of the Période Initiale. */
     private @Nullable EarlyTerminationFeeLine firstYear() {
         return line(Clause.FIRST_YEAR, terms.firstYearRatePercent(),
-                period.months(), firstUnservedDay, termination.calendar().firstYearEnd(), terms.readings().abFee());
+                period.months(), firstUnservedDay, split, terms.readings().abFee());
     }
 
     /** b) the months left in the Période Initiale, beyond its first year. */
     private @Nullable EarlyTerminationFeeLine beyondFirstYear() {
         return line(Clause.BEYOND_FIRST_YEAR, terms.beyondFirstYearRatePercent(),
-                period.months(), later(firstUnservedDay, termination.calendar().firstYearEnd()), period.end(), terms.readings().abFee());
+                period.months(), later(firstUnservedDay, split), period.end(), terms.readings().abFee());
     }
 
     /**
@@ -63,19 +82,15 @@ final class RemainingMonths {
      * the renewal's end cuts them short, which leaves months of the renewal.
      */
     private @Nullable EarlyTerminationFeeLine window() {
-        var end = shortRenewal().windowEnd(windowEnd(), period.end());
-        var months = end.equals(windowEnd()) ? new MonthGrid(firstUnservedDay) : period.months();
+        var end = shortRenewal().windowEnd(split, period.end());
+        var months = end.equals(split) ? new MonthGrid(firstUnservedDay) : period.months();
         return line(Clause.THREE_MONTHS, terms.renewalWindowRatePercent(), months, firstUnservedDay, end, AbFee.SCHEDULE);
     }
 
     /** c) the months left in the Période de Reconduction, beyond those three. */
     private @Nullable EarlyTerminationFeeLine beyondWindow() {
         return line(Clause.BEYOND_THREE_MONTHS, terms.beyondWindowRatePercent(),
-                period.months(), windowEnd(), period.end(), terms.readings().abFee());
-    }
-
-    private LocalDate windowEnd() {
-        return firstUnservedDay.plusMonths(terms.renewalWindowMonths());
+                period.months(), split, period.end(), terms.readings().abFee());
     }
 
     /** Once the renewal is refused, no month beyond the term would have been due. */
@@ -88,7 +103,8 @@ final class RemainingMonths {
         if (!from.isBefore(end)) {
             return null;
         }
-        return new EarlyTerminationFeeLine(clause, from, end, counted(months, from, end, feeReading), ratePercent, terms.readings().partMonth());
+        return new EarlyTerminationFeeLine(clause, from, end, counted(months, from, end, feeReading), ratePercent,
+                terms.readings().partMonth());
     }
 
     /** Every month touched by {@code [from, end)}, grouped by fee. */
@@ -101,19 +117,24 @@ final class RemainingMonths {
             return List.of(from(from, months, afterLast, fee));
         }
         var groups = new ArrayList<MonthsAtFee>();
-        int next = months.indexOn(from);
-        for (; change != null; change = changeAfter(change.from(), end, feeReading)) {
-            int changed = months.indexFrom(change.from());
-            if (changed > next && !change.amount().equals(fee)) {
-                groups.add(groups.isEmpty() ? from(from, months, changed, fee) : MonthsAtFee.whole(changed - next, fee));
-                next = changed;
-            }
-            fee = change.amount();
-        }
-        if (afterLast > next) {
-            groups.add(groups.isEmpty() ? from(from, months, afterLast, fee) : MonthsAtFee.whole(afterLast - next, fee));
+        groups.add(from(from, months, months.indexFrom(change.from()), fee));
+        while (change != null) {
+            int since = months.indexFrom(change.from());
+            var newFee = change.amount();
+            change = changeAfter(change.from(), end, feeReading);
+            append(groups, (change == null ? afterLast : months.indexFrom(change.from())) - since, newFee);
         }
         return groups;
+    }
+
+    /** A fee that changes back, or to itself, or twice in a month, leaves one group. */
+    private static void append(List<MonthsAtFee> groups, int wholeMonths, Euros fee) {
+        var last = groups.get(groups.size() - 1);
+        if (last.monthlyFee().equals(fee)) {
+            groups.set(groups.size() - 1, last.plus(wholeMonths));
+        } else if (wholeMonths > 0) {
+            groups.add(MonthsAtFee.whole(wholeMonths, fee));
+        }
     }
 
     /** The months from a day on, of which the first counts in part if it has already begun and the reading says so (T01). */
@@ -141,10 +162,6 @@ final class RemainingMonths {
 
     private static Euros amount(@Nullable EarlyTerminationFeeLine line) {
         return line == null ? Euros.ZERO : line.amount();
-    }
-
-    private static List<EarlyTerminationFeeLine> present(@Nullable EarlyTerminationFeeLine first, @Nullable EarlyTerminationFeeLine second) {
-        return Stream.of(first, second).filter(Objects::nonNull).toList();
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

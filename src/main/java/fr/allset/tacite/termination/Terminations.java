@@ -8,6 +8,7 @@ import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.Subscription;
@@ -36,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that the process takes may be taken twice.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class)
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class Terminations {
 
     /** The farthest effective date, in years from today. */

@@ -89,7 +89,8 @@ public class NoticeDelivery {
     public void correctAddress(long id, @Nullable String address) {
         var corrected = address == null ? "" : address.strip();
         if (!canBeWrittenTo(corrected)) {
-            throw Refusal.unprocessable("notice-address", "correctedAddress", corrected);
+            // on one line, because a refusal may be logged
+            throw Refusal.unprocessable("notice-address", "correctedAddress", corrected.replaceAll("\\p{Cntrl}+", " "));
         }
         jdbc.sql("update notice set recipient_address = ?, status = 'RECORDED' where id = ? and status <> 'SENT'")
                 .params(corrected, id).update();

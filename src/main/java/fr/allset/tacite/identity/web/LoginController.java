@@ -1,0 +1,80 @@
+package fr.allset.tacite.identity.web;
+
+import fr.allset.tacite.identity.Login;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.problem.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/logins")
+@PreAuthorize("hasRole('ADMIN')")
+class LoginController {
+
+    private final Logins logins;
+
+    LoginController(Logins logins) {
+        this.logins = logins;
+    }
+
+    @GetMapping
+    @Operation(summary = "Who may log in")
+    List<View> list() {
+        return logins.all().stream().map(View::of).toList();
+    }
+
+    @PostMapping
+    @Operation(summary = "Create a login", description = "The answer holds its first password, which is shown this once.")
+    ResponseEntity<Created> create(@RequestBody @Valid NewLogin body) {
+        if ((body.role() == Role.CLIENT) != (body.customerNumber() != null)) {
+            throw Refusal.unprocessable(body.role() == Role.CLIENT ? "customer-required" : "customer-not-permitted",
+                    "customerNumber");
+        }
+        var password = logins.newPassword();
+        var login = logins.create(body.username(), body.displayName(), body.role(), Optional.ofNullable(body.customerNumber()),
+                password);
+        return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore())
+                .body(new Created(login.username(), password));
+    }
+
+    @PutMapping("/{username}/enabled")
+    @Operation(summary = "Switch a login on or off; its sessions end with its next request")
+    View enable(@PathVariable String username, @RequestBody boolean enabled) {
+        return View.of(logins.enable(username, enabled));
+    }
+
+    record NewLogin(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}") String username,
+                    @NotBlank @Size(max = 200) String displayName, @NotNull Role role,
+                    @Nullable @Size(max = 40) String customerNumber) {
+    }
+
+    record Created(String username, String password) {
+    }
+
+    record View(String username, String displayName, Role role, @Nullable String customerNumber, boolean enabled) {
+
+        static View of(Login login) {
+            return new View(login.username(), login.displayName(), login.role(), login.customerNumber().orElse(null),
+                    login.enabled());
+        }
+    }
+}

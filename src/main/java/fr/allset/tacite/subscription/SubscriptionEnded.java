@@ -1,0 +1,11 @@
+package fr.allset.tacite.subscription;
+
+import java.time.LocalDate;
+
+/**
+ * A subscription has been given its end; published in the transaction that stores it.
+ *
+ * @param endedOn the first day no longer served
+ */
+public record SubscriptionEnded(String number, LocalDate endedOn) {
+}

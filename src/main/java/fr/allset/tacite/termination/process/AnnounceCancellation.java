@@ -1,0 +1,22 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.termination.TerminationLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client that the termination does not take place after all. */
+@Component
+class AnnounceCancellation implements JavaDelegate {
+
+    private final TerminationLetters letters;
+
+    AnnounceCancellation(TerminationLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.sendCancellation(EarlyTerminationProcess.quote(execution));
+    }
+}

@@ -1,0 +1,22 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.termination.TerminationLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client that the termination takes place, and what it costs. */
+@Component
+class AnnounceConfirmation implements JavaDelegate {
+
+    private final TerminationLetters letters;
+
+    AnnounceConfirmation(TerminationLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.sendConfirmation(EarlyTerminationProcess.quote(execution));
+    }
+}

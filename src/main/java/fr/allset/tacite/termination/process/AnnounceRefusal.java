@@ -1,0 +1,22 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.termination.TerminationLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client that the termination is refused, and why. */
+@Component
+class AnnounceRefusal implements JavaDelegate {
+
+    private final TerminationLetters letters;
+
+    AnnounceRefusal(TerminationLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.sendRefusal(EarlyTerminationProcess.quote(execution));
+    }
+}

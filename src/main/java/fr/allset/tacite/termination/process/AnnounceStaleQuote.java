@@ -1,0 +1,22 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.termination.TerminationLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client that the quote must be made again. */
+@Component
+class AnnounceStaleQuote implements JavaDelegate {
+
+    private final TerminationLetters letters;
+
+    AnnounceStaleQuote(TerminationLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.sendStale(EarlyTerminationProcess.quote(execution));
+    }
+}

@@ -1,0 +1,22 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.termination.TerminationLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client that the service has ended. */
+@Component
+class AnnounceTermination implements JavaDelegate {
+
+    private final TerminationLetters letters;
+
+    AnnounceTermination(TerminationLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.sendEnd(EarlyTerminationProcess.quote(execution));
+    }
+}

@@ -1,0 +1,36 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.termination.Terminations;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Cancels a confirmed termination before its effective date, for the reason on the form. */
+@Component
+class CancelTermination implements JavaDelegate {
+
+    private final Terminations terminations;
+    private final RefusalSentences sentences;
+
+    CancelTermination(Terminations terminations, RefusalSentences sentences) {
+        this.terminations = terminations;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            if (!Boolean.TRUE.equals(execution.getVariable(EarlyTerminationProcess.CANCELLATION_INTENDED))) {
+                throw Refusal.unprocessable("cancellation-not-intended", EarlyTerminationProcess.CANCELLATION_INTENDED);
+            }
+            terminations.cancel(EarlyTerminationProcess.quote(execution),
+                    EarlyTerminationProcess.text(execution, EarlyTerminationProcess.REASON).orElse(null),
+                    EarlyTerminationProcess.actor(execution));
+        } catch (Refusal refusal) {
+            throw new BpmnError(EarlyTerminationProcess.CANCELLATION_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package fr.allset.tacite.termination.process;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The words this code shares with {@code processes/early-termination.bpmn}. The business key is the quote's number. */
+final class EarlyTerminationProcess {
+
+    static final String KEY = "early-termination";
+
+    // messages
+    static final String TERMINATION_QUOTE_REQUESTED = "TerminationQuoteRequested";
+    static final String QUOTE_ACCEPTED = "QuoteAccepted";
+    static final String QUOTE_SUPERSEDED = "QuoteSuperseded";
+    static final String QUOTE_BECAME_STALE = "QuoteBecameStale";
+    static final String TERMINATION_CANCELLED = "TerminationCancelled";
+
+    // refusals that lead back to a form
+    static final String REQUEST_REFUSED = "RequestRefused";
+    static final String ANSWER_REFUSED = "AnswerRefused";
+    static final String DECISION_REFUSED = "DecisionRefused";
+    static final String CANCELLATION_REFUSED = "CancellationRefused";
+
+    // what forms ask
+    /** Subscription numbers, separated by commas, semicolons or blanks. */
+    static final String SUBSCRIPTIONS = "subscriptions";
+    /** ISO date: the first day no longer served. */
+    static final String EFFECTIVE_DATE = "effectiveDate";
+    /** {@code accept} or {@code decline}. */
+    static final String ANSWER = "answer";
+    /** How the client answered, and where the proof is. */
+    static final String ANSWER_NOTE = "answerNote";
+    /** {@code confirm}, {@code refuse} or {@code waive}. */
+    static final String DECISION = "decision";
+    /** {@code provider_breach} or {@code force_majeure}. */
+    static final String GROUND = "ground";
+    static final String REASON = "reason";
+    /** That completing the task, which cancels the termination, is meant. */
+    static final String CANCELLATION_INTENDED = "cancellationIntended";
+    /** Routes "Demande maintenue ?": {@code maintain} or {@code drop}. */
+    static final String REQUEST_DECISION = "requestDecision";
+    /** Routes "Refaire le devis ?": {@code remake} or {@code drop}. */
+    static final String STALE_DECISION = "staleDecision";
+
+    // what gateways decide on
+    static final String ACCEPTED = "accepted";
+    static final String GRANTED = "granted";
+
+    // what timers wait for, midnight in Paris
+    static final String EXPIRES_AT = "expiresAt";
+    static final String EFFECTIVE_AT = "effectiveAt";
+    static final String REVIEW_DUE_AT = "reviewDueAt";
+
+    /** Who started the process from Tasklist. */
+    static final String REQUESTED_BY = "requestedBy";
+    /** Why the last step was refused, in French, for the form that it leads back to; empty when it was not. */
+    static final String REFUSAL = "refusal";
+
+    private EarlyTerminationProcess() {
+    }
+
+    static String quote(DelegateExecution execution) {
+        return execution.getProcessBusinessKey();
+    }
+
+    static Optional<String> text(DelegateExecution execution, String variable) {
+        return Optional.ofNullable(execution.getVariable(variable)).map(String::valueOf).filter(text -> !text.isBlank());
+    }
+
+    /** Whoever works at the engine at this moment; the engine itself when a timer does. */
+    static String actor(DelegateExecution execution) {
+        var authentication = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return authentication == null ? "tacite" : authentication.getUserId();
+    }
+}

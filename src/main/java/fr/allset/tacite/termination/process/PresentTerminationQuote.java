@@ -1,0 +1,26 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.termination.TerminationLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client of the quote, and puts every figure of it on the forms. */
+@Component
+class PresentTerminationQuote implements JavaDelegate {
+
+    private final TerminationLetters letters;
+    private final TerminationForms forms;
+
+    PresentTerminationQuote(TerminationLetters letters, TerminationForms forms) {
+        this.letters = letters;
+        this.forms = forms;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var quote = EarlyTerminationProcess.quote(execution);
+        forms.write(execution, quote);
+        letters.sendQuote(quote);
+    }
+}

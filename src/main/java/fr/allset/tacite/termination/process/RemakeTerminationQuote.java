@@ -1,0 +1,36 @@
+package fr.allset.tacite.termination.process;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.termination.TerminationRequest;
+import fr.allset.tacite.termination.Terminations;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Makes a stale quote again, for the same subscriptions and the date on the form: a new quote with a process of its own. */
+@Component
+class RemakeTerminationQuote implements JavaDelegate {
+
+    private final Terminations terminations;
+    private final RefusalSentences sentences;
+
+    RemakeTerminationQuote(Terminations terminations, RefusalSentences sentences) {
+        this.terminations = terminations;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var stale = terminations.find(EarlyTerminationProcess.quote(execution));
+        try {
+            terminations.request(new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
+                    new Reader(EarlyTerminationProcess.actor(execution), Optional.empty()), null);
+        } catch (Refusal refusal) {
+            throw new BpmnError(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package fr.allset.tacite.termination.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.QuoteDocument;
+import fr.allset.tacite.termination.TerminationLetters;
+import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.terms.Reading;
+import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.time.ContractTime;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.Spin;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the forms show of a quote, as French text, and the dates that its timers wait for. Written once from the stored quote and
+ * never read back: the row is the truth.
+ */
+@Component
+class TerminationForms {
+
+    /** How long an account manager has to review, before the task counts as late. */
+    private static final Duration REVIEW_TIME = Duration.ofDays(2);
+
+    private final Terminations terminations;
+    private final Subscriptions subscriptions;
+    private final TermsCatalogue terms;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TerminationForms(Terminations terminations, Subscriptions subscriptions, TermsCatalogue terms, ObjectMapper json, Clock clock) {
+        this.terminations = terminations;
+        this.subscriptions = subscriptions;
+        this.terms = terms;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void write(DelegateExecution execution, String number) {
+        var quote = terminations.find(number);
+        var document = terminations.read(quote);
+        var first = subscriptions.find(quote.subscriptions().get(0)).orElseThrow();
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("quoteNumber", number);
+        variables.put("customerName", first.customer().name());
+        variables.put("customerNumber", first.customer().number());
+        variables.put("contactText", first.customer().contactName() + ", " + first.customer().contactEmail());
+        variables.put("subscriptionsText", String.join(", ", quote.subscriptions()));
+        variables.put("effectiveDateText", TerminationLetters.day(quote.effectiveDate()));
+        variables.put("validUntilText", TerminationLetters.day(quote.validUntil()));
+        variables.put("totalExcludingTaxText", quote.totalExcludingTax().inFrench());
+        variables.put("vatText", quote.vat().inFrench() + " (" + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
+        variables.put("totalText", quote.totalIncludingTax().inFrench());
+        variables.put("requestedByText", quote.requestedBy());
+        variables.put("termsText", terms.byVersion(quote.termsVersion()).title() + " (" + quote.termsVersion() + "), article 5");
+        variables.put("readingsText", terms.byVersion(quote.termsVersion()).readings().all().stream()
+                .map(TerminationForms::described).collect(Collectors.joining("\n")));
+        variables.put("explanationsText", explanations(document));
+        variables.put("lines", Spin.JSON(lines(document)));
+        variables.put(EarlyTerminationProcess.REFUSAL, "");
+        variables.put(EarlyTerminationProcess.EFFECTIVE_DATE, quote.effectiveDate().toString());
+        variables.put(EarlyTerminationProcess.EXPIRES_AT, startOf(quote.validUntil().plusDays(1)));
+        variables.put(EarlyTerminationProcess.EFFECTIVE_AT, startOf(quote.effectiveDate()));
+        execution.setVariables(variables);
+        writeReviewTime(execution);
+    }
+
+    /** From now on there is something to review. */
+    void writeReviewTime(DelegateExecution execution) {
+        execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, Date.from(clock.instant().plus(REVIEW_TIME)));
+    }
+
+    private static Date startOf(LocalDate day) {
+        return Date.from(ContractTime.startOf(day));
+    }
+
+    private static String described(Reading reading) {
+        return "- **" + reading.entry() + "** " + reading.label();
+    }
+
+    private static String explanations(QuoteDocument document) {
+        var sentences = new ArrayList<String>();
+        for (var site : document.sites()) {
+            site.lines().forEach(line -> sentences.add("- **" + site.subscription() + "** " + line.explanation()));
+            if (site.explanation() != null) {
+                sentences.add("- **" + site.subscription() + "** " + site.explanation());
+            }
+        }
+        return String.join("\n", sentences);
+    }
+
+    private String lines(QuoteDocument document) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (var site : document.sites()) {
+            for (var line : site.lines()) {
+                rows.add(row(site, line));
+            }
+        }
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("the lines of a quote are plain text", impossible);
+        }
+    }
+
+    private static Map<String, String> row(QuoteDocument.Site site, QuoteDocument.Line line) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("site", site.subscription() + " · " + site.site());
+        row.put("clause", line.clause().replace("three months", "trois mois").replace("beyond trois mois", "au-delà"));
+        row.put("period", TerminationLetters.day(LocalDate.parse(line.from())) + " – "
+                + TerminationLetters.day(LocalDate.parse(line.to())));
+        row.put("months", new BigDecimal(line.months()).stripTrailingZeros().toPlainString().replace('.', ','));
+        row.put("rate", line.ratePercent() + "\u00a0%");
+        row.put("monthlyFee", line.monthlyFee() == null ? "variable" : Euros.of(line.monthlyFee()).inFrench());
+        row.put("amount", Euros.of(line.amount()).inFrench());
+        return row;
+    }
+}

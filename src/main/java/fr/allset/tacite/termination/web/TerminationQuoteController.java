@@ -1,0 +1,152 @@
+package fr.allset.tacite.termination.web;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.termination.QuoteDocument;
+import fr.allset.tacite.termination.QuoteEvent;
+import fr.allset.tacite.termination.TerminationCause;
+import fr.allset.tacite.termination.TerminationQuote;
+import fr.allset.tacite.termination.TerminationRequest;
+import fr.allset.tacite.termination.Terminations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/termination-quotes")
+class TerminationQuoteController {
+
+    /** Says what has become of a quote, beside its document, which never changes. */
+    static final String STATUS_HEADER = "Tacite-Quote-Status";
+
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
+    private final Terminations terminations;
+
+    TerminationQuoteController(Terminations terminations) {
+        this.terminations = terminations;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
+    @Operation(summary = "Make a termination quote for one or more subscriptions of one customer")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = QuoteDocument.class)))
+    ResponseEntity<String> request(@RequestBody @Valid QuoteRequest body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey, Reader reader) {
+        if (idempotencyKey != null && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
+            throw new Refusal(Refusal.Kind.INVALID, "idempotency-key-invalid", "Idempotency-Key");
+        }
+        var request = new TerminationRequest(body.subscriptions(), body.effectiveDate());
+        TerminationQuote quote;
+        try {
+            quote = terminations.request(request, reader, idempotencyKey);
+        } catch (DuplicateKeyException sameKeyAtOnce) {
+            // the twin has committed: what is asked again now finds its quote
+            quote = terminations.request(request, reader, idempotencyKey);
+        }
+        return document(ResponseEntity.created(URI.create("/api/termination-quotes/" + quote.number())), quote);
+    }
+
+    @GetMapping
+    @Operation(summary = "The reader's quotes, newest first")
+    List<Summary> list(@RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Reader reader) {
+        return terminations.list(reader, page, size).stream().map(Summary::of).toList();
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "The quote as it was issued: the same bytes for ever")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteDocument.class)))
+    ResponseEntity<String> read(@PathVariable String number, Reader reader) {
+        return document(ResponseEntity.ok(), terminations.find(number, reader));
+    }
+
+    @GetMapping("/{number}/progress")
+    @Operation(summary = "What has become of the quote")
+    Progress progress(@PathVariable String number, Reader reader) {
+        return progress(terminations.find(number, reader), reader);
+    }
+
+    @PostMapping("/{number}/acceptance")
+    @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
+    @Operation(summary = "The client accepts the quote; an account manager then reviews")
+    Progress accept(@PathVariable String number, Reader reader) {
+        return progress(terminations.acceptOnline(number, reader), reader);
+    }
+
+    @PostMapping("/{number}/cancellation")
+    @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
+    @Operation(summary = "An account manager cancels a confirmed termination before its effective date")
+    Progress cancel(@PathVariable String number, @RequestBody @Valid Cancellation body, Reader reader) {
+        return progress(terminations.cancelOnline(number, body.reason(), reader), reader);
+    }
+
+    private static ResponseEntity<String> document(ResponseEntity.BodyBuilder answer, TerminationQuote quote) {
+        return answer.header(STATUS_HEADER, quote.status().code()).contentType(MediaType.APPLICATION_JSON).body(quote.document());
+    }
+
+    private Progress progress(TerminationQuote quote, Reader reader) {
+        return new Progress(quote.number(), quote.status().code(), quote.status().label(), quote.effectiveDate(),
+                quote.validUntil(), quote.waiverGround().map(TerminationCause::code).orElse(null),
+                quote.reason().orElse(null),
+                terminations.events(quote.number()).stream().map(event -> Step.of(event, reader)).toList());
+    }
+
+    /** @param effectiveDate the first day no longer served */
+    record QuoteRequest(
+            @NotNull @Size(min = 1, max = Terminations.MOST_SUBSCRIPTIONS) List<@NotBlank @Size(max = 40) String> subscriptions,
+            @NotNull LocalDate effectiveDate) {
+    }
+
+    record Cancellation(@NotBlank @Size(max = 2000) String reason) {
+    }
+
+    record Summary(String number, String status, List<String> subscriptions, LocalDate effectiveDate, LocalDate validUntil,
+                   String totalIncludingTax) {
+
+        static Summary of(TerminationQuote quote) {
+            return new Summary(quote.number(), quote.status().code(), quote.subscriptions(), quote.effectiveDate(),
+                    quote.validUntil(), quote.totalIncludingTax().toString());
+        }
+    }
+
+    /** @param waived the legal ground on which nothing is owed although the quote says so */
+    record Progress(String number, String status, String statusText, LocalDate effectiveDate, LocalDate validUntil,
+                    @Nullable String waived, @Nullable String reason, List<Step> steps) {
+    }
+
+    /** @param by who caused it; a client reads its own name and that of the reseller */
+    record Step(Instant at, String status, String statusText, String by, @Nullable String reason) {
+
+        static Step of(QuoteEvent event, Reader reader) {
+            boolean hidden = reader.customerNumber().isPresent() && !event.causedBy().equals(reader.username());
+            return new Step(event.happenedAt(), event.status().code(), event.status().label(),
+                    hidden ? "ALLSET SAS" : event.causedBy(), event.reason().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package fr.allset.tacite.notification.delivery;
+
+import static fr.allset.tacite.notification.NoticeExamples.aNotice;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.MESSAGE_ID;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import fr.allset.tacite.notification.delivery.ScriptedSmtpServer.Turn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpTransportTest {
+
+    @RegisterExtension
+    final GreenMailExtension greenMail = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    final ScriptedSmtpServer scripted = new ScriptedSmtpServer();
+
+    @AfterEach
+    void close() {
+        scripted.close();
+    }
+
+    @Test
+    void deliversWhatWasWritten() throws Exception {
+        to(greenMail.getSmtp().getPort()).send(mail(aNotice().recipientAddress("zoe@société.example").build()));
+
+        var received = greenMail.getReceivedMessages();
+        assertThat(received).hasSize(1);
+        assertThat(received[0].getMessageID()).isEqualTo(MESSAGE_ID);
+        assertThat(received[0].getSubject()).isEqualTo("Votre devis de résiliation DR-2026-0001 : 1 234,50 €");
+        assertThat(received[0].getAllRecipients()).extracting(Object::toString)
+                .containsExactly("=?UTF-8?Q?Zo=C3=A9_Lef=C3=A8vre?= <zoe@xn--socit-esab.example>");
+        assertThat((String) received[0].getContent()).contains("L'équipe Allset");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "TOO_BUSY_TO_GREET,        421",
+            "SAYS_NOTHING,             timed out",
+            "DISLIKES_THE_SENDER,      Sender not allowed here",       // 5xx, but our sender is at fault, not the recipient
+            "WANTS_A_LOG_IN,           Authentication required",       // as above
+            "MAILBOX_BUSY,             Greylisted",
+            "SHORT_OF_DISK_AT_THE_END, Insufficient system storage",
+            "HANGS_UP_AFTER_THE_TEXT,  EOF" })                         // accepted or not: unknown, so once more
+    void delaysWhatMayGoBetterLater(Turn turn, String reason) {
+        scripted.next(turn);
+
+        assertThatExceptionOfType(MailDelayed.class).isThrownBy(() -> to(scripted.port()).send(mail(aNotice().build())))
+                .withMessageContaining(reason)
+                .satisfies(delayed -> assertThat(delayed.getMessage()).doesNotContain("\n", "\r"));
+        assertThat(scripted.accepted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "NO_SUCH_MAILBOX,  550 5.1.1 User unknown",
+            "REFUSES_THE_TEXT, 554 5.7.1 Looks like spam" })
+    void refusesWhatTheServerRefusesForGood(Turn turn, String reply) {
+        scripted.next(turn);
+
+        assertThatExceptionOfType(MailRefused.class).isThrownBy(() -> to(scripted.port()).send(mail(aNotice().build())))
+                .withMessage(reply);
+        assertThat(scripted.accepted()).isEmpty();
+    }
+
+    @Test
+    void takesAMailForSentOnceTheServerHasAcceptedItHoweverItSaysGoodBye() {
+        scripted.next(Turn.HANGS_UP_AFTER_ACCEPTING);
+
+        to(scripted.port()).send(mail(aNotice().build()));
+
+        assertThat(scripted.accepted()).hasSize(1);
+    }
+
+    @Test
+    void delaysTheMailWhenNobodyListens() throws IOException {
+        int closed;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+
+        assertThatExceptionOfType(MailDelayed.class).isThrownBy(() -> to(closed).send(mail(aNotice().build())))
+                .withMessageContaining("refused");
+    }
+
+    /** The time-outs in milliseconds, shorter than in application.yml so that the test is. */
+    private static SmtpTransport to(int port) {
+        var server = new JavaMailSenderImpl();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.getJavaMailProperties().put("mail.smtp.connectiontimeout", "5000");
+        server.getJavaMailProperties().put("mail.smtp.timeout", "1500");
+        server.getJavaMailProperties().put("mail.smtp.writetimeout", "5000");
+        return new SmtpTransport(server, "127.0.0.1");
+    }
+}

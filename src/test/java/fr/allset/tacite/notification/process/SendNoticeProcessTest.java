@@ -1,0 +1,341 @@
+package fr.allset.tacite.notification.process;
+
+import static fr.allset.tacite.notification.NoticeExamples.aNotice;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import fr.allset.tacite.notification.NoticeStatus;
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.notification.delivery.MailDelayed;
+import fr.allset.tacite.notification.delivery.ScriptedSmtpServer;
+import fr.allset.tacite.notification.delivery.ScriptedSmtpServer.Turn;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.testing.MovableClock;
+import fr.allset.tacite.testing.TaciteTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The letter usually goes out at the first try; each test says how the mail server spoils it. */
+@TaciteTest
+class SendNoticeProcessTest {
+
+    static final ScriptedSmtpServer SERVER = new ScriptedSmtpServer();
+
+    @DynamicPropertySource
+    static void sendByTheScriptedServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", SERVER::port);
+    }
+
+    @AfterAll
+    static void closeServer() {
+        SERVER.close();
+    }
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    RuntimeService processes;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    MovableClock clock;
+
+    @BeforeEach
+    void aWellMannedServer(@Autowired ProcessEngine engine) {
+        BpmnAwareTests.init(engine);
+        SERVER.reset();
+    }
+
+    @Test
+    void sendsTheNoticeAfterTheRecordHasCommitted() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        assertThat(process).isWaitingAt(SendNoticeProcess.SEND_NOTICE);
+        Assertions.assertThat(SERVER.texts()).isEmpty();
+
+        attempt(process);
+
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(SERVER.accepted()).singleElement().asString().contains("Message-ID: " + notice.messageId());
+        var sent = reread(notice);
+        Assertions.assertThat(sent.status()).isEqualTo(NoticeStatus.SENT);
+        Assertions.assertThat(sent.sentAt()).isEqualTo(clock.instant());
+        Assertions.assertThat(sent.attempts()).isOne();
+        Assertions.assertThat(sent.lastError()).isNull();
+    }
+
+    @Test
+    void triesAgainAMinuteLaterWhenTheServerIsBusyAndRemembersWhatItSaid() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        SERVER.next(Turn.MAILBOX_BUSY);
+
+        delayedAttempt(process);
+
+        var delayed = reread(notice);
+        Assertions.assertThat(delayed.status()).isEqualTo(NoticeStatus.RECORDED);
+        Assertions.assertThat(delayed.lastError()).contains("450 4.2.0 Greylisted");
+        Assertions.assertThat(delayed.attempts()).isOne();
+        Assertions.assertThat(sending(process).getRetries()).isEqualTo(5);
+        Assertions.assertThat(sending(process).getDuedate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+
+        attempt(process);
+
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(reread(notice).lastError()).isNull();
+        Assertions.assertThat(reread(notice).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsTheSameMailAgainWhenTheServerHungUpBeforeItsAnswer() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        SERVER.next(Turn.HANGS_UP_AFTER_THE_TEXT);
+
+        delayedAttempt(process);
+        clock.moveTo(clock.instant().plus(Duration.ofHours(3)));
+        attempt(process);
+
+        assertThat(process).isEnded();
+        Assertions.assertThat(SERVER.texts()).hasSize(2);
+        Assertions.assertThat(SERVER.texts().get(1)).isEqualTo(SERVER.texts().get(0)).contains(notice.messageId());
+        Assertions.assertThat(SERVER.accepted()).hasSize(1);
+    }
+
+    @Test
+    void becomesAnIncidentWhenTheSixthTryFailsAndTheNoticeSaysSo() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        List<Duration> waits = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2),
+                Duration.ofHours(12));
+        for (Duration wait : waits) {
+            SERVER.next(Turn.TOO_BUSY_TO_GREET);
+            delayedAttempt(process);
+            Assertions.assertThat(sending(process).getDuedate().toInstant()).isEqualTo(clock.instant().plus(wait));
+            Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.RECORDED);
+        }
+
+        SERVER.next(Turn.TOO_BUSY_TO_GREET);
+        delayedAttempt(process);
+
+        Assertions.assertThat(processes.createIncidentQuery().processInstanceId(process.getId()).list()).singleElement()
+                .satisfies(incident -> Assertions.assertThat(incident.getIncidentMessage()).contains("421"));
+        var failed = reread(notice);
+        Assertions.assertThat(failed.status()).isEqualTo(NoticeStatus.FAILED);
+        Assertions.assertThat(failed.lastError()).contains("421");
+        Assertions.assertThat(failed.attempts()).isEqualTo(6);
+
+        retryInCockpit(process);
+        SERVER.next(Turn.MAILBOX_BUSY);
+        delayedAttempt(process);
+        Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
+
+        retryInCockpit(process);
+        attempt(process);
+
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.SENT);
+    }
+
+    @Test
+    void asksAnAccountManagerAtOnceWhenTheAddressIsRefusedAndSendsToTheCorrectedOne() {
+        var notice = notices.record(aNotice().recipientAddress("zoe@ancienne.example").build());
+        var process = processOf(notice);
+        SERVER.next(Turn.NO_SUCH_MAILBOX);
+
+        attempt(process);
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE).hasNotPassed("NoticeSent");
+        assertThat(process).task().hasCandidateGroup("account-managers");
+        Assertions.assertThat(form(process)).containsEntry(SendNoticeProcess.RECIPIENT, "Zoé Lefèvre <zoe@ancienne.example>")
+                .containsEntry(SendNoticeProcess.SUBJECT, notice.notice().subject())
+                .containsEntry(SendNoticeProcess.ABOUT, "DR-2026-0001")
+                .containsEntry(SendNoticeProcess.ERROR, "550 5.1.1 User unknown")
+                .containsEntry(SendNoticeProcess.CORRECTED_ADDRESS, "zoe@ancienne.example");
+        Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
+        Assertions.assertThat(processes.createIncidentQuery().count()).isZero();
+
+        resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
+                SendNoticeProcess.CORRECTED_ADDRESS, " zoe@nouvelle.example "));
+        assertThat(process).isWaitingAt(SendNoticeProcess.SEND_NOTICE);
+        Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.RECORDED);
+        attempt(process);
+
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(SERVER.recipients()).containsExactly("zoe@ancienne.example", "zoe@nouvelle.example");
+        Assertions.assertThat(SERVER.accepted()).singleElement().asString().contains("Message-ID: " + notice.messageId());
+        Assertions.assertThat(reread(notice).notice().recipientAddress()).isEqualTo("zoe@nouvelle.example");
+    }
+
+    @Test
+    void asksAgainWithAnEmptyFormWhenTheCorrectedAddressIsRefusedToo() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        SERVER.next(Turn.NO_SUCH_MAILBOX, Turn.REFUSES_THE_TEXT);
+        attempt(process);
+        resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
+                SendNoticeProcess.CORRECTED_ADDRESS, "zoe@nouvelle.example"));
+
+        attempt(process);
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(form(process)).doesNotContainKey(SendNoticeProcess.RESOLUTION)
+                .containsEntry(SendNoticeProcess.ERROR, "554 5.7.1 Looks like spam")
+                .containsEntry(SendNoticeProcess.CORRECTED_ADDRESS, "zoe@nouvelle.example");
+    }
+
+    @Test
+    void asksAnAccountManagerWhenTheAddressCannotEvenBeWritten() {
+        var process = processOf(notices.record(aNotice().recipientAddress("zoé à la boulangerie").build()));
+
+        attempt(process);
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(SERVER.recipients()).isEmpty();
+    }
+
+    @Test
+    void endsWithoutSendingWhenTheAccountManagerSaysWhy() {
+        var notice = notices.record(aNotice().build());
+        var process = refused(notice);
+
+        resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.ABANDON,
+                SendNoticeProcess.REASON, "Prévenue par téléphone"));
+
+        assertThat(process).isEnded().hasPassed("NoticeAbandoned").hasNotPassed("NoticeSent");
+        var abandoned = reread(notice);
+        Assertions.assertThat(abandoned.status()).isEqualTo(NoticeStatus.FAILED);
+        Assertions.assertThat(abandoned.abandonedBecause()).isEqualTo("Prévenue par téléphone");
+        Assertions.assertThat(abandoned.lastError()).isEqualTo("550 5.1.1 User unknown");
+    }
+
+    @Test
+    void leavesTheTaskOpenWhenTheDecisionIsIncomplete() {
+        var notice = notices.record(aNotice().build());
+        var process = refused(notice);
+
+        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
+                SendNoticeProcess.CORRECTED_ADDRESS, "pas une adresse"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
+                SendNoticeProcess.CORRECTED_ADDRESS, "zoe@a.example\r\nBcc: x@y.example"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.ABANDON,
+                SendNoticeProcess.REASON, "  "))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, "autre chose")))
+                .hasMessageContaining("IsNoticeToBeSentAgain");
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(reread(notice).abandonedBecause()).isNull();
+        Assertions.assertThat(reread(notice).notice().recipientAddress()).isEqualTo(notice.notice().recipientAddress());
+    }
+
+    @Test
+    void raisesTheTaskToTheLateOnesAfterTwoDays() {
+        var process = refused(notices.record(aNotice().build()));
+        var timeout = management.createJobQuery().processInstanceId(process.getId()).timers().singleResult();
+        Assertions.assertThat(timeout.getDuedate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+
+        management.executeJob(timeout.getId());
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(tasks.createTaskQuery().processInstanceId(process.getId()).singleResult().getPriority()).isEqualTo(100);
+    }
+
+    /** The engine's transaction may roll back after the server's 250, for instance when its job was taken twice. */
+    @Test
+    void doesNotSendAgainWhenTheEngineRepeatsAJobWhoseMailWasAccepted() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            attempt(process);
+            transaction.setRollbackOnly();
+        });
+        assertThat(process).isWaitingAt(SendNoticeProcess.SEND_NOTICE);
+
+        attempt(process);
+
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(SERVER.accepted()).hasSize(1);
+        Assertions.assertThat(reread(notice).attempts()).isOne();
+    }
+
+    @Test
+    void holdsUpNoOtherNoticeWhenOneIsRefused() {
+        var refused = notices.record(aNotice().key("a").build());
+        var other = notices.record(aNotice().key("b").build());
+        SERVER.next(Turn.NO_SUCH_MAILBOX);
+
+        attempt(processOf(refused));
+        attempt(processOf(other));
+
+        Assertions.assertThat(reread(other).status()).isEqualTo(NoticeStatus.SENT);
+    }
+
+    private ProcessInstance refused(RecordedNotice notice) {
+        var process = processOf(notice);
+        SERVER.next(Turn.NO_SUCH_MAILBOX);
+        attempt(process);
+        return process;
+    }
+
+    private ProcessInstance processOf(RecordedNotice notice) {
+        return processes.createProcessInstanceQuery()
+                .processInstanceBusinessKey(Long.toString(notice.id()), SendNoticeProcess.KEY).singleResult();
+    }
+
+    private Job sending(ProcessInstance process) {
+        return management.createJobQuery().processInstanceId(process.getId()).activityId(SendNoticeProcess.SEND_NOTICE).singleResult();
+    }
+
+    private void attempt(ProcessInstance process) {
+        management.executeJob(sending(process).getId());
+    }
+
+    private void delayedAttempt(ProcessInstance process) {
+        assertThatThrownBy(() -> attempt(process)).isInstanceOf(MailDelayed.class);
+    }
+
+    private void retryInCockpit(ProcessInstance process) {
+        management.setJobRetries(sending(process).getId(), 1);
+        Assertions.assertThat(processes.createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
+    }
+
+    private void resolve(ProcessInstance process, Map<String, Object> decision) {
+        tasks.complete(tasks.createTaskQuery().processInstanceId(process.getId()).singleResult().getId(), decision);
+    }
+
+    private Map<String, Object> form(ProcessInstance process) {
+        return tasks.getVariables(tasks.createTaskQuery().processInstanceId(process.getId()).singleResult().getId());
+    }
+
+    private RecordedNotice reread(RecordedNotice notice) {
+        return notices.find(notice.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,61 @@
+package fr.allset.tacite.terms;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+@DisplayName("The catalogue of terms")
+class TermsCatalogueTest {
+
+    private static final TermsCatalogue CATALOGUE = TermsCatalogue.load();
+    private static final Terms FIRST = CATALOGUE.byVersion("CP-O365-1");
+
+    @Test
+    void holdsTheRatesOfArticle5() {
+        assertThat(FIRST.firstYearRatePercent()).isEqualTo(100);
+        assertThat(FIRST.beyondFirstYearRatePercent()).isEqualTo(50);
+        assertThat(FIRST.renewalWindowMonths()).isEqualTo(3);
+        assertThat(FIRST.renewalWindowRatePercent()).isEqualTo(100);
+        assertThat(FIRST.beyondWindowRatePercent()).isEqualTo(50);
+        assertThat(FIRST.renewalPeriodMonths()).isEqualTo(12);
+        assertThat(FIRST.quoteValidityDays()).isEqualTo(30);
+        assertThat(FIRST.readings()).isEqualTo(Readings.defaults());
+    }
+
+    //   2013-01-01               2026-01-01
+    //   |———— CP-O365-1 ————————|———— CP-O365-2 …
+    @Test
+    void knowsWhichVersionWasInForce() {
+        var second = version("CP-O365-2", LocalDate.of(2026, 1, 1));
+        var catalogue = TermsCatalogue.of(List.of(second, FIRST));
+
+        assertThat(catalogue.versions()).containsExactly(FIRST, second);
+        assertThat(catalogue.inForceOn(LocalDate.of(2013, 1, 1))).isEqualTo(FIRST);
+        assertThat(catalogue.inForceOn(LocalDate.of(2025, 12, 31))).isEqualTo(FIRST);
+        assertThat(catalogue.inForceOn(LocalDate.of(2026, 1, 1))).isEqualTo(second);
+        assertThat(catalogue.byVersion("CP-O365-1")).isEqualTo(FIRST);
+    }
+
+    @Test
+    void namesWhatItDoesNotHold() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CATALOGUE.byVersion("CP-O365-0")).withMessageContaining("CP-O365-0");
+        assertThatIllegalArgumentException().isThrownBy(() -> CATALOGUE.inForceOn(LocalDate.of(2012, 12, 31))).withMessageContaining("2012-12-31");
+        assertThatIllegalArgumentException().isThrownBy(() -> TermsCatalogue.of(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> TermsCatalogue.of(List.of(FIRST, FIRST)));
+    }
+
+    @Test
+    void saysUntilWhenARenewalCanBeRefused() {
+        assertThat(FIRST.lastDayOfNonRenewalNotice(LocalDate.of(2027, 1, 1))).isEqualTo("2026-12-01");
+        assertThat(FIRST.lastDayOfNonRenewalNotice(LocalDate.of(2027, 3, 31))).isEqualTo("2027-02-28");
+    }
+
+    private static Terms version(String name, LocalDate validFrom) {
+        return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, Readings.defaults());
+    }
+}
