@@ -16,7 +16,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     /** After one minute, five, thirty, two hours, twelve: then an incident that Cockpit shows and a person repairs. */
     static final String RETRY_CYCLE = "PT1M,PT5M,PT30M,PT2H,PT12H";
 
-    private static final int LARGEST_RESULT = 1000;
+    /** What Tasklist asks for when it lists its filters; nothing may ask for more, or without a bound. */
+    static final int LARGEST_RESULT = 2000;
 
     private final BeanFactory beans;
 

@@ -46,21 +46,18 @@ class TaskFilters {
     /** The engine's priority of a task that says nothing; what merely waits has less. */
     private static final int NORMAL = 50;
 
+    /** Without an owner, whom the engine would let change the filter. */
     void createMyTasks(String username) {
-        if (filters.createFilterQuery().filterOwner(username).count() > 0) {
-            return;
-        }
-        var filter = save("Mes tâches", "Celles que j'ai prises", 10, tasks.createTaskQuery().taskAssignee(username), username);
-        permit(filter, username, null);
+        permit(save("Mes tâches", "Celles que j'ai prises", 10, tasks.createTaskQuery().taskAssignee(username)), username, null);
     }
 
     private void create(String name, String description, int position, TaskQuery query, String group) {
         if (filters.createFilterQuery().filterName(name).count() == 0) {
-            permit(save(name, description, position, query, null), null, group);
+            permit(save(name, description, position, query), null, group);
         }
     }
 
-    private Filter save(String name, String description, int position, TaskQuery query, @Nullable String owner) {
+    private Filter save(String name, String description, int position, TaskQuery query) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("description", description);
         properties.put("priority", position);
@@ -70,7 +67,7 @@ class TaskFilters {
                 Map.of("name", "customerName", "label", "Client"),
                 Map.of("name", "effectiveDateText", "label", "Date d'effet"),
                 Map.of("name", "totalText", "label", "Total TTC")));
-        return filters.saveFilter(filters.newTaskFilter().setName(name).setOwner(owner).setQuery(query).setProperties(properties));
+        return filters.saveFilter(filters.newTaskFilter().setName(name).setQuery(query).setProperties(properties));
     }
 
     private void permit(Filter filter, @Nullable String user, @Nullable String group) {

@@ -23,11 +23,13 @@ class SendNotice implements JavaDelegate {
         try {
             delivery.send(id);
         } catch (MailRefused refused) {
-            var notice = delivery.notice(id).notice();
+            var recorded = delivery.notice(id);
+            var notice = recorded.notice();
             execution.setVariable(SendNoticeProcess.ABOUT, notice.about());
             execution.setVariable(SendNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">");
             execution.setVariable(SendNoticeProcess.SUBJECT, notice.subject());
-            execution.setVariable(SendNoticeProcess.ERROR, refused.getMessage());
+            // as recorded, because what a server says may be longer than a variable
+            execution.setVariable(SendNoticeProcess.ERROR, recorded.lastError());
             execution.setVariable(SendNoticeProcess.CORRECTED_ADDRESS, notice.recipientAddress());
             throw new BpmnError(SendNoticeProcess.NOTICE_REFUSED, refused.getMessage());
         }

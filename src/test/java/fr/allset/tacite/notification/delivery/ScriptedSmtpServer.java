@@ -24,6 +24,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         WANTS_A_LOG_IN,
         MAILBOX_BUSY,
         NO_SUCH_MAILBOX,
+        NO_SUCH_MAILBOX_AND_MUCH_TO_SAY,
         SHORT_OF_DISK_AT_THE_END,
         REFUSES_THE_TEXT,
         HANGS_UP_AFTER_THE_TEXT,
@@ -113,6 +114,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     say(connection, switch (turn) {
                         case MAILBOX_BUSY -> "450 4.2.0 Greylisted, come back";
                         case NO_SUCH_MAILBOX -> "550 5.1.1 User unknown";
+                        case NO_SUCH_MAILBOX_AND_MUCH_TO_SAY ->
+                                "550-5.1.1 There are many reasons why this mailbox does not exist\r\n".repeat(100) + "550 5.1.1 User unknown";
                         default -> "250 2.1.5 Ok";
                     });
                 }

@@ -223,6 +223,17 @@ class SendNoticeProcessTest {
     }
 
     @Test
+    void showsTheBeginningOfARefusalThatIsLongerThanAVariable() {
+        var process = processOf(notices.record(aNotice().build()));
+        SERVER.next(Turn.NO_SUCH_MAILBOX_AND_MUCH_TO_SAY);
+
+        attempt(process);
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(form(process).get(SendNoticeProcess.ERROR)).asString().startsWith("550-5.1.1 There are many").hasSize(1000);
+    }
+
+    @Test
     void endsWithoutSendingWhenTheAccountManagerSaysWhy() {
         var notice = notices.record(aNotice().build());
         var process = refused(notice);
