@@ -81,22 +81,23 @@ public final class PortfolioImportBenchmark {
                 var jdbc = JdbcClient.create(database);
 
                 for (int warmUp = 0; warmUp < 5; warmUp++) {
-                    importAll(portfolio, rows(folder, 1_000));
+                    importAll(portfolio, subscriptions(folder, 1_000));
                     empty(jdbc);
                 }
                 for (int size : SIZES) {
-                    measure(name, portfolio, jdbc, rows(folder, size), size);
+                    measure(name, portfolio, jdbc, subscriptions(folder, size), size);
                 }
+                measure(name + ", fees and usage too", portfolio, jdbc, allThree(folder, 10_000), 30_000);
             }
         }
     }
 
-    private static void measure(String name, Portfolio portfolio, JdbcClient jdbc, Path file, int size) throws Exception {
+    private static void measure(String name, Portfolio portfolio, JdbcClient jdbc, PortfolioFiles files, int size) throws Exception {
         long begun = System.nanoTime();
-        importAll(portfolio, file);
+        importAll(portfolio, files);
         double first = (System.nanoTime() - begun) / 1e9;
         begun = System.nanoTime();
-        importAll(portfolio, file);
+        importAll(portfolio, files);
         double again = (System.nanoTime() - begun) / 1e9;
         empty(jdbc);
 
@@ -110,24 +111,24 @@ public final class PortfolioImportBenchmark {
             }
         });
         collector.start();
-        importAll(portfolio, file);
+        importAll(portfolio, files);
         done.set(true);
         collector.join();
         empty(jdbc);
 
-        System.out.printf(Locale.ROOT, "%-10s  %,7d rows: %6.2f s (%,6.0f rows/s), the same again %6.2f s, heap +%.1f MB%n", name, size,
+        System.out.printf(Locale.ROOT, "%-30s  %,7d rows: %6.2f s (%,6.0f rows/s), the same again %6.2f s, heap +%.1f MB%n", name, size,
                 first, size / first, again, (most.get() - before) / 1048576.0);
     }
 
-    private static void importAll(Portfolio portfolio, Path file) {
-        var result = portfolio.importFiles(PortfolioFiles.of(new FileSystemResource(file), null, null), "benchmark");
+    private static void importAll(Portfolio portfolio, PortfolioFiles files) {
+        var result = portfolio.importFiles(files, "benchmark");
         if (!(result instanceof Accepted)) {
             throw new IllegalStateException(String.valueOf(result));
         }
     }
 
     private static void empty(JdbcClient jdbc) {
-        for (var table : new String[] {"fixed_fee", "subscription", "customer_site", "customer", "portfolio_import"}) {
+        for (var table : new String[] {"usage_fee", "fixed_fee", "subscription", "customer_site", "customer", "portfolio_import"}) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -135,6 +136,26 @@ public final class PortfolioImportBenchmark {
     private static long reachable() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static PortfolioFiles subscriptions(Path folder, int size) throws IOException {
+        return PortfolioFiles.of(new FileSystemResource(rows(folder, size)), null, null);
+    }
+
+    /** A later fee and a month of usage for each subscription. */
+    private static PortfolioFiles allThree(Path folder, int size) throws IOException {
+        var fees = folder.resolve("fees-" + size + ".csv");
+        var usage = folder.resolve("usage-" + size + ".csv");
+        try (var feeRows = Files.newBufferedWriter(fees); var usageRows = Files.newBufferedWriter(usage)) {
+            feeRows.write("subscription_number;from;monthly_fixed_fee\n");
+            usageRows.write("subscription_number;month;usage_fee\n");
+            for (int i = 0; i < size; i++) {
+                feeRows.write("ABO-%06d;2026-01-01;%d\n".formatted(i, 20 + i % 500));
+                usageRows.write("ABO-%06d;2026-01;%d\n".formatted(i, i % 50));
+            }
+        }
+        return PortfolioFiles.of(new FileSystemResource(rows(folder, size)), new FileSystemResource(fees),
+                new FileSystemResource(usage));
     }
 
     private static Path rows(Path folder, int size) throws IOException {
