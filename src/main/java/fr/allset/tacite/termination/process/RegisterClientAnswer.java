@@ -33,7 +33,7 @@ class RegisterClientAnswer implements JavaDelegate {
         try {
             if (accepted) {
                 terminations.accept(quote, by, note);
-                forms.writeReviewTime(execution);
+                execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt());
             } else {
                 terminations.decline(quote, by, note);
             }

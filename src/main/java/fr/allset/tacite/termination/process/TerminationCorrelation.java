@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class TerminationCorrelation {
 
     private final RuntimeService runtime;
+    private final TerminationForms forms;
 
-    TerminationCorrelation(RuntimeService runtime) {
+    TerminationCorrelation(RuntimeService runtime, TerminationForms forms) {
         this.runtime = runtime;
+        this.forms = forms;
     }
 
     @EventListener
@@ -49,10 +51,12 @@ class TerminationCorrelation {
         correlate(EarlyTerminationProcess.TERMINATION_CANCELLED, cancelled.quoteNumber());
     }
 
-    /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
+    /** What follows may be a task, due from now on. A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
     private void correlate(String message, String quote) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote).correlate();
+            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote)
+                    .setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt())
+                    .correlate();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
             throw new Overtaken(quote, movedMeanwhile);
         }
