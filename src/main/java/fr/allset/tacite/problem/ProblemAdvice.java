@@ -102,7 +102,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var locale = LocaleContextHolder.getLocale();
         var cause = unreadable.getCause();
         ProblemDetail problem;
-        if (cause instanceof UnrecognizedPropertyException unknown) {
+        if (cause instanceof BodyTooLarge) {
+            problem = problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", text("problem.body-too-large", locale), locale);
+        } else if (cause instanceof UnrecognizedPropertyException unknown) {
             problem = problem(HttpStatus.BAD_REQUEST, "unknown-field",
                     text("problem.unknown-field", locale, unknown.getPropertyName()), locale);
             problem.setProperty("field", path(unknown));

@@ -116,11 +116,13 @@ class AccessTest {
                 var role = ROLES.get(i);
                 var expected = row.expected().get(i);
                 tests.add(dynamicTest(role + ": " + row.endpoint() + " -> " + expected,
-                        () -> assertThat(outcome(send(callers.get(role), row))).isEqualTo(expected)));
+                        () -> assertThat(outcome(send(callers.get(role), row, APP_OF.getOrDefault(role, "tasklist")))).isEqualTo(expected)));
             }
         }
         return tests.stream();
     }
+
+    private static final Map<String, String> APP_OF = Map.of("process owner", "cockpit", "administrator", "admin");
 
     /** Programs speak to the API by HTTP Basic, people have a browser. */
     private Map<String, Map<Boolean, Caller>> callers() {
@@ -132,13 +134,13 @@ class AccessTest {
         return callers;
     }
 
-    private Answer send(Map<Boolean, Caller> caller, Row row) {
+    private Answer send(Map<Boolean, Caller> caller, Row row, String app) {
         var path = row.path().replace("{number}", row.path().contains("quotes") ? quoteOfA : "ABO-A1")
                 .replace("{username}", OWNER).replace("{id}", "1").replace("**", "readiness");
         boolean program = path.startsWith("/api") || path.startsWith("/actuator");
         var sender = caller.get(program);
         if (path.startsWith("/camunda/api") && !row.method().equals("GET")) {
-            sender = sender.inWebApp("tasklist");
+            sender = sender.inWebApp(app);
         }
         return switch (row.body()) {
             case "file" -> sender.send(row.method(), path, "multipart/form-data; boundary=x", bytes(
