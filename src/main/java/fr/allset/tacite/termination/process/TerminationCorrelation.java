@@ -6,6 +6,7 @@ import fr.allset.tacite.termination.QuoteBecameStale;
 import fr.allset.tacite.termination.QuoteSuperseded;
 import fr.allset.tacite.termination.TerminationCancelledOnline;
 import fr.allset.tacite.termination.TerminationQuoteRequested;
+import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class TerminationCorrelation {
 
     private final RuntimeService runtime;
+    private final TerminationForms forms;
 
-    TerminationCorrelation(RuntimeService runtime) {
+    TerminationCorrelation(RuntimeService runtime, TerminationForms forms) {
         this.runtime = runtime;
+        this.forms = forms;
     }
 
     @EventListener
@@ -31,7 +34,8 @@ class TerminationCorrelation {
 
     @EventListener
     void on(QuoteAcceptedOnline accepted) {
-        correlate(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber());
+        correlate(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber(),
+                Map.of(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt()));
     }
 
     @EventListener
@@ -49,10 +53,14 @@ class TerminationCorrelation {
         correlate(EarlyTerminationProcess.TERMINATION_CANCELLED, cancelled.quoteNumber());
     }
 
-    /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
     private void correlate(String message, String quote) {
+        correlate(message, quote, Map.of());
+    }
+
+    /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
+    private void correlate(String message, String quote, Map<String, Object> variables) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote).correlate();
+            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote).setVariables(variables).correlate();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
             throw new Overtaken(quote, movedMeanwhile);
         }

@@ -79,7 +79,12 @@ class TerminationForms {
 
     /** From now on there is something to review. */
     void writeReviewTime(DelegateExecution execution) {
-        execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, Date.from(clock.instant().plus(REVIEW_TIME)));
+        execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, reviewDueAt());
+    }
+
+    /** By when what begins to be reviewed now is to be decided. */
+    Date reviewDueAt() {
+        return Date.from(clock.instant().plus(REVIEW_TIME));
     }
 
     private static Date startOf(LocalDate day) {

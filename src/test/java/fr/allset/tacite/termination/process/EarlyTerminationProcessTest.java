@@ -301,7 +301,7 @@ class EarlyTerminationProcessTest {
             answer(process, Map.of("answerNote", "Par téléphone"));
 
             assertThat(process).isWaitingAt("RecordClientAnswer").hasPassed("AnswerRefused");
-            assertThat(processes.shown(process, "refusal")).isEqualTo("Choisissez une décision.");
+            assertThat(processes.shown(process, "refusal")).isEqualTo("Choisissez la réponse du client.");
             assertThat(status(quote)).isEqualTo(QuoteStatus.OFFERED);
         }
 
@@ -313,7 +313,7 @@ class EarlyTerminationProcessTest {
             answer(process, Map.of("answer", "accept", "answerNote", "x".repeat(2001)));
 
             assertThat(process).isWaitingAt("RecordClientAnswer");
-            assertThat(processes.shown(process, "refusal")).isEqualTo("Le motif a 2000 caractères au plus.");
+            assertThat(processes.shown(process, "refusal")).isEqualTo("La note a 2000 caractères au plus.");
             assertThat(status(quote)).isEqualTo(QuoteStatus.OFFERED);
         }
 
