@@ -53,12 +53,13 @@ class EnginePermissions implements SmartLifecycle {
         permit(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         for (var process : STARTED_BY_ACCOUNT_MANAGERS) {
             permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+                    ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY);
         }
         permit(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
         // a notice that cannot be delivered is theirs to resolve, but only the engine starts its process
         permit(group, Resources.PROCESS_DEFINITION, "send-notice", ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_HISTORY);
+                ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
         permit(group, Resources.USER, ANY, Permissions.READ);
         permit(group, Resources.GROUP, EngineGroups.ACCOUNT_MANAGERS, Permissions.READ);
     }
@@ -72,6 +73,7 @@ class EnginePermissions implements SmartLifecycle {
                 ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
                 ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE);
         permit(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        permit(group, Resources.TASK, ANY, Permissions.READ);
         permit(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
         permit(group, Resources.BATCH, ANY, Permissions.READ, Permissions.CREATE);
         permit(group, Resources.USER, ANY, Permissions.READ);

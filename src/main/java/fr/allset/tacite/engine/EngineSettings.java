@@ -17,7 +17,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     static final String RETRY_CYCLE = "PT1M,PT5M,PT30M,PT2H,PT12H";
 
     /** What Tasklist asks for when it lists its filters; nothing may ask for more, or without a bound. */
-    private static final int LARGEST_RESULT = 2000;
+    static final int LARGEST_RESULT = 2000;
 
     private final BeanFactory beans;
 

@@ -19,4 +19,12 @@ class WebAppConfiguration {
         registration.setOrder(BEFORE_THE_WEB_APPS);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<BoundedLists> boundedLists() {
+        var registration = new FilterRegistrationBean<>(new BoundedLists());
+        registration.addUrlPatterns("/camunda/api/engine/*");
+        registration.setOrder(BEFORE_THE_WEB_APPS + 1);
+        return registration;
+    }
 }

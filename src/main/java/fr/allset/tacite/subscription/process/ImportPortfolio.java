@@ -59,7 +59,8 @@ class ImportPortfolio implements JavaDelegate {
     private static void take(DelegateExecution execution, String variable, PortfolioFile file,
             Map<PortfolioFile, InputStreamSource> sources) {
         TypedValue upload = execution.getVariableTyped(variable);
-        if (upload instanceof FileValue content && content.getValue() != null) {
+        // a file field that was left empty arrives as a file without a name
+        if (upload instanceof FileValue content && content.getValue() != null && !content.getFilename().isBlank()) {
             sources.put(file, content::getValue);
         }
         execution.removeVariable(variable);
@@ -72,8 +73,16 @@ class ImportPortfolio implements JavaDelegate {
     }
 
     private Map<String, Object> shown(BadCell cell) {
-        return Map.of("file", cell.file().key(), "row", cell.row(), "column", cell.column(), "value", cell.value(),
+        return Map.of("file", inFrench(cell.file()), "row", cell.row(), "column", cell.column(), "value", cell.value(),
                 "reason", messages.getMessage(cell, Locale.FRENCH));
+    }
+
+    private static String inFrench(PortfolioFile file) {
+        return switch (file) {
+            case SUBSCRIPTIONS -> "Abonnements";
+            case FEES -> "Frais Fixes";
+            case USAGE -> "Frais d'Utilisation";
+        };
     }
 
     private static void accept(DelegateExecution execution, Accepted accepted) {
@@ -82,7 +91,7 @@ class ImportPortfolio implements JavaDelegate {
         var summary = new StringBuilder();
         accepted.counts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(file -> summary
                 .append(summary.isEmpty() ? "" : " ; ")
-                .append(file.getKey().key()).append(" : ")
+                .append(inFrench(file.getKey())).append(" : ")
                 .append(file.getValue().added()).append(" ajoutés, ")
                 .append(file.getValue().updated()).append(" mis à jour, ")
                 .append(file.getValue().unchanged()).append(" inchangés"));

@@ -34,7 +34,7 @@ class RegisterClientAnswer implements JavaDelegate {
             switch (answer) {
                 case ACCEPT -> {
                     terminations.accept(quote, by, note);
-                    forms.writeReviewTime(execution);
+                    execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt());
                 }
                 case DECLINE -> terminations.decline(quote, by, note);
                 default -> throw Refusal.unprocessable("answer-missing", EarlyTerminationProcess.ANSWER);

@@ -6,7 +6,6 @@ import fr.allset.tacite.termination.QuoteBecameStale;
 import fr.allset.tacite.termination.QuoteSuperseded;
 import fr.allset.tacite.termination.TerminationCancelledOnline;
 import fr.allset.tacite.termination.TerminationQuoteRequested;
-import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -34,8 +33,7 @@ class TerminationCorrelation {
 
     @EventListener
     void on(QuoteAcceptedOnline accepted) {
-        correlate(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber(),
-                Map.of(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt()));
+        correlate(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber());
     }
 
     @EventListener
@@ -53,14 +51,12 @@ class TerminationCorrelation {
         correlate(EarlyTerminationProcess.TERMINATION_CANCELLED, cancelled.quoteNumber());
     }
 
+    /** What follows may be a task, due from now on. A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
     private void correlate(String message, String quote) {
-        correlate(message, quote, Map.of());
-    }
-
-    /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
-    private void correlate(String message, String quote, Map<String, Object> variables) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote).setVariables(variables).correlate();
+            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote)
+                    .setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt())
+                    .correlate();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
             throw new Overtaken(quote, movedMeanwhile);
         }

@@ -74,15 +74,9 @@ class TerminationForms {
         variables.put(EarlyTerminationProcess.EXPIRES_AT, startOf(quote.validUntil().plusDays(1)));
         variables.put(EarlyTerminationProcess.EFFECTIVE_AT, startOf(quote.effectiveDate()));
         execution.setVariables(variables);
-        writeReviewTime(execution);
     }
 
-    /** From now on there is something to review. */
-    void writeReviewTime(DelegateExecution execution) {
-        execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, reviewDueAt());
-    }
-
-    /** By when what begins to be reviewed now is to be decided. */
+    /** When an account manager is to have decided what comes up for decision now. */
     Date reviewDueAt() {
         return Date.from(clock.instant().plus(REVIEW_TIME));
     }
