@@ -40,6 +40,10 @@ public record ASubscription(Row row) {
                 .with("contact_email", "contact@" + number.toLowerCase() + ".example");
     }
 
+    public String number() {
+        return row.cells().get("subscription_number");
+    }
+
     private ASubscription with(String column, String value) {
         return new ASubscription(row.with(column, value));
     }

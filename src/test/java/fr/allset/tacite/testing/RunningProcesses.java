@@ -47,10 +47,14 @@ public final class RunningProcesses {
 
     /** An account manager sends in the form of the one task with this id. */
     public void complete(ProcessInstance process, String task, String accountManager, Map<String, Object> form) {
-        var id = task(process, task).getId();
+        complete(task(process, task), accountManager, form);
+    }
+
+    /** The task as it was found earlier. */
+    public void complete(Task task, String accountManager, Map<String, Object> form) {
         as(accountManager, () -> {
-            engine.getFormService().submitTaskForm(id, form);
-            return id;
+            engine.getFormService().submitTaskForm(task.getId(), form);
+            return task;
         });
     }
 
@@ -81,7 +85,13 @@ public final class RunningProcesses {
     }
 
     public void execute(ProcessInstance process, String element) {
-        engine.getManagementService().executeJob(job(process, element).getId());
+        execute(job(process, element));
+    }
+
+    /** The job as it was found earlier; true, unless it fails. */
+    public boolean execute(Job job) {
+        engine.getManagementService().executeJob(job.getId());
+        return true;
     }
 
     /** All jobs at an element of a process, and those that come of them, until there are none; how many there were. */
@@ -93,7 +103,7 @@ public final class RunningProcesses {
                 return executed;
             }
             for (var job : jobs) {
-                engine.getManagementService().executeJob(job.getId());
+                execute(job);
                 executed++;
             }
         }
