@@ -45,6 +45,9 @@ public class Terminations {
     /** The most subscriptions in one quote. */
     public static final int MOST_SUBSCRIPTIONS = 50;
 
+    /** What a change of the facts still concerns. */
+    private static final QuoteStatus[] OPEN = {QuoteStatus.OFFERED, QuoteStatus.ACCEPTED, QuoteStatus.CONFIRMED};
+
     /** Who acts when nobody does: a date has come. */
     private static final String TACITE = "tacite";
 
@@ -143,7 +146,8 @@ public class Terminations {
                 throw Refusal.unprocessable("subscription-twice", "subscriptions", number);
             }
         }
-        var found = subscriptions.findAll(request.subscriptions()).stream()
+        // held: a fee that changes meanwhile finds the quote and makes it stale
+        var found = subscriptions.lock(request.subscriptions()).stream()
                 .filter(subscription -> reader.maySee(subscription.customer().number()))
                 .collect(Collectors.toMap(Subscription::number, Function.identity()));
         return request.subscriptions().stream()
@@ -284,6 +288,7 @@ public class Terminations {
      * @throws Refusal when the quote is no longer open, has expired or is stale, or a subscription is already being terminated
      */
     public TerminationQuote accept(String number, String by, @Nullable String note) {
+        requireShort(note);
         var held = hold(number);
         if (held.quote().status() != QuoteStatus.OFFERED) {
             throw notOpen(held.quote());
@@ -311,11 +316,18 @@ public class Terminations {
 
     /** @throws Refusal when the quote is no longer open */
     public void decline(String number, String by, @Nullable String note) {
+        requireShort(note);
         var held = hold(number);
         if (held.quote().status() != QuoteStatus.OFFERED) {
             throw notOpen(held.quote());
         }
         quotes.update(number, QuoteStatus.DECLINED, by, note);
+    }
+
+    private static void requireShort(@Nullable String note) {
+        if (note != null && note.length() > ReviewDecision.LONGEST_REASON) {
+            throw Refusal.unprocessable("note-too-long", "note", ReviewDecision.LONGEST_REASON);
+        }
     }
 
     /** The quote's last day is over. */
@@ -431,9 +443,10 @@ public class Terminations {
 
     private void markStale(List<String> changed) {
         subscriptions.lock(changed);
-        for (var number : quotes.concerning(changed, QuoteStatus.OFFERED, QuoteStatus.ACCEPTED, QuoteStatus.CONFIRMED)) {
-            var held = hold(number);
-            if (!isFresh(held)) {
+        for (var number : quotes.concerning(changed, OPEN)) {
+            // not its other subscriptions: whoever moves the quote on holds all of them, and so waits for those that changed
+            var held = new Held(quotes.lock(number).orElseThrow(), inOrder(quotes.subscriptionsOf(number), subscriptions::findAll));
+            if (List.of(OPEN).contains(held.quote().status()) && !isFresh(held)) {
                 quotes.update(number, QuoteStatus.STALE, TACITE, null);
                 quotes.releaseTermination(number);
                 events.publishEvent(new QuoteBecameStale(number));
@@ -468,12 +481,16 @@ public class Terminations {
         if (named.isEmpty()) {
             throw Refusal.notFound("unknown-quote", number);
         }
-        var found = subscriptions.lock(named).stream().collect(Collectors.toMap(Subscription::number, Function.identity()));
-        var quote = quotes.lock(number).orElseThrow();
-        return new Held(quote, named.stream().map(found::get).toList());
+        var found = inOrder(named, subscriptions::lock);
+        return new Held(quotes.lock(number).orElseThrow(), found);
     }
 
-    /** A quote and its subscriptions in the quote's order, all held until the transaction ends. */
+    private static List<Subscription> inOrder(List<String> numbers, Function<List<String>, List<Subscription>> reading) {
+        var found = reading.apply(numbers).stream().collect(Collectors.toMap(Subscription::number, Function.identity()));
+        return numbers.stream().map(found::get).toList();
+    }
+
+    /** A quote, held until the transaction ends, and its subscriptions in the quote's order. */
     private record Held(TerminationQuote quote, List<Subscription> subscriptions) {
     }
 }

@@ -8,6 +8,7 @@ import fr.allset.tacite.subscription.portfolio.Portfolio;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv.Row;
 import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
+import fr.allset.tacite.testing.AsyncJobs;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -35,14 +36,13 @@ class SubscriptionsTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    @BeforeEach
-    void twelveHundredSubscriptions() {
-        var rows = IntStream.rangeClosed(1, 1_200).mapToObj(i -> subscription("ABO-%04d".formatted(i))).toArray(Row[]::new);
-        portfolio.importFiles(PortfolioFiles.of(PortfolioCsv.subscriptions(rows).source(), null, null), "gestionnaire");
-    }
+    @Autowired
+    private ManagementService engineJobs;
 
     @Test
     void findsASubscriptionOfItsOwnCustomerAlone() {
+        imported(1);
+
         assertThat(subscriptions.findOf("CLI-001", "ABO-0001")).isPresent();
         assertThat(subscriptions.findOf("CLI-002", "ABO-0001")).isEmpty();
         assertThat(subscriptions.findOf("CLI-001", "ABO-9999")).isEmpty();
@@ -50,6 +50,8 @@ class SubscriptionsTest {
 
     @Test
     void readsManyInTheOrderOfTheirNumbersAndPassesOverUnknownOnes() {
+        imported(1_200);
+
         var numbers = IntStream.rangeClosed(1, 1_300).map(i -> 1_301 - i).mapToObj("ABO-%04d"::formatted).toList();
 
         assertThat(subscriptions.findAll(numbers)).hasSize(1_200).extracting(Subscription::number).isSorted();
@@ -58,6 +60,8 @@ class SubscriptionsTest {
 
     @Test
     void listsAPageBeyondTheLastAsEmpty() {
+        imported(1_200);
+
         var page = subscriptions.page(new SubscriptionFilter(Optional.of("CLI-001"), "brest"), 12, 100);
 
         assertThat(page.subscriptions()).isEmpty();
@@ -66,6 +70,9 @@ class SubscriptionsTest {
 
     @Test
     void endsOnce() {
+        imported(1);
+        AsyncJobs.runAll(engineJobs);
+
         assertThat(subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1))).isTrue();
         assertThat(subscriptions.end("ABO-0001", LocalDate.of(2027, 1, 1))).isFalse();
         assertThat(subscriptions.end("ABO-9999", LocalDate.of(2027, 1, 1))).isFalse();
@@ -82,6 +89,8 @@ class SubscriptionsTest {
 
     @Test
     void letsTheSecondWhoLocksSeeWhatTheFirstHasDone() throws Exception {
+        imported(3);
+        AsyncJobs.runAll(engineJobs);
         var locked = new CountDownLatch(1);
         var second = Executors.newSingleThreadExecutor();
         try {
@@ -100,5 +109,10 @@ class SubscriptionsTest {
         } finally {
             second.shutdownNow();
         }
+    }
+
+    private void imported(int count) {
+        var rows = IntStream.rangeClosed(1, count).mapToObj(i -> subscription("ABO-%04d".formatted(i))).toArray(Row[]::new);
+        portfolio.importFiles(PortfolioFiles.of(PortfolioCsv.subscriptions(rows).source(), null, null), "gestionnaire");
     }
 }

@@ -85,7 +85,7 @@ class EarlyTerminationFeeLawsTest {
                 : calendar.initialMonths() <= 12 ? fee
                 : fee.timesHalfUp(1, 2);
 
-        assertThat(EarlyTerminationFee.totalOwedBy(termination.effectiveOn(period.lastDay()), TerminationExamples.DEFAULT_TERMS)).isEqualTo(expected);
+        assertThat(EarlyTerminationFee.totalOwedBy(termination.effectiveOn(period.lastDay()), AnyTermination.DEFAULT_TERMS)).isEqualTo(expected);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -99,22 +99,22 @@ class EarlyTerminationFeeLawsTest {
 
     @Provide
     Arbitrary<SiteTermination> terminations() {
-        return TerminationExamples.any();
+        return AnyTermination.any();
     }
 
     @Provide
     Arbitrary<List<SiteTermination>> several() {
-        return TerminationExamples.any().list().ofMaxSize(8);
+        return AnyTermination.any().list().ofMaxSize(8);
     }
 
     @Provide
     Arbitrary<SiteTermination> underAConstantFee() {
-        return TerminationExamples.underAConstantFee();
+        return AnyTermination.underAConstantFee();
     }
 
     @Provide
     Arbitrary<Terms> terms() {
-        return Arbitraries.oneOf(TerminationExamples.terms(), Arbitraries.just(TerminationExamples.DEFAULT_TERMS));
+        return Arbitraries.oneOf(AnyTermination.terms(), Arbitraries.just(AnyTermination.DEFAULT_TERMS));
     }
 
     private static boolean isFreeFirstDay(LocalDate date, ServicePeriod period, Terms terms) {

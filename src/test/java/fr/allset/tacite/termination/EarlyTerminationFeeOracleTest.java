@@ -32,12 +32,12 @@ class EarlyTerminationFeeOracleTest {
 
     @Provide
     Arbitrary<SiteTermination> terminations() {
-        return TerminationExamples.any();
+        return AnyTermination.any();
     }
 
     @Provide
     Arbitrary<Terms> terms() {
-        return TerminationExamples.terms();
+        return AnyTermination.terms();
     }
 
     private static String plain(EarlyTerminationFeeLine line) {

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @DisplayName("Leaving early")
 class EarlyTerminationFeeTest {
 
-    private static final Terms TERMS = TerminationExamples.DEFAULT_TERMS;
+    private static final Terms TERMS = AnyTermination.DEFAULT_TERMS;
     private static final Euros HUNDRED = Euros.of("100.00");
 
     @Nested

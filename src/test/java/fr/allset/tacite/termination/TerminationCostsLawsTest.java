@@ -16,11 +16,11 @@ class TerminationCostsLawsTest {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void holdOnEveryDayOfTheirSteps(@ForAll("terminations") SiteTermination termination, @ForAll @IntRange(max = 800) int days) {
         var from = termination.effectiveDate();
-        var costs = TerminationCosts.between(from, from.plusDays(days), termination, TerminationExamples.DEFAULT_TERMS);
+        var costs = TerminationCosts.between(from, from.plusDays(days), termination, AnyTermination.DEFAULT_TERMS);
 
         for (int day = 0; day <= days; day++) {
             var date = from.plusDays(day);
-            var fee = EarlyTerminationFee.owedBy(termination.effectiveOn(date), TerminationExamples.DEFAULT_TERMS);
+            var fee = EarlyTerminationFee.owedBy(termination.effectiveOn(date), AnyTermination.DEFAULT_TERMS);
             var step = costs.steps().stream().filter(each -> !each.effectiveDate().isAfter(date)).reduce((earlier, later) -> later).orElseThrow();
             assertThat(step.total()).isEqualTo(fee.total()).isGreaterThanOrEqualTo(costs.cheapest().total());
             assertThat(step.phase()).isEqualTo(fee.phase());
@@ -29,6 +29,6 @@ class TerminationCostsLawsTest {
 
     @Provide
     Arbitrary<SiteTermination> terminations() {
-        return TerminationExamples.any();
+        return AnyTermination.any();
     }
 }

@@ -53,7 +53,7 @@ class TerminationCostsTest {
 
     @Test
     void nameTheTermItselfWhereTheReadingLetsOneLeaveThen() {
-        var terms = TerminationExamples.DEFAULT_TERMS.with(Readings.of(Map.of("renewalFirstDay", "term_no_fee")));
+        var terms = AnyTermination.DEFAULT_TERMS.with(Readings.of(Map.of("renewalFirstDay", "term_no_fee")));
         var costs = TerminationCosts.between(LocalDate.of(2024, 12, 2), LocalDate.of(2025, 6, 30), ONE_YEAR_AT_100, terms);
 
         assertThat(costs.nextFree()).isEqualTo(new FreeExit(LocalDate.of(2025, 1, 1), By.TERMINATION, null));
@@ -65,8 +65,8 @@ class TerminationCostsTest {
         var refused = ONE_YEAR_AT_100.nonRenewedFrom(LocalDate.of(2026, 1, 1));
         var free = new FreeExit(LocalDate.of(2026, 1, 1), By.NON_RENEWAL, null);
 
-        assertThat(TerminationCosts.between(LocalDate.of(2025, 12, 2), LocalDate.of(2026, 6, 30), refused, TerminationExamples.DEFAULT_TERMS).nextFree()).isEqualTo(free);
-        assertThat(TerminationCosts.between(LocalDate.of(2024, 12, 2), LocalDate.of(2025, 6, 30), refused, TerminationExamples.DEFAULT_TERMS).nextFree()).isEqualTo(free);
+        assertThat(TerminationCosts.between(LocalDate.of(2025, 12, 2), LocalDate.of(2026, 6, 30), refused, AnyTermination.DEFAULT_TERMS).nextFree()).isEqualTo(free);
+        assertThat(TerminationCosts.between(LocalDate.of(2024, 12, 2), LocalDate.of(2025, 6, 30), refused, AnyTermination.DEFAULT_TERMS).nextFree()).isEqualTo(free);
     }
 
     @Test
@@ -82,6 +82,6 @@ class TerminationCostsTest {
     }
 
     private static TerminationCosts between(String from, String to) {
-        return TerminationCosts.between(LocalDate.parse(from), LocalDate.parse(to), ONE_YEAR_AT_100, TerminationExamples.DEFAULT_TERMS);
+        return TerminationCosts.between(LocalDate.parse(from), LocalDate.parse(to), ONE_YEAR_AT_100, AnyTermination.DEFAULT_TERMS);
     }
 }

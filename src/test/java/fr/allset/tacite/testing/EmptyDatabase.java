@@ -3,18 +3,24 @@ package fr.allset.tacite.testing;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Before each test: no facts, no instances, no history, the clock at its beginning. What is deployed and who may log in stays. */
+/**
+ * Before each test: no facts, no instances, no history, the clock at its beginning; assertions ask this engine. What is deployed
+ * and who may log in stays.
+ */
 class EmptyDatabase implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
         var context = SpringExtension.getApplicationContext(test);
+        BpmnAwareTests.init(context.getBean(ProcessEngine.class));
         var runtime = context.getBean(RuntimeService.class);
         var history = context.getBean(HistoryService.class);
         var management = context.getBean(ManagementService.class);

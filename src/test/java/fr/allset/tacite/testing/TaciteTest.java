@@ -21,7 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({TestDatabase.class, MovableClock.Configuration.class})
+@Import({TestDatabase.class, MovableClock.Configuration.class, RunningProcesses.class, Portfolios.class})
 @ExtendWith(EmptyDatabase.class)
 public @interface TaciteTest {
 }

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What is stored is never overwritten but for contacts, names and addresses; the same files once more change nothing.
  */
 @Service
+@NamedInterface("portfolio")
 public class Portfolio {
 
     /** Rows that a driver fetches at a time. */

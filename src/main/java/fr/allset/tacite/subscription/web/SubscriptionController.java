@@ -75,7 +75,7 @@ class SubscriptionController {
         var found = reader.customerNumber()
                 .map(customer -> subscriptions.findOf(customer, number))
                 .orElseGet(() -> subscriptions.find(number));
-        return found.orElseThrow(() -> Refusal.notFound("unknown-subscription"));
+        return found.orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
     }
 
     record Page(List<Entry> subscriptions, int page, int size, long total) {

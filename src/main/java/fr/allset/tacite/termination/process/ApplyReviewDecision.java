@@ -4,7 +4,6 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.termination.ReviewDecision;
 import fr.allset.tacite.termination.Terminations;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ class ApplyReviewDecision implements JavaDelegate {
             execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
             execution.removeVariable(EarlyTerminationProcess.REASON);
         } catch (Refusal refusal) {
-            throw new BpmnError(EarlyTerminationProcess.DECISION_REFUSED, sentences.inFrench(refusal));
+            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.DECISION_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

@@ -3,7 +3,6 @@ package fr.allset.tacite.termination.process;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.termination.Terminations;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class CancelTermination implements JavaDelegate {
                     EarlyTerminationProcess.text(execution, EarlyTerminationProcess.REASON).orElse(null),
                     EarlyTerminationProcess.actor(execution));
         } catch (Refusal refusal) {
-            throw new BpmnError(EarlyTerminationProcess.CANCELLATION_REFUSED, sentences.inFrench(refusal));
+            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.CANCELLATION_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

@@ -5,7 +5,6 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.termination.Terminations;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ class IssueTerminationQuote implements JavaDelegate {
                     new Reader(EarlyTerminationProcess.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(quote.number());
         } catch (Refusal refusal) {
-            throw new BpmnError(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
+            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

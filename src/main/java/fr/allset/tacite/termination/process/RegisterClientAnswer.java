@@ -3,7 +3,6 @@ package fr.allset.tacite.termination.process;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.termination.Terminations;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 class RegisterClientAnswer implements JavaDelegate {
 
     private static final String ACCEPT = "accept";
+    private static final String DECLINE = "decline";
 
     private final Terminations terminations;
     private final TerminationForms forms;
@@ -29,18 +29,20 @@ class RegisterClientAnswer implements JavaDelegate {
         var quote = EarlyTerminationProcess.quote(execution);
         var by = EarlyTerminationProcess.actor(execution);
         var note = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.ANSWER_NOTE).orElse(null);
-        boolean accepted = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.ANSWER).filter(ACCEPT::equals).isPresent();
+        var answer = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.ANSWER).orElse("");
         try {
-            if (accepted) {
-                terminations.accept(quote, by, note);
-                execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt());
-            } else {
-                terminations.decline(quote, by, note);
+            switch (answer) {
+                case ACCEPT -> {
+                    terminations.accept(quote, by, note);
+                    execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt());
+                }
+                case DECLINE -> terminations.decline(quote, by, note);
+                default -> throw Refusal.unprocessable("answer-missing", EarlyTerminationProcess.ANSWER);
             }
         } catch (Refusal refusal) {
-            throw new BpmnError(EarlyTerminationProcess.ANSWER_REFUSED, sentences.inFrench(refusal));
+            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.ANSWER_REFUSED, sentences.inFrench(refusal));
         }
         execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
-        execution.setVariable(EarlyTerminationProcess.ACCEPTED, accepted);
+        execution.setVariable(EarlyTerminationProcess.ACCEPTED, answer.equals(ACCEPT));
     }
 }

@@ -6,7 +6,6 @@ import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.Terminations;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class RemakeTerminationQuote implements JavaDelegate {
             terminations.request(new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
                     new Reader(EarlyTerminationProcess.actor(execution), Optional.empty()), null);
         } catch (Refusal refusal) {
-            throw new BpmnError(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
+            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

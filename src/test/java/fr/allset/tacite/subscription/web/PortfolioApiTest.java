@@ -20,11 +20,13 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv.Row;
+import fr.allset.tacite.testing.AsyncJobs;
 import fr.allset.tacite.testing.TaciteTest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,9 @@ class PortfolioApiTest {
 
     @Autowired
     private Subscriptions subscriptions;
+
+    @Autowired
+    private ManagementService engineJobs;
 
     @BeforeEach
     void theClientOfPonantMayLogIn() {
@@ -198,6 +203,7 @@ class PortfolioApiTest {
     @Test
     void saysWhenASubscriptionHasEnded() throws Exception {
         imported();
+        AsyncJobs.runAll(engineJobs);
         subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1));
 
         http.perform(get("/api/subscriptions/ABO-1/calendar").with(ACCOUNT_MANAGER))

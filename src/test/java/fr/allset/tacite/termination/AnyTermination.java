@@ -23,11 +23,11 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 
 /** Random terminations, with a taste for the days on which rules of this kind break. */
-final class TerminationExamples {
+final class AnyTermination {
 
     static final Terms DEFAULT_TERMS = TermsCatalogue.load().byVersion("CP-O365-1");
 
-    private TerminationExamples() {
+    private AnyTermination() {
     }
 
     /** The default terms under any of the 32 combinations of readings. */

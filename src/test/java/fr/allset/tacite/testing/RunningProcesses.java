@@ -1,0 +1,120 @@
+package fr.allset.tacite.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * The processes under way, by the names a reader of the model knows: process, business key, element. Jobs run when a test says
+ * so, and forms are sent in as Tasklist does, with the rights of whoever sends them.
+ */
+public final class RunningProcesses {
+
+    private static final String ACCOUNT_MANAGERS = "account-managers";
+
+    private final ProcessEngine engine;
+
+    RunningProcesses(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** The one that runs under this key; the test fails when there is none or more. */
+    public ProcessInstance running(String process, String businessKey) {
+        return find(process, businessKey)
+                .orElseThrow(() -> new AssertionError("No " + process + " runs for " + businessKey));
+    }
+
+    public Optional<ProcessInstance> find(String process, String businessKey) {
+        return Optional.ofNullable(engine.getRuntimeService().createProcessInstanceQuery()
+                .processDefinitionKey(process).processInstanceBusinessKey(businessKey).singleResult());
+    }
+
+    public List<ProcessInstance> all(String process) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).list();
+    }
+
+    /** An account manager sends in the start form of a process. */
+    public ProcessInstance startFromForm(String process, String accountManager, Map<String, Object> form) {
+        var definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process)
+                .latestVersion().singleResult();
+        return as(accountManager, () -> engine.getFormService().submitStartForm(definition.getId(), form));
+    }
+
+    /** An account manager sends in the form of the one task with this id. */
+    public void complete(ProcessInstance process, String task, String accountManager, Map<String, Object> form) {
+        complete(task(process, task), accountManager, form);
+    }
+
+    /** The task as it was found earlier. */
+    public void complete(Task task, String accountManager, Map<String, Object> form) {
+        as(accountManager, () -> {
+            engine.getFormService().submitTaskForm(task.getId(), form);
+            return task;
+        });
+    }
+
+    public Task task(ProcessInstance process, String task) {
+        var found = engine.getTaskService().createTaskQuery().processInstanceId(process.getId()).taskDefinitionKey(task).singleResult();
+        if (found == null) {
+            throw new AssertionError("No task " + task + " in " + process.getBusinessKey());
+        }
+        return found;
+    }
+
+    /** What the form of a task would show under this name. */
+    public Object shown(ProcessInstance process, String variable) {
+        return engine.getRuntimeService().getVariable(process.getId(), variable);
+    }
+
+    /** The one job that waits at an element: its timer, or its asynchronous continuation. */
+    public Job job(ProcessInstance process, String element) {
+        var found = engine.getManagementService().createJobQuery().processInstanceId(process.getId()).activityId(element).singleResult();
+        if (found == null) {
+            throw new AssertionError("No job at " + element + " in " + process.getBusinessKey());
+        }
+        return found;
+    }
+
+    public boolean hasJob(ProcessInstance process, String element) {
+        return engine.getManagementService().createJobQuery().processInstanceId(process.getId()).activityId(element).count() > 0;
+    }
+
+    public void execute(ProcessInstance process, String element) {
+        execute(job(process, element));
+    }
+
+    /** The job as it was found earlier; true, unless it fails. */
+    public boolean execute(Job job) {
+        engine.getManagementService().executeJob(job.getId());
+        return true;
+    }
+
+    /** All jobs at an element of a process, and those that come of them, until there are none; how many there were. */
+    public int executeAll(String process, String element) {
+        int executed = 0;
+        while (true) {
+            var jobs = engine.getManagementService().createJobQuery().processDefinitionKey(process).activityId(element).list();
+            if (jobs.isEmpty()) {
+                return executed;
+            }
+            for (var job : jobs) {
+                execute(job);
+                executed++;
+            }
+        }
+    }
+
+    private <T> T as(String accountManager, Supplier<T> work) {
+        engine.getIdentityService().setAuthentication(accountManager, List.of(ACCOUNT_MANAGERS));
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+}
