@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BoundedLists extends OncePerRequestFilter {
 
     /** The list of a resource, as in {@code /camunda/api/engine/engine/default/process-definition}. */
-    private static final Pattern LIST = Pattern.compile("/camunda/api/engine/engine/[^/]+/[^/]+/?");
+    private static final Pattern LIST = Pattern.compile("/camunda/api/engine/engine/[^/]+/(history/)?[^/]+/?");
 
     private static final String BOUND = "maxResults";
 

@@ -2,6 +2,7 @@ package fr.allset.tacite.subscription.portfolio;
 
 import java.util.List;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A cell that cannot be taken over, and why. The reason in the reader's words comes from the message {@code portfolio.bad-cell.…}:
@@ -11,6 +12,7 @@ import org.springframework.context.MessageSourceResolvable;
  * @param column empty when the whole row, or the whole file, is meant
  * @param value what the cell says, cut to 100 characters
  */
+@NamedInterface("portfolio")
 public record BadCell(PortfolioFile file, int row, String column, String value, String reason, List<Object> arguments)
         implements MessageSourceResolvable {
 

@@ -1,8 +1,10 @@
 package fr.allset.tacite.subscription.portfolio;
 
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /** The three files of a portfolio, with the columns that each must have, in any order. */
+@NamedInterface("portfolio")
 public enum PortfolioFile {
 
     SUBSCRIPTIONS("subscriptions",

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.modulith.NamedInterface;
 
 /** The files that were handed in, at least one of the three. Each is opened once. */
+@NamedInterface("portfolio")
 public record PortfolioFiles(Map<PortfolioFile, InputStreamSource> sources) {
 
     /** @throws IllegalArgumentException if there is none */

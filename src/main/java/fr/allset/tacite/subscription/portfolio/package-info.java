@@ -3,8 +3,6 @@
  * database, compared with each other and with what is stored, and taken over all together or not at all.
  */
 @NullMarked
-@NamedInterface("portfolio")
 package fr.allset.tacite.subscription.portfolio;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

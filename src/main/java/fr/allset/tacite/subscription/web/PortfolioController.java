@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -36,7 +35,6 @@ class PortfolioController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'ADMIN')")
     Imported importFiles(@RequestPart(required = false) @Nullable MultipartFile subscriptions,
             @RequestPart(required = false) @Nullable MultipartFile fees,
             @RequestPart(required = false) @Nullable MultipartFile usage, Reader reader, Locale locale) {

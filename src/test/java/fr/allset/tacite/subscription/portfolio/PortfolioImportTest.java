@@ -19,6 +19,7 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Accepted;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Rejected;
+import fr.allset.tacite.testing.AsyncJobs;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,9 @@ class PortfolioImportTest {
 
     @Autowired
     private ApplicationEvents events;
+
+    @Autowired
+    private ManagementService engineJobs;
 
     @Test
     void takesOverSubscriptionsFeesAndUsage() {
@@ -264,6 +269,7 @@ class PortfolioImportTest {
     @Test
     void givesASubscriptionThatHasEndedNoNewFees() {
         accepted(subscriptions(subscription("ABO-1")), fees(fee("ABO-1", "2026-03-01", "130")), null);
+        AsyncJobs.runAll(engineJobs);
         subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1));
 
         var rejected = rejected(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2026-10-01", "140")),

@@ -1,0 +1,221 @@
+package fr.allset.tacite.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.testing.Chromium;
+import fr.allset.tacite.testing.TestDatabase;
+import fr.allset.tacite.time.ContractTime;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A day of an account manager, in Tasklist, on the demo portfolio, with the engine running as it runs in earnest. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        "tacite.demo=true", "TACITE_DEMO_PASSWORD=" + AccountManagerIT.PASSWORD, "camunda.bpm.job-execution.enabled=true",
+        "tacite.data=target/browser-data"})
+@ActiveProfiles("test")
+@Import(TestDatabase.class)
+class AccountManagerIT {
+
+    static final String PASSWORD = "un-mot-de-passe-pour-ce-test";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final LocalDate TODAY = LocalDate.now(ContractTime.ZONE);
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void confirmsATerminationWithEveryFigureOnTheFormAndSeesTheChargeOnItsDay() throws Exception {
+        var quote = body(post("cli-001", "/api/termination-quotes",
+                "{\"subscriptions\": [\"ABO-0002\"], \"effectiveDate\": \"%s\"}".formatted(TODAY)));
+        var number = field(quote, "number");
+        assertThat(field(quote, "totalExcludingTax")).isNotEqualTo("0.00");
+        post("cli-001", "/api/termination-quotes/" + number + "/acceptance", "");
+
+        var page = loggedIn("gestionnaire");
+        openTask(page, "À prendre", "Examiner la résiliation");
+        page.getByText("Prendre", new Page.GetByTextOptions().setExact(true)).click();
+        var form = page.locator(".task-form, .view").filter(new Locator.FilterOptions().setHasText("Devis " + number)).first();
+        assertThat(form).containsText("Ateliers du Ponant");
+        assertThat(form).containsText(french(field(quote, "totalExcludingTax")));
+        assertThat(form).containsText(french(field(quote, "vat")));
+        assertThat(form).containsText(french(field(quote, "totalIncludingTax")));
+        assertThat(form).containsText("5 a)");
+        assertThat(form).containsText("5 b)");
+        assertThat(form).containsText("Tout mois commencé compte pour un mois entier.");
+        page.getByText("Confirmer : la résiliation prend effet").click();
+        picture(page, "review-termination");
+        page.getByText("Terminer la tâche").click();
+
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(field(body(get("cli-001", "/api/termination-quotes/" + number + "/progress")), "status"))
+                        .isEqualTo("carried_out"));
+        page.navigate(address("/bureau/frais"));
+        var charge = page.locator("tr").filter(new Locator.FilterOptions().setHasText(number));
+        assertThat(charge).containsText("ABO-0002");
+        assertThat(charge).containsText(french(field(quote, "totalExcludingTax")));
+        picture(page, "charges");
+        page.navigate(address("/bureau/courriers"));
+        assertThat(page.getByText("Fin du Service " + number)).isVisible();
+    }
+
+    @Test
+    void isToldWhichCellOfAPortfolioIsWrongAndMendsIt() {
+        var header = "client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;site_name;site_address;"
+                + "subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;initial_fee\n";
+        var rows = new StringBuilder(header);
+        for (int i = 1; i <= 6; i++) {
+            rows.append("CLI-900;Menuiserie Aubrac;732829320;professional;Paul Aubrac;paul@aubrac.example;RODEZ;Atelier;Rodez;")
+                    .append("ABO-900").append(i).append(";Exchange Online;").append(i == 6 ? "31/02/2026" : "01/02/2026")
+                    .append(";24;87,45;0\n");
+        }
+        var page = loggedIn("gestionnaire");
+        page.navigate(address("/camunda/app/tasklist/default/"));
+        page.getByText("Démarrer un processus").first().click();
+        page.getByText("Import du portefeuille").first().click();
+        page.locator("#subscriptionsFile").setInputFiles(csv(rows.toString()));
+        page.locator(".modal-footer button.btn-primary").click();
+
+        openTask(page, "Mes tâches", "Corriger les fichiers");
+        var cell = page.locator("tr").filter(new Locator.FilterOptions().setHasText("31/02/2026"));
+        assertThat(cell).containsText("7");
+        assertThat(cell).containsText("service_start_date");
+        assertThat(cell).containsText("n'existe pas au calendrier");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        picture(page, "correct-portfolio");
+        page.locator("#subscriptionsFile").setInputFiles(csv(rows.toString().replace("31/02/2026", "28/02/2026")));
+        page.getByText("Terminer la tâche").click();
+
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(body(get("gestionnaire", "/api/subscriptions?q=ABO-900"))).contains("\"total\":6"));
+    }
+
+    @Test
+    void correctsARequestThatTheContractForbids() {
+        var page = loggedIn("gestionnaire");
+        page.navigate(address("/camunda/app/tasklist/default/"));
+        page.getByText("Démarrer un processus").first().click();
+        page.getByText("Résiliation anticipée").first().click();
+        page.locator(".modal input[type=text]").first().fill("ABO-0404");
+        page.locator(".modal .flatpickr-input").fill(
+                "%02d/%02d/%d".formatted(TODAY.getDayOfMonth(), TODAY.getMonthValue(), TODAY.getYear() + 1));
+        page.keyboard().press("Tab");
+        page.locator(".modal-footer button.btn-primary").click();
+
+        openTask(page, "Mes tâches", "Corriger la demande");
+        assertThat(page.getByText("Cet abonnement n'existe pas.")).isVisible();
+        picture(page, "correct-request");
+        page.locator(".fjs-form-field-textfield input").first().fill("ABO-0004");
+        page.getByText("Terminer la tâche").click();
+
+        openTask(page, "Attend le client ou la date", "Recueillir la réponse du client");
+        assertThat(page.getByText("ABO-0004").first()).isVisible();
+    }
+
+    private Page loggedIn(String username) {
+        var page = chromium.newPage();
+        page.navigate(address("/"));
+        page.fill("#username", username);
+        page.fill("#password", PASSWORD);
+        page.click("button[type=submit]");
+        assertThat(page.getByText("Bonjour")).isVisible();
+        return page;
+    }
+
+    /** Lists are read anew until the task is there: it may be a job's work away. */
+    private void openTask(Page page, String list, String task) {
+        var found = page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText(task)).first();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            page.navigate(address("/camunda/app/tasklist/default/"));
+            page.reload();
+            page.locator(".task-filter a").filter(new Locator.FilterOptions().setHasText(list)).first().click();
+            assertThat(found).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+        });
+        found.click();
+        assertThat(page.locator(".task-details h2, .task-header h2").filter(
+                new Locator.FilterOptions().setHasText(task)).first()).isVisible();
+    }
+
+    private static FilePayload csv(String content) {
+        return new FilePayload("portefeuille.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For whoever wants to see what the test saw. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", name + ".png")));
+    }
+
+    private static String french(String amount) {
+        return Euros.of(amount).inFrench();
+    }
+
+    private static String field(String json, String name) {
+        var start = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+        return json.substring(start, json.indexOf('"', start));
+    }
+
+    private HttpResponse<String> post(String username, String path, String body) throws Exception {
+        var answer = http.send(request(username, path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(List.of(200, 201)).contains(answer.statusCode());
+        return answer;
+    }
+
+    private HttpResponse<String> get(String username, String path) throws Exception {
+        return http.send(request(username, path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String body(HttpResponse<String> answer) {
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String username, String path) {
+        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
