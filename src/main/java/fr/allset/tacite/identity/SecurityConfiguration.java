@@ -2,25 +2,18 @@ package fr.allset.tacite.identity;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
-import java.util.Locale;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -36,7 +29,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Nothing answers without authentication but the log-in page and the liveness probe. The engine's own log-in and its set-up
@@ -55,9 +47,10 @@ class SecurityConfiguration {
         return new BCryptPasswordEncoder(11);
     }
 
+    /** A provider and not a manager: a manager would stand beside the one that Spring makes of the logins, and nobody would ask it. */
     @Bean
-    AuthenticationManager authenticationManager(UserDetailsService logins, PasswordEncoder passwords) {
-        return new ProviderManager(new ThrottledAuthentication(logins, passwords));
+    AuthenticationProvider authenticationProvider(UserDetailsService logins, PasswordEncoder passwords) {
+        return new ThrottledAuthentication(logins, passwords);
     }
 
     @Bean
@@ -90,13 +83,19 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) throws Exception {
         return http.securityMatcher(path("/api/**"))
                 .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(SecurityConfiguration::isFromAnotherSite).denyAll()
                         .requestMatchers(path("/api/logins/**")).hasRole(Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/api/portfolio"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
                         .anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> problems.write(request,
-                        response, refused instanceof LockedException ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED,
-                        refused instanceof LockedException ? "throttled" : "unauthenticated")))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
+                    if (refused instanceof LockedException) {
+                        problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "throttled");
+                    } else {
+                        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tacite\", charset=\"UTF-8\"");
+                        problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");
+                    }
+                }))
                 .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, denied) ->
                         problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden")))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -134,7 +133,7 @@ class SecurityConfiguration {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(path("/login"), path("/error"), path("/css/**"), path("/favicon.ico")).permitAll()
+                        .requestMatchers(path("/login"), path("/css/**"), path("/favicon.ico")).permitAll()
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/")).authenticated()
@@ -150,25 +149,13 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A refusal of the security chain, as the same problem+json that the controllers answer. */
-    @Bean
-    ProblemWriter problemWriter(ObjectMapper json, MessageSource messages, LocaleResolver locales) {
-        return (request, response, status, code) -> {
-            Locale locale = locales.resolveLocale(request);
-            var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage("problem." + code, null, locale));
-            problem.setType(URI.create("/problems/" + code));
-            problem.setTitle(messages.getMessage("problem.title." + status.value(), null, locale));
-            response.setStatus(status.value());
-            if (status == HttpStatus.UNAUTHORIZED) {
-                response.setHeader("WWW-Authenticate", "Basic realm=\"Tacite\", charset=\"UTF-8\"");
-            }
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), problem);
-        };
-    }
-
-    interface ProblemWriter {
-        void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code) throws IOException;
+    /**
+     * A browser that has once been given a password for HTTP Basic sends it along with whatever another site makes it ask. It
+     * also says that it was another site; programs say nothing.
+     */
+    private static boolean isFromAnotherSite(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
     private static RequestMatcher path(String pattern) {

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
@@ -102,7 +103,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var locale = LocaleContextHolder.getLocale();
         var cause = unreadable.getCause();
         ProblemDetail problem;
-        if (cause instanceof UnrecognizedPropertyException unknown) {
+        if (NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyTooLarge) {
+            problem = problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", text("problem.body-too-large", locale), locale);
+        } else if (cause instanceof UnrecognizedPropertyException unknown) {
             problem = problem(HttpStatus.BAD_REQUEST, "unknown-field",
                     text("problem.unknown-field", locale, unknown.getPropertyName()), locale);
             problem.setProperty("field", path(unknown));

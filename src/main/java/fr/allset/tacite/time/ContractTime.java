@@ -11,6 +11,9 @@ public final class ContractTime {
     /** The zone in which the contract's days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+    /** Far enough for every calendar, near enough for every database. */
+    public static final int LAST_YEAR = 2999;
+
     private ContractTime() {
     }
 
@@ -22,5 +25,10 @@ public final class ContractTime {
     /** The instant at which the day begins in Paris. */
     public static Instant startOf(LocalDate day) {
         return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** Whether a calendar can be asked about the day, wherever it comes from. */
+    public static boolean isNear(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= LAST_YEAR;
     }
 }

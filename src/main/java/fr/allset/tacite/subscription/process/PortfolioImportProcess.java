@@ -14,12 +14,15 @@ final class PortfolioImportProcess {
 
     /** Routes "Fichiers acceptés ?". */
     static final String PORTFOLIO_ACCEPTED = "portfolioAccepted";
+    /** Routes "Nouveaux fichiers ?": asked on the form that lists the bad cells. */
+    static final String RESUBMITTED = "resubmitted";
     /** The bad cells as JSON, for the form. */
     static final String BAD_CELLS = "badCells";
     /** How many bad cells there are, listed or not. */
     static final String BAD_CELL_COUNT = "badCellCount";
     /** What was taken over, in one French sentence. */
     static final String IMPORT_SUMMARY = "importSummary";
+
     private PortfolioImportProcess() {
     }
 }

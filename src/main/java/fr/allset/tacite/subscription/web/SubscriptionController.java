@@ -34,9 +34,6 @@ class SubscriptionController {
 
     private static final int LARGEST_PAGE = 200;
 
-    /** Far enough for every calendar, near enough for every database. */
-    private static final int LAST_YEAR = 2999;
-
     private final Subscriptions subscriptions;
     private final Clock clock;
 
@@ -68,8 +65,8 @@ class SubscriptionController {
         var subscription = subscriptionFor(reader, number);
         var today = ContractTime.today(clock);
         var day = on == null ? today : on;
-        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
-            throw new Refusal(Refusal.Kind.INVALID, "day-out-of-range", "on", LAST_YEAR);
+        if (!ContractTime.isNear(day)) {
+            throw new Refusal(Refusal.Kind.INVALID, "day-out-of-range", "on", ContractTime.LAST_YEAR);
         }
         return Calendar.of(subscription, day, today);
     }

@@ -57,6 +57,31 @@ final class EarlyTerminationProcess {
     /** Why the last step was refused, in French, for the form that it leads back to; empty when it was not. */
     static final String REFUSAL = "refusal";
 
+    // what forms show of the quote, as French text
+    static final String QUOTE_NUMBER = "quoteNumber";
+    static final String CUSTOMER_NAME = "customerName";
+    static final String CUSTOMER_NUMBER = "customerNumber";
+    static final String CONTACT_TEXT = "contactText";
+    static final String SUBSCRIPTIONS_TEXT = "subscriptionsText";
+    static final String EFFECTIVE_DATE_TEXT = "effectiveDateText";
+    static final String VALID_UNTIL_TEXT = "validUntilText";
+    static final String TOTAL_EXCLUDING_TAX_TEXT = "totalExcludingTaxText";
+    static final String VAT_TEXT = "vatText";
+    static final String TOTAL_TEXT = "totalText";
+    static final String REQUESTED_BY_TEXT = "requestedByText";
+    static final String TERMS_TEXT = "termsText";
+    static final String READINGS_TEXT = "readingsText";
+    static final String EXPLANATIONS_TEXT = "explanationsText";
+    /** The lines of the calculation as JSON, one row each, with the columns below. */
+    static final String LINES = "lines";
+    static final String LINE_SITE = "site";
+    static final String LINE_CLAUSE = "clause";
+    static final String LINE_PERIOD = "period";
+    static final String LINE_MONTHS = "months";
+    static final String LINE_RATE = "rate";
+    static final String LINE_MONTHLY_FEE = "monthlyFee";
+    static final String LINE_AMOUNT = "amount";
+
     private static final int LONGEST_SENTENCE = 1000;
 
     private EarlyTerminationProcess() {

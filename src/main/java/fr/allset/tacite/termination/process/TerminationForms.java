@@ -53,22 +53,25 @@ class TerminationForms {
         var document = terminations.read(quote);
         var first = subscriptions.find(quote.subscriptions().get(0)).orElseThrow();
         var variables = new LinkedHashMap<String, Object>();
-        variables.put("quoteNumber", number);
-        variables.put("customerName", first.customer().name());
-        variables.put("customerNumber", first.customer().number());
-        variables.put("contactText", first.customer().contactName() + ", " + first.customer().contactEmail());
-        variables.put("subscriptionsText", String.join(", ", quote.subscriptions()));
-        variables.put("effectiveDateText", TerminationLetters.day(quote.effectiveDate()));
-        variables.put("validUntilText", TerminationLetters.day(quote.validUntil()));
-        variables.put("totalExcludingTaxText", quote.totalExcludingTax().inFrench());
-        variables.put("vatText", quote.vat().inFrench() + " (" + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
-        variables.put("totalText", quote.totalIncludingTax().inFrench());
-        variables.put("requestedByText", quote.requestedBy());
-        variables.put("termsText", terms.byVersion(quote.termsVersion()).title() + " (" + quote.termsVersion() + "), article 5");
-        variables.put("readingsText", terms.byVersion(quote.termsVersion()).readings().all().stream()
+        variables.put(EarlyTerminationProcess.QUOTE_NUMBER, number);
+        variables.put(EarlyTerminationProcess.CUSTOMER_NAME, first.customer().name());
+        variables.put(EarlyTerminationProcess.CUSTOMER_NUMBER, first.customer().number());
+        variables.put(EarlyTerminationProcess.CONTACT_TEXT, first.customer().contactName() + ", "
+                + first.customer().contactEmail());
+        variables.put(EarlyTerminationProcess.SUBSCRIPTIONS_TEXT, String.join(", ", quote.subscriptions()));
+        variables.put(EarlyTerminationProcess.EFFECTIVE_DATE_TEXT, TerminationLetters.day(quote.effectiveDate()));
+        variables.put(EarlyTerminationProcess.VALID_UNTIL_TEXT, TerminationLetters.day(quote.validUntil()));
+        variables.put(EarlyTerminationProcess.TOTAL_EXCLUDING_TAX_TEXT, quote.totalExcludingTax().inFrench());
+        variables.put(EarlyTerminationProcess.VAT_TEXT, quote.vat().inFrench() + " ("
+                + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
+        variables.put(EarlyTerminationProcess.TOTAL_TEXT, quote.totalIncludingTax().inFrench());
+        variables.put(EarlyTerminationProcess.REQUESTED_BY_TEXT, quote.requestedBy());
+        variables.put(EarlyTerminationProcess.TERMS_TEXT, terms.byVersion(quote.termsVersion()).title()
+                + " (" + quote.termsVersion() + "), article 5");
+        variables.put(EarlyTerminationProcess.READINGS_TEXT, terms.byVersion(quote.termsVersion()).readings().all().stream()
                 .map(TerminationForms::described).collect(Collectors.joining("\n")));
-        variables.put("explanationsText", explanations(document));
-        variables.put("lines", Spin.JSON(lines(document)));
+        variables.put(EarlyTerminationProcess.EXPLANATIONS_TEXT, explanations(document));
+        variables.put(EarlyTerminationProcess.LINES, Spin.JSON(lines(document)));
         variables.put(EarlyTerminationProcess.REFUSAL, "");
         variables.put(EarlyTerminationProcess.EFFECTIVE_DATE, quote.effectiveDate().toString());
         variables.put(EarlyTerminationProcess.EXPIRES_AT, startOf(quote.validUntil().plusDays(1)));
@@ -116,14 +119,17 @@ class TerminationForms {
 
     private static Map<String, String> row(QuoteDocument.Site site, QuoteDocument.Line line) {
         var row = new LinkedHashMap<String, String>();
-        row.put("site", site.subscription() + " · " + site.site());
-        row.put("clause", line.clause().replace("three months", "trois mois").replace("beyond trois mois", "au-delà"));
-        row.put("period", TerminationLetters.day(LocalDate.parse(line.from())) + " – "
+        row.put(EarlyTerminationProcess.LINE_SITE, site.subscription() + " · " + site.site());
+        row.put(EarlyTerminationProcess.LINE_CLAUSE, line.clause().replace("three months", "trois mois")
+                .replace("beyond trois mois", "au-delà"));
+        row.put(EarlyTerminationProcess.LINE_PERIOD, TerminationLetters.day(LocalDate.parse(line.from())) + " – "
                 + TerminationLetters.day(LocalDate.parse(line.to())));
-        row.put("months", new BigDecimal(line.months()).stripTrailingZeros().toPlainString().replace('.', ','));
-        row.put("rate", line.ratePercent() + "\u00a0%");
-        row.put("monthlyFee", line.monthlyFee() == null ? "variable" : Euros.of(line.monthlyFee()).inFrench());
-        row.put("amount", Euros.of(line.amount()).inFrench());
+        row.put(EarlyTerminationProcess.LINE_MONTHS, new BigDecimal(line.months()).stripTrailingZeros().toPlainString()
+                .replace('.', ','));
+        row.put(EarlyTerminationProcess.LINE_RATE, line.ratePercent() + "\u00a0%");
+        row.put(EarlyTerminationProcess.LINE_MONTHLY_FEE, line.monthlyFee() == null ? "variable"
+                : Euros.of(line.monthlyFee()).inFrench());
+        row.put(EarlyTerminationProcess.LINE_AMOUNT, Euros.of(line.amount()).inFrench());
         return row;
     }
 }

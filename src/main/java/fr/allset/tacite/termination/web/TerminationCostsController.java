@@ -1,6 +1,7 @@
 package fr.allset.tacite.termination.web;
 
 import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.termination.TerminationCosts;
 import fr.allset.tacite.termination.Terminations;
 import fr.allset.tacite.time.ContractTime;
@@ -33,9 +34,17 @@ class TerminationCostsController {
     Costs costs(@PathVariable String number,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to, Reader reader) {
+        requireNear("from", from);
+        requireNear("to", to);
         var start = from == null ? ContractTime.today(clock) : from;
         var end = to == null ? start.plusYears(1) : to;
         return Costs.of(number, start, end, terminations.costs(number, start, end, reader));
+    }
+
+    private static void requireNear(String field, @Nullable LocalDate day) {
+        if (day != null && !ContractTime.isNear(day)) {
+            throw new Refusal(Refusal.Kind.INVALID, "day-out-of-range", field, ContractTime.LAST_YEAR);
+        }
     }
 
     /** @param changes the first with the range, then one for each date at which the fee changes */

@@ -55,7 +55,8 @@ class TerminationQuoteController {
     @PostMapping
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
     @Operation(summary = "Make a termination quote for one or more subscriptions of one customer")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = QuoteDocument.class)))
+    @ApiResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = QuoteDocument.class)))
     ResponseEntity<String> request(@RequestBody @Valid QuoteRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey, Reader reader) {
         if (idempotencyKey != null && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
@@ -81,7 +82,8 @@ class TerminationQuoteController {
 
     @GetMapping("/{number}")
     @Operation(summary = "The quote as it was issued: the same bytes for ever")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteDocument.class)))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = QuoteDocument.class)))
     ResponseEntity<String> read(@PathVariable String number, Reader reader) {
         return document(ResponseEntity.ok(), terminations.find(number, reader));
     }

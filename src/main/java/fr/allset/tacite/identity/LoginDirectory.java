@@ -5,12 +5,13 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
+/** Where the log-in looks up who may log in. */
 @Component
-class LoginUserDetailsService implements UserDetailsService {
+class LoginDirectory implements UserDetailsService {
 
     private final Logins logins;
 
-    LoginUserDetailsService(Logins logins) {
+    LoginDirectory(Logins logins) {
         this.logins = logins;
     }
 

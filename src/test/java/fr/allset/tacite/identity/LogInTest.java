@@ -1,0 +1,243 @@
+package fr.allset.tacite.identity;
+
+import static fr.allset.tacite.testing.Town.ADMIN;
+import static fr.allset.tacite.testing.Town.CLIENT_A;
+import static fr.allset.tacite.testing.Town.MANAGER;
+import static fr.allset.tacite.testing.Town.OWNER;
+import static fr.allset.tacite.testing.Town.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.allset.tacite.testing.Caller;
+import fr.allset.tacite.testing.ServedTaciteTest;
+import fr.allset.tacite.testing.Town;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Logging in, staying in, being put out. */
+@ServedTaciteTest
+@ExtendWith(OutputCaptureExtension.class)
+class LogInTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Town town;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc network;
+
+    @BeforeEach
+    void people() {
+        town.settle();
+    }
+
+    // ---- the session
+
+    @Test
+    void oneLogInOpensPagesAndWebApps() {
+        var browser = Caller.browser(port).logIn(MANAGER, PASSWORD);
+
+        assertThat(browser.get("/").body()).contains("Bonjour");
+        assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").body()).contains(MANAGER, "tasklist");
+    }
+
+    @Test
+    void theSessionGetsANewNameWithTheLogIn() {
+        var browser = Caller.browser(port);
+        browser.get("/login");
+        var before = browser.cookie("JSESSIONID");
+
+        browser.logIn(MANAGER, PASSWORD);
+
+        assertThat(before).isNotEmpty();
+        assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void cookiesAreKeptFromScriptsAndOtherSites() {
+        assertThat(Caller.browser(port).get("/login").headers("Set-Cookie")).isNotEmpty().allSatisfy(cookie ->
+                assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
+        // the web apps' token must be read by their scripts, which is what proves that they are their scripts
+        assertThat(Caller.browser(port).logIn(MANAGER, PASSWORD).get("/camunda/app/tasklist/default/").headers("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("SameSite=Lax"))
+                .allSatisfy(cookie -> assertThat(cookie).satisfiesAnyOf(
+                        token -> assertThat(token).startsWith("XSRF-TOKEN="),
+                        other -> assertThat(other).contains("HttpOnly")));
+        assertThat(Caller.program(port, MANAGER, PASSWORD).get("/api/subscriptions").headers("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/logout"})
+    void aFormFromElsewhereIsRefused(String form) {
+        var browser = Caller.browser(port).logIn(MANAGER, PASSWORD);
+        var fields = "username=" + MANAGER + "&password=" + PASSWORD;
+
+        assertThat(browser.form(form, fields).status()).isEqualTo(403);
+        assertThat(browser.form(form, fields + "&_csrf=guessed").status()).isEqualTo(403);
+        assertThat(browser.get("/").status()).as("still in").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void anotherSiteCannotUseThePasswordThatABrowserRemembers(String site) {
+        assertThat(Caller.program(port, CLIENT_A, PASSWORD).with("Sec-Fetch-Site", site)
+                .post("/api/termination-quotes/DR-2026-000001/acceptance", "").status()).isEqualTo(403);
+        assertThat(Caller.program(port, CLIENT_A, PASSWORD).with("Sec-Fetch-Site", "same-origin").get("/api/subscriptions").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoLeavesIsOut() {
+        var browser = Caller.browser(port).logIn(MANAGER, PASSWORD);
+        var session = browser.cookie("JSESSIONID");
+
+        assertThat(browser.form("/logout", "_csrf=" + Caller.encoded(browser.pageToken("/"))).header("Location"))
+                .endsWith("/login?logout");
+
+        assertThat(Caller.stranger(port).with("Cookie", "JSESSIONID=" + session).get("/").status()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/", "/bureau/courriers", "/camunda/app/tasklist/default/", "/camunda/api/engine/engine",
+            "/api/subscriptions", "/api/nothing", "/nowhere"})
+    void everyAnswerTellsBrowsersToBeCareful(String path) {
+        var caller = path.startsWith("/api") ? Caller.program(port, MANAGER, PASSWORD) : Caller.browser(port).logIn(MANAGER, PASSWORD);
+        var answer = caller.get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isIn("DENY", "SAMEORIGIN");
+        assertThat(answer.header("Cache-Control")).contains(path.startsWith("/camunda/api") ? "no-cache" : "no-store");
+        if (!path.startsWith("/camunda/api")) {
+            assertThat(answer.header("Content-Security-Policy")).isNotEmpty();
+        }
+        if (!path.startsWith("/camunda")) {
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+        }
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+    }
+
+    // ---- guessing
+
+    @Test
+    void guessingIsSlowedForTheGuesserAlone() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            network.perform(get("/api/logins").with(basic(ADMIN, "guess-" + i)).with(from("203.0.113.66")))
+                    .andExpect(status().isUnauthorized());
+        }
+
+        network.perform(get("/api/logins").with(basic(ADMIN, PASSWORD)).with(from("203.0.113.66")))
+                .andExpect(status().isTooManyRequests());
+        network.perform(post("/login").param("username", ADMIN).param("password", PASSWORD).with(csrf()).with(from("203.0.113.66")))
+                .andExpect(redirectedUrl("/login?throttled"));
+        network.perform(get("/api/logins").with(basic(ADMIN, PASSWORD)).with(from("198.51.100.1"))).andExpect(status().isOk());
+        network.perform(post("/login").param("username", ADMIN).param("password", PASSWORD).with(csrf()).with(from("198.51.100.1")))
+                .andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void theRefusalDoesNotTellAnUnknownLoginFromAWrongPassword() {
+        var wrong = Caller.program(port, OWNER, "wrong").get("/api/subscriptions");
+        var unknown = Caller.program(port, "nobody", "wrong").get("/api/subscriptions");
+        logins.create("left-" + port, "Left", Role.PROCESS_OWNER, Optional.empty(), PASSWORD);
+        logins.enable("left-" + port, false);
+        var disabled = Caller.program(port, "left-" + port, PASSWORD).get("/api/subscriptions");
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(List.of(unknown, disabled)).allSatisfy(other -> {
+            assertThat(other.status()).isEqualTo(401);
+            assertThat(other.body()).isEqualTo(wrong.body());
+            assertThat(other.header("WWW-Authenticate")).isEqualTo(wrong.header("WWW-Authenticate"));
+        });
+        assertThat(Caller.browser(port).tryLogIn("left-" + port, PASSWORD).header("Location")).endsWith("/login?error");
+    }
+
+    private static RequestPostProcessor basic(String username, String password) {
+        return SecurityMockMvcRequestPostProcessors.httpBasic(username, password);
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
+    // ---- switched off
+
+    @Test
+    void aLoginThatIsSwitchedOffIsOutAtItsNextRequest() {
+        var browser = Caller.browser(port).logIn(OWNER, PASSWORD);
+        var program = Caller.program(port, OWNER, PASSWORD);
+        assertThat(browser.get("/").status()).isEqualTo(200);
+        assertThat(browser.get("/camunda/app/cockpit/default/").status()).isEqualTo(200);
+        assertThat(program.get("/api/subscriptions").status()).isEqualTo(200);
+
+        var switched = Caller.program(port, ADMIN, PASSWORD).send("PUT", "/api/logins/" + OWNER + "/enabled", "application/json",
+                "false".getBytes());
+
+        assertThat(switched.status()).isEqualTo(200);
+        assertThat(program.get("/api/subscriptions").status()).isEqualTo(401);
+        assertThat(browser.get("/").status()).isEqualTo(302);
+        assertThat(browser.get("/camunda/app/cockpit/default/").status()).isEqualTo(302);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition").status()).isIn(302, 401);
+        assertThat(Caller.browser(port).tryLogIn(OWNER, PASSWORD).header("Location")).endsWith("/login?error");
+    }
+
+    @Test
+    void aLoginThatIsSwitchedOffIsOutOfTheWebAppsEvenIfItAsksNothingElse() {
+        var browser = Caller.browser(port).logIn(OWNER, PASSWORD);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition?maxResults=1").status()).isEqualTo(200);
+
+        logins.enable(OWNER, false);
+
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition?maxResults=1").status()).isIn(302, 401);
+    }
+
+    // ---- passwords
+
+    @Test
+    void passwordsAreKeptAsCostlyHashesAndNowhereElse(CapturedOutput output) {
+        var created = Caller.program(port, ADMIN, PASSWORD).post("/api/logins",
+                "{\"username\": \"nouvelle-%d\", \"displayName\": \"Nouvelle\", \"role\": \"ACCOUNT_MANAGER\"}".formatted(port));
+        var first = created.json().get("password").asText();
+        Caller.browser(port).logIn("nouvelle-" + port, first);
+        Caller.browser(port).tryLogIn("nouvelle-" + port, first + "-mistyped");
+        Caller.program(port, "nouvelle-" + port, first).get("/api/subscriptions");
+
+        assertThat(created.header("Cache-Control")).contains("no-store");
+        assertThat(first).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(jdbc.sql("select password_hash from login").query(String.class).list()).isNotEmpty()
+                .allSatisfy(hash -> assertThat(hash).matches("\\$2[aby]\\$1[1-9]\\$.{53}"));
+        assertThat(output.getAll()).doesNotContain(first).doesNotContain(PASSWORD);
+        assertThat(jdbc.sql("select count(*) from act_id_user where pwd_ is null").query(Integer.class).single()).isZero();
+        assertThat(Caller.program(port, ADMIN, PASSWORD).get("/api/logins").body()).doesNotContain("$2", "hash", "password");
+    }
+}
