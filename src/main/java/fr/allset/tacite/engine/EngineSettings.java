@@ -45,4 +45,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setQueryMaxResultsLimit(LARGEST_RESULT);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
     }
+
+    /** The level keeps the name and number of the full one, which the database remembers. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryLevel(new HistoryWithoutUploads());
+    }
 }

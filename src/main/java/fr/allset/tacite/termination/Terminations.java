@@ -389,6 +389,11 @@ public class Terminations {
 
     // ---- the effective date
 
+    /** The effective date has come; whoever cancels at this moment is waited for, or waits until the end is under way. */
+    public void reachEffectiveDate(String number) {
+        hold(number);
+    }
+
     /**
      * The effective date has come: the subscriptions end, once. Their lifecycles are told by {@code SubscriptionEnded}.
      *

@@ -76,7 +76,8 @@ class AccountManagerIT {
         var page = loggedIn("gestionnaire");
         openTask(page, "À prendre", "Examiner la résiliation");
         page.getByText("Prendre", new Page.GetByTextOptions().setExact(true)).click();
-        var form = page.locator(".task-form, .view").filter(new Locator.FilterOptions().setHasText("Devis " + number)).first();
+        var form = page.locator(".fjs-container");
+        assertThat(form).containsText("Devis " + number);
         assertThat(form).containsText("Ateliers du Ponant");
         assertThat(form).containsText(french(field(quote, "totalExcludingTax")));
         assertThat(form).containsText(french(field(quote, "vat")));
@@ -86,7 +87,7 @@ class AccountManagerIT {
         assertThat(form).containsText("Tout mois commencé compte pour un mois entier.");
         page.getByText("Confirmer : la résiliation prend effet").click();
         picture(page, "review-termination");
-        page.getByText("Terminer la tâche").click();
+        complete(page);
 
         await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(field(body(get("cli-001", "/api/termination-quotes/" + number + "/progress")), "status"))
@@ -115,7 +116,7 @@ class AccountManagerIT {
         page.getByText("Démarrer un processus").first().click();
         page.getByText("Import du portefeuille").first().click();
         page.locator("#subscriptionsFile").setInputFiles(csv(rows.toString()));
-        page.locator(".modal-footer button.btn-primary").click();
+        start(page);
 
         openTask(page, "Mes tâches", "Corriger les fichiers");
         var cell = page.locator("tr").filter(new Locator.FilterOptions().setHasText("31/02/2026"));
@@ -125,7 +126,7 @@ class AccountManagerIT {
         assertThat(page.locator("tbody tr")).hasCount(1);
         picture(page, "correct-portfolio");
         page.locator("#subscriptionsFile").setInputFiles(csv(rows.toString().replace("31/02/2026", "28/02/2026")));
-        page.getByText("Terminer la tâche").click();
+        complete(page);
 
         await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(body(get("gestionnaire", "/api/subscriptions?q=ABO-900"))).contains("\"total\":6"));
@@ -141,13 +142,13 @@ class AccountManagerIT {
         page.locator(".modal .flatpickr-input").fill(
                 "%02d/%02d/%d".formatted(TODAY.getDayOfMonth(), TODAY.getMonthValue(), TODAY.getYear() + 1));
         page.keyboard().press("Tab");
-        page.locator(".modal-footer button.btn-primary").click();
+        start(page);
 
         openTask(page, "Mes tâches", "Corriger la demande");
-        assertThat(page.getByText("Cet abonnement n'existe pas.")).isVisible();
+        assertThat(page.locator(".fjs-container")).containsText("L'abonnement ABO-0404 n'existe pas.");
         picture(page, "correct-request");
         page.locator(".fjs-form-field-textfield input").first().fill("ABO-0004");
-        page.getByText("Terminer la tâche").click();
+        complete(page);
 
         openTask(page, "Attend le client ou la date", "Recueillir la réponse du client");
         assertThat(page.getByText("ABO-0004").first()).isVisible();
@@ -175,6 +176,16 @@ class AccountManagerIT {
         found.click();
         assertThat(page.locator(".task-details h2, .task-header h2").filter(
                 new Locator.FilterOptions().setHasText(task)).first()).isVisible();
+    }
+
+    private static void complete(Page page) {
+        page.getByText("Terminer la tâche").click();
+        assertThat(page.getByText("Terminer la tâche")).hasCount(0);
+    }
+
+    private static void start(Page page) {
+        page.locator(".modal-footer").getByText("Démarrer").click();
+        assertThat(page.locator(".modal-footer")).hasCount(0);
     }
 
     private static FilePayload csv(String content) {

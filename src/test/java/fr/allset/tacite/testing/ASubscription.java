@@ -3,6 +3,7 @@ package fr.allset.tacite.testing;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv.Row;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * A subscription as its row in a file introduces it. Unless said otherwise it serves the headquarters of the Ateliers du Ponant in
@@ -37,7 +38,7 @@ public record ASubscription(Row row) {
     /** Of another customer, at a site of its own. */
     public ASubscription ofCustomer(String number) {
         return with("client_number", number).with("client_name", "Client " + number).with("siren", "").with("client_kind", "non_professional")
-                .with("contact_email", "contact@" + number.toLowerCase() + ".example");
+                .with("contact_email", "contact@" + number.toLowerCase(Locale.ROOT) + ".example");
     }
 
     public String number() {

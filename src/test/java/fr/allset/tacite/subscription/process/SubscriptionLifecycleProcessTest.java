@@ -46,7 +46,7 @@ class SubscriptionLifecycleProcessTest {
             "2025-11-24, 12, InitialPeriod,           0, InitialTermReached,      2026-11-23T23:00:00Z", // its last day
             "2025-11-23, 12, RenewalPeriod,           1, RenewalTermReached,      2027-11-22T23:00:00Z", // renewed today
             "2022-11-24, 12, RenewalPeriod,           3, RenewalTermReached,      2026-11-23T23:00:00Z", // renewed again tomorrow
-            "2007-07-01, 240, InitialPeriod,          0, InitialTermReached,      2027-06-30T22:00:00Z", // the longest there is
+            "2010-01-01, 240, InitialPeriod,          0, InitialTermReached,      2029-12-31T23:00:00Z", // the longest there is
             "2024-02-29, 12, RenewalPeriod,           2, RenewalTermReached,      2027-02-27T23:00:00Z", // from a leap day
             "2023-01-29, 13, RenewalPeriod,           3, RenewalTermReached,      2027-02-27T23:00:00Z", // first renewed on a leap day
             "2025-08-31, 18, InitialPeriod,           0, InitialTermReached,      2027-02-27T23:00:00Z", // the 31st, to a short month
