@@ -11,6 +11,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +51,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaAccess<?>> READS_THE_TIME = describe("read the time", access -> {
         var owner = access.getTargetOwner();
         var name = access.getName();
-        var parameters = access instanceof com.tngtech.archunit.core.domain.JavaCodeUnitAccess<?> call
+        var parameters = access instanceof JavaCodeUnitAccess<?> call
                 ? call.getTarget().getRawParameterTypes() : List.<JavaClass>of();
         return owner.getPackageName().startsWith("java.time") && name.equals("now")
                         && parameters.stream().noneMatch(parameter -> parameter.isEquivalentTo(Clock.class))
@@ -56,7 +59,7 @@ class ArchitectureTest {
                         "tickSeconds", "tickMinutes").contains(name)
                 || owner.isEquivalentTo(Date.class) && name.equals("<init>") && parameters.isEmpty()
                 || owner.isEquivalentTo(System.class) && Set.of("currentTimeMillis", "nanoTime").contains(name)
-                || owner.isAssignableTo(java.util.Calendar.class) && Set.of("getInstance", "<init>").contains(name);
+                || owner.isAssignableTo(Calendar.class) && Set.of("getInstance", "<init>").contains(name);
     });
 
     @ArchTest
@@ -93,7 +96,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheEnginePackageDeploys = noClasses()
             .that().resideOutsideOfPackage("fr.allset.tacite.engine..")
             .should().callMethodWhere(describe("create a deployment",
-                    (com.tngtech.archunit.core.domain.JavaMethodCall call) -> call.getName().equals("createDeployment")))
+                    (JavaMethodCall call) -> call.getName().equals("createDeployment")))
             .because("what is deployed is code: it comes with a release and not at run time");
 
     @ArchTest

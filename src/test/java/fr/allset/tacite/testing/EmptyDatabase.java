@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -20,6 +21,8 @@ class EmptyDatabase implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) {
         var context = SpringExtension.getApplicationContext(test);
+        // several contexts live in one JVM, and the web apps look for the engine by its name alone
+        ProcessEngines.registerProcessEngine(context.getBean(ProcessEngine.class));
         BpmnAwareTests.init(context.getBean(ProcessEngine.class));
         var runtime = context.getBean(RuntimeService.class);
         var history = context.getBean(HistoryService.class);
