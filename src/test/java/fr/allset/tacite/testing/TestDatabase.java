@@ -5,7 +5,10 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 
 /** {@code -Dtacite.test.database=postgresql}: a real PostgreSQL from embedded binaries in place of H2. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -16,6 +19,11 @@ public class TestDatabase {
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres() throws IOException {
         return EmbeddedPostgres.builder().start();
+    }
+
+    @EventListener
+    void closeInTime(ContextRefreshedEvent opened) {
+        ContextsClosedInTime.add((ConfigurableApplicationContext) opened.getApplicationContext());
     }
 
     @Bean
