@@ -2,6 +2,7 @@ package fr.allset.tacite.demo;
 
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.startup.StartUpStep;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,10 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @ConditionalOnProperty("tacite.demo")
-class Demonstration implements SmartLifecycle {
+class Demonstration extends StartUpStep {
 
-    /** After the processes are deployed and the groups exist. */
-    private static final int PHASE = -900;
     private static final int EVERY_CUSTOMER = 200;
 
     private final Portfolio portfolio;
@@ -39,10 +37,10 @@ class Demonstration implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final String chosenPassword;
     private final String port;
-    private volatile boolean running;
 
     Demonstration(Portfolio portfolio, Subscriptions subscriptions, Logins logins, TransactionTemplate transaction,
             @Value("${TACITE_DEMO_PASSWORD:}") String chosenPassword, Environment environment) {
+        super(Order.FIRST_LOGINS);
         this.portfolio = portfolio;
         this.subscriptions = subscriptions;
         this.logins = logins;
@@ -52,13 +50,12 @@ class Demonstration implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void prepare() {
         if (logins.all().isEmpty()) {
             var created = new ArrayList<FirstLogin>();
             transaction.executeWithoutResult(all -> fill(created));
             print(created);
         }
-        running = true;
     }
 
     private void fill(List<FirstLogin> created) {
@@ -101,20 +98,5 @@ class Demonstration implements SmartLifecycle {
                     login.displayName()));
         }
         System.out.println(text);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.engine;
 
+import fr.allset.tacite.startup.StartUpStep;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
@@ -13,7 +14,6 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,23 +21,23 @@ import org.springframework.stereotype.Component;
  * and repair; administrators say who may. Nobody may deploy, and nobody may store a filter, since both can carry code.
  */
 @Component
-class EnginePermissions implements SmartLifecycle {
+class EnginePermissions extends StartUpStep {
 
     private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "portfolio-import");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final TaskFilters filters;
-    private volatile boolean running;
 
     EnginePermissions(IdentityService identities, AuthorizationService authorizations, TaskFilters filters) {
+        super(Order.PERMISSIONS);
         this.identities = identities;
         this.authorizations = authorizations;
         this.filters = filters;
     }
 
     @Override
-    public void start() {
+    protected void prepare() {
         group(EngineGroups.ACCOUNT_MANAGERS, "Gestionnaires de comptes");
         group(EngineGroups.PROCESS_OWNERS, "Pilotes de processus");
         group(EngineGroups.ADMINISTRATORS, "Administrateurs du système");
@@ -45,7 +45,6 @@ class EnginePermissions implements SmartLifecycle {
         permitProcessOwners(EngineGroups.PROCESS_OWNERS);
         permitAdministrators(EngineGroups.ADMINISTRATORS);
         filters.createShared();
-        running = true;
     }
 
     private void permitAccountManagers(String group) {
@@ -110,20 +109,5 @@ class EnginePermissions implements SmartLifecycle {
         }
         authorization.setPermissions(permissions);
         authorizations.saveAuthorization(authorization);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return ProcessDeployment.PHASE + 1;
     }
 }

@@ -1,12 +1,12 @@
 package fr.allset.tacite.engine;
 
+import fr.allset.tacite.startup.StartUpStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -17,24 +17,21 @@ import org.springframework.stereotype.Component;
  * the deployment of their process.
  */
 @Component
-class ProcessDeployment implements SmartLifecycle {
-
-    /** Before the first logins and the demo portfolio, which start processes. */
-    static final int PHASE = -1000;
+class ProcessDeployment extends StartUpStep {
 
     private static final List<String> PATTERNS = List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form", "forms/*.html");
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
-    private volatile boolean running;
 
     ProcessDeployment(RepositoryService repository, ResourcePatternResolver resources) {
+        super(Order.DEPLOYMENT);
         this.repository = repository;
         this.resources = resources;
     }
 
     @Override
-    public void start() {
+    protected void prepare() {
         try {
             var deployment = repository.createDeployment().name("tacite").source("tacite").enableDuplicateFiltering(false);
             for (var resource : deployed()) {
@@ -46,7 +43,6 @@ class ProcessDeployment implements SmartLifecycle {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        running = true;
     }
 
     private List<Resource> deployed() throws IOException {
@@ -61,20 +57,5 @@ class ProcessDeployment implements SmartLifecycle {
     private static String name(Resource resource) {
         var file = String.valueOf(resource.getFilename());
         return (file.endsWith(".bpmn") || file.endsWith(".dmn") ? "processes/" : "forms/") + file;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.identity;
 
+import fr.allset.tacite.startup.StartUpStep;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,22 +12,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "tacite.demo", havingValue = "false")
-class FirstAdministrator implements SmartLifecycle {
+class FirstAdministrator extends StartUpStep {
 
-    private static final int PHASE = -900;
     private static final int SHORTEST_PASSWORD = 15;
 
     private final Logins logins;
     private final String password;
-    private volatile boolean running;
 
     FirstAdministrator(Logins logins, @Value("${tacite.admin-password:${TACITE_ADMIN_PASSWORD:}}") String password) {
+        super(Order.FIRST_LOGINS);
         this.logins = logins;
         this.password = password;
     }
 
     @Override
-    public void start() {
+    protected void prepare() {
         if (logins.all().isEmpty()) {
             if (password.length() < SHORTEST_PASSWORD) {
                 throw new IllegalStateException("Nobody can log in yet: set TACITE_ADMIN_PASSWORD to a secret of at least "
@@ -35,21 +34,5 @@ class FirstAdministrator implements SmartLifecycle {
             }
             logins.create("admin", "Administrateur du système", Role.ADMIN, Optional.empty(), password);
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -68,6 +68,12 @@ class TerminationQuotes {
         insertEvent(number, status, causedBy, reason);
     }
 
+    /** Gives the quote the client's answer; how it came is kept with the event, for the staff, and is no reason for the client. */
+    void answer(String number, QuoteStatus status, String causedBy, @Nullable String note) {
+        jdbc.sql("update termination_quote set status = ? where number = ?").params(status.name(), number).update();
+        insertEvent(number, status, causedBy, note);
+    }
+
     void waive(String number, TerminationCause ground, String reason) {
         jdbc.sql("update termination_quote set waiver_ground = ?, reason = ? where number = ?")
                 .params(ground.name(), reason, number).update();

@@ -306,7 +306,7 @@ public class Terminations {
         }
         requireFresh(held);
         quotes.bindTermination(number, held.quote().subscriptions());
-        quotes.update(number, QuoteStatus.ACCEPTED, by, note);
+        quotes.answer(number, QuoteStatus.ACCEPTED, by, note);
         for (var other : quotes.concerning(held.quote().subscriptions(), QuoteStatus.OFFERED)) {
             quotes.update(other, QuoteStatus.SUPERSEDED, by, null);
             events.publishEvent(new QuoteSuperseded(other));
@@ -321,7 +321,7 @@ public class Terminations {
         if (held.quote().status() != QuoteStatus.OFFERED) {
             throw notOpen(held.quote());
         }
-        quotes.update(number, QuoteStatus.DECLINED, by, note);
+        quotes.answer(number, QuoteStatus.DECLINED, by, note);
     }
 
     private static void requireShort(@Nullable String note) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.Clause;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.TerminationLetters;
 import fr.allset.tacite.termination.Terminations;
@@ -120,8 +121,7 @@ class TerminationForms {
     private static Map<String, String> row(QuoteDocument.Site site, QuoteDocument.Line line) {
         var row = new LinkedHashMap<String, String>();
         row.put(EarlyTerminationProcess.LINE_SITE, site.subscription() + " · " + site.site());
-        row.put(EarlyTerminationProcess.LINE_CLAUSE, line.clause().replace("three months", "trois mois")
-                .replace("beyond trois mois", "au-delà"));
+        row.put(EarlyTerminationProcess.LINE_CLAUSE, Clause.of(line.clause()).label());
         row.put(EarlyTerminationProcess.LINE_PERIOD, TerminationLetters.day(LocalDate.parse(line.from())) + " – "
                 + TerminationLetters.day(LocalDate.parse(line.to())));
         row.put(EarlyTerminationProcess.LINE_MONTHS, new BigDecimal(line.months()).stripTrailingZeros().toPlainString()

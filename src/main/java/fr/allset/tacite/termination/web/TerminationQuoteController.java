@@ -4,6 +4,7 @@ import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
+import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationCause;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
@@ -142,13 +143,18 @@ class TerminationQuoteController {
                     @Nullable String waived, @Nullable String reason, List<Step> steps) {
     }
 
-    /** @param by who caused it; a client reads its own name and that of the reseller */
+    /**
+     * @param by     who caused it; a client reads its own name and that of the reseller
+     * @param reason of a decision; a client does not read the staff's note on how its answer came
+     */
     record Step(Instant at, String status, String statusText, String by, @Nullable String reason) {
 
         static Step of(QuoteEvent event, Reader reader) {
-            boolean hidden = reader.customerNumber().isPresent() && !event.causedBy().equals(reader.username());
+            boolean client = reader.customerNumber().isPresent();
+            boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
             return new Step(event.happenedAt(), event.status().code(), event.status().label(),
-                    hidden ? "ALLSET SAS" : event.causedBy(), event.reason().orElse(null));
+                    client && !event.causedBy().equals(reader.username()) ? "ALLSET SAS" : event.causedBy(),
+                    client && answer ? null : event.reason().orElse(null));
         }
     }
 }
