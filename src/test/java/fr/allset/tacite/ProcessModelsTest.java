@@ -444,7 +444,8 @@ class ProcessModelsTest {
             }
         } else if (node.isTextual()) {
             var text = node.asText();
-            matches("\\{\\{[#/]?(?:\\w+ )?(?:this\\.)?([^}]*)}}", text).forEach(name -> variables.addAll(identifiers(name)));
+            // {{#loop rows}} … {{/loop}} names rows; its end names nothing
+            matches("\\{\\{(?!/)(?:#\\w+ )?(?:this\\.)?([^}]*)}}", text).forEach(name -> variables.addAll(identifiers(name)));
             if (text.startsWith("=")) {
                 variables.addAll(identifiers(text.substring(1)));
             }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.TermsCatalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class TermsConfiguration {
     @Bean
     TermsCatalogue termsCatalogue() {
         return TermsCatalogue.load();
+    }
+
+    @Bean
+    LegalNotes legalNotes() {
+        return LegalNotes.load();
     }
 }

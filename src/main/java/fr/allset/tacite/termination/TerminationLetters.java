@@ -5,6 +5,7 @@ import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TermsCatalogue;
 import java.time.LocalDate;
@@ -26,12 +27,14 @@ public class TerminationLetters {
     private final Terminations terminations;
     private final Subscriptions subscriptions;
     private final TermsCatalogue terms;
+    private final LegalNotes law;
     private final Notices notices;
 
-    TerminationLetters(Terminations terminations, Subscriptions subscriptions, TermsCatalogue terms, Notices notices) {
+    TerminationLetters(Terminations terminations, Subscriptions subscriptions, TermsCatalogue terms, LegalNotes law, Notices notices) {
         this.terminations = terminations;
         this.subscriptions = subscriptions;
         this.terms = terms;
+        this.law = law;
         this.notices = notices;
     }
 
@@ -57,6 +60,9 @@ public class TerminationLetters {
                 .append("Lecture du contrat appliquée (conditions ").append(quote.termsVersion()).append(", article 5) :\n")
                 .append(terms.byVersion(quote.termsVersion()).readings().all().stream().map(Reading::label)
                         .map(label -> "  - " + label + "\n").collect(Collectors.joining()))
+                .append("\nÀ savoir (droit applicable à la date d'effet) :\n")
+                .append(law.inForceOn(quote.effectiveDate()).stream()
+                        .map(note -> "  - " + note.sentence() + "\n").collect(Collectors.joining()))
                 .append("""
 
                         Pour accepter ce devis, répondez à votre gestionnaire de compte ou acceptez-le en ligne. Sans réponse, il

@@ -71,7 +71,11 @@ final class EarlyTerminationProcess {
     static final String REQUESTED_BY_TEXT = "requestedByText";
     static final String TERMS_TEXT = "termsText";
     static final String READINGS_TEXT = "readingsText";
-    static final String EXPLANATIONS_TEXT = "explanationsText";
+    static final String LAW_TEXT = "lawText";
+    /** The sentences of the calculation as JSON, since a text variable of the engine ends at 4,000 characters. */
+    static final String EXPLANATIONS = "explanations";
+    static final String EXPLANATION_SUBSCRIPTION = "subscription";
+    static final String EXPLANATION_SENTENCE = "sentence";
     /** The lines of the calculation as JSON, one row each, with the columns below. */
     static final String LINES = "lines";
     static final String LINE_SITE = "site";

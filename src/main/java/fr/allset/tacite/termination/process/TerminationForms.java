@@ -8,6 +8,7 @@ import fr.allset.tacite.termination.Clause;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.TerminationLetters;
 import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
@@ -38,13 +39,15 @@ class TerminationForms {
     private final Terminations terminations;
     private final Subscriptions subscriptions;
     private final TermsCatalogue terms;
+    private final LegalNotes law;
     private final ObjectMapper json;
     private final Clock clock;
 
-    TerminationForms(Terminations terminations, Subscriptions subscriptions, TermsCatalogue terms, ObjectMapper json, Clock clock) {
+    TerminationForms(Terminations terminations, Subscriptions subscriptions, TermsCatalogue terms, LegalNotes law, ObjectMapper json, Clock clock) {
         this.terminations = terminations;
         this.subscriptions = subscriptions;
         this.terms = terms;
+        this.law = law;
         this.json = json;
         this.clock = clock;
     }
@@ -67,12 +70,14 @@ class TerminationForms {
                 + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
         variables.put(EarlyTerminationProcess.TOTAL_TEXT, quote.totalIncludingTax().inFrench());
         variables.put(EarlyTerminationProcess.REQUESTED_BY_TEXT, quote.requestedBy());
+        variables.put(EarlyTerminationProcess.LAW_TEXT, law.inForceOn(quote.effectiveDate()).stream()
+                .map(note -> "- " + note.sentence()).collect(Collectors.joining("\n")));
         variables.put(EarlyTerminationProcess.TERMS_TEXT, terms.byVersion(quote.termsVersion()).title()
                 + " (" + quote.termsVersion() + "), article 5");
         variables.put(EarlyTerminationProcess.READINGS_TEXT, terms.byVersion(quote.termsVersion()).readings().all().stream()
                 .map(TerminationForms::described).collect(Collectors.joining("\n")));
-        variables.put(EarlyTerminationProcess.EXPLANATIONS_TEXT, explanations(document));
-        variables.put(EarlyTerminationProcess.LINES, Spin.JSON(lines(document)));
+        variables.put(EarlyTerminationProcess.EXPLANATIONS, Spin.JSON(written(explanations(document))));
+        variables.put(EarlyTerminationProcess.LINES, Spin.JSON(written(lines(document))));
         variables.put(EarlyTerminationProcess.REFUSAL, "");
         variables.put(EarlyTerminationProcess.EFFECTIVE_DATE, quote.effectiveDate().toString());
         variables.put(EarlyTerminationProcess.EXPIRES_AT, startOf(quote.validUntil().plusDays(1)));
@@ -93,28 +98,31 @@ class TerminationForms {
         return "- **" + reading.entry() + "** " + reading.label();
     }
 
-    private static String explanations(QuoteDocument document) {
-        var sentences = new ArrayList<String>();
+    private static List<Map<String, String>> explanations(QuoteDocument document) {
+        var sentences = new ArrayList<Map<String, String>>();
         for (var site : document.sites()) {
-            site.lines().forEach(line -> sentences.add("- **" + site.subscription() + "** " + line.explanation()));
+            site.lines().forEach(line -> sentences.add(explanation(site, line.explanation())));
             if (site.explanation() != null) {
-                sentences.add("- **" + site.subscription() + "** " + site.explanation());
+                sentences.add(explanation(site, site.explanation()));
             }
         }
-        return String.join("\n", sentences);
+        return sentences;
     }
 
-    private String lines(QuoteDocument document) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (var site : document.sites()) {
-            for (var line : site.lines()) {
-                rows.add(row(site, line));
-            }
-        }
+    private static Map<String, String> explanation(QuoteDocument.Site site, String sentence) {
+        return Map.of(EarlyTerminationProcess.EXPLANATION_SUBSCRIPTION, site.subscription(),
+                EarlyTerminationProcess.EXPLANATION_SENTENCE, sentence);
+    }
+
+    private static List<Map<String, String>> lines(QuoteDocument document) {
+        return document.sites().stream().flatMap(site -> site.lines().stream().map(line -> row(site, line))).toList();
+    }
+
+    private String written(List<Map<String, String>> rows) {
         try {
             return json.writeValueAsString(rows);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the lines of a quote are plain text", impossible);
+            throw new IllegalStateException("what a form shows of a quote is plain text", impossible);
         }
     }
 

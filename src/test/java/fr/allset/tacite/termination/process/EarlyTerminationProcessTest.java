@@ -24,6 +24,7 @@ import fr.allset.tacite.termination.TerminationLetters;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +110,21 @@ class EarlyTerminationProcessTest {
     @Nested
     @DisplayName("begins with a quote, which")
     class Quoting {
+
+        @Test
+        void mayNameFiftySubscriptionsAndExplainsEachOnTheForm() {
+            var numbers = IntStream.range(0, Terminations.MOST_SUBSCRIPTIONS).mapToObj("ABO-D-%02d"::formatted).toList();
+            portfolios.hold(numbers.stream()
+                    .map(number -> numbered(number).onSite(number).servedFrom("2024-06-01").initiallyForMonths(12))
+                    .toArray(ASubscription[]::new));
+
+            var quote = terminations.request(new TerminationRequest(numbers, LEAVING), CLIENT, null);
+
+            var process = process(quote);
+            assertThat(process).isWaitingAt("RecordClientAnswer");
+            assertThat(processes.shown(process, "explanations").toString()).contains("ABO-D-00", "ABO-D-49");
+            assertThat(mail(quote, "quote").body()).contains("ABO-D-00", "ABO-D-49");
+        }
 
         @Test
         void isOfferedToTheClientWhoAskedForIt() {
