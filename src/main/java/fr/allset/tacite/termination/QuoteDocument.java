@@ -50,8 +50,7 @@ public record QuoteDocument(String number, String status, String effectiveDate, 
     }
 
     static QuoteDocument of(String number, LocalDate effectiveDate, LocalDate validUntil, List<Site> sites, Euros total,
-            VatRate vatRate, Terms terms, String fingerprint) {
-        var vat = vatRate.on(total);
+            VatRate vatRate, Euros vat, Terms terms, String fingerprint) {
         return new QuoteDocument(number, ISSUED, effectiveDate.toString(), validUntil.toString(), sites, total.toString(),
                 vatRate.percent().toPlainString(), vat.toString(), total.plus(vat).toString(), terms.version(),
                 terms.readings().asMap(), fingerprint);

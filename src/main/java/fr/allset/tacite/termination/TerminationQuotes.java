@@ -61,22 +61,21 @@ class TerminationQuotes {
         insertEvent(quote.number(), quote.status(), quote.requestedBy(), null);
     }
 
-    /** Gives the quote its new status, and the event that says who gave it and why. */
-    void update(String number, QuoteStatus status, String causedBy, @Nullable String reason) {
-        jdbc.sql("update termination_quote set status = ?, reason = coalesce(?, reason) where number = ?")
-                .params(Arrays.asList(status.name(), reason, number)).update();
-        insertEvent(number, status, causedBy, reason);
-    }
-
-    /** Gives the quote the client's answer; how it came is kept with the event, for the staff, and is no reason for the client. */
-    void answer(String number, QuoteStatus status, String causedBy, @Nullable String note) {
+    /** Gives the quote its new status, and the event that says who gave it, with a note for the staff. */
+    void update(String number, QuoteStatus status, String causedBy, @Nullable String note) {
         jdbc.sql("update termination_quote set status = ? where number = ?").params(status.name(), number).update();
         insertEvent(number, status, causedBy, note);
     }
 
-    void waive(String number, TerminationCause ground, String reason) {
-        jdbc.sql("update termination_quote set waiver_ground = ?, reason = ? where number = ?")
-                .params(ground.name(), reason, number).update();
+    /** Gives the quote the status that somebody has decided on, for a reason that the client reads. */
+    void decide(String number, QuoteStatus status, String decidedBy, String reason) {
+        jdbc.sql("update termination_quote set reason = ? where number = ?").params(reason, number).update();
+        update(number, status, decidedBy, reason);
+    }
+
+    /** Nothing is owed for a quote that is confirmed for a reason. */
+    void waive(String number, TerminationCause ground) {
+        jdbc.sql("update termination_quote set waiver_ground = ? where number = ?").params(ground.name(), number).update();
     }
 
     private void insertEvent(String number, QuoteStatus status, String causedBy, @Nullable String reason) {

@@ -118,16 +118,17 @@ public class Terminations {
         var number = quotes.nextNumber(today.getYear());
         var terminations = named.stream().map(subscription -> termination(subscription, request.effectiveDate())).toList();
         var fees = EarlyTerminationFees.owedBy(terminations, conditions);
+        var total = fees.total();
+        var vat = vatRate.on(total);
         var sites = IntStream.range(0, named.size())
                 .mapToObj(i -> QuoteDocument.Site.of(named.get(i).number(), fees.sites().get(i))).toList();
         var validUntil = earlier(today.plusDays(conditions.quoteValidityDays()), request.effectiveDate());
         var fingerprint = fingerprint(named, request.effectiveDate(), conditions, vatRate);
-        var document = QuoteDocument.of(number, request.effectiveDate(), validUntil, sites, fees.total(), vatRate, conditions,
+        var document = QuoteDocument.of(number, request.effectiveDate(), validUntil, sites, total, vatRate, vat, conditions,
                 fingerprint);
-        var vat = vatRate.on(fees.total());
         var quote = new TerminationQuote(number, named.get(0).customer().number(), request.effectiveDate(), validUntil,
                 QuoteStatus.OFFERED, named.stream().map(Subscription::number).toList(), written(document), fingerprint,
-                conditions.version(), fees.total(), vatRate, vat, fees.total().plus(vat), reader.username(), Optional.empty(),
+                conditions.version(), total, vatRate, vat, total.plus(vat), reader.username(), Optional.empty(),
                 Optional.empty());
         quotes.insert(quote);
         return quote;
@@ -157,12 +158,7 @@ public class Terminations {
     }
 
     private void requireTerminable(Subscription subscription, LocalDate effectiveDate, LocalDate today) {
-        if (subscription.endedOn() != null) {
-            throw Refusal.conflict("subscription-ended", subscription.number(), subscription.endedOn());
-        }
-        quotes.terminationOf(subscription.number()).ifPresent(other -> {
-            throw Refusal.conflict("termination-under-way", subscription.number(), other);
-        });
+        requireUnterminated(subscription);
         if (effectiveDate.isBefore(today)) {
             throw Refusal.unprocessable("effective-date-past", "effectiveDate", effectiveDate, today);
         }
@@ -172,6 +168,19 @@ public class Terminations {
         }
         if (effectiveDate.isAfter(today.plusYears(FARTHEST_YEARS))) {
             throw Refusal.unprocessable("effective-date-too-far", "effectiveDate", effectiveDate, FARTHEST_YEARS);
+        }
+    }
+
+    private void requireUnterminated(Subscription subscription) {
+        requireNotEnded(subscription);
+        quotes.terminationOf(subscription.number()).ifPresent(other -> {
+            throw Refusal.conflict("termination-under-way", subscription.number(), other);
+        });
+    }
+
+    private static void requireNotEnded(Subscription subscription) {
+        if (subscription.endedOn() != null) {
+            throw Refusal.conflict("subscription-ended", subscription.number(), subscription.endedOn());
         }
     }
 
@@ -204,9 +213,10 @@ public class Terminations {
         return one.isBefore(other) ? one : other;
     }
 
-    private String written(QuoteDocument document) {
+    /** @param values the document, or a part of it */
+    private String written(Object values) {
         try {
-            return json.writeValueAsString(document);
+            return json.writeValueAsString(values);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a quote is plain text and numbers", impossible);
         }
@@ -256,9 +266,7 @@ public class Terminations {
     public TerminationCosts costs(String number, LocalDate from, LocalDate to, Reader reader) {
         var subscription = subscriptions.find(number).filter(found -> reader.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
-        if (subscription.endedOn() != null) {
-            throw Refusal.conflict("subscription-ended", number, subscription.endedOn());
-        }
+        requireNotEnded(subscription);
         if (to.isBefore(from)) {
             throw Refusal.unprocessable("range-reversed", "to", from, to);
         }
@@ -296,17 +304,10 @@ public class Terminations {
         if (ContractTime.today(clock).isAfter(held.quote().validUntil())) {
             throw Refusal.conflict("quote-expired", number, held.quote().validUntil());
         }
-        for (var subscription : held.subscriptions()) {
-            if (subscription.endedOn() != null) {
-                throw Refusal.conflict("subscription-ended", subscription.number(), subscription.endedOn());
-            }
-            quotes.terminationOf(subscription.number()).ifPresent(other -> {
-                throw Refusal.conflict("termination-under-way", subscription.number(), other);
-            });
-        }
+        held.subscriptions().forEach(this::requireUnterminated);
         requireFresh(held);
         quotes.bindTermination(number, held.quote().subscriptions());
-        quotes.answer(number, QuoteStatus.ACCEPTED, by, note);
+        quotes.update(number, QuoteStatus.ACCEPTED, by, note);
         for (var other : quotes.concerning(held.quote().subscriptions(), QuoteStatus.OFFERED)) {
             quotes.update(other, QuoteStatus.SUPERSEDED, by, null);
             events.publishEvent(new QuoteSuperseded(other));
@@ -321,7 +322,7 @@ public class Terminations {
         if (held.quote().status() != QuoteStatus.OFFERED) {
             throw notOpen(held.quote());
         }
-        quotes.answer(number, QuoteStatus.DECLINED, by, note);
+        quotes.update(number, QuoteStatus.DECLINED, by, note);
     }
 
     private static void requireShort(@Nullable String note) {
@@ -350,13 +351,13 @@ public class Terminations {
             throw notOpen(held.quote());
         }
         if (decision instanceof ReviewDecision.Refuse refuse) {
-            quotes.update(number, QuoteStatus.REFUSED, by, refuse.reason());
+            quotes.decide(number, QuoteStatus.REFUSED, by, refuse.reason());
             quotes.releaseTermination(number);
         } else {
             requireFresh(held);
             if (decision instanceof ReviewDecision.Waive waive) {
-                quotes.waive(number, waive.ground(), waive.reason());
-                quotes.update(number, QuoteStatus.CONFIRMED, by, waive.reason());
+                quotes.decide(number, QuoteStatus.CONFIRMED, by, waive.reason());
+                quotes.waive(number, waive.ground());
             } else {
                 quotes.update(number, QuoteStatus.CONFIRMED, by, null);
             }
@@ -382,7 +383,7 @@ public class Terminations {
         if (held.quote().status() != QuoteStatus.CONFIRMED) {
             throw Refusal.conflict("termination-not-cancellable", number, held.quote().status().label());
         }
-        quotes.update(number, QuoteStatus.CANCELLED, by, stated);
+        quotes.decide(number, QuoteStatus.CANCELLED, by, stated);
         quotes.releaseTermination(number);
         return find(number);
     }
@@ -425,16 +426,8 @@ public class Terminations {
             var amount = Euros.of(site.total());
             if (amount.isPositive()) {
                 charges.record(new Charge(site.subscription(), quote.customerNumber(), Charge.Kind.EARLY_TERMINATION_FEE, number,
-                        "5", quote.effectiveDate(), amount, quote.vatRate(), calculation(site)));
+                        "5", quote.effectiveDate(), amount, quote.vatRate(), written(site)));
             }
-        }
-    }
-
-    private String calculation(QuoteDocument.Site site) {
-        try {
-            return json.writeValueAsString(site);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a quote is plain text and numbers", impossible);
         }
     }
 

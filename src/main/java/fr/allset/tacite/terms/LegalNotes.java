@@ -1,10 +1,5 @@
 package fr.allset.tacite.terms;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +11,6 @@ import java.util.List;
 public final class LegalNotes {
 
     private static final String RESOURCE = "/law/early-termination.json";
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /**
      * One rule of law.
@@ -45,14 +39,7 @@ public final class LegalNotes {
      * @throws UncheckedIOException if the resource is missing or misspelt
      */
     public static LegalNotes load() {
-        try (var json = LegalNotes.class.getResourceAsStream(RESOURCE)) {
-            if (json == null) {
-                throw new IOException("The resource " + RESOURCE + " is missing");
-            }
-            return new LegalNotes(List.copyOf(JSON.readValue(json, new TypeReference<List<LegalNote>>() { })));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read the legal notes", unreadable);
-        }
+        return new LegalNotes(List.of(JsonResource.read(RESOURCE, LegalNote[].class)));
     }
 
     /** The rules that apply on {@code date}, in the order of the resource. */

@@ -1,11 +1,5 @@
 package fr.allset.tacite.terms;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,12 +13,6 @@ import java.util.Map;
 public final class TermsCatalogue {
 
     private static final String FOLDER = "/terms/";
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
 
     private final List<Terms> versions;
 
@@ -59,8 +47,8 @@ public final class TermsCatalogue {
      */
     public static TermsCatalogue load() {
         var versions = new ArrayList<Terms>();
-        for (var file : read("index.json", String[].class)) {
-            versions.add(read(file, Stored.class).terms());
+        for (var file : JsonResource.read(FOLDER + "index.json", String[].class)) {
+            versions.add(JsonResource.read(FOLDER + file, Stored.class).terms());
         }
         return of(versions);
     }
@@ -92,17 +80,6 @@ public final class TermsCatalogue {
                 .filter(terms -> !terms.validFrom().isAfter(date))
                 .reduce((older, newer) -> newer)
                 .orElseThrow(() -> new IllegalArgumentException("No terms were in force on " + date));
-    }
-
-    private static <T> T read(String file, Class<T> type) {
-        try (var json = TermsCatalogue.class.getResourceAsStream(FOLDER + file)) {
-            if (json == null) {
-                throw new IOException("The resource " + FOLDER + file + " is missing");
-            }
-            return JSON.readValue(json, type);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read the terms in " + file, unreadable);
-        }
     }
 
     /** A version as its resource holds it. */

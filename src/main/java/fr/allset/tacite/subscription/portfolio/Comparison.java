@@ -23,6 +23,14 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 final class Comparison {
 
+    /** When the service of the staged row {@code r} starts: as stored, or else as the file of subscriptions says. */
+    private static final String SERVICE_START_DATE = """
+            coalesce(
+                (select s.service_start_date from subscription s where s.number = r.subscription_number),
+                (select min(k.service_start_date) from portfolio_row k where k.import_id = r.import_id
+                    and k.part = 'subscriptions' and k.subscription_number = r.subscription_number)) as service_start_date
+            """;
+
     private final JdbcTemplate jdbc;
     private final long importId;
     private final BadCells badCells;
@@ -130,10 +138,7 @@ final class Comparison {
         subscriptionsNobodyKnows(FEES);
         read("""
                 select row_no, valid_from, service_start_date from (
-                    select r.row_no, r.valid_from, coalesce(
-                        (select s.service_start_date from subscription s where s.number = r.subscription_number),
-                        (select min(k.service_start_date) from portfolio_row k where k.import_id = r.import_id
-                            and k.part = 'subscriptions' and k.subscription_number = r.subscription_number)) as service_start_date
+                    select r.row_no, r.valid_from, """ + SERVICE_START_DATE + """
                     from portfolio_row r where r.import_id = ? and r.part = 'fees') fee
                 where valid_from <= service_start_date
                 order by row_no""",
@@ -162,10 +167,7 @@ final class Comparison {
         subscriptionsNobodyKnows(USAGE);
         read("""
                 select row_no, usage_month, service_start_date from (
-                    select r.row_no, r.usage_month, r.month_last_day, coalesce(
-                        (select s.service_start_date from subscription s where s.number = r.subscription_number),
-                        (select min(k.service_start_date) from portfolio_row k where k.import_id = r.import_id
-                            and k.part = 'subscriptions' and k.subscription_number = r.subscription_number)) as service_start_date
+                    select r.row_no, r.usage_month, r.month_last_day, """ + SERVICE_START_DATE + """
                     from portfolio_row r where r.import_id = ? and r.part = 'usage') used
                 where month_last_day < service_start_date
                 order by row_no""",
