@@ -219,7 +219,7 @@ class ContractCasesTest {
     private static SiteTermination termination(JsonNode input) {
         return new SiteTermination(input.path("site").asText(""), calendar(input), schedule(input.required("fixedFees")), date(input, "effectiveDate"),
                 TerminationCause.of(input.path("cause").asText("client")),
-                input.hasNonNull("nonRenewedFrom") ? date(input, "nonRenewedFrom") : null);
+                input.hasNonNull("nonRenewedFrom") ? date(input, "nonRenewedFrom") : null, null);
     }
 
     private static ContractCalendar calendar(JsonNode input) {

@@ -128,7 +128,7 @@ public final class PortfolioImportBenchmark {
     }
 
     private static void empty(JdbcClient jdbc) {
-        for (var table : new String[] {"usage_fee", "fixed_fee", "subscription", "customer_site", "customer", "portfolio_import"}) {
+        for (var table : new String[] {"usage_fee_record", "fixed_fee_record", "subscription", "customer_site", "customer", "portfolio_import"}) {
             jdbc.sql("delete from " + table).update();
         }
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subscription(String number, Customer customer, CustomerSite site, Set<Component> components,
                            LocalDate serviceStartDate, int initialPeriodMonths, FixedFeeSchedule fixedFees, Euros initialFee,
-                           String termsVersion, @Nullable LocalDate endedOn, @Nullable LocalDate nonRenewedFrom) {
+                           String termsVersion, @Nullable LocalDate endedOn, @Nullable LocalDate nonRenewedFrom,
+                           @Nullable LocalDate plannedEnd, @Nullable LocalDate uninformedRenewal, LocalDate chargedFrom) {
 
     /** Its periods and contract months (art. 5). */
     public ContractCalendar calendar() {

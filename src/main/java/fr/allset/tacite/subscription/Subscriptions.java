@@ -4,7 +4,10 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +35,7 @@ public class Subscriptions {
 
     private static final String FACTS = """
             select s.number, s.components, s.service_start_date, s.initial_period_months, s.initial_fee, s.terms_version, s.ended_on,
-                s.non_renewed_from, s.customer_number, c.name as customer_name, c.siren, c.kind, c.contact_name, c.contact_email,
+                s.non_renewed_from, s.planned_end, s.uninformed_renewal, s.charged_from, s.customer_number, c.name as customer_name, c.siren, c.kind, c.contact_name, c.contact_email,
                 s.site_code, t.name as site_name, t.address
             from subscription s
             join customer c on c.number = s.customer_number
@@ -48,11 +52,15 @@ public class Subscriptions {
             """;
 
     private final JdbcClient jdbc;
+    private final Customers customers;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Subscriptions(JdbcClient jdbc, Customers customers, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.customers = customers;
         this.events = events;
+        this.clock = clock;
     }
 
     public Optional<Subscription> find(String number) {
@@ -109,20 +117,109 @@ public class Subscriptions {
     }
 
     /**
+     * Puts a new subscription in service: its Période Initiale begins (art. 5). Its number is the next of the series
+     * {@code ABO-2027-000001}.
+     *
+     * @return its number
+     */
+    @Transactional
+    public String commission(NewSubscription commissioned) {
+        customers.addMissing(commissioned.customer(), commissioned.site());
+        var number = nextNumber(commissioned.serviceStartDate().getYear());
+        jdbc.sql("""
+                        insert into subscription (number, customer_number, site_code, components, service_start_date,
+                            initial_period_months, initial_fee, terms_version, charged_from, setup_number, lifecycle_started)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)""")
+                .params(number, commissioned.customer().number(), commissioned.site().code(),
+                        Component.codes(commissioned.components()), commissioned.serviceStartDate(),
+                        commissioned.initialPeriodMonths(), commissioned.initialFee().cents(), commissioned.termsVersion(),
+                        commissioned.serviceStartDate(), commissioned.setupNumber())
+                .update();
+        jdbc.sql("""
+                        insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by)
+                        values (?, ?, ?, ?, ?)""")
+                .params(number, commissioned.serviceStartDate(), commissioned.monthlyFixedFee().cents(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), commissioned.by())
+                .update();
+        events.publishEvent(new SubscriptionCommissioned(number, commissioned.setupNumber()));
+        events.publishEvent(new ServiceStarted(number, commissioned.serviceStartDate()));
+        return number;
+    }
+
+    private String nextNumber(int year) {
+        String number;
+        do {
+            long next = jdbc.sql("select nextval('subscription_number')").query(Long.class).single();
+            number = String.format(Locale.ROOT, "ABO-%d-%06d", year, next);
+        } while (!read(List.of(number)).isEmpty());
+        return number;
+    }
+
+    /** The set-up that a subscription comes from; none when it came in by a file. */
+    public Optional<String> setupOf(String number) {
+        return jdbc.sql("select setup_number from subscription where number = ? and setup_number is not null").param(number)
+                .query(String.class).optional();
+    }
+
+    /**
      * Ends it, and has its lifecycle end in the same transaction ({@link SubscriptionEnded}).
      *
      * @param endedOn the first day no longer served
      * @return false when there is no such subscription, or its end was decided before
      */
     @Transactional
-    public boolean end(String number, LocalDate endedOn) {
-        boolean ended = jdbc.sql("update subscription set ended_on = ? where number = ? and ended_on is null")
+    public boolean end(String number, LocalDate endedOn, EndCause cause) {
+        return end(number, endedOn, cause, false);
+    }
+
+    /** As {@link #end}, by its lifecycle itself, which stands at the term: the period is not renewed (art. 5). */
+    @Transactional
+    public boolean endAtTerm(String number, LocalDate term) {
+        return end(number, term, EndCause.NON_RENEWAL, true);
+    }
+
+    private boolean end(String number, LocalDate endedOn, EndCause cause, boolean atTerm) {
+        boolean ended = jdbc.sql("update subscription set ended_on = ?, planned_end = null where number = ? and ended_on is null")
                 .params(endedOn, number)
                 .update() == 1;
         if (ended) {
-            events.publishEvent(new SubscriptionEnded(number, endedOn));
+            events.publishEvent(new SubscriptionEnded(number, endedOn, cause, atTerm));
         }
         return ended;
+    }
+
+    /** A termination has been confirmed: the service is to end on that day, the first one no longer served. */
+    @Transactional
+    public void planEnd(Collection<String> numbers, LocalDate effectiveDate) {
+        for (var some : inParts(numbers)) {
+            jdbc.sql("update subscription set planned_end = :day where number in (:numbers)")
+                    .param("day", effectiveDate).param("numbers", some).update();
+        }
+    }
+
+    /** The termination does not take place after all. */
+    @Transactional
+    public void withdrawPlannedEnd(Collection<String> numbers) {
+        for (var number : numbers) {
+            if (jdbc.sql("update subscription set planned_end = null where number = ? and planned_end is not null").param(number)
+                    .update() == 1) {
+                events.publishEvent(new PlannedEndWithdrawn(number));
+            }
+        }
+    }
+
+    /** Puts a non-renewal on file: the first day after the period that is not renewed; null takes it back. */
+    @Transactional
+    public void nonRenewFrom(String number, @Nullable LocalDate term) {
+        jdbc.sql("update subscription set non_renewed_from = ? where number = ?").params(term, number).update();
+        events.publishEvent(new NonRenewalChanged(number));
+    }
+
+    /** A renewal has begun of which a non-professional had not been told in time. */
+    @Transactional
+    public void renewedUninformed(String number, LocalDate renewalFirstDay) {
+        jdbc.sql("update subscription set uninformed_renewal = ? where number = ?").params(renewalFirstDay, number).update();
+        events.publishEvent(new RenewalUninformed(number));
     }
 
     /** The numbers of subscriptions that have no lifecycle yet, lowest first, at most {@code limit}. */
@@ -188,7 +285,10 @@ public class Subscriptions {
                 Euros.ofCents(row.getLong("initial_fee")),
                 row.getString("terms_version"),
                 row.getObject("ended_on", LocalDate.class),
-                row.getObject("non_renewed_from", LocalDate.class));
+                row.getObject("non_renewed_from", LocalDate.class),
+                row.getObject("planned_end", LocalDate.class),
+                row.getObject("uninformed_renewal", LocalDate.class),
+                row.getObject("charged_from", LocalDate.class));
     }
 
     private static List<List<String>> inParts(Collection<String> numbers) {

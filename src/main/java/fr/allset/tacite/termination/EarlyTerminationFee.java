@@ -81,6 +81,9 @@ public record EarlyTerminationFee(String site, LocalDate effectiveDate, Phase ph
         if (termination.isAfterNonRenewal()) {
             return Waiver.NON_RENEWAL;
         }
+        if (termination.isInUninformed(period)) {
+            return Waiver.UNINFORMED;
+        }
         boolean atTerm = period.kind() == ServicePeriod.Kind.RENEWAL
                 && terms.readings().renewalFirstDay().endsAtTerm(termination.effectiveDate(), period.firstDay());
         return atTerm ? Waiver.TERM : null;

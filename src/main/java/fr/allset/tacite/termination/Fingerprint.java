@@ -23,15 +23,30 @@ final class Fingerprint {
     /** @param terminations the sites by the number of their subscription, in the order of the quote */
     static String of(List<Map.Entry<String, SiteTermination>> terminations, LocalDate effectiveDate, Terms terms, VatRate vatRate) {
         var facts = new StringBuilder();
-        facts.append(terms).append('\n').append(vatRate).append('\n').append(effectiveDate).append('\n');
+        facts.append(whatAFeeRestsOn(terms)).append('\n').append(vatRate).append('\n').append(effectiveDate).append('\n');
         for (var termination : terminations) {
             var site = termination.getValue();
             facts.append(termination.getKey()).append('|').append(site.site()).append('|')
                     .append(site.calendar().serviceStartDate()).append('|').append(site.calendar().initialMonths()).append('|')
                     .append(site.fixedFees()).append('|').append(site.cause()).append('|').append(site.nonRenewedFrom())
+                    .append(site.uninformedRenewal() == null ? "" : "|" + site.uninformedRenewal())
                     .append('\n');
         }
         return sha256(facts.toString());
+    }
+
+    /** As the first quotes wrote it: what else the terms hold costs no quote anything, and a quote made earlier stays fresh. */
+    private static String whatAFeeRestsOn(Terms terms) {
+        return "Terms[version=" + terms.version() + ", title=" + terms.title() + ", validFrom=" + terms.validFrom()
+                + ", firstYearRatePercent=" + terms.firstYearRatePercent()
+                + ", beyondFirstYearRatePercent=" + terms.beyondFirstYearRatePercent()
+                + ", renewalWindowMonths=" + terms.renewalWindowMonths()
+                + ", renewalWindowRatePercent=" + terms.renewalWindowRatePercent()
+                + ", beyondWindowRatePercent=" + terms.beyondWindowRatePercent()
+                + ", renewalPeriodMonths=" + terms.renewalPeriodMonths()
+                + ", quoteValidityDays=" + terms.quoteValidityDays()
+                + ", nonRenewalNoticeMonths=" + terms.nonRenewalNoticeMonths()
+                + ", readings=" + terms.readings() + "]";
     }
 
     static String sha256(String text) {

@@ -2,6 +2,7 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.ServicePeriod;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,12 @@ import java.time.LocalDate;
  * @param effectiveDate  the date the termination takes effect
  * @param cause          why it does
  * @param nonRenewedFrom the first day after the term for which a non-renewal notice was given in time, if one was
+ * @param uninformedRenewal the first day of a renewal before which a non-professional was not told in time that it may refuse (art.
+ *                       L215-1 and L215-3 of the consumer code), if there is one: that period may be left at any moment without a fee
  */
 public record SiteTermination(String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate,
-                              TerminationCause cause, @Nullable LocalDate nonRenewedFrom) {
+                              TerminationCause cause, @Nullable LocalDate nonRenewedFrom,
+                              @Nullable LocalDate uninformedRenewal) {
 
     /** @throws IllegalArgumentException if {@code nonRenewedFrom} is not the day after a period of the calendar */
     public SiteTermination {
@@ -29,17 +33,17 @@ public record SiteTermination(String site, ContractCalendar calendar, FixedFeeSc
 
     /** The customer leaves, and no non-renewal notice is on file. */
     public static SiteTermination byCustomer(String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, TerminationCause.CLIENT, null);
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, TerminationCause.CLIENT, null, null);
     }
 
     /** The same termination, taking effect on another date. */
     public SiteTermination effectiveOn(LocalDate date) {
-        return new SiteTermination(site, calendar, fixedFees, date, cause, nonRenewedFrom);
+        return new SiteTermination(site, calendar, fixedFees, date, cause, nonRenewedFrom, uninformedRenewal);
     }
 
     /** The same termination for another cause. */
     public SiteTermination causedBy(TerminationCause other) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, other, nonRenewedFrom);
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, other, nonRenewedFrom, uninformedRenewal);
     }
 
     /**
@@ -48,7 +52,16 @@ public record SiteTermination(String site, ContractCalendar calendar, FixedFeeSc
      * @throws IllegalArgumentException if {@code date} is not the day after a period of the calendar
      */
     public SiteTermination nonRenewedFrom(LocalDate date) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, date);
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, date, uninformedRenewal);
+    }
+
+    /** The same termination of a non-professional whose renewal from {@code firstDay} on came about without timely information. */
+    public SiteTermination renewedUninformed(LocalDate firstDay) {
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, nonRenewedFrom, firstDay);
+    }
+
+    boolean isInUninformed(ServicePeriod period) {
+        return period.kind() == ServicePeriod.Kind.RENEWAL && period.firstDay().equals(uninformedRenewal);
     }
 
     boolean isAfterNonRenewal() {

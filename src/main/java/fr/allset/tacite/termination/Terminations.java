@@ -10,7 +10,10 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.FixedFeesChanged;
+import fr.allset.tacite.subscription.NonRenewalChanged;
+import fr.allset.tacite.subscription.RenewalUninformed;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.Terms;
@@ -200,7 +203,7 @@ public class Terminations {
 
     private static SiteTermination termination(Subscription subscription, LocalDate effectiveDate) {
         return new SiteTermination(subscription.site().code(), subscription.calendar(), subscription.fixedFees(), effectiveDate,
-                TerminationCause.CLIENT, subscription.nonRenewedFrom());
+                TerminationCause.CLIENT, subscription.nonRenewedFrom(), subscription.uninformedRenewal());
     }
 
     private static String fingerprint(List<Subscription> named, LocalDate effectiveDate, Terms conditions, VatRate vatRate) {
@@ -361,6 +364,7 @@ public class Terminations {
             } else {
                 quotes.update(number, QuoteStatus.CONFIRMED, by, null);
             }
+            subscriptions.planEnd(held.quote().subscriptions(), held.quote().effectiveDate());
         }
         return find(number);
     }
@@ -385,6 +389,7 @@ public class Terminations {
         }
         quotes.decide(number, QuoteStatus.CANCELLED, by, stated);
         quotes.releaseTermination(number);
+        subscriptions.withdrawPlannedEnd(held.quote().subscriptions());
         return find(number);
     }
 
@@ -410,7 +415,7 @@ public class Terminations {
                     + (isFresh(held) ? "" : " and what it rests on has changed") + ": it cannot be carried out");
         }
         for (var subscription : held.subscriptions()) {
-            subscriptions.end(subscription.number(), held.quote().effectiveDate());
+            subscriptions.end(subscription.number(), held.quote().effectiveDate(), EndCause.TERMINATION);
         }
         quotes.update(number, QuoteStatus.CARRIED_OUT, TACITE, null);
         return find(number);
@@ -439,6 +444,18 @@ public class Terminations {
         markStale(changed.subscriptionNumbers());
     }
 
+    /** What leaving costs has changed with a non-renewal that was put on file or taken back. */
+    @EventListener
+    public void on(NonRenewalChanged changed) {
+        markStale(List.of(changed.number()));
+    }
+
+    /** Leaving costs a non-professional nothing that was renewed without being told in time. */
+    @EventListener
+    public void on(RenewalUninformed renewed) {
+        markStale(List.of(renewed.number()));
+    }
+
     private void markStale(List<String> changed) {
         subscriptions.lock(changed);
         for (var number : quotes.concerning(changed, OPEN)) {
@@ -447,6 +464,9 @@ public class Terminations {
             if (List.of(OPEN).contains(held.quote().status()) && !isFresh(held)) {
                 quotes.update(number, QuoteStatus.STALE, TACITE, null);
                 quotes.releaseTermination(number);
+                if (held.quote().status() == QuoteStatus.CONFIRMED) {
+                    subscriptions.withdrawPlannedEnd(held.quote().subscriptions());
+                }
                 events.publishEvent(new QuoteBecameStale(number));
             }
         }

@@ -1,6 +1,8 @@
 package fr.allset.tacite.terms;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * One version of the Conditions particulières. Rates are whole percent of the monthly Frais Fixes, from 0 to 100.
@@ -16,11 +18,18 @@ import java.time.LocalDate;
  * @param renewalPeriodMonths        the length of a Période de Reconduction: always 12, « périodes successives d'un an » (art. 5)
  * @param quoteValidityDays          how long a termination quote holds, at least 1
  * @param nonRenewalNoticeMonths     how long before the term a non-renewal notice is due, 0 to 12; the text is silent (T25)
+ * @param renewalNoticeDays          how many days before a term the customer is told of the renewal, each once: from 1 to 366, the
+ *                                   largest first; the text is silent
+ * @param setupReminderDays          how many days after the documents were sent a silent customer is reminded, from 1 to 365, the
+ *                                   smallest first (art. 1)
+ * @param setupEscalationDays        how many days after that an account manager decides what becomes of a set-up that nobody answers
+ * @param partialMonth               what is charged for a civil month that is served in part (art. 6); the text is silent
  * @param readings                   how the ambiguous words of article 5 are read
  */
 public record Terms(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                     int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
-                    int quoteValidityDays, int nonRenewalNoticeMonths, Readings readings) {
+                    int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays,
+                    List<Integer> setupReminderDays, int setupEscalationDays, PartialMonth partialMonth, Readings readings) {
 
     /** @throws IllegalArgumentException naming the value that is out of range */
     public Terms {
@@ -35,13 +44,21 @@ public record Terms(String version, String title, LocalDate validFrom, int first
         requireWithin(12, 12, renewalPeriodMonths, "renewalPeriodMonths");
         requireWithin(1, 3660, quoteValidityDays, "quoteValidityDays");
         requireWithin(0, 12, nonRenewalNoticeMonths, "nonRenewalNoticeMonths");
+        renewalNoticeDays = List.copyOf(renewalNoticeDays);
+        setupReminderDays = List.copyOf(setupReminderDays);
+        renewalNoticeDays.forEach(days -> requireWithin(1, 366, days, "renewalNoticeDays"));
+        setupReminderDays.forEach(days -> requireWithin(1, 365, days, "setupReminderDays"));
+        requireInOrder(renewalNoticeDays, Comparator.reverseOrder(), "renewalNoticeDays");
+        requireInOrder(setupReminderDays, Comparator.naturalOrder(), "setupReminderDays");
+        requireWithin(setupReminderDays.isEmpty() ? 1 : setupReminderDays.get(setupReminderDays.size() - 1) + 1, 730,
+                setupEscalationDays, "setupEscalationDays");
     }
 
     /** These terms, read in another way. */
     public Terms with(Readings others) {
         return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                 renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
-                others);
+                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, others);
     }
 
     /**
@@ -52,6 +69,14 @@ public record Terms(String version, String title, LocalDate validFrom, int first
      */
     public LocalDate lastDayOfNonRenewalNotice(LocalDate periodEnd) {
         return nonRenewalNoticeMonths == 0 ? periodEnd.minusDays(1) : periodEnd.minusMonths(nonRenewalNoticeMonths);
+    }
+
+    private static void requireInOrder(List<Integer> days, Comparator<Integer> order, String name) {
+        for (int i = 1; i < days.size(); i++) {
+            if (order.compare(days.get(i - 1), days.get(i)) >= 0) {
+                throw new IllegalArgumentException(name + " are in order and each stands once: " + days);
+            }
+        }
     }
 
     private static void requireWithin(int least, int most, int value, String name) {

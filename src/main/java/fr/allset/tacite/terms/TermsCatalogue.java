@@ -85,12 +85,14 @@ public final class TermsCatalogue {
     /** A version as its resource holds it. */
     record Stored(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                   int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
-                  int quoteValidityDays, int nonRenewalNoticeMonths, Map<String, String> readings) {
+                  int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays, List<Integer> setupReminderDays,
+                  int setupEscalationDays, String partialMonth, Map<String, String> readings) {
 
         Terms terms() {
             return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                     renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays,
-                    nonRenewalNoticeMonths, Readings.of(readings));
+                    nonRenewalNoticeMonths, renewalNoticeDays, setupReminderDays, setupEscalationDays,
+                    PartialMonth.named(partialMonth), Readings.of(readings));
         }
     }
 }

@@ -73,9 +73,9 @@ class SubscriptionsTest {
         imported(1);
         AsyncJobs.runAll(engineJobs);
 
-        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1))).isTrue();
-        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2027, 1, 1))).isFalse();
-        assertThat(subscriptions.end("ABO-9999", LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1), EndCause.TERMINATION)).isTrue();
+        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2027, 1, 1), EndCause.TERMINATION)).isFalse();
+        assertThat(subscriptions.end("ABO-9999", LocalDate.of(2027, 1, 1), EndCause.TERMINATION)).isFalse();
 
         var ended = subscriptions.find("ABO-0001").orElseThrow();
         assertThat(ended.hasEndedOn(LocalDate.of(2026, 11, 30))).isFalse();
@@ -100,7 +100,7 @@ class SubscriptionsTest {
                     locked.countDown();
                     return transaction.execute(then -> subscriptions.lock(List.of("ABO-0001", "ABO-0003")).get(0).endedOn());
                 });
-                subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1));
+                subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1), EndCause.TERMINATION);
                 return waiting;
             });
             locked.await();

@@ -78,7 +78,7 @@ final class AnyTermination {
                     Tuple.of(1, TerminationCause.PROVIDER_BREACH), Tuple.of(1, TerminationCause.FORCE_MAJEURE));
             var notices = Arbitraries.integers().between(1, 4).map(renewal -> calendar.renewal(renewal).firstDay()).injectNull(0.7);
             return Combinators.combine(dates(calendar), schedules(calendar), causes, notices)
-                    .as((date, schedule, cause, notice) -> new SiteTermination("S", calendar, schedule, date, cause, notice));
+                    .as((date, schedule, cause, notice) -> new SiteTermination("S", calendar, schedule, date, cause, notice, null));
         });
     }
 

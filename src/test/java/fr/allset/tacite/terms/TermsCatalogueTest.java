@@ -24,6 +24,11 @@ class TermsCatalogueTest {
         assertThat(FIRST.beyondWindowRatePercent()).isEqualTo(50);
         assertThat(FIRST.renewalPeriodMonths()).isEqualTo(12);
         assertThat(FIRST.quoteValidityDays()).isEqualTo(30);
+        assertThat(FIRST.nonRenewalNoticeMonths()).isEqualTo(1);
+        assertThat(FIRST.renewalNoticeDays()).containsExactly(90, 30);
+        assertThat(FIRST.setupReminderDays()).containsExactly(7, 14, 21);
+        assertThat(FIRST.setupEscalationDays()).isEqualTo(28);
+        assertThat(FIRST.partialMonth()).isEqualTo(PartialMonth.DAYS_OF_SERVICE);
         assertThat(FIRST.readings()).isEqualTo(Readings.defaults());
     }
 
@@ -56,6 +61,7 @@ class TermsCatalogueTest {
     }
 
     private static Terms version(String name, LocalDate validFrom) {
-        return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, Readings.defaults());
+        return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, List.of(90, 30), List.of(7, 14, 21), 28,
+                PartialMonth.DAYS_OF_SERVICE, Readings.defaults());
     }
 }

@@ -102,16 +102,21 @@ final class Takeover {
     private int subscriptions() {
         int added = update("""
                 insert into subscription (number, customer_number, site_code, components, service_start_date, initial_period_months,
-                    initial_fee, terms_version, imported_by)
+                    initial_fee, terms_version, imported_by, charged_from)
                 select r.subscription_number, r.customer_number, r.site_code, r.components, r.service_start_date,
-                    r.initial_period_months, r.initial_fee, r.terms_version, r.import_id
+                    r.initial_period_months, r.initial_fee, r.terms_version, r.import_id,
+                    case when r.service_start_date > i.received_on then r.service_start_date else i.next_month end
                 from portfolio_row r
+                join (select id, cast(received_at as date) as received_on,
+                        cast(date_trunc('month', cast(received_at as timestamp)) + interval '1' month as date) as next_month
+                    from portfolio_import) i on i.id = r.import_id
                 where r.import_id = ? and r.part = 'subscriptions'
                     and not exists (select 1 from subscription s where s.number = r.subscription_number)""");
         update("""
-                insert into fixed_fee (subscription_number, valid_from, cents, imported_by)
-                select r.subscription_number, r.service_start_date, r.cents, r.import_id
+                insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by, imported_by)
+                select r.subscription_number, r.service_start_date, r.cents, i.received_at, i.received_by, r.import_id
                 from portfolio_row r
+                join portfolio_import i on i.id = r.import_id
                 join subscription s on s.number = r.subscription_number and s.imported_by = r.import_id
                 where r.import_id = ? and r.part = 'subscriptions'""");
         return added;
@@ -119,18 +124,20 @@ final class Takeover {
 
     private int fixedFees() {
         return update("""
-                insert into fixed_fee (subscription_number, valid_from, cents, imported_by)
-                select distinct r.subscription_number, r.valid_from, r.cents, r.import_id
+                insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by, imported_by)
+                select distinct r.subscription_number, r.valid_from, r.cents, i.received_at, i.received_by, r.import_id
                 from portfolio_row r
+                join portfolio_import i on i.id = r.import_id
                 where r.import_id = ? and r.part = 'fees' and not exists (select 1 from fixed_fee f
                     where f.subscription_number = r.subscription_number and f.valid_from = r.valid_from)""");
     }
 
     private int usageFees() {
         return update("""
-                insert into usage_fee (subscription_number, usage_month, cents, imported_by)
-                select distinct r.subscription_number, r.usage_month, r.cents, r.import_id
+                insert into usage_fee_record (subscription_number, usage_month, cents, recorded_at, recorded_by, imported_by)
+                select distinct r.subscription_number, r.usage_month, r.cents, i.received_at, i.received_by, r.import_id
                 from portfolio_row r
+                join portfolio_import i on i.id = r.import_id
                 where r.import_id = ? and r.part = 'usage' and not exists (select 1 from usage_fee u
                     where u.subscription_number = r.subscription_number and u.usage_month = r.usage_month)""");
     }
@@ -145,7 +152,7 @@ final class Takeover {
                             from portfolio_row r
                             join fixed_fee f on f.subscription_number = r.subscription_number and f.valid_from = r.valid_from
                                 and f.imported_by = r.import_id
-                            join subscription s on s.number = r.subscription_number and s.imported_by <> r.import_id
+                            join subscription s on s.number = r.subscription_number and (s.imported_by is null or s.imported_by <> r.import_id)
                             where r.import_id = ? and r.part = 'fees' and r.subscription_number > ?
                             order by r.subscription_number
                             limit ?""")

@@ -17,6 +17,9 @@ class LifecycleEnding {
 
     @EventListener
     void on(SubscriptionEnded ended) {
+        if (ended.atTerm()) {
+            return;
+        }
         runtime.createMessageCorrelation(SubscriptionLifecycleProcess.SUBSCRIPTION_TERMINATED)
                 .processInstanceBusinessKey(ended.number())
                 .correlate();

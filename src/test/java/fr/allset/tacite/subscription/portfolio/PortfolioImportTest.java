@@ -15,6 +15,7 @@ import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.PortfolioImported;
 import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Accepted;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
@@ -270,7 +271,7 @@ class PortfolioImportTest {
     void givesASubscriptionThatHasEndedNoNewFees() {
         accepted(subscriptions(subscription("ABO-1")), fees(fee("ABO-1", "2026-03-01", "130")), null);
         AsyncJobs.runAll(engineJobs);
-        subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1));
+        subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1), EndCause.TERMINATION);
 
         var rejected = rejected(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2026-10-01", "140")),
                 usage(used("ABO-1", "2026-10", "5"), used("ABO-1", "2026-11", "5")));

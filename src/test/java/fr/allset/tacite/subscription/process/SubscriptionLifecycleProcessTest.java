@@ -4,6 +4,7 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
@@ -119,8 +120,8 @@ class SubscriptionLifecycleProcessTest {
         var life = lifeOf(numbered(NUMBER).servedFrom(start).initiallyForMonths(24));
         assertThat(life).isWaitingAtExactly(period);
 
-        assertThat(subscriptions.end(NUMBER, clock.today())).isTrue();
-        assertThat(subscriptions.end(NUMBER, clock.today())).as("once").isFalse();
+        assertThat(subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION)).isTrue();
+        assertThat(subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION)).as("once").isFalse();
 
         assertThat(life).isEnded().hasPassed("SubscriptionEnded").hasNotPassed("StartRenewalPeriod");
     }

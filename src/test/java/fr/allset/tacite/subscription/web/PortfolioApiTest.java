@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv.Row;
@@ -204,7 +205,7 @@ class PortfolioApiTest {
     void saysWhenASubscriptionHasEnded() throws Exception {
         imported();
         AsyncJobs.runAll(engineJobs);
-        subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1));
+        subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1), EndCause.TERMINATION);
 
         http.perform(get("/api/subscriptions/ABO-1/calendar").with(ACCOUNT_MANAGER))
                 .andExpect(jsonPath("$.on").value("2026-11-23"))

@@ -1,0 +1,71 @@
+package fr.allset.tacite.subscription;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has happened to a subscription: who, when, what. Written once, never changed. */
+@Repository
+public class SubscriptionDiary {
+
+    /** Who acts when nobody does: a date has come. */
+    public static final String TACITE = "tacite";
+
+    /**
+     * One event.
+     *
+     * @param kind  one word for all events of this sort, such as {@code renewed}
+     * @param by    the login of whoever caused it, or {@link #TACITE}
+     * @param words what happened, a French sentence
+     */
+    public record Entry(Instant at, String kind, String by, String words) {
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SubscriptionDiary(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an event, unless it stands there already: steps may be run twice.
+     *
+     * @param occurrence what makes it the same event, such as the number of a renewal; at most 60 characters
+     * @return false if it stood there
+     */
+    @Transactional
+    public boolean record(String number, String kind, String occurrence, String by, String words) {
+        return jdbc.sql("""
+                        insert into subscription_event (subscription_number, happened_at, kind, occurrence, caused_by, words)
+                        select :number, cast(:at as timestamp with time zone), :kind, :occurrence, :by, :words
+                        where not exists (select 1 from subscription_event
+                            where subscription_number = :number and kind = :kind and occurrence = :occurrence)""")
+                .param("number", number)
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("kind", kind)
+                .param("occurrence", occurrence)
+                .param("by", by)
+                .param("words", words)
+                .update() == 1;
+    }
+
+    /** All of it, oldest first. */
+    public List<Entry> of(String number) {
+        return jdbc.sql("select * from subscription_event where subscription_number = ? order by happened_at, id").param(number)
+                .query(SubscriptionDiary::entry).list();
+    }
+
+    private static Entry entry(ResultSet row, int index) throws SQLException {
+        return new Entry(row.getObject("happened_at", OffsetDateTime.class).toInstant(), row.getString("kind"),
+                row.getString("caused_by"), row.getString("words"));
+    }
+}
