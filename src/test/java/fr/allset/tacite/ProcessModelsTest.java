@@ -463,7 +463,7 @@ class ProcessModelsTest {
     }
 
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "null", "true", "false", "empty", "eq", "ne", "if", "then",
-            "else", "string", "length", "count", "contains");
+            "else", "execution", "string", "length", "count", "contains");
 
     private static Set<String> identifiers(String expression) {
         var names = matches("(?<![\\w.])([a-zA-Z]\\w*)", expression.replaceAll("'[^']*'|\"[^\"]*\"", "")).collect(toSet());

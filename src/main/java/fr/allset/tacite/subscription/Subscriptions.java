@@ -155,6 +155,22 @@ public class Subscriptions {
         return number;
     }
 
+    /** The Date de Mise en Service that a file had announced has come. */
+    @Transactional
+    public void startService(String number) {
+        var started = find(number).orElseThrow();
+        events.publishEvent(new ServiceStarted(number, started.serviceStartDate()));
+    }
+
+    /** The day since which Tacite runs it: that of its import, or of its Date de Mise en Service. */
+    public LocalDate inCareSince(String number) {
+        return jdbc.sql("""
+                        select coalesce(cast(i.received_at as date), s.service_start_date)
+                        from subscription s left join portfolio_import i on i.id = s.imported_by
+                        where s.number = ?""")
+                .param(number).query(LocalDate.class).single();
+    }
+
     /** The set-up that a subscription comes from; none when it came in by a file. */
     public Optional<String> setupOf(String number) {
         return jdbc.sql("select setup_number from subscription where number = ? and setup_number is not null").param(number)

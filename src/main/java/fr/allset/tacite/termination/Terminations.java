@@ -119,7 +119,7 @@ public class Terminations {
         var vatRate = vatRates.inForceOn(today);
 
         var number = quotes.nextNumber(today.getYear());
-        var terminations = named.stream().map(subscription -> termination(subscription, request.effectiveDate())).toList();
+        var terminations = named.stream().map(subscription -> SiteTermination.byCustomer(subscription, request.effectiveDate())).toList();
         var fees = EarlyTerminationFees.owedBy(terminations, conditions);
         var total = fees.total();
         var vat = vatRate.on(total);
@@ -201,14 +201,9 @@ public class Terminations {
         return terms.byVersion(versions.get(0));
     }
 
-    private static SiteTermination termination(Subscription subscription, LocalDate effectiveDate) {
-        return new SiteTermination(subscription.site().code(), subscription.calendar(), subscription.fixedFees(), effectiveDate,
-                TerminationCause.CLIENT, subscription.nonRenewedFrom(), subscription.uninformedRenewal());
-    }
-
     private static String fingerprint(List<Subscription> named, LocalDate effectiveDate, Terms conditions, VatRate vatRate) {
         return Fingerprint.of(named.stream()
-                .map(subscription -> Map.entry(subscription.number(), termination(subscription, effectiveDate))).toList(),
+                .map(subscription -> Map.entry(subscription.number(), SiteTermination.byCustomer(subscription, effectiveDate))).toList(),
                 effectiveDate, conditions, vatRate);
     }
 
@@ -276,7 +271,7 @@ public class Terminations {
         if (to.isAfter(from.plusYears(TerminationCosts.MAX_YEARS))) {
             throw Refusal.unprocessable("range-too-long", "to", TerminationCosts.MAX_YEARS);
         }
-        return TerminationCosts.between(from, to, termination(subscription, from), terms.byVersion(subscription.termsVersion()));
+        return TerminationCosts.between(from, to, SiteTermination.byCustomer(subscription, from), terms.byVersion(subscription.termsVersion()));
     }
 
     // ---- the client's answer

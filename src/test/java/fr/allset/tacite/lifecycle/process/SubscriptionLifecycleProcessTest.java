@@ -1,4 +1,4 @@
-package fr.allset.tacite.subscription.process;
+package fr.allset.tacite.lifecycle.process;
 
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package fr.allset.tacite.subscription.process;
+package fr.allset.tacite.lifecycle.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;

@@ -1,4 +1,4 @@
-package fr.allset.tacite.subscription.process;
+package fr.allset.tacite.lifecycle.process;
 
 /** The words this code shares with {@code processes/open-lifecycles.bpmn}. The business key is the import's number. */
 final class OpenLifecyclesProcess {

@@ -1,4 +1,4 @@
-package fr.allset.tacite.subscription.process;
+package fr.allset.tacite.lifecycle.process;
 
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -13,18 +13,21 @@ import org.springframework.stereotype.Component;
 class LocateSubscription implements JavaDelegate {
 
     private final Subscriptions subscriptions;
+    private final CurrentPeriod current;
     private final Clock clock;
 
-    LocateSubscription(Subscriptions subscriptions, Clock clock) {
+    LocateSubscription(Subscriptions subscriptions, CurrentPeriod current, Clock clock) {
         this.subscriptions = subscriptions;
+        this.current = current;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var calendar = subscriptions.find(execution.getProcessBusinessKey()).orElseThrow().calendar();
+        var subscription = subscriptions.find(execution.getProcessBusinessKey()).orElseThrow();
+        var calendar = subscription.calendar();
         var period = calendar.periodOn(ContractTime.today(clock));
-        CurrentPeriod.write(execution, period.orElseGet(calendar::initialPeriod), period.map(ServicePeriod::kind)
+        current.write(execution, subscription, period.orElseGet(calendar::initialPeriod), period.map(ServicePeriod::kind)
                 .map(kind -> kind == ServicePeriod.Kind.INITIAL
                         ? SubscriptionLifecycleProcess.INITIAL : SubscriptionLifecycleProcess.RENEWAL)
                 .orElse(SubscriptionLifecycleProcess.BEFORE_START));

@@ -1,4 +1,4 @@
-package fr.allset.tacite.subscription.process;
+package fr.allset.tacite.lifecycle.process;
 
 import fr.allset.tacite.subscription.Subscriptions;
 import org.camunda.bpm.engine.RuntimeService;
