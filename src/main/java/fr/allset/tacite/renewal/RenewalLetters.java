@@ -101,8 +101,8 @@ public class RenewalLetters {
                     """.formatted(DAY.format(lastDay), DAY.format(next.aimedAt().minusDays(1)));
         }
         return """
-                Pour la refuser, faites-nous parvenir votre dénonciation au plus tard le %s, par écrit ou depuis votre espace client.
-                L'abonnement prendra alors fin à son terme, sans frais.
+                Pour la refuser, faites-nous parvenir votre dénonciation au plus tard le %s, par écrit : une réponse à ce courrier
+                suffit. L'abonnement prendra alors fin à son terme, sans frais.
                 """.formatted(DAY.format(lastDay));
     }
 
