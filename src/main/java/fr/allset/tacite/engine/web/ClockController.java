@@ -76,17 +76,21 @@ class ClockController {
     }
 
     private CompletableFuture<ClockMove> begun(Wish wish, String who) {
-        if (Stream.of(wish.until() != null, wish.by() != null, wish.toNextDue()).filter(said -> said).count() != 1) {
+        if (Stream.of(wish.until() != null, wish.by() != null, wish.wantsNextDue()).filter(said -> said).count() != 1) {
             throw new Refusal(Refusal.Kind.INVALID, "clock-wish-unclear", null);
         }
-        if (wish.toNextDue()) {
+        if (wish.wantsNextDue()) {
             return movement.moveToNextDue(who);
         }
         return movement.moveTo(wish.until() != null ? FurtherInstant.on(wish.until(), clock)
                 : FurtherInstant.after(String.valueOf(wish.by()), clock), who);
     }
 
-    record Wish(@Nullable LocalDate until, @Nullable String by, boolean toNextDue) {
+    record Wish(@Nullable LocalDate until, @Nullable String by, @Nullable Boolean toNextDue) {
+
+        boolean wantsNextDue() {
+            return Boolean.TRUE.equals(toNextDue);
+        }
     }
 
     record View(Instant now, LocalDate today, boolean movable, boolean moved, boolean moving, @Nullable Progress progress,
