@@ -121,7 +121,7 @@ public class ProcessVersions {
 
     private String inFrench(String definition, String message) {
         var unmapped = UNMAPPED_STEP.matcher(message);
-        return unmapped.find() ? "L'étape « " + name(definition, unmapped.group(1)) + " » n'existe pas dans la nouvelle version."
+        return unmapped.find() ? "L'étape «\u00a0" + name(definition, unmapped.group(1)) + "\u00a0» n'existe pas dans la nouvelle version."
                 : shortened(message);
     }
 

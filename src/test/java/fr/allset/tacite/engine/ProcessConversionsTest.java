@@ -3,16 +3,20 @@ package fr.allset.tacite.engine;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.TerminationRequest;
+import fr.allset.tacite.termination.Terminations;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
-import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,10 +30,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Instances of released versions, brought to the models of today. */
@@ -54,6 +57,9 @@ class ProcessConversionsTest {
 
     @Autowired
     ProcessConversions conversions;
+
+    @Autowired
+    ConversionPlans plans;
 
     @Autowired
     ProcessVersions versions;
@@ -81,6 +87,12 @@ class ProcessConversionsTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Terminations terminations;
+
+    @Autowired
+    Charges charges;
 
     @Autowired
     MovableClock clock;
@@ -178,6 +190,185 @@ class ProcessConversionsTest {
             return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
                     .map(link -> link.getType() + ":" + link.getGroupId() + link.getUserId()).sorted().toList().toString();
         }
+    }
+
+    // ---- and goes on
+
+    @Test
+    void ofALifeIsRenewedAndEndsAsIfItHadBegunToday() {
+        releases.deploy("1");
+        portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
+        var life = processes.running("subscription-lifecycle", "ABO-1");
+
+        convertToToday();
+
+        assertThat(current(life)).isEqualTo(newest("subscription-lifecycle").getId());
+        clock.moveTo(LocalDate.of(2027, 3, 1));
+        processes.execute(life, "InitialTermReached");
+        assertThat(runtime.getActiveActivityIds(life.getId())).containsExactly("RenewalPeriod");
+        assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2028-02-29T23:00:00Z");
+        subscriptions.end("ABO-1", clock.today());
+        assertThat(processes.find("subscription-lifecycle", "ABO-1")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "of a termination, converted at {0}, ends with its charge")
+    @ValueSource(strings = {"RecordClientAnswer", "ReviewTermination", "AwaitEffectiveDate", "CarryOutTermination"})
+    void ofATerminationEndsWithItsCharge(String convertedAt) {
+        releases.deploy("1");
+        portfolios.hold(numbered("ABO-1"));
+        var client = new Reader("ponant", Optional.of("CLI-001"));
+        var quote = terminations.request(new TerminationRequest(List.of("ABO-1"), LocalDate.of(2027, 3, 15)), client, null).number();
+        var termination = processes.running("early-termination", quote);
+
+        convertIf(convertedAt.equals("RecordClientAnswer"));
+        terminations.acceptOnline(quote, client);
+        convertIf(convertedAt.equals("ReviewTermination"));
+        processes.complete(termination, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
+        convertIf(convertedAt.equals("AwaitEffectiveDate"));
+        clock.moveTo(LocalDate.of(2027, 3, 15));
+        processes.execute(termination, "EffectiveDateReached");
+        convertIf(convertedAt.equals("CarryOutTermination"));
+        processes.execute(termination, "CarryOutTermination");
+
+        assertThat(processes.find("early-termination", quote)).isEmpty();
+        assertThat(charges.list(null, "ABO-1", 0, 10)).hasSize(1);
+    }
+
+    private void convertIf(boolean now) {
+        if (now) {
+            convertToToday();
+        }
+    }
+
+    private void convertToToday() {
+        releases.deployCurrent();
+        conversions.prepare();
+        releases.runBatches();
+        assertThat(versions.all()).allSatisfy(process -> assertThat(process.versions()).hasSize(1));
+    }
+
+    // ---- what the next version needs beyond the steps
+
+    @Test
+    void hasWhatANewTimerNeedsBeforeItComesToIt() {
+        releases.deploy("1");
+        portfolios.hold(numbered("ABO-1").servedFrom("2024-03-01").initiallyForMonths(24));
+        var life = processes.running("subscription-lifecycle", "ABO-1");
+        var model = lifecycleOf("1");
+        ((ReceiveTask) model.getModelElementById("RenewalPeriod")).builder().boundaryEvent("RenewalApproaches").cancelActivity(false)
+                .timerWithDate("${announceAt}").endEvent("RenewalAnnounced").done();
+
+        releases.deploy(model);
+        conversions.prepare();
+        releases.runBatches();
+
+        assertThat(current(life)).isEqualTo(newest("subscription-lifecycle").getId());
+        assertThat(processes.job(life, "RenewalApproaches").getDuedate().toInstant()).isEqualTo(clock.instant());
+        assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2027-02-28T23:00:00Z");
+    }
+
+    private static BpmnModelInstance lifecycleOf(String release) {
+        return Releases.models(release).stream().filter(model -> process(model).equals("subscription-lifecycle")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void comesToAStepOfAnotherNameWhereTheConversionSaysSo() {
+        releases.deploy(waitingAt("Old"));
+        var instance = runtime.startProcessInstanceByKey("waiting", "W-1");
+        var old = newest("waiting").getId();
+        releases.deploy(waitingAt("New"));
+
+        var plan = plans.between(old, newest("waiting").getId(),
+                List.of(new Conversion("waiting", "New", Map.of("Old", "New", "Gone", "Nowhere"), List.of())));
+        runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+
+        assertThat(runtime.getActiveActivityIds(instance.getId())).containsExactly("New");
+    }
+
+    private static BpmnModelInstance waitingAt(String step) {
+        return Bpmn.createExecutableProcess("waiting").name("Attente").camundaHistoryTimeToLiveString("P1D")
+                .startEvent().userTask(step).name("Étape " + step).endEvent().done();
+    }
+
+    // ---- one that cannot move
+
+    @Test
+    void thatCannotMoveStaysWorksOnAndShows() {
+        releases.deploy(waitingAt("Old"));
+        var staying = runtime.startProcessInstanceByKey("waiting", "W-1");
+        var old = newest("waiting").getId();
+        releases.deploy(waitingAt("New"));
+
+        conversions.prepare();
+        assertThat(version(old).moving()).isEqualTo(1);
+        releases.runBatches();
+
+        assertThat(current(staying)).isEqualTo(old);
+        assertThat(version(old)).satisfies(version -> {
+            assertThat(version.instances()).isEqualTo(1);
+            assertThat(version.moving()).isZero();
+            assertThat(version.staying()).containsExactly(new ProcessVersions.Staying(staying.getId(), "W-1",
+                    "L'étape «\u00a0Étape Old\u00a0» n'existe pas dans la nouvelle version."));
+        });
+        tasks.complete(processes.task(staying, "Old").getId());
+        assertThat(processes.find("waiting", "W-1")).isEmpty();
+        assertThat(processVersions("waiting")).hasSize(1);
+    }
+
+    @Test
+    void thatCannotMoveHoldsUpNoOther() {
+        var model = Bpmn.createExecutableProcess("waiting").camundaHistoryTimeToLiveString("P1D").startEvent().parallelGateway("Both")
+                .userTask("Stays").endEvent().moveToNode("Both").userTask("Old").endEvent().done();
+        releases.deploy(model);
+        var cannot = runtime.createProcessInstanceByKey("waiting").startBeforeActivity("Old").execute();
+        var can = runtime.createProcessInstanceByKey("waiting").startBeforeActivity("Stays").execute();
+        var old = newest("waiting").getId();
+        releases.deploy(waitingAt("Stays"));
+
+        conversions.prepare();
+        releases.runBatches();
+
+        assertThat(current(can)).isEqualTo(newest("waiting").getId());
+        assertThat(current(cannot)).isEqualTo(old);
+    }
+
+    // ---- at each start
+
+    @Test
+    void isConvertedByOneBatchHoweverOftenTaciteStarts() {
+        releases.deploy(waitingAt("Step"));
+        runtime.startProcessInstanceByKey("waiting", "W-1");
+        releases.deploy(waitingAt("Step"));
+
+        conversions.prepare();
+        conversions.prepare();
+
+        assertThat(releases.batches()).hasSize(1);
+    }
+
+    @Test
+    void goesToTheNewestVersionOnceABatchIsOvertaken() {
+        releases.deploy(waitingAt("Old"));
+        var instance = runtime.startProcessInstanceByKey("waiting", "W-1");
+        releases.deploy(waitingAt("New"));
+        conversions.prepare();
+        releases.runBatches();
+        assertThat(releases.batches()).as("the instance cannot move").hasSize(1);
+
+        releases.deploy(waitingAt("Old"));
+        conversions.prepare();
+        releases.runBatches();
+
+        assertThat(current(instance)).isEqualTo(newest("waiting").getId());
+        assertThat(releases.batches()).isEmpty();
+    }
+
+    private ProcessVersions.Version version(String definition) {
+        return processVersions("waiting").stream().filter(version -> version.definition().equals(definition)).findFirst().orElseThrow();
+    }
+
+    private List<ProcessVersions.Version> processVersions(String process) {
+        return versions.all().stream().filter(found -> found.key().equals(process)).findFirst().orElseThrow().versions();
     }
 
     private String current(ProcessInstance instance) {
