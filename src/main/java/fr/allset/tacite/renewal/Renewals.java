@@ -49,11 +49,11 @@ public class Renewals {
 
     // ---- before the term
 
-    /** When the first announcement of the renewal at the end of {@code period} is due; at the term itself when there is none. */
+    /** When the first announcement of the renewal at the end of {@code period} is due; after the term, and so never, when there is none. */
     @Transactional(readOnly = true)
     public Instant firstAnnouncementOf(Subscription subscription, ServicePeriod period) {
         return planned(subscription, period).notices().stream().findFirst().map(notice -> instantOf(notice.day()))
-                .orElseGet(() -> ContractTime.startOf(period.end()));
+                .orElseGet(() -> ContractTime.startOf(period.end().plusDays(1)));
     }
 
     /** When each announcement of the renewal at {@code term} is due, in order. */

@@ -18,5 +18,6 @@ class RecordServiceStart implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         subscriptions.startService(execution.getProcessBusinessKey());
+        execution.setVariable(SubscriptionLifecycleProcess.PHASE, SubscriptionLifecycleProcess.INITIAL);
     }
 }
