@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.Terminations;
@@ -207,7 +208,7 @@ class ProcessConversionsTest {
         processes.execute(life, "InitialTermReached");
         assertThat(runtime.getActiveActivityIds(life.getId())).containsExactly("RenewalPeriod");
         assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2028-02-29T23:00:00Z");
-        subscriptions.end("ABO-1", clock.today());
+        subscriptions.end("ABO-1", clock.today(), EndCause.TERMINATION);
         assertThat(processes.find("subscription-lifecycle", "ABO-1")).isEmpty();
     }
 
