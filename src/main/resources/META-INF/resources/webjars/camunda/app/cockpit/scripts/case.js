@@ -14,7 +14,12 @@ async function link(container, {processInstanceId, api}) {
     const way = document.createElement('a');
     way.className = 'btn btn-default btn-toolbar';
     way.href = `${root}/bureau/dossiers/${encodeURIComponent(businessKey)}`;
-    way.textContent = definitionId.startsWith('subscription-') ? subscription : other;
+    way.title = definitionId.startsWith('subscription-') ? subscription : other;
+    way.setAttribute('aria-label', way.title);
+    // the toolbar is as narrow as a sign
+    const sign = document.createElement('span');
+    sign.className = 'glyphicon glyphicon-folder-open';
+    way.append(sign);
     container.append(way);
   }
 }
