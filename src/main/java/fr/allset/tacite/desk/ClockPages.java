@@ -113,6 +113,16 @@ class ClockPages {
         }
     }
 
+    /** What has happened on the way: 12 étapes exécutées, 1 échec, 3 courriers écrits. */
+    private static String summary(int executed, int failed, int notices) {
+        return counted(executed, "étape exécutée", "étapes exécutées") + ", " + counted(failed, "échec", "échecs") + ", "
+                + counted(notices, "courrier écrit", "courriers écrits");
+    }
+
+    private static String counted(int number, String one, String several) {
+        return number + " " + (number < 2 ? one : several);
+    }
+
     private static String dayAndTime(Instant instant) {
         return DAY_AND_TIME.format(instant);
     }
@@ -120,17 +130,21 @@ class ClockPages {
     /** A move as it is read; {@code reached} says where it was broken off, if it was. */
     record Move(String movedBy, String from, String to, String reached, boolean finished, int jobsExecuted, int jobsFailed, int notices) {
 
+        public String summary() {
+            return ClockPages.summary(jobsExecuted, jobsFailed, notices);
+        }
+
         static Move of(ClockMove move) {
             return new Move(move.movedBy(), dayAndTime(move.from()), dayAndTime(move.to()), dayAndTime(move.reached()),
                     move.finished(), move.jobsExecuted(), move.jobsFailed(), move.notices());
         }
     }
 
-    record Progress(String to, String now, int jobsExecuted, int jobsFailed, int notices) {
+    record Progress(String to, String now, String summary) {
 
         static Progress of(ClockProgress progress) {
-            return new Progress(dayAndTime(progress.to()), dayAndTime(progress.now()), progress.jobsExecuted(),
-                    progress.jobsFailed(), progress.notices());
+            return new Progress(dayAndTime(progress.to()), dayAndTime(progress.now()),
+                    ClockPages.summary(progress.jobsExecuted(), progress.jobsFailed(), progress.notices()));
         }
     }
 

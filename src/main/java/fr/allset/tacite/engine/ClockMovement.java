@@ -41,7 +41,7 @@ public class ClockMovement {
     private static final Logger log = LoggerFactory.getLogger(ClockMovement.class);
 
     private static final int JOBS_AT_ONCE = 500;
-    /** How often a job that somebody else holds is tried at one instant. */
+    /** How often a job is tried at one instant: one that fails mostly waits for the instant of its retry, or has used its tries up. */
     private static final int MOST_TRIES = 3;
     /** More than any portfolio has at one midnight: a process that makes itself due again at once for ever is left there. */
     private static final int MOST_JOBS_AT_ONE_INSTANT = 1_000_000;
@@ -193,7 +193,7 @@ public class ClockMovement {
             if (management.createJobQuery().jobId(job.getId()).count() > 0) {
                 log.warn("Job {} failed at {}: {}", job.getId(), hands.instant(), failure.toString());
                 way.failed.incrementAndGet();
-                tries.merge(job.getId(), MOST_TRIES, Integer::sum);
+                tries.merge(job.getId(), 1, Integer::sum);
             }
         }
     }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -40,18 +42,18 @@ class DueJobs {
 
     /** What can be executed now, in the order of the due instants; what waits for no day comes when it was made. */
     List<Job> now(int most) {
-        return jobs().executable().orderByJobDuedate().asc().listPage(0, most).stream().sorted(IN_ORDER).toList();
+        return first(jobs().executable().orderByJobDuedate().asc(), most).sorted(IN_ORDER).toList();
     }
 
     /** The next instant at which something falls due. */
     Optional<Instant> nextAfter(Instant instant) {
-        return jobs().duedateHigherThan(Date.from(instant)).orderByJobDuedate().asc().listPage(0, 1).stream()
+        return first(jobs().duedateHigherThan(Date.from(instant)).orderByJobDuedate().asc(), 1)
                 .map(job -> job.getDuedate().toInstant()).findFirst();
     }
 
     /** What falls due next, the earliest first; also what is overdue at this moment. */
     List<FallingDue> next(int most) {
-        var jobs = jobs().duedateHigherThan(new Date(0)).orderByJobDuedate().asc().orderByJobId().asc().listPage(0, most);
+        var jobs = first(jobs().duedateHigherThan(new Date(0)).orderByJobDuedate().asc().orderByJobId().asc(), most).toList();
         var keys = businessKeys(jobs);
         Map<String, String> names = new HashMap<>();
         return jobs.stream().map(job -> new FallingDue(job.getDuedate().toInstant(),
@@ -62,6 +64,16 @@ class DueJobs {
 
     private JobQuery jobs() {
         return management.createJobQuery().active().withRetriesLeft();
+    }
+
+    /**
+     * But for the engine's look at its batches: it falls due every half minute for as long as a batch has failures, and has nothing
+     * to do with the contract.
+     */
+    private Stream<Job> first(JobQuery query, int most) {
+        var looks = management.createBatchQuery().list().stream().map(Batch::getMonitorJobDefinitionId).collect(Collectors.toSet());
+        return query.listPage(0, most + looks.size()).stream()
+                .filter(job -> job.getJobDefinitionId() == null || !looks.contains(job.getJobDefinitionId())).limit(most);
     }
 
     private Map<String, String> businessKeys(List<Job> jobs) {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcessVersions {
 
-    private static final Pattern UNMAPPED_STEP = Pattern.compile(
-            "(?:activity|transition) instance '(?:\\[)?([^':\\]]+)[^']*': There is no migration instruction");
+    /** How the engine says that a step has gone; the part before the colon is the step's id. */
+    private static final Pattern UNMAPPED_STEP = Pattern.compile("activity instance '([^':]+):[^']*':\\s*There is no migration instruction");
     private static final int LONGEST_REASON = 300;
 
     private final RepositoryService repository;

@@ -62,6 +62,9 @@ class ClockPagesTest {
         move("P1Y").andExpect(redirectedUrl(PAGE)).andExpect(flash().attributeExists("done"));
 
         assertThat(clock.today()).isEqualTo("2027-11-23");
+        var answer = move("PT1H").andReturn();
+        browser.perform(get(PAGE).flashAttr("done", answer.getFlashMap().get("done"))).andExpect(content().string(containsString(
+                "L&#39;horloge est arrivée au 23/11/2027 à 11:00 : 0 étape exécutée, 0 échec, 0 courrier écrit.")));
         browser.perform(get(PAGE)).andExpect(content().string(stringContainsInOrder(
                 "Horloge de démonstration : mardi 23 novembre 2027", "Derniers déplacements", "23/11/2026 à 10:00",
                 "23/11/2027 à 10:00", "gestionnaire", ">1<")));

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.allset.tacite.Tacite;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.time.FurtherInstant;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -29,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @DisplayName("The clock of a Tacite in use")
 class ClockOfATaciteInUseTest {
 
+    private static final String PASSWORD = "only-for-the-tests-of-this-build";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -72,6 +77,15 @@ class ClockOfATaciteInUseTest {
             assertThat(movement.isMovable()).isFalse();
             assertThatThrownBy(() -> movement.moveTo(clock(tacite).instant().plusSeconds(60), "pilote"))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("clock-not-movable"));
+
+            tacite.getBean(Logins.class).create("pilote", "Pilote", Role.PROCESS_OWNER, Optional.empty(), PASSWORD);
+            int port = Integer.parseInt(String.valueOf(tacite.getEnvironment().getProperty("local.server.port")));
+            var page = Caller.browser(port).logIn("pilote", PASSWORD);
+            assertThat(page.get("/bureau/horloge").status()).isEqualTo(404);
+            assertThat(page.get("/").body()).doesNotContain("/bureau/horloge", "Horloge de démonstration");
+            var program = Caller.program(port, "pilote", PASSWORD);
+            assertThat(program.get("/api/clock").json().get("movable").asBoolean()).isFalse();
+            assertThat(program.post("/api/clock", "{\"by\": \"P1D\"}").status()).isEqualTo(409);
         }
     }
 
@@ -92,7 +106,7 @@ class ClockOfATaciteInUseTest {
 
     private ConfigurableApplicationContext start(String... options) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + data,
-                "--TACITE_DEMO_PASSWORD=only-for-the-tests-of-this-build", "--tacite.admin-password=only-for-the-tests-of-this-build"));
+                "--TACITE_DEMO_PASSWORD=" + PASSWORD, "--tacite.admin-password=" + PASSWORD));
         arguments.addAll(List.of(options));
         return new SpringApplicationBuilder(Tacite.class).run(arguments.toArray(String[]::new));
     }

@@ -13,6 +13,7 @@ import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
+import fr.allset.tacite.time.FurtherInstant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +66,9 @@ class ProcessConversionsTest {
 
     @Autowired
     ProcessVersions versions;
+
+    @Autowired
+    ClockMovement movement;
 
     @Autowired
     RepositoryService repository;
@@ -206,7 +211,7 @@ class ProcessConversionsTest {
         assertThat(current(life)).isEqualTo(newest("subscription-lifecycle").getId());
         clock.moveTo(LocalDate.of(2027, 3, 1));
         processes.execute(life, "InitialTermReached");
-        assertThat(runtime.getActiveActivityIds(life.getId())).containsExactly("RenewalPeriod");
+        assertThat(runtime.getActiveActivityIds(life.getId())).contains("RenewalPeriod");
         assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2028-02-29T23:00:00Z");
         subscriptions.end("ABO-1", clock.today(), EndCause.TERMINATION);
         assertThat(processes.find("subscription-lifecycle", "ABO-1")).isEmpty();
@@ -331,6 +336,21 @@ class ProcessConversionsTest {
 
         assertThat(current(can)).isEqualTo(newest("waiting").getId());
         assertThat(current(cannot)).isEqualTo(old);
+    }
+
+    @Test
+    void thatCannotMoveHoldsUpNoClock() throws Exception {
+        releases.deploy(waitingAt("Old"));
+        runtime.startProcessInstanceByKey("waiting", "W-1");
+        releases.deploy(waitingAt("New"));
+        conversions.prepare();
+
+        var move = movement.moveTo(FurtherInstant.after("P10Y", clock), "pilote").get(1, TimeUnit.MINUTES);
+
+        assertThat(move.finished()).isTrue();
+        assertThat(move.jobsExecuted()).as("one that made the job").isEqualTo(1);
+        assertThat(move.jobsFailed()).as("tries of the one instance").isEqualTo(3);
+        assertThat(movement.fallingDue(20)).isEmpty();
     }
 
     // ---- at each start
