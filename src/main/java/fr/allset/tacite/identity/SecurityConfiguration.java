@@ -134,6 +134,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(path("/login"), path("/css/**"), path("/favicon.ico")).permitAll()
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**")).hasRole(Role.ACCOUNT_MANAGER.name())
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/")).authenticated()
