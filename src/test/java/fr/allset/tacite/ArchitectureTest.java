@@ -17,6 +17,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import fr.allset.tacite.billing.MonthlyFixedFee;
+import fr.allset.tacite.billing.MonthlyUsageFee;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
@@ -34,6 +36,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 
@@ -43,8 +46,9 @@ class ArchitectureTest {
 
     /** The rules and values of a feature: everything in its root that Spring does not make. */
     private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage("fr.allset.tacite.money",
-            "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.termination")
-            .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)).forSubtype())
+            "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.termination", "fr.allset.tacite.billing")
+            .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)
+                    .or(annotatedWith(ConfigurationProperties.class))).forSubtype())
             .and(describe("not a package description", type -> !type.getSimpleName().equals("package-info")))
             .as("the rules of the contract and their values");
 
@@ -110,7 +114,7 @@ class ArchitectureTest {
         assertThat(classes.that(RULES).stream().map(JavaClass::getName)).contains(Euros.class.getName(), Terms.class.getName(),
                 Readings.class.getName(), ContractCalendar.class.getName(), FixedFeeSchedule.class.getName(),
                 EarlyTerminationFee.class.getName(), EarlyTerminationFees.class.getName(), TerminationCosts.class.getName(),
-                QuoteDocument.class.getName());
+                QuoteDocument.class.getName(), MonthlyFixedFee.class.getName(), MonthlyUsageFee.class.getName());
     }
 
     /** Test classes come first on the class path: one of the same name would silently take the place of the real thing. */

@@ -1,14 +1,30 @@
 package fr.allset.tacite.billing;
 
+import fr.allset.tacite.billing.Charge.Kind;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The charges: written once, read for ever. */
@@ -16,31 +32,86 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Charges {
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS = """
+            subscription_number, customer_number, kind, source, clause, fee_month, corrects, reason, recorded_by, recorded_at, charged_on,
+            amount, vat_percent, calculation""";
 
-    Charges(JdbcClient jdbc) {
+    private static final String MATCHING = """
+            where (cast(:customer as varchar) is null or charge.customer_number = :customer)
+                and (cast(:subscription as varchar) is null or charge.subscription_number = :subscription)
+                and (cast(:month as varchar) is null or charge.fee_month = :month)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Clock clock;
+
+    Charges(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
     }
 
+    // ---- writing
+
     /** Writes the charge, unless its source has already charged this subscription: the step that charges may be run twice. */
-    public void record(Charge charge) {
-        jdbc.sql("""
-                insert into charge (subscription_number, customer_number, kind, source, clause, charged_on, amount, vat_percent,
-                        calculation)
-                select :subscription, :customer, :kind, :source, :clause, cast(:chargedOn as date), cast(:amount as bigint),
-                        :vatPercent, :calculation
-                where not exists (select 1 from charge where kind = :kind and source = :source
-                        and subscription_number = :subscription)""")
-                .param("subscription", charge.subscription())
-                .param("customer", charge.customer())
-                .param("kind", charge.kind().name())
-                .param("source", charge.source())
-                .param("clause", charge.clause())
-                .param("chargedOn", charge.chargedOn())
-                .param("amount", charge.amount().cents())
-                .param("vatPercent", charge.vatRate().percent().toPlainString())
-                .param("calculation", charge.calculation())
-                .update();
+    public void record(NewCharge charge) {
+        boolean there = jdbc.sql("select count(*) from charge where kind = ? and source = ? and subscription_number = ?")
+                .params(charge.kind().name(), charge.source(), charge.subscription()).query(Integer.class).single() > 0;
+        if (!there) {
+            insert(List.of(charge));
+        }
+    }
+
+    /** Writes charges that are not there yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(List<NewCharge> charges) {
+        if (charges.isEmpty()) {
+            return;
+        }
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        batches.batchUpdate("insert into charge (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", charges.stream()
+                .map(charge -> new Object[] {charge.subscription(), charge.customer(), charge.kind().name(), charge.source(),
+                        charge.clause(), charge.month().toString(), charge.corrects(), charge.reason(), charge.recordedBy(), now,
+                        charge.chargedOn(), charge.amount().cents(), charge.vatRate().percent().toPlainString(),
+                        charge.calculation()})
+                .toList());
+    }
+
+    // ---- what article 3 calls payable
+
+    /**
+     * The « Frais Fixes payables au titre du mois » (art. 3): what has been charged for the month, with its corrections. None when
+     * nothing has been charged for it.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Euros> fixedFeesPayable(String subscription, YearMonth month) {
+        return payable(subscription, Kind.FIXED_FEE, month);
+    }
+
+    /** The « Frais d'Utilisation payables au titre du mois » (art. 3), in the same way; the month is the one of the usage. */
+    @Transactional(readOnly = true)
+    public Optional<Euros> usageFeesPayable(String subscription, YearMonth month) {
+        return payable(subscription, Kind.USAGE_FEE, month);
+    }
+
+    private Optional<Euros> payable(String subscription, Kind kind, YearMonth month) {
+        return jdbc.sql("select sum(amount) from charge where subscription_number = ? and kind = ? and fee_month = ? having count(*) > 0")
+                .params(subscription, kind.name(), month.toString())
+                .query(Long.class).optional().map(Euros::ofCents);
+    }
+
+    // ---- reading
+
+    @Transactional(readOnly = true)
+    public Optional<Charge> find(long id) {
+        return jdbc.sql("select * from charge where id = ?").param(id).query(Charges::charge).optional();
+    }
+
+    /** The corrections of a charge, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Charge> correctionsOf(long id) {
+        return jdbc.sql("select * from charge where corrects = ? order by id").param(id).query(Charges::charge).list();
     }
 
     /** The charges of a document, in the order in which they were written. */
@@ -49,28 +120,132 @@ public class Charges {
         return jdbc.sql("select * from charge where source = ? order by id").param(source).query(Charges::charge).list();
     }
 
-    /**
-     * A page of charges, newest first.
-     *
-     * @param customer     the one customer whose charges are wanted, or null for all
-     * @param subscription the one subscription, or null for all
-     */
+    /** A page of charges, newest first. */
     @Transactional(readOnly = true)
-    public List<Charge> list(@Nullable String customer, @Nullable String subscription, int page, int size) {
-        return jdbc.sql("""
-                select * from charge where (cast(:customer as varchar) is null or customer_number = :customer)
-                        and (cast(:subscription as varchar) is null or subscription_number = :subscription)
-                order by id desc limit :size offset :start""")
-                .param("customer", customer)
-                .param("subscription", subscription)
+    public List<Charge> list(ChargeFilter filter, int page, int size) {
+        return page(filter, "id desc", page, size);
+    }
+
+    /** A page of charges, the latest month first, in it customer by customer, and each correction after what it corrects. */
+    @Transactional(readOnly = true)
+    public List<Charge> byMonth(ChargeFilter filter, int page, int size) {
+        return page(filter, "fee_month desc, customer_number, subscription_number, kind, coalesce(corrects, id), id", page, size);
+    }
+
+    private List<Charge> page(ChargeFilter filter, String order, int page, int size) {
+        return matching("select * from charge " + MATCHING + " order by " + order + " limit :size offset :start", filter)
                 .param("size", size)
                 .param("start", (long) page * size)
                 .query(Charges::charge).list();
     }
 
+    /**
+     * Some charges, in the order in which they were written, so that however many there are can be read without being held.
+     *
+     * @param after the id of the last one read, 0 at first
+     */
+    @Transactional(readOnly = true)
+    public List<Charge> next(ChargeFilter filter, long after, int limit) {
+        return matching("select * from charge " + MATCHING + " and id > :after order by id limit :limit", filter)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Charges::charge).list();
+    }
+
+    /** What the filter finds of a month in all, for each customer among {@code customers}. */
+    @Transactional(readOnly = true)
+    public List<MonthTotal> totals(ChargeFilter filter, Collection<String> customers, Collection<YearMonth> months) {
+        if (customers.isEmpty() || months.isEmpty()) {
+            return List.of();
+        }
+        record Owner(String customer, String name, YearMonth month) {
+        }
+        var totals = new LinkedHashMap<Owner, Map<VatRate, Euros>>();
+        matching("""
+                select charge.customer_number, customer.name, charge.fee_month, charge.vat_percent, sum(charge.amount) as total
+                from charge join customer on customer.number = charge.customer_number
+                """ + MATCHING + """
+                    and charge.customer_number in (:customers) and charge.fee_month in (:months)
+                group by charge.customer_number, customer.name, charge.fee_month, charge.vat_percent
+                order by charge.fee_month desc, charge.customer_number, charge.vat_percent""", filter)
+                .param("customers", Set.copyOf(customers))
+                .param("months", months.stream().map(YearMonth::toString).distinct().toList())
+                .query((RowCallbackHandler) row -> totals
+                        .computeIfAbsent(new Owner(row.getString("customer_number"), row.getString("name"),
+                                YearMonth.parse(row.getString("fee_month"))), owner -> new HashMap<>())
+                        .put(VatRate.of(row.getString("vat_percent")), Euros.ofCents(row.getLong("total"))));
+        return totals.entrySet().stream()
+                .map(total -> MonthTotal.of(total.getKey().customer(), total.getKey().name(), total.getKey().month(), total.getValue()))
+                .toList();
+    }
+
+    private StatementSpec matching(String statement, ChargeFilter filter) {
+        return jdbc.sql(statement)
+                .param("customer", filter.customer())
+                .param("subscription", filter.subscription())
+                .param("month", filter.month() == null ? null : filter.month().toString());
+    }
+
+    // ---- what has been charged, for whoever charges the rest
+
+    /** The last month for which Frais Fixes have been charged; those for which none have been are not in it. */
+    Map<String, YearMonth> lastFixedFees(Collection<String> subscriptions) {
+        var months = new HashMap<String, YearMonth>();
+        jdbc.sql("""
+                select subscription_number, max(fee_month) as fee_month from charge
+                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number""")
+                .param("subscriptions", subscriptions)
+                .query((RowCallbackHandler) row -> months.put(row.getString("subscription_number"),
+                        YearMonth.parse(row.getString("fee_month"))));
+        return months;
+    }
+
+    /** The months of usage, up to {@code through}, that have been charged, as {@code ABO-0001 2027-02}. */
+    Set<String> chargedUsage(Collection<String> subscriptions, YearMonth from, YearMonth through) {
+        return new HashSet<>(jdbc.sql("""
+                select subscription_number || ' ' || fee_month from charge
+                where subscription_number in (:subscriptions) and kind = 'USAGE_FEE' and corrects is null
+                    and fee_month between :from and :through""")
+                .param("subscriptions", subscriptions)
+                .param("from", from.toString())
+                .param("through", through.toString())
+                .query(String.class).list());
+    }
+
+    /** The monthly charges of some subscriptions, each with what has been corrected. */
+    List<ChargedMonth> chargedMonths(Collection<String> subscriptions) {
+        var lines = new LinkedHashMap<Long, ChargedMonth>();
+        jdbc.sql("""
+                select id, subscription_number, customer_number, kind, source, clause, fee_month, vat_percent, corrects, recorded_by, amount
+                from charge
+                where subscription_number in (:subscriptions) and kind in ('FIXED_FEE', 'USAGE_FEE') order by id""")
+                .param("subscriptions", subscriptions)
+                .query((RowCallbackHandler) row -> {
+                    var amount = Euros.ofCents(row.getLong("amount"));
+                    long corrected = row.getLong("corrects");
+                    if (row.wasNull()) {
+                        lines.put(row.getLong("id"), new ChargedMonth(line(row), amount, Euros.ZERO, 0));
+                    } else {
+                        boolean byHand = row.getString("recorded_by") != null;
+                        lines.computeIfPresent(corrected, (id, line) -> line.corrected(amount, byHand));
+                    }
+                });
+        return new ArrayList<>(lines.values());
+    }
+
+    private static NewCharge.Line line(ResultSet row) throws SQLException {
+        return new NewCharge.Line(row.getLong("id"), row.getString("subscription_number"), row.getString("customer_number"),
+                Kind.valueOf(row.getString("kind")), row.getString("source"), row.getString("clause"),
+                YearMonth.parse(row.getString("fee_month")), VatRate.of(row.getString("vat_percent")));
+    }
+
     private static Charge charge(ResultSet row, int number) throws SQLException {
-        return new Charge(row.getString("subscription_number"), row.getString("customer_number"),
-                Charge.Kind.valueOf(row.getString("kind")), row.getString("source"), row.getString("clause"),
+        long corrects = row.getLong("corrects");
+        boolean isCorrection = !row.wasNull();
+        return new Charge(row.getLong("id"), row.getString("subscription_number"), row.getString("customer_number"),
+                Kind.valueOf(row.getString("kind")), row.getString("source"), row.getString("clause"),
+                YearMonth.parse(row.getString("fee_month")), isCorrection ? (Long) corrects : null, row.getString("reason"),
+                row.getString("recorded_by"), row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getObject("charged_on", LocalDate.class), Euros.ofCents(row.getLong("amount")),
                 VatRate.of(row.getString("vat_percent")), row.getString("calculation"));
     }

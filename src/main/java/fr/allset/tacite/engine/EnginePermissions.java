@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePermissions extends StartUpStep {
 
-    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "non-renewal", "portfolio-import");
+    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "fee-change",
+            "non-renewal", "portfolio-import", "usage-entry");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;

@@ -143,6 +143,7 @@ class SecurityConfiguration {
                         .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/versions")).hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**")).hasRole(Role.ACCOUNT_MANAGER.name())
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/")).authenticated()

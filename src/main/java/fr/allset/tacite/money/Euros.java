@@ -3,6 +3,8 @@ package fr.allset.tacite.money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An amount in euros, exact to the cent; may be negative.
@@ -19,6 +21,8 @@ public record Euros(long cents) implements Comparable<Euros> {
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final char NARROW_NO_BREAK_SPACE = '\u202F';
     private static final int DIGITS_THAT_ALWAYS_FIT = 16;
+    private static final Pattern BLANKS_AND_SIGN = Pattern.compile("[\\s\u00A0\u202F]+|€\\s*$");
+    private static final Pattern WRITTEN = Pattern.compile("[+-]?\\d{1,12}(?:\\.\\d{1,2})?");
 
     /** The amount of {@code cents} euro cents. */
     public static Euros ofCents(long cents) {
@@ -52,6 +56,15 @@ public record Euros(long cents) implements Comparable<Euros> {
             throw new IllegalArgumentException("An amount in euros has at most 16 digits before the point: " + euros);
         }
         return ofCents(plain.movePointRight(2).longValueExact());
+    }
+
+    /**
+     * The amount as people write it, such as {@code 1234.50} or {@code 1 234,50 €}: none when it is no amount, has a fraction of a cent
+     * or more than twelve digits before the point.
+     */
+    public static Optional<Euros> read(String written) {
+        var digits = BLANKS_AND_SIGN.matcher(written).replaceAll("").replace(',', '.').replace('\u2212', '-');
+        return WRITTEN.matcher(digits).matches() ? Optional.of(of(digits)) : Optional.empty();
     }
 
     /** The sum of {@code amounts}, zero when there is none. */

@@ -14,7 +14,9 @@ public abstract class StartUpStep implements SmartLifecycle {
         /** Groups, rights and task lists, which the first logins belong to. */
         PERMISSIONS,
         /** The first logins, and the demo portfolio whose import starts processes. */
-        FIRST_LOGINS
+        FIRST_LOGINS,
+        /** The open run of the monthly charges. */
+        MONTHLY_CHARGES
     }
 
     /** Far before the web server and the job executor. */

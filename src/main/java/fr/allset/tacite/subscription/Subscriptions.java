@@ -238,6 +238,22 @@ public class Subscriptions {
         events.publishEvent(new RenewalUninformed(number));
     }
 
+    /**
+     * The numbers, lowest first, of those that have been served on a day from {@code firstDay} to {@code lastDay}, or are still.
+     *
+     * @param after only higher numbers
+     * @param limit how many at most
+     */
+    public List<String> servedSince(LocalDate firstDay, LocalDate lastDay, String after, int limit) {
+        return jdbc.sql("""
+                        select number from subscription
+                        where number > ? and service_start_date <= ? and (ended_on is null or ended_on > ?)
+                        order by number limit ?""")
+                .params(after, lastDay, firstDay, limit)
+                .query(String.class)
+                .list();
+    }
+
     /** The numbers of subscriptions that have no lifecycle yet, lowest first, at most {@code limit}. */
     public List<String> awaitingLifecycle(int limit) {
         return jdbc.sql("select number from subscription where lifecycle_started = false order by number limit ?")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.NewCharge;
 import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.money.Euros;
@@ -425,7 +426,7 @@ public class Terminations {
         for (var site : read(quote).sites()) {
             var amount = Euros.of(site.total());
             if (amount.isPositive()) {
-                charges.record(new Charge(site.subscription(), quote.customerNumber(), Charge.Kind.EARLY_TERMINATION_FEE, number,
+                charges.record(NewCharge.once(site.subscription(), quote.customerNumber(), Charge.Kind.EARLY_TERMINATION_FEE, number,
                         "5", quote.effectiveDate(), amount, quote.vatRate(), written(site)));
             }
         }

@@ -149,6 +149,7 @@ class AccessTest {
                     "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nintruder\r\n"
                             + "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"intruder.bpmn\"\r\n\r\n"
                             + INTRUDING_PROCESS + "\r\n--x--\r\n"));
+            case "page form" -> sender.form(path, "_csrf=" + Caller.encoded(sender.pageToken("/login")));
             case "form" -> sender.form(path, "username=" + MANAGER + "&password=" + PASSWORD);
             default -> sender.send(row.method(), path, row.body().isEmpty() ? null : "application/json", bytes(row.body()));
         };
@@ -226,6 +227,11 @@ class AccessTest {
                 new Ask("GET", "/api/subscriptions/%s/termination-costs?from=2027-01-01&to=2026-01-01", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions?q=%s", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/charges?subscription=%s", "", "ABO-B1", "ABO-XX"),
+                new Ask("GET", "/api/charges?customer=%s", "", "CLI-B", "CLI-X"),
+                new Ask("GET", "/api/charges.csv?subscription=%s", "", "ABO-B1", "ABO-XX"),
+                new Ask("GET", "/api/charges.csv?customer=%s", "", "CLI-B", "CLI-X"),
+                new Ask("GET", "/api/subscriptions/%s/fixed-fees", "", "ABO-B1", "ABO-XX"),
+                new Ask("GET", "/api/subscriptions/%s/usage", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/termination-quotes/%s", "", quoteOfB, none),
                 new Ask("GET", "/api/termination-quotes/%s/progress", "", quoteOfB, none),
                 new Ask("POST", "/api/termination-quotes/%s/acceptance", "", quoteOfB, none),

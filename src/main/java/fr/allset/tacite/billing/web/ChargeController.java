@@ -2,17 +2,42 @@ package fr.allset.tacite.billing.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.allset.tacite.billing.Charge;
+import fr.allset.tacite.billing.ChargeCorrections;
+import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.ChargesCsv;
 import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,25 +45,106 @@ import org.springframework.web.bind.annotation.RestController;
 class ChargeController {
 
     private final Charges charges;
+    private final ChargeCorrections corrections;
+    private final ChargesCsv csv;
 
-    ChargeController(Charges charges) {
+    ChargeController(Charges charges, ChargeCorrections corrections, ChargesCsv csv) {
         this.charges = charges;
+        this.corrections = corrections;
+        this.csv = csv;
     }
 
     @GetMapping("/api/charges")
-    @Operation(summary = "Charges, newest first; a client sees its own", description = "Amounts exclude tax.")
+    @Operation(summary = "Charges, newest first; a client sees its own", description = "Amounts exclude tax. The month is the one that a"
+            + " charge is owed for, as 2027-03; of what is owed once, the one in which it was charged.")
     List<Line> list(@RequestParam(required = false) @Nullable String subscription,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth month,
             @RequestParam(defaultValue = "0") @Min(0) int page, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             Reader reader) {
-        return charges.list(reader.customerNumber().orElse(null), subscription, page, size).stream().map(Line::of).toList();
+        return filter(customer, subscription, month, reader)
+                .map(filter -> charges.list(filter, page, size).stream().map(charge -> Line.of(charge, reader)).toList())
+                .orElse(List.of());
     }
 
-    record Line(String subscription, String customer, String kind, String source, String clause, LocalDate chargedOn,
+    @GetMapping("/api/charges.csv")
+    @Operation(summary = "All of them for the accountant, as CSV in UTF-8, oldest first", description = "Semicolons, decimal commas,"
+            + " French columns; a cell that a spreadsheet would take for a formula begins with an apostrophe.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = ChargesCsv.MEDIA_TYPE, schema = @Schema(type = "string")))
+    void csv(@RequestParam(required = false) @Nullable String subscription,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth month, Reader reader,
+            HttpServletResponse answer) throws IOException {
+        var filter = filter(customer, subscription, month, reader);
+        answer.setContentType(ChargesCsv.MEDIA_TYPE);
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + ChargesCsv.fileName(filter.orElse(ChargeFilter.everything())) + "\"");
+        if (filter.isPresent()) {
+            csv.write(filter.get(), answer.getOutputStream());
+        } else {
+            csv.writeNone(answer.getOutputStream());
+        }
+    }
+
+    @GetMapping("/api/charges/{id}")
+    @Operation(summary = "A charge with its corrections")
+    Details read(@PathVariable long id, Reader reader) {
+        var charge = charges.find(id).filter(found -> reader.maySee(found.customer()))
+                .orElseThrow(() -> Refusal.notFound("unknown-charge", String.valueOf(id)));
+        var made = charges.correctionsOf(id);
+        return new Details(Line.of(charge, reader), made.stream().map(each -> Line.of(each, reader)).toList(),
+                ChargeCorrections.total(charge, made).toString());
+    }
+
+    @PostMapping("/api/charges/{id}/corrections")
+    @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
+    @Operation(summary = "Correct a charge by another one", description = "The amount excludes tax and has a sign. With `total`, what the"
+            + " charge came to when it was read, it is refused when somebody else has corrected it meanwhile.")
+    @ApiResponse(responseCode = "201")
+    ResponseEntity<Line> correct(@PathVariable long id, @RequestBody @Valid Correction body, Reader reader) {
+        var written = corrections.correct(id, amount(body.amount(), "amount"), body.reason(),
+                body.total() == null ? null : amount(body.total(), "total"), reader.username());
+        return ResponseEntity.created(URI.create("/api/charges/" + written.id())).body(Line.of(written, reader));
+    }
+
+    private static Euros amount(String written, String field) {
+        return Euros.read(written).orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "amount-unreadable", field, written));
+    }
+
+    /** What the reader may see of what was asked; none when a client asks for another's. */
+    private static Optional<ChargeFilter> filter(@Nullable String customer, @Nullable String subscription, @Nullable YearMonth month,
+            Reader reader) {
+        boolean isNobodys = Stream.of(customer, subscription).anyMatch(number -> number != null && number.indexOf('\0') >= 0);
+        return isNobodys || customer != null && !reader.maySee(customer) ? Optional.empty()
+                : Optional.of(new ChargeFilter(reader.customerNumber().orElse(customer), subscription, month));
+    }
+
+    /**
+     * @param amount excluding tax, with its sign, as text
+     * @param total  what the charge came to when it was read
+     */
+    record Correction(@NotBlank @Size(max = 40) String amount,
+                      @NotNull @NotBlank @Size(max = ChargeCorrections.LONGEST_REASON) String reason,
+                      @Size(max = 40) @Nullable String total) {
+    }
+
+    /** @param total the charge with its corrections, excluding tax */
+    record Details(Line charge, List<Line> corrections, String total) {
+    }
+
+    /**
+     * @param corrects   the id of the charge that this one corrects
+     * @param recordedBy who corrected it; a client reads the name of the reseller
+     */
+    record Line(long id, String subscription, String customer, String kind, String source, String clause, String month,
+                @Nullable Long corrects, @Nullable String reason, @Nullable String recordedBy, Instant recordedAt, LocalDate chargedOn,
                 String amount, String vatRatePercent, @JsonRawValue @Schema(type = "object") String calculation) {
 
-        static Line of(Charge charge) {
-            return new Line(charge.subscription(), charge.customer(), charge.kind().name().toLowerCase(Locale.ROOT),
-                    charge.source(), charge.clause(), charge.chargedOn(), charge.amount().toString(),
+        static Line of(Charge charge, Reader reader) {
+            return new Line(charge.id(), charge.subscription(), charge.customer(), charge.kind().name().toLowerCase(Locale.ROOT),
+                    charge.source(), charge.clause(), charge.month().toString(), charge.corrects(), charge.reason(),
+                    charge.recordedBy() == null || reader.customerNumber().isEmpty() ? charge.recordedBy() : "ALLSET SAS",
+                    charge.recordedAt(), charge.chargedOn(), charge.amount().toString(),
                     charge.vatRate().percent().toPlainString(), charge.calculation());
         }
     }

@@ -5,11 +5,13 @@ import static fr.allset.tacite.subscription.portfolio.PortfolioFile.SUBSCRIPTION
 import static fr.allset.tacite.subscription.portfolio.PortfolioFile.USAGE;
 
 import fr.allset.tacite.subscription.FixedFeesChanged;
+import fr.allset.tacite.subscription.UsageRecorded;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +44,7 @@ final class Takeover {
         }
         if (files.contains(USAGE)) {
             counts.put(USAGE, counted(USAGE, usageFees(), 0));
+            announceRecordedUsage();
         }
         return counts;
     }
@@ -144,23 +147,39 @@ final class Takeover {
 
     /** Nothing rests yet on a subscription that comes with this same import. */
     private void announceChangedFees() {
+        announce("""
+                select distinct r.subscription_number
+                from portfolio_row r
+                join fixed_fee f on f.subscription_number = r.subscription_number and f.valid_from = r.valid_from
+                    and f.imported_by = r.import_id
+                join subscription s on s.number = r.subscription_number and (s.imported_by is null or s.imported_by <> r.import_id)
+                where r.import_id = ? and r.part = 'fees' and r.subscription_number > ?
+                order by r.subscription_number
+                limit ?""", FixedFeesChanged::new);
+    }
+
+    private void announceRecordedUsage() {
+        announce("""
+                select distinct r.subscription_number
+                from portfolio_row r
+                join usage_fee u on u.subscription_number = r.subscription_number and u.usage_month = r.usage_month
+                    and u.imported_by = r.import_id
+                join subscription s on s.number = r.subscription_number and (s.imported_by is null or s.imported_by <> r.import_id)
+                where r.import_id = ? and r.part = 'usage' and r.subscription_number > ?
+                order by r.subscription_number
+                limit ?""", UsageRecorded::new);
+    }
+
+    private void announce(String changedAfter, Function<List<String>, Object> event) {
         var last = "";
         List<String> changed;
         do {
-            changed = jdbc.sql("""
-                            select distinct r.subscription_number
-                            from portfolio_row r
-                            join fixed_fee f on f.subscription_number = r.subscription_number and f.valid_from = r.valid_from
-                                and f.imported_by = r.import_id
-                            join subscription s on s.number = r.subscription_number and (s.imported_by is null or s.imported_by <> r.import_id)
-                            where r.import_id = ? and r.part = 'fees' and r.subscription_number > ?
-                            order by r.subscription_number
-                            limit ?""")
+            changed = jdbc.sql(changedAfter)
                     .params(importId, last, SUBSCRIPTIONS_OF_AN_EVENT)
                     .query(String.class)
                     .list();
             if (!changed.isEmpty()) {
-                events.publishEvent(new FixedFeesChanged(changed));
+                events.publishEvent(event.apply(changed));
                 last = changed.get(changed.size() - 1);
             }
         } while (changed.size() == SUBSCRIPTIONS_OF_AN_EVENT);

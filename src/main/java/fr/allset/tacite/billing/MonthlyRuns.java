@@ -1,0 +1,134 @@
+package fr.allset.tacite.billing;
+
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.time.ContractTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The runs of the monthly charges: one a month, one after the other, exactly one of them open. None is left out, so that months missed
+ * while Tacite stood still are caught up.
+ */
+@Repository
+@Transactional
+public class MonthlyRuns {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MonthlyRuns(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Sees to it that a run is open: the very first one is that of the month after the current one. Announces the open run in any case
+     * ({@link MonthOpened}), since its process may have been lost.
+     */
+    public void openFirst() {
+        var open = lockOpen();
+        if (open.isEmpty()) {
+            open(lastClosed().map(month -> month.plusMonths(1))
+                    .orElseGet(() -> YearMonth.from(ContractTime.today(clock)).plusMonths(1)));
+        } else {
+            events.publishEvent(new MonthOpened(open.get()));
+        }
+    }
+
+    private void open(YearMonth month) {
+        jdbc.sql("insert into charge_run (run_month, opened_at) values (?, ?)").params(month.toString(), now()).update();
+        events.publishEvent(new MonthOpened(month));
+    }
+
+    /** The month has come: from now on whatever starts or changes in it is charged when it does, since the run may have passed it by. */
+    public void begin(YearMonth month) {
+        jdbc.sql("update charge_run set begun_at = ? where run_month = ? and begun_at is null").params(now(), month.toString()).update();
+    }
+
+    /** Adds to the run's counts what it has charged in this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void count(YearMonth month, List<NewCharge> charges) {
+        if (!charges.isEmpty()) {
+            jdbc.sql("update charge_run set charged = charged + ?, amount = amount + ? where run_month = ?")
+                    .params(charges.size(), Euros.sum(charges.stream().map(NewCharge::amount).toList()).cents(), month.toString())
+                    .update();
+        }
+    }
+
+    /** The month is done, and the run of the next one is open; once. */
+    public void close(YearMonth month) {
+        if (jdbc.sql("update charge_run set closed_at = ? where run_month = ? and closed_at is null").params(now(), month.toString())
+                .update() == 1) {
+            open(month.plusMonths(1));
+        }
+    }
+
+    /** The last month whose run is done. */
+    @Transactional(readOnly = true)
+    public Optional<YearMonth> lastClosed() {
+        return last("closed_at");
+    }
+
+    /** The last month that is charged: whose run is done or under way. */
+    @Transactional(readOnly = true)
+    public Optional<YearMonth> lastBegun() {
+        return last("begun_at");
+    }
+
+    /** As {@link #lastBegun}, and no further run begins until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<YearMonth> holdLastBegun() {
+        lockOpen();
+        return lastBegun();
+    }
+
+    private Optional<YearMonth> last(String moment) {
+        return jdbc.sql("select max(run_month) from charge_run where " + moment + " is not null having count(*) > 0")
+                .query(String.class).optional().map(YearMonth::parse);
+    }
+
+    private Optional<YearMonth> lockOpen() {
+        return jdbc.sql("select run_month from charge_run where closed_at is null for update").query(String.class).optional()
+                .map(YearMonth::parse);
+    }
+
+    /** All runs, the latest month first. */
+    @Transactional(readOnly = true)
+    public List<MonthlyRun> all() {
+        return jdbc.sql("select * from charge_run order by run_month desc").query(MonthlyRuns::run).list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MonthlyRun> find(YearMonth month) {
+        return jdbc.sql("select * from charge_run where run_month = ?").param(month.toString()).query(MonthlyRuns::run).optional();
+    }
+
+    private static MonthlyRun run(ResultSet row, int index) throws SQLException {
+        return new MonthlyRun(YearMonth.parse(row.getString("run_month")), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "begun_at"), instant(row, "closed_at"), row.getInt("charged"), Euros.ofCents(row.getLong("amount")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,37 @@
+package fr.allset.tacite.billing;
+
+import fr.allset.tacite.money.Euros;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Frais d'Utilisation of one subscription for one civil month (art. 6: payable monthly, for the month before): the amount recorded
+ * for it, whole, as long as the service was supplied on one of its days.
+ *
+ * @param amount excluding tax, never negative
+ * @param served whether a day of the month was served
+ */
+public record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
+
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
+    /**
+     * What is due for {@code month}.
+     *
+     * @param start    the first day served, or charged if that is later
+     * @param endedOn  the first day no longer served, once it has ended
+     * @param recorded what was recorded for the month
+     */
+    public static MonthlyUsageFee dueFor(YearMonth month, LocalDate start, @Nullable LocalDate endedOn, Euros recorded) {
+        boolean served = !start.isAfter(month.atEndOfMonth()) && (endedOn == null || endedOn.isAfter(month.atDay(1)));
+        return new MonthlyUsageFee(month, served ? recorded : Euros.ZERO, served);
+    }
+
+    /** How the amount comes about, as a French sentence. */
+    public String explanation() {
+        return "Frais d'Utilisation " + MonthInWords.after(month) + NO_BREAK_SPACE + ": "
+                + (served ? "usage enregistré pour le mois, " : "aucun jour de Service, ") + amount.inFrench()
+                + " (art." + NO_BREAK_SPACE + "6)";
+    }
+}

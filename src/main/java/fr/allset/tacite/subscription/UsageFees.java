@@ -1,0 +1,119 @@
+package fr.allset.tacite.subscription;
+
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.time.ContractTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The Frais d'Utilisation of each month, as they were used (art. 6). What was stated stays; the latest statement holds. */
+@Repository
+@Transactional(noRollbackFor = Refusal.class)
+public class UsageFees {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    private final JdbcClient jdbc;
+    private final Subscriptions subscriptions;
+    private final SubscriptionDiary diary;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    UsageFees(JdbcClient jdbc, Subscriptions subscriptions, SubscriptionDiary diary, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.subscriptions = subscriptions;
+        this.diary = diary;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * States what a month's usage costs. When the month has been charged, it is settled in the same transaction.
+     *
+     * @param amount excluding tax
+     * @param reason needed when something else has been stated for the month
+     * @param by     the login of the account manager
+     * @throws Refusal when there is no such subscription, it has ended before the month or starts after it, the month is still to
+     *                 come, the amount negative or too high, or the same is stated already
+     */
+    public void record(String number, YearMonth month, Euros amount, @Nullable String reason, String by) {
+        FeeLimits.requirePlausible(amount);
+        var subscription = subscriptions.lock(List.of(number)).stream().findFirst()
+                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+        if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
+            throw Refusal.unprocessable("usage-before-start", "month", month, number, subscription.serviceStartDate());
+        }
+        if (month.isAfter(YearMonth.from(ContractTime.today(clock)))) {
+            throw Refusal.unprocessable("usage-to-come", "month", month);
+        }
+        FeeLimits.requireServed(subscription, month.atDay(1));
+        var held = recorded(List.of(number), month, month).getOrDefault(number, new TreeMap<>()).get(month);
+        if (amount.equals(held)) {
+            throw Refusal.conflict("usage-unchanged", number, month, held.inFrench());
+        }
+        var stated = held != null ? FeeLimits.requireReason(reason)
+                : reason == null || reason.isBlank() ? null : FeeLimits.requireShort(reason.strip());
+
+        var id = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into usage_fee_record (subscription_number, usage_month, cents, recorded_at, recorded_by, reason)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(number, month.toString(), amount.cents(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, stated)
+                .update(id, "id");
+        diary.record(number, "usage-recorded", String.valueOf(id.getKey()), by, "Frais d'Utilisation de " + MONTH.format(month)
+                + "\u00a0: " + amount.inFrench() + (held == null ? "." : ", au lieu de " + held.inFrench() + "."));
+        events.publishEvent(new UsageRecorded(List.of(number)));
+    }
+
+    /** What holds for each month from the first to the last, by subscription; those without any are not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, SortedMap<YearMonth, Euros>> recorded(Collection<String> numbers, YearMonth first, YearMonth last) {
+        var fees = new HashMap<String, SortedMap<YearMonth, Euros>>();
+        jdbc.sql("""
+                        select subscription_number, usage_month, cents from usage_fee
+                        where subscription_number in (:numbers) and usage_month between :first and :last""")
+                .param("numbers", numbers)
+                .param("first", first.toString())
+                .param("last", last.toString())
+                .query((RowCallbackHandler) row -> fees
+                        .computeIfAbsent(row.getString("subscription_number"), number -> new TreeMap<>())
+                        .put(YearMonth.parse(row.getString("usage_month")), Euros.ofCents(row.getLong("cents"))));
+        return fees;
+    }
+
+    /** Every statement, the earliest month first, and for a month the earliest statement first. */
+    @Transactional(readOnly = true)
+    public List<FeeStatement<YearMonth>> history(String number) {
+        return jdbc.sql("""
+                        select r.*, not exists (select 1 from usage_fee_record later
+                            where later.subscription_number = r.subscription_number and later.usage_month = r.usage_month
+                                and later.id > r.id) as holds
+                        from usage_fee_record r where r.subscription_number = ? order by r.usage_month, r.id""")
+                .param(number)
+                .query(UsageFees::statement).list();
+    }
+
+    private static FeeStatement<YearMonth> statement(ResultSet row, int index) throws SQLException {
+        return new FeeStatement<>(YearMonth.parse(row.getString("usage_month")), Euros.ofCents(row.getLong("cents")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"), row.getString("reason"),
+                row.getBoolean("holds"));
+    }
+}

@@ -1,0 +1,34 @@
+package fr.allset.tacite.subscription.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.subscription.FixedFees;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records the fee on the form, from the day on the form. */
+@Component
+class RecordFeeChange implements JavaDelegate {
+
+    private final FixedFees fees;
+    private final RefusalSentences sentences;
+
+    RecordFeeChange(FixedFees fees, RefusalSentences sentences) {
+        this.fees = fees;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            var number = FeeForm.text(execution, FeeChangeProcess.SUBSCRIPTION);
+            fees.change(number, FeeForm.day(execution, FeeChangeProcess.FROM), FeeForm.amount(execution, FeeChangeProcess.AMOUNT),
+                    FeeForm.text(execution, FeeChangeProcess.REASON), FeeForm.actor(execution));
+            execution.setProcessBusinessKey(number);
+            execution.setVariable(FeeChangeProcess.REFUSAL, "");
+        } catch (Refusal refusal) {
+            throw FeeForm.refused(FeeChangeProcess.FEE_CHANGE_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+}

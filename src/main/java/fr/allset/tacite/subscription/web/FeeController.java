@@ -1,0 +1,147 @@
+package fr.allset.tacite.subscription.web;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.subscription.FeeStatement;
+import fr.allset.tacite.subscription.FixedFees;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.subscription.UsageFees;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Fees as they were stated, and stating them. Amounts are euros excluding tax, as text. */
+@RestController
+@RequestMapping("/api/subscriptions/{number}")
+class FeeController {
+
+    private static final String RESELLER = "ALLSET SAS";
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
+    private final Subscriptions subscriptions;
+    private final FixedFees fixedFees;
+    private final UsageFees usageFees;
+
+    FeeController(Subscriptions subscriptions, FixedFees fixedFees, UsageFees usageFees) {
+        this.subscriptions = subscriptions;
+        this.fixedFees = fixedFees;
+        this.usageFees = usageFees;
+    }
+
+    @GetMapping("/fixed-fees")
+    @Operation(summary = "Every monthly fixed fee that was ever stated, by its day", description = "For a day that was stated again,"
+            + " the latest statement holds.")
+    List<FixedFee> fixedFees(@PathVariable String number, Reader reader) {
+        requireVisible(number, reader);
+        return fixedFees.history(number).stream().map(statement -> FixedFee.of(statement, reader)).toList();
+    }
+
+    @PostMapping("/fixed-fees")
+    @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "State the monthly fixed fee from a day on", description = "Quotes that rest on it become stale; months that"
+            + " have been charged are corrected.")
+    @ApiResponse(responseCode = "201")
+    List<FixedFee> change(@PathVariable String number, @RequestBody @Valid FeeChange body, Reader reader) {
+        fixedFees.change(number, body.from(), amount(body.amount()), body.reason(), reader.username());
+        return fixedFees(number, reader);
+    }
+
+    @GetMapping("/usage")
+    @Operation(summary = "Every usage fee that was ever stated, by its month", description = "For a month that was stated again, the"
+            + " latest statement holds.")
+    List<UsageFee> usage(@PathVariable String number, Reader reader) {
+        requireVisible(number, reader);
+        return usageFees.history(number).stream().map(statement -> UsageFee.of(statement, reader)).toList();
+    }
+
+    @PostMapping("/usage")
+    @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "State what a month's usage costs", description = "The reason is needed when something else was stated before;"
+            + " a month that has been charged is corrected.")
+    @ApiResponse(responseCode = "201")
+    List<UsageFee> record(@PathVariable String number, @RequestBody @Valid Usage body, Reader reader) {
+        usageFees.record(number, month(body.month()), amount(body.amount()), body.reason(), reader.username());
+        return usage(number, reader);
+    }
+
+    private void requireVisible(String number, Reader reader) {
+        subscriptions.find(number).filter(found -> reader.maySee(found.customer().number()))
+                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+    }
+
+    private static Euros amount(String written) {
+        return Euros.read(written).orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "amount", written));
+    }
+
+    private static YearMonth month(String written) {
+        try {
+            if (MONTH.matcher(written).matches()) {
+                return YearMonth.parse(written);
+            }
+        } catch (DateTimeException noSuchMonth) {
+            throw new Refusal(Refusal.Kind.INVALID, "usage-month-unreadable", "month", written);
+        }
+        throw new Refusal(Refusal.Kind.INVALID, "usage-month-unreadable", "month", written);
+    }
+
+    private static String by(FeeStatement<?> statement, Reader reader) {
+        return reader.customerNumber().isEmpty() ? statement.by() : RESELLER;
+    }
+
+    private static @Nullable String reason(FeeStatement<?> statement, Reader reader) {
+        return reader.customerNumber().isEmpty() ? statement.reason() : null;
+    }
+
+    /** @param amount per month, excluding tax */
+    record FeeChange(@NotNull LocalDate from, @NotBlank @Size(max = 40) String amount, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** @param month as {@code 2027-03} */
+    record Usage(@NotBlank @Size(max = 7) String month, @NotBlank @Size(max = 40) String amount,
+                 @Size(max = 2000) @Nullable String reason) {
+    }
+
+    /**
+     * @param recordedBy a client reads the name of the reseller
+     * @param reason     a client does not read the staff's notes
+     * @param holds      whether nothing has been stated for the same day since
+     */
+    record FixedFee(LocalDate from, String amount, Instant recordedAt, String recordedBy, @Nullable String reason, boolean holds) {
+
+        static FixedFee of(FeeStatement<LocalDate> statement, Reader reader) {
+            return new FixedFee(statement.of(), statement.amount().toString(), statement.at(), by(statement, reader),
+                    FeeController.reason(statement, reader), statement.holds());
+        }
+    }
+
+    /** As {@link FixedFee}, of a month. */
+    record UsageFee(String month, String amount, Instant recordedAt, String recordedBy, @Nullable String reason, boolean holds) {
+
+        static UsageFee of(FeeStatement<YearMonth> statement, Reader reader) {
+            return new UsageFee(statement.of().toString(), statement.amount().toString(), statement.at(), by(statement, reader),
+                    FeeController.reason(statement, reader), statement.holds());
+        }
+    }
+}
