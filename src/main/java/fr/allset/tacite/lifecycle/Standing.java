@@ -80,7 +80,7 @@ public record Standing(Phase phase, String words, List<String> waiting) {
         }
         var phase = period.map(current -> current.kind() == ServicePeriod.Kind.INITIAL ? Phase.INITIAL : Phase.RENEWAL)
                 .orElse(Phase.BEFORE_START);
-        return new Standing(phase, running + period.map(current -> renewal(current, circumstances)).orElse(""),
+        return new Standing(phase, running + period.map(current -> untilEndOf(current) + renewal(current, circumstances)).orElse(""),
                 waiting(circumstances, today));
     }
 
@@ -94,7 +94,11 @@ public record Standing(Phase phase, String words, List<String> waiting) {
 
     private static String inPeriod(ServicePeriod period, LocalDate today) {
         return "en " + named(period) + ", mois" + NO_BREAK_SPACE + period.monthIndexOf(today) + " sur" + NO_BREAK_SPACE
-                + period.monthCount() + ", jusqu'au " + day(period.lastDay());
+                + period.monthCount();
+    }
+
+    private static String untilEndOf(ServicePeriod period) {
+        return ", jusqu'au " + day(period.lastDay());
     }
 
     private static String terminated(LocalDate effectiveDate, LocalDate today) {

@@ -83,8 +83,9 @@ class LifecycleController {
     }
 
     /**
-     * @param phase {@code before_start}, {@code initial}, {@code renewal}, {@code not_renewed}, {@code terminated} or {@code ended}
-     * @param words all of it in one French line
+     * @param phase   {@code before_start}, {@code initial}, {@code renewal}, {@code not_renewed}, {@code terminated} or {@code ended}
+     * @param words   what it is now and when that ends
+     * @param waiting what somebody waits for, each a sentence
      */
     record StandingView(String phase, String words, List<String> waiting) {
 
