@@ -9,12 +9,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -94,6 +100,37 @@ public class Notices {
     @Transactional(readOnly = true)
     public Optional<RecordedNotice> findByKey(String key) {
         return jdbc.sql("select * from notice where notice_key = :key").param("key", key).query(Notices::recorded).optional();
+    }
+
+    /** All that are about one of these numbers, oldest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedNotice> about(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : jdbc.sql("select * from notice where about in (:numbers) order by id")
+                .param("numbers", numbers).query(Notices::recorded).list();
+    }
+
+    /** When a notice of one of these kinds was recorded last about each of the numbers; those about which none was are not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> lastAbout(Collection<String> numbers, Collection<String> kinds) {
+        var last = new HashMap<String, Instant>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("""
+                            select about, max(recorded_at) as recorded_at from notice
+                            where about in (:numbers) and kind in (:kinds) group by about""")
+                    .param("numbers", numbers)
+                    .param("kinds", kinds)
+                    .query((RowCallbackHandler) row -> last.put(row.getString("about"), requireNonNull(instant(row, "recorded_at"))));
+        }
+        return last;
+    }
+
+    /** Those of the numbers about which a notice could not be delivered, and nobody has decided yet what becomes of it. */
+    @Transactional(readOnly = true)
+    public Set<String> undelivered(Collection<String> numbers) {
+        return numbers.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+                        select distinct about from notice
+                        where about in (:numbers) and status = 'FAILED' and abandoned_because is null""")
+                .param("numbers", numbers).query(String.class).list());
     }
 
     /**

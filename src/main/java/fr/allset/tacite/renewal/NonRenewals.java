@@ -167,6 +167,12 @@ public class NonRenewals {
         return file.find(number).orElseThrow(() -> Refusal.notFound("unknown-non-renewal", number));
     }
 
+    /** The number of the subscription that a notice is about. */
+    @Transactional(readOnly = true)
+    public Optional<String> subscriptionOf(String number) {
+        return file.find(number).map(NonRenewal::subscription);
+    }
+
     /** Every notice of a subscription, oldest first, those taken back too. */
     @Transactional(readOnly = true)
     public List<NonRenewal> of(String subscription) {

@@ -22,6 +22,7 @@ import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -248,6 +249,18 @@ public class Terminations {
     @Transactional(readOnly = true)
     public List<TerminationQuote> list(Reader reader, int page, int size) {
         return quotes.list(reader.customerNumber(), page, size);
+    }
+
+    /** Every quote that concerns one of the subscriptions, oldest first, however many subscriptions there are in one query. */
+    @Transactional(readOnly = true)
+    public List<QuoteInBrief> inBrief(Collection<String> subscriptionNumbers) {
+        return quotes.inBrief(subscriptionNumbers);
+    }
+
+    /** The numbers of the subscriptions that a quote names, in its order; none when there is no such quote. */
+    @Transactional(readOnly = true)
+    public List<String> subscriptionsOf(String number) {
+        return quotes.subscriptionsOf(number);
     }
 
     /** What happened to a quote, in order. */
