@@ -17,14 +17,13 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** The days of a service as a file that the Client's own calendar takes in (RFC 5545): whole days, the same events at each writing. */
 final class ServiceCalendarFile {
 
-    private static final String MEDIA_TYPE = "text/calendar; charset=UTF-8; method=PUBLISH";
+    private static final String MEDIA_TYPE = "text/calendar; charset=UTF-8";
 
     private ServiceCalendarFile() {
     }
@@ -39,7 +38,6 @@ final class ServiceCalendarFile {
         calendar.add(new ProdId("-//ALLSET SAS//Tacite//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
         var service = "Office 365 " + site + " (" + subscription + ")";
         calendar.add(day("mise-en-service", subscription, dates.start(), "Date de Mise en Service : " + service, writtenAt));
         if (dates.noticeIsPossible()) {

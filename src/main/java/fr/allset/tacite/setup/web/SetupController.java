@@ -17,15 +17,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -61,10 +62,11 @@ class SetupController {
 
     @GetMapping
     @Operation(summary = "The reader's set-ups, newest first")
-    List<Summary> list(@RequestParam(required = false) @Nullable FileStatus status,
+    List<Summary> list(@RequestParam(defaultValue = "") @Pattern(regexp = "|open|completed|abandoned") String status,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Reader reader) {
-        return setups.list(reader.customerNumber(), Optional.ofNullable(status), page, size).stream()
+        var wanted = Arrays.stream(FileStatus.values()).filter(known -> known.code().equals(status)).findFirst();
+        return setups.list(reader.customerNumber(), wanted, page, size).stream()
                 .map(setup -> Summary.of(setup, clock.instant())).toList();
     }
 
