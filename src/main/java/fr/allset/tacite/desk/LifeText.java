@@ -177,7 +177,7 @@ record LifeText(String number, String customer, String today, String standing, L
     private static @Nullable String link(Reference more) {
         return switch (more.kind()) {
             case NOTICE -> "/bureau/courriers/" + more.number();
-            case CHARGE -> "/bureau/frais";
+            case CHARGE -> "/bureau/frais/" + more.number();
             case SETUP -> "/bureau/mises-en-service/" + more.number();
             // a quote is told here and has no page of its own
             case QUOTE -> null;

@@ -1,11 +1,9 @@
 package fr.allset.tacite.lifecycle;
 
-import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
-import static fr.allset.tacite.lifecycle.FrenchWords.colon;
-import static fr.allset.tacite.lifecycle.FrenchWords.day;
-
 import fr.allset.tacite.billing.Charge;
+import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
@@ -17,7 +15,6 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.Terminations;
-import fr.allset.tacite.time.ContractTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +23,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
+import static fr.allset.tacite.lifecycle.FrenchWords.colon;
+import static fr.allset.tacite.lifecycle.FrenchWords.day;
 
 /**
  * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
@@ -63,7 +63,7 @@ class Happenings {
                         quotes.stream().flatMap(quote -> terminations.events(quote.number()).stream()
                                 .map(event -> happening(quote, event, reader))),
                         letters.stream().map(letter -> happening(letter, reader)),
-                        charges.list(null, number, 0, MOST_CHARGES).stream().map(Happenings::happening))
+                        charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
                 .flatMap(part -> part).toList();
         var names = names(happened, reader);
         return happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
@@ -135,11 +135,10 @@ class Happenings {
     }
 
     private static Happening happening(Charge charge) {
-        var nature = switch (charge.kind()) {
-            case EARLY_TERMINATION_FEE -> "Frais de Résiliation Anticipée";
-        };
-        return new Happening(ContractTime.startOf(charge.chargedOn()), SubscriptionDiary.TACITE, nature + " portés au compte" + colon()
-                + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
-                new Reference(Reference.Kind.CHARGE, charge.source()));
+        var month = charge.month() == null ? "" : " " + MonthInWords.after(charge.month());
+        return new Happening(charge.recordedAt(), charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
+                (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month + " portés au compte" + colon()
+                        + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
+                new Reference(Reference.Kind.CHARGE, String.valueOf(charge.id())));
     }
 }

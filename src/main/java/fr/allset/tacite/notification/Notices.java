@@ -55,14 +55,19 @@ public class Notices {
      * that is known, also one that another transaction is recording at this moment, the first notice is returned and nothing is sent.
      */
     public RecordedNotice record(Notice notice) {
-        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice));
+        return record(notice, List.of());
     }
 
-    private RecordedNotice recordFirst(Notice notice) {
+    /** As {@link #record(Notice)}, with files that go with it; they are recorded with it and sent with every try. */
+    public RecordedNotice record(Notice notice, List<NoticeAttachment> attachments) {
+        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice, attachments));
+    }
+
+    private RecordedNotice recordFirst(Notice notice, List<NoticeAttachment> attachments) {
         long id;
         try {
             // behind a savepoint: PostgreSQL ends a transaction at its first error, and the caller's must live on
-            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice)));
+            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice, attachments)));
         } catch (DuplicateKeyException recordedMeanwhile) {
             return findByKey(notice.key()).orElseThrow(() -> recordedMeanwhile);
         }
@@ -70,7 +75,7 @@ public class Notices {
         return find(id).orElseThrow();
     }
 
-    private long insert(Notice notice) {
+    private long insert(Notice notice, List<NoticeAttachment> attachments) {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into notice (message_id, notice_key, kind, about, customer_number,
@@ -89,7 +94,23 @@ public class Notices {
                 .param("body", notice.body())
                 .param("recordedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(UTC))
                 .update(id, "id");
-        return requireNonNull(id.getKey()).longValue();
+        long recorded = requireNonNull(id.getKey()).longValue();
+        for (int i = 0; i < attachments.size(); i++) {
+            var attachment = attachments.get(i);
+            jdbc.sql("insert into notice_attachment (notice_id, position, name, media_type, content) values (?, ?, ?, ?, ?)")
+                    .params(recorded, i + 1, attachment.name(), attachment.mediaType(), attachment.content())
+                    .update();
+        }
+        return recorded;
+    }
+
+    /** The files that go with a notice, in their order. */
+    @Transactional(readOnly = true)
+    public List<NoticeAttachment> attachments(long id) {
+        return jdbc.sql("select name, media_type, content from notice_attachment where notice_id = ? order by position").param(id)
+                .query((row, number) -> new NoticeAttachment(row.getString("name"), row.getString("media_type"),
+                        row.getBytes("content")))
+                .list();
     }
 
     @Transactional(readOnly = true)
