@@ -3,6 +3,8 @@ package fr.allset.tacite.engine;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allset.tacite.billing.Charge;
+import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.subscription.EndCause;
@@ -237,7 +239,7 @@ class ProcessConversionsTest {
         processes.execute(termination, "CarryOutTermination");
 
         assertThat(processes.find("early-termination", quote)).isEmpty();
-        assertThat(charges.list(null, "ABO-1", 0, 10)).hasSize(1);
+        assertThat(charges.list(new ChargeFilter(null, "ABO-1", null), 0, 10)).extracting(Charge::source).containsOnlyOnce(quote);
     }
 
     private void convertIf(boolean now) {
