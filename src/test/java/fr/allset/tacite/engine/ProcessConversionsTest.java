@@ -3,6 +3,7 @@ package fr.allset.tacite.engine;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.identity.Reader;

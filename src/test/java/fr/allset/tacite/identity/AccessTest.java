@@ -143,6 +143,9 @@ class AccessTest {
         if (path.startsWith("/camunda/api") && !row.method().equals("GET")) {
             sender = sender.inWebApp(app);
         }
+        if (row.body().startsWith("fields ")) {
+            return sender.form(path, row.body().substring("fields ".length()) + "&_csrf=" + Caller.encoded(sender.pageToken("/login")));
+        }
         return switch (row.body()) {
             case "file" -> sender.send(row.method(), path, "multipart/form-data; boundary=x", bytes(
                     "--x\r\nContent-Disposition: form-data; name=\"fees\"; filename=\"fees.csv\"\r\n\r\nwrong\r\n--x--\r\n"));
