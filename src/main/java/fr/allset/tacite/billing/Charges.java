@@ -123,19 +123,23 @@ public class Charges {
     /** A page of charges, newest first. */
     @Transactional(readOnly = true)
     public List<Charge> list(ChargeFilter filter, int page, int size) {
-        return page(filter, "id desc", page, size);
+        return some(filter, "id desc", (long) page * size, size);
     }
 
-    /** A page of charges, the latest month first, in it customer by customer, and each correction after what it corrects. */
+    /**
+     * Some charges, the latest month first, in it customer by customer, and each correction after what it corrects.
+     *
+     * @param start how many are passed over
+     */
     @Transactional(readOnly = true)
-    public List<Charge> byMonth(ChargeFilter filter, int page, int size) {
-        return page(filter, "fee_month desc, customer_number, subscription_number, kind, coalesce(corrects, id), id", page, size);
+    public List<Charge> byMonth(ChargeFilter filter, long start, int limit) {
+        return some(filter, "fee_month desc, customer_number, subscription_number, kind, coalesce(corrects, id), id", start, limit);
     }
 
-    private List<Charge> page(ChargeFilter filter, String order, int page, int size) {
-        return matching("select * from charge " + MATCHING + " order by " + order + " limit :size offset :start", filter)
-                .param("size", size)
-                .param("start", (long) page * size)
+    private List<Charge> some(ChargeFilter filter, String order, long start, int limit) {
+        return matching("select * from charge " + MATCHING + " order by " + order + " limit :limit offset :start", filter)
+                .param("limit", limit)
+                .param("start", start)
                 .query(Charges::charge).list();
     }
 

@@ -62,7 +62,7 @@ class ChargePages {
             @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois, Model model) {
         var filter = filter(client, abonnement, mois);
         int index = Math.min(Math.max(page, 1), LAST_PAGE) - 1;
-        var found = charges.byMonth(filter, index, ON_A_PAGE + 1);
+        var found = charges.byMonth(filter, (long) index * ON_A_PAGE, ON_A_PAGE + 1);
         model.addAttribute("accounts", accounts(filter, found.stream().limit(ON_A_PAGE).toList()));
         model.addAttribute("client", client);
         model.addAttribute("subscription", abonnement);
