@@ -33,6 +33,7 @@ import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -284,7 +285,7 @@ class SubscriptionSetupProcessTest {
 
             for (var day : List.of(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 7), LocalDate.of(2026, 12, 14))) {
                 assertThat(processes.job(acceptance(process), "ReminderDue").getDuedate())
-                        .isEqualTo(java.util.Date.from(day.atTime(10, 0).atZone(clock.getZone()).toInstant()));
+                        .isEqualTo(Date.from(day.atTime(10, 0).atZone(clock.getZone()).toInstant()));
                 clock.moveTo(day);
                 processes.execute(acceptance(process), "ReminderDue");
                 assertThat(letter(setup(process), "reminder-" + day).body()).contains("23/11/2026", "OneDrive")
@@ -307,7 +308,7 @@ class SubscriptionSetupProcessTest {
             processes.execute(acceptance(process), "ReminderDue");
 
             assertThat(processes.job(acceptance(process), "ReminderDue").getDuedate())
-                    .isEqualTo(java.util.Date.from(LocalDate.of(2026, 12, 14).atTime(10, 0).atZone(clock.getZone()).toInstant()));
+                    .isEqualTo(Date.from(LocalDate.of(2026, 12, 14).atTime(10, 0).atZone(clock.getZone()).toInstant()));
         }
 
         @Test
@@ -318,7 +319,7 @@ class SubscriptionSetupProcessTest {
 
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue");
             assertThat(processes.job(acceptance(process), "ReminderDue").getDuedate())
-                    .isEqualTo(java.util.Date.from(LocalDate.of(2026, 12, 28).atTime(10, 0).atZone(clock.getZone()).toInstant()));
+                    .isEqualTo(Date.from(LocalDate.of(2026, 12, 28).atTime(10, 0).atZone(clock.getZone()).toInstant()));
             answered(process, answer("*", "accept"));
             assertThat(process).isWaitingAt("RecordPrerequisites");
         }
