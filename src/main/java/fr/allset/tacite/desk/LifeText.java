@@ -137,7 +137,7 @@ record LifeText(String number, String customer, String today, String standing, L
         var months = period.months();
         for (int first = 0; first < months.size(); first += MONTHS_A_ROW) {
             var some = months.subList(first, Math.min(first + MONTHS_A_ROW, months.size()));
-            rows.add(new Row("Année" + NO_BREAK_SPACE + (first / MONTHS_A_ROW + 1), some.stream().map(month -> cell(month, marks, today)).toList()));
+            rows.add(new Row(months.size() <= MONTHS_A_ROW ? "Mois" : "Année" + NO_BREAK_SPACE + (first / MONTHS_A_ROW + 1), some.stream().map(month -> cell(month, marks, today)).toList()));
         }
         return new PeriodText(period.name(), "du " + DAY.format(period.firstDay()) + " au " + DAY.format(period.lastDay()) + ", "
                 + months.size() + NO_BREAK_SPACE + "mois", rows);

@@ -1,5 +1,6 @@
 package fr.allset.tacite.lifecycle;
 
+import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 import static fr.allset.tacite.lifecycle.FrenchWords.named;
 
@@ -13,9 +14,11 @@ import fr.allset.tacite.terms.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,9 @@ public record LifeCalendar(LocalDate today, @Nullable Period previous, Period cu
             }
         }
     }
+
+    /** What is of no use when no renewal comes. */
+    static final Set<Mark.Kind> BEFORE_A_RENEWAL = EnumSet.of(Mark.Kind.INFORMATION, Mark.Kind.ANNOUNCEMENT, Mark.Kind.LAST_DAY_OF_NOTICE);
 
     public LifeCalendar {
         marks = List.copyOf(marks);
@@ -123,13 +129,14 @@ public record LifeCalendar(LocalDate today, @Nullable Period previous, Period cu
         }
         marks.add(new Mark(period.lastDay(), Mark.Kind.TERM, "Terme de la " + named(period)));
         if (end != null) {
-            marks.removeIf(mark -> !mark.day().isBefore(end));
+            marks.removeIf(mark -> !mark.day().isBefore(end) || mark.kind() == Mark.Kind.TERM && end.equals(period.end()));
             if (!end.isAfter(period.end())) {
-                marks.add(new Mark(end.minusDays(1), Mark.Kind.END, "Dernier jour servi"));
+                marks.add(new Mark(end.minusDays(1), Mark.Kind.END, (end.equals(period.end()) ? "Terme de la " + named(period) + colon() : "")
+                        + "dernier jour servi"));
             }
         }
         if (TermOutcome.of(subscription, period.end()) != TermOutcome.RENEWED) {
-            marks.removeIf(mark -> mark.kind() == Mark.Kind.ANNOUNCEMENT || mark.kind() == Mark.Kind.INFORMATION);
+            marks.removeIf(mark -> BEFORE_A_RENEWAL.contains(mark.kind()));
         }
         marks.sort(Comparator.comparing(Mark::day));
         return marks;

@@ -16,7 +16,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,10 +25,8 @@ import java.util.stream.Collectors;
 /** What comes next in a life: what the rules of article 5 and 6 say, and what the engine waits for beyond them. */
 final class Prospects {
 
-    private static final Set<Mark.Kind> BEFORE_A_TERM = EnumSet.of(Mark.Kind.INFORMATION, Mark.Kind.ANNOUNCEMENT, Mark.Kind.LAST_DAY_OF_NOTICE);
-
-    /** The life itself, and its season of renewal: all that they wait for is in the rules. */
-    private static final Set<String> IN_THE_RULES = Set.of("subscription-lifecycle", "subscription-renewal");
+    /** The life itself and its season of renewal, since all that they wait for is in the rules; and a letter, which goes out by itself. */
+    private static final Set<String> LEFT_OUT = Set.of("subscription-lifecycle", "subscription-renewal", Dossiers.LETTERS);
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
 
@@ -60,7 +57,7 @@ final class Prospects {
     private static void beforeTheTerm(LifeCalendar calendar, Optional<LocalDate> announcedOn, List<Prospect> prospects) {
         var today = calendar.today();
         calendar.marks().stream()
-                .filter(mark -> BEFORE_A_TERM.contains(mark.kind()) && !mark.day().isBefore(today))
+                .filter(mark -> LifeCalendar.BEFORE_A_RENEWAL.contains(mark.kind()) && !mark.day().isBefore(today))
                 .filter(mark -> mark.kind() == Mark.Kind.LAST_DAY_OF_NOTICE || mark.day().isAfter(today)
                         || announcedOn.filter(today::equals).isEmpty())
                 .map(mark -> new Prospect(mark.day(), mark.words()))
@@ -102,7 +99,7 @@ final class Prospects {
     /** What the engine waits for on days of which the rules say nothing. */
     private static List<Prospect> waitedFor(Collection<DossierProcess> processes, List<Prospect> known, LocalDate today) {
         var days = known.stream().map(Prospect::day).collect(Collectors.toSet());
-        return processes.stream().filter(process -> !IN_THE_RULES.contains(process.process()))
+        return processes.stream().filter(process -> !LEFT_OUT.contains(process.process()))
                 .flatMap(process -> process.timers().stream().map(timer -> new Prospect(
                         LocalDate.ofInstant(timer.due(), ContractTime.ZONE), timer.name() + " (" + process.name() + ")")))
                 // a quote that can be accepted until a day expires on the next one

@@ -130,7 +130,7 @@ public record Standing(Phase phase, String words, List<String> waiting) {
             var changed = since(LocalDate.ofInstant(quote.since(), ContractTime.ZONE), today);
             switch (quote.status()) {
                 case OFFERED -> waiting.add("attend la réponse du client au devis " + quote.number() + " " + changed);
-                case ACCEPTED -> waiting.add("attend l'examen de la résiliation " + quote.number() + ", acceptée par le client, " + changed);
+                case ACCEPTED -> waiting.add("attend l'examen du devis accepté " + quote.number() + " " + changed);
                 case STALE -> {
                     if (circumstances.undecided().contains(quote.number())) {
                         waiting.add("attend que le devis périmé " + quote.number() + " soit refait ou abandonné, " + changed);

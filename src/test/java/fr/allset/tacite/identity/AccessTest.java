@@ -227,6 +227,7 @@ class AccessTest {
                 new Ask("GET", "/api/subscriptions/%s", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/calendar", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/calendar?on=2027-01-01", "", "ABO-B1", "ABO-XX"),
+                new Ask("GET", "/api/subscriptions/%s/lifecycle", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/termination-costs", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/termination-costs?from=2027-01-01&to=2026-01-01", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions?q=%s", "", "ABO-B1", "ABO-XX"),
