@@ -8,9 +8,8 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.Portfolio;
 import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
+import fr.allset.tacite.testing.CountedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,11 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
@@ -98,7 +92,7 @@ public final class QuoteOverHttpBenchmark {
         var all = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + folder, "--tacite.demo=false",
                 "--tacite.admin-password=" + PASSWORD, "--camunda.bpm.job-execution.enabled=" + jobs, "--logging.level.root=warn"));
         all.addAll(Arrays.asList(settings));
-        return new SpringApplicationBuilder(Tacite.class, Counting.class).run(all.toArray(String[]::new));
+        return new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new));
     }
 
     private static void quiet() {
@@ -138,11 +132,10 @@ public final class QuoteOverHttpBenchmark {
 
     private void count(ConfigurableApplicationContext tacite) throws Exception {
         send(tacite, 1, 50);
-        Counting.STATEMENTS.set(0);
-        Counting.COMMITS.set(0);
+        CountedDatabase.reset();
         send(tacite, 1, COUNTED);
         System.out.printf(Locale.ROOT, "%-11s one quote: %.1f SQL executions, %.1f commits%n", database,
-                Counting.STATEMENTS.get() / (double) COUNTED, Counting.COMMITS.get() / (double) COUNTED);
+                CountedDatabase.statements() / (double) COUNTED, CountedDatabase.commits() / (double) COUNTED);
     }
 
     /** Asks for quotes, each of another subscription, and returns how long each took, in nanoseconds. */
@@ -180,34 +173,5 @@ public final class QuoteOverHttpBenchmark {
 
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
-    }
-
-    /** Counts what goes to the database: each execution of a statement or of a batch, and each commit. */
-    static class Counting implements BeanPostProcessor {
-
-        static final AtomicLong STATEMENTS = new AtomicLong();
-        static final AtomicLong COMMITS = new AtomicLong();
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource ? wrap(bean, DataSource.class) : bean;
-        }
-
-        private static Object wrap(Object target, Class<?> type) {
-            return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                if (method.getName().startsWith("execute")) {
-                    STATEMENTS.incrementAndGet();
-                } else if (method.getName().equals("commit")) {
-                    COMMITS.incrementAndGet();
-                }
-                Object result;
-                try {
-                    result = method.invoke(target, arguments);
-                } catch (InvocationTargetException failed) {
-                    throw failed.getCause();
-                }
-                return result instanceof Connection || result instanceof Statement ? wrap(result, method.getReturnType()) : result;
-            });
-        }
     }
 }

@@ -1,12 +1,17 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +48,19 @@ class NoticePages {
     String one(@PathVariable long id, Model model) {
         var notice = notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("letter", Letter.of(notice));
+        model.addAttribute("attachments", notices.attachments(id).stream().map(NoticeAttachment::name).toList());
         return "desk/notice";
+    }
+
+    /** @param position counted from 1, as the page lists them */
+    @GetMapping("/{id}/pieces-jointes/{position}")
+    ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int position) {
+        var attachment = notices.attachments(id).stream().skip(Math.max(position, 1) - 1L).findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(attachment.name()).build().toString())
+                .contentType(MediaType.parseMediaType(attachment.mediaType()))
+                .body(attachment.content());
     }
 
     /**

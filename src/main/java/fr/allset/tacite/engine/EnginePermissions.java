@@ -23,8 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePermissions extends StartUpStep {
 
-    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "portfolio-import",
-            "fee-change", "usage-entry");
+    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "fee-change", "non-renewal",
+            "portfolio-import", "subscription-setup", "usage-entry");
+
+    /** Their tasks are the account managers', but only the engine starts them. */
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
@@ -57,9 +60,10 @@ class EnginePermissions extends StartUpStep {
                     ProcessDefinitionPermissions.READ_HISTORY);
         }
         permit(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
-        // a notice that cannot be delivered is theirs to resolve, but only the engine starts its process
-        permit(group, Resources.PROCESS_DEFINITION, "send-notice", ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+        for (var process : STARTED_BY_THE_ENGINE) {
+            permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+        }
         permit(group, Resources.USER, ANY, Permissions.READ);
         permit(group, Resources.GROUP, EngineGroups.ACCOUNT_MANAGERS, Permissions.READ);
     }

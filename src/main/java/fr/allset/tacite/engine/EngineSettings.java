@@ -1,5 +1,6 @@
 package fr.allset.tacite.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
@@ -44,6 +45,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setAuthorizationEnabledForCustomCode(false);
         engine.setQueryMaxResultsLimit(LARGEST_RESULT);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+        engine.setCustomBatchJobHandlers(List.of(new ConversionJobs()));
     }
 
     /** The level keeps the name and number of the full one, which the database remembers. */

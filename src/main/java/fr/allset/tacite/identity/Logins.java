@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,6 +76,13 @@ public class Logins {
     @Transactional(readOnly = true)
     public Optional<Login> find(String username) {
         return jdbc.sql("select * from login where username = ?").param(username).query(Logins::login).optional();
+    }
+
+    /** Those that exist among {@code usernames}. */
+    @Transactional(readOnly = true)
+    public List<Login> findAll(Collection<String> usernames) {
+        return usernames.isEmpty() ? List.of() : jdbc.sql("select * from login where username in (:usernames)")
+                .param("usernames", usernames).query(Logins::login).list();
     }
 
     @Transactional(readOnly = true)

@@ -85,6 +85,12 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(SecurityConfiguration::isFromAnotherSite).denyAll()
                         .requestMatchers(path("/api/logins/**")).hasRole(Role.ADMIN.name())
+                        .requestMatchers(path(HttpMethod.POST, "/api/clock"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path("/api/clock"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .requestMatchers(path("/api/process-versions"))
+                            .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/api/portfolio"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
                         .anyRequest().authenticated())
@@ -134,6 +140,9 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(path("/login"), path("/css/**"), path("/favicon.ico")).permitAll()
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path("/bureau/versions")).hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**")).hasRole(Role.ACCOUNT_MANAGER.name())
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())

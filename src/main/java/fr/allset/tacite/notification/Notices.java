@@ -9,12 +9,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -49,14 +55,19 @@ public class Notices {
      * that is known, also one that another transaction is recording at this moment, the first notice is returned and nothing is sent.
      */
     public RecordedNotice record(Notice notice) {
-        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice));
+        return record(notice, List.of());
     }
 
-    private RecordedNotice recordFirst(Notice notice) {
+    /** As {@link #record(Notice)}, with files that go with it; they are recorded with it and sent with every try. */
+    public RecordedNotice record(Notice notice, List<NoticeAttachment> attachments) {
+        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice, attachments));
+    }
+
+    private RecordedNotice recordFirst(Notice notice, List<NoticeAttachment> attachments) {
         long id;
         try {
             // behind a savepoint: PostgreSQL ends a transaction at its first error, and the caller's must live on
-            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice)));
+            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice, attachments)));
         } catch (DuplicateKeyException recordedMeanwhile) {
             return findByKey(notice.key()).orElseThrow(() -> recordedMeanwhile);
         }
@@ -64,7 +75,7 @@ public class Notices {
         return find(id).orElseThrow();
     }
 
-    private long insert(Notice notice) {
+    private long insert(Notice notice, List<NoticeAttachment> attachments) {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into notice (message_id, notice_key, kind, about, customer_number,
@@ -83,7 +94,23 @@ public class Notices {
                 .param("body", notice.body())
                 .param("recordedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(UTC))
                 .update(id, "id");
-        return requireNonNull(id.getKey()).longValue();
+        long recorded = requireNonNull(id.getKey()).longValue();
+        for (int i = 0; i < attachments.size(); i++) {
+            var attachment = attachments.get(i);
+            jdbc.sql("insert into notice_attachment (notice_id, position, name, media_type, content) values (?, ?, ?, ?, ?)")
+                    .params(recorded, i + 1, attachment.name(), attachment.mediaType(), attachment.content())
+                    .update();
+        }
+        return recorded;
+    }
+
+    /** The files that go with a notice, in their order. */
+    @Transactional(readOnly = true)
+    public List<NoticeAttachment> attachments(long id) {
+        return jdbc.sql("select name, media_type, content from notice_attachment where notice_id = ? order by position").param(id)
+                .query((row, number) -> new NoticeAttachment(row.getString("name"), row.getString("media_type"),
+                        row.getBytes("content")))
+                .list();
     }
 
     @Transactional(readOnly = true)
@@ -94,6 +121,37 @@ public class Notices {
     @Transactional(readOnly = true)
     public Optional<RecordedNotice> findByKey(String key) {
         return jdbc.sql("select * from notice where notice_key = :key").param("key", key).query(Notices::recorded).optional();
+    }
+
+    /** All that are about one of these numbers, oldest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedNotice> about(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : jdbc.sql("select * from notice where about in (:numbers) order by id")
+                .param("numbers", numbers).query(Notices::recorded).list();
+    }
+
+    /** When a notice of one of these kinds was recorded last about each of the numbers; those about which none was are not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> lastAbout(Collection<String> numbers, Collection<String> kinds) {
+        var last = new HashMap<String, Instant>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("""
+                            select about, max(recorded_at) as recorded_at from notice
+                            where about in (:numbers) and kind in (:kinds) group by about""")
+                    .param("numbers", numbers)
+                    .param("kinds", kinds)
+                    .query((RowCallbackHandler) row -> last.put(row.getString("about"), requireNonNull(instant(row, "recorded_at"))));
+        }
+        return last;
+    }
+
+    /** Those of the numbers about which a notice could not be delivered, and nobody has decided yet what becomes of it. */
+    @Transactional(readOnly = true)
+    public Set<String> undelivered(Collection<String> numbers) {
+        return numbers.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+                        select distinct about from notice
+                        where about in (:numbers) and status = 'FAILED' and abandoned_because is null""")
+                .param("numbers", numbers).query(String.class).list());
     }
 
     /**

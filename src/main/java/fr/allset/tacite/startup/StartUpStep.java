@@ -9,6 +9,8 @@ public abstract class StartUpStep implements SmartLifecycle {
     public enum Order {
         /** Processes, decisions and forms. */
         DEPLOYMENT,
+        /** Instances of older versions set out for the newest. */
+        CONVERSION,
         /** Groups, rights and task lists, which the first logins belong to. */
         PERMISSIONS,
         /** The first logins, and the demo portfolio whose import starts processes. */

@@ -4,6 +4,7 @@ import fr.allset.tacite.money.Euros;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The monthly Frais Fixes of a service, excluding tax, as they change over time (art. 5 and 6; T16). Immutable. */
 public final class FixedFeeSchedule {
+
+    /** No fee is higher, in euros excluding tax: what is above is a slip of the pen. */
+    public static final BigDecimal HIGHEST_FEE = new BigDecimal("10000000");
 
     /**
      * The monthly Frais Fixes from a day on.

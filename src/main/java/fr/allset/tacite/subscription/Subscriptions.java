@@ -5,6 +5,7 @@ import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -153,6 +154,41 @@ public class Subscriptions {
             number = String.format(Locale.ROOT, "ABO-%d-%06d", year, next);
         } while (!read(List.of(number)).isEmpty());
         return number;
+    }
+
+    /** The Date de Mise en Service that a file had announced has come. */
+    @Transactional
+    public void startService(String number) {
+        var started = find(number).orElseThrow();
+        events.publishEvent(new ServiceStarted(number, started.serviceStartDate()));
+    }
+
+    /** The day since which Tacite runs it: that of its import, or of its Date de Mise en Service. */
+    public LocalDate inCareSince(String number) {
+        return jdbc.sql("""
+                        select coalesce(cast(i.received_at as date), s.service_start_date)
+                        from subscription s left join portfolio_import i on i.id = s.imported_by
+                        where s.number = ?""")
+                .param(number).query(LocalDate.class).single();
+    }
+
+    /**
+     * How a subscription came in by a file.
+     *
+     * @param by the login of whoever sent the file in
+     */
+    public record Registration(Instant at, String by) {
+    }
+
+    /** The import that a subscription came in by; none when it comes from a set-up. */
+    public Optional<Registration> registrationOf(String number) {
+        return jdbc.sql("""
+                        select i.received_at, i.received_by from subscription s join portfolio_import i on i.id = s.imported_by
+                        where s.number = ?""")
+                .param(number)
+                .query((row, index) -> new Registration(row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getString("received_by")))
+                .optional();
     }
 
     /** The set-up that a subscription comes from; none when it came in by a file. */

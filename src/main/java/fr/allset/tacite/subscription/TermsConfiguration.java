@@ -1,6 +1,7 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.terms.LegalNotes;
+import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,10 @@ class TermsConfiguration {
     @Bean
     LegalNotes legalNotes() {
         return LegalNotes.load();
+    }
+
+    @Bean
+    TacitRenewalLaw tacitRenewalLaw() {
+        return TacitRenewalLaw.load();
     }
 }

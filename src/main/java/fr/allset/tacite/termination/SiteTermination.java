@@ -3,6 +3,7 @@ package fr.allset.tacite.termination;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.ServicePeriod;
+import fr.allset.tacite.subscription.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ public record SiteTermination(String site, ContractCalendar calendar, FixedFeeSc
     /** The customer leaves, and no non-renewal notice is on file. */
     public static SiteTermination byCustomer(String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate) {
         return new SiteTermination(site, calendar, fixedFees, effectiveDate, TerminationCause.CLIENT, null, null);
+    }
+
+    /** The customer of {@code subscription} leaves, under all that is on file. */
+    public static SiteTermination byCustomer(Subscription subscription, LocalDate effectiveDate) {
+        return new SiteTermination(subscription.site().code(), subscription.calendar(), subscription.fixedFees(), effectiveDate,
+                TerminationCause.CLIENT, subscription.nonRenewedFrom(), subscription.uninformedRenewal());
     }
 
     /** The same termination, taking effect on another date. */

@@ -112,6 +112,24 @@ class TerminationQuotes {
                 .query(String.class).list();
     }
 
+    /** The quotes that name one of the subscriptions, oldest first, whatever has become of them; once for each subscription named. */
+    List<QuoteInBrief> inBrief(Collection<String> subscriptions) {
+        if (subscriptions.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select s.subscription_number, q.number, q.status, q.effective_date, q.valid_until, q.total_excluding_tax,
+                    q.waiver_ground, (select max(e.happened_at) from quote_event e where e.quote_number = q.number) as since
+                from quote_subscription s join termination_quote q on q.number = s.quote_number
+                where s.subscription_number in (:subscriptions) order by q.number, s.subscription_number""")
+                .param("subscriptions", subscriptions)
+                .query((row, index) -> new QuoteInBrief(row.getString("subscription_number"), row.getString("number"),
+                        QuoteStatus.valueOf(row.getString("status")), row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getObject("effective_date", LocalDate.class), row.getObject("valid_until", LocalDate.class),
+                        Euros.ofCents(row.getLong("total_excluding_tax")), row.getString("waiver_ground") != null))
+                .list();
+    }
+
     /** The quotes of a customer, or of all, newest first. */
     List<TerminationQuote> list(Optional<String> customer, int page, int size) {
         return jdbc.sql("""

@@ -22,6 +22,7 @@ import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public class Terminations {
         var vatRate = vatRates.inForceOn(today);
 
         var number = quotes.nextNumber(today.getYear());
-        var terminations = named.stream().map(subscription -> termination(subscription, request.effectiveDate())).toList();
+        var terminations = named.stream().map(subscription -> SiteTermination.byCustomer(subscription, request.effectiveDate())).toList();
         var fees = EarlyTerminationFees.owedBy(terminations, conditions);
         var total = fees.total();
         var vat = vatRate.on(total);
@@ -202,14 +203,9 @@ public class Terminations {
         return terms.byVersion(versions.get(0));
     }
 
-    private static SiteTermination termination(Subscription subscription, LocalDate effectiveDate) {
-        return new SiteTermination(subscription.site().code(), subscription.calendar(), subscription.fixedFees(), effectiveDate,
-                TerminationCause.CLIENT, subscription.nonRenewedFrom(), subscription.uninformedRenewal());
-    }
-
     private static String fingerprint(List<Subscription> named, LocalDate effectiveDate, Terms conditions, VatRate vatRate) {
         return Fingerprint.of(named.stream()
-                .map(subscription -> Map.entry(subscription.number(), termination(subscription, effectiveDate))).toList(),
+                .map(subscription -> Map.entry(subscription.number(), SiteTermination.byCustomer(subscription, effectiveDate))).toList(),
                 effectiveDate, conditions, vatRate);
     }
 
@@ -255,6 +251,18 @@ public class Terminations {
         return quotes.list(reader.customerNumber(), page, size);
     }
 
+    /** Every quote that concerns one of the subscriptions, oldest first, however many subscriptions there are in one query. */
+    @Transactional(readOnly = true)
+    public List<QuoteInBrief> inBrief(Collection<String> subscriptionNumbers) {
+        return quotes.inBrief(subscriptionNumbers);
+    }
+
+    /** The numbers of the subscriptions that a quote names, in its order; none when there is no such quote. */
+    @Transactional(readOnly = true)
+    public List<String> subscriptionsOf(String number) {
+        return quotes.subscriptionsOf(number);
+    }
+
     /** What happened to a quote, in order. */
     @Transactional(readOnly = true)
     public List<QuoteEvent> events(String number) {
@@ -277,7 +285,7 @@ public class Terminations {
         if (to.isAfter(from.plusYears(TerminationCosts.MAX_YEARS))) {
             throw Refusal.unprocessable("range-too-long", "to", TerminationCosts.MAX_YEARS);
         }
-        return TerminationCosts.between(from, to, termination(subscription, from), terms.byVersion(subscription.termsVersion()));
+        return TerminationCosts.between(from, to, SiteTermination.byCustomer(subscription, from), terms.byVersion(subscription.termsVersion()));
     }
 
     // ---- the client's answer

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Data that this application was built with. Each value must be there: nothing is guessed. */
-final class JsonResource {
+public final class JsonResource {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -21,7 +21,7 @@ final class JsonResource {
     }
 
     /** @throws UncheckedIOException if the resource is missing or misspelt */
-    static <T> T read(String path, Class<T> type) {
+    public static <T> T read(String path, Class<T> type) {
         try (var json = JsonResource.class.getResourceAsStream(path)) {
             if (json == null) {
                 throw new IOException("The resource " + path + " is missing");

@@ -6,10 +6,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.testing.TaciteTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,22 @@ class NoticePagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(stringContainsInOrder("Envoyé", "Zoé Lefèvre &lt;zoe.lefevre@boulangerie.example&gt;",
                         "C-0007", "DR-2026-0001", "Les Frais de Résiliation Anticipée")));
+    }
+
+    @Test
+    void handOutTheFilesThatGoWithOne() throws Exception {
+        var notice = notices.record(aNotice().build(), List.of(new NoticeAttachment("dates.ics", "text/calendar; charset=UTF-8",
+                "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8))));
+        var file = "/bureau/courriers/" + notice.id() + "/pieces-jointes/1";
+
+        browser.perform(get("/bureau/courriers/{id}", notice.id()))
+                .andExpect(content().string(stringContainsInOrder("Pièces jointes", file, "dates.ics")));
+        browser.perform(get(file))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment; filename=\"dates.ics\"")))
+                .andExpect(header().string("Content-Type", containsString("text/calendar")))
+                .andExpect(content().string("BEGIN:VCALENDAR"));
+        browser.perform(get("/bureau/courriers/" + notice.id() + "/pieces-jointes/2")).andExpect(status().isNotFound());
     }
 
     @Test

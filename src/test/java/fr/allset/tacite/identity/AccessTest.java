@@ -136,11 +136,15 @@ class AccessTest {
 
     private Answer send(Map<Boolean, Caller> caller, Row row, String app) {
         var path = row.path().replace("{number}", row.path().contains("quotes") ? quoteOfA : "ABO-A1")
-                .replace("{username}", OWNER).replace("{id}", "1").replace("**", "readiness");
+                .replace("{username}", OWNER).replace("{businessKey}", "ABO-A1").replace("{id}", "1").replace("{position}", "1")
+                .replace("{code}", "exchange-online").replace("**", "readiness");
         boolean program = path.startsWith("/api") || path.startsWith("/actuator");
         var sender = caller.get(program);
         if (path.startsWith("/camunda/api") && !row.method().equals("GET")) {
             sender = sender.inWebApp(app);
+        }
+        if (row.body().startsWith("fields ")) {
+            return sender.form(path, row.body().substring("fields ".length()) + "&_csrf=" + Caller.encoded(sender.pageToken("/login")));
         }
         return switch (row.body()) {
             case "file" -> sender.send(row.method(), path, "multipart/form-data; boundary=x", bytes(
@@ -223,6 +227,7 @@ class AccessTest {
                 new Ask("GET", "/api/subscriptions/%s", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/calendar", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/calendar?on=2027-01-01", "", "ABO-B1", "ABO-XX"),
+                new Ask("GET", "/api/subscriptions/%s/lifecycle", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/termination-costs", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/termination-costs?from=2027-01-01&to=2026-01-01", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions?q=%s", "", "ABO-B1", "ABO-XX"),

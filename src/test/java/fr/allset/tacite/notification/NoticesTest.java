@@ -49,6 +49,17 @@ class NoticesTest {
     }
 
     @Test
+    void keepTheFilesThatGoWithANotice() {
+        var files = List.of(new NoticeAttachment("a.ics", "text/calendar; charset=UTF-8", new byte[] {0, 1, (byte) 0xff}),
+                new NoticeAttachment("b.pdf", "application/pdf", new byte[0]));
+
+        var recorded = notices.record(aNotice().build(), files);
+        notices.record(aNotice().build(), List.of());
+
+        assertThat(notices.attachments(recorded.id())).isEqualTo(files);
+    }
+
+    @Test
     void recordAKeyOnceAndSendItOnce() {
         var first = notices.record(aNotice().build());
 

@@ -77,8 +77,10 @@ final class AnyTermination {
             var causes = Arbitraries.frequency(Tuple.of(20, TerminationCause.CLIENT), Tuple.of(5, TerminationCause.CLIENT_BREACH),
                     Tuple.of(1, TerminationCause.PROVIDER_BREACH), Tuple.of(1, TerminationCause.FORCE_MAJEURE));
             var notices = Arbitraries.integers().between(1, 4).map(renewal -> calendar.renewal(renewal).firstDay()).injectNull(0.7);
-            return Combinators.combine(dates(calendar), schedules(calendar), causes, notices)
-                    .as((date, schedule, cause, notice) -> new SiteTermination("S", calendar, schedule, date, cause, notice, null));
+            var uninformed = Arbitraries.integers().between(1, 4).map(renewal -> calendar.renewal(renewal).firstDay()).injectNull(0.8);
+            return Combinators.combine(dates(calendar), schedules(calendar), causes, notices, uninformed)
+                    .as((date, schedule, cause, notice, renewed) ->
+                            new SiteTermination("S", calendar, schedule, date, cause, notice, renewed));
         });
     }
 

@@ -94,6 +94,9 @@ final class Article5DayByDay {
         if (facts.nonRenewedFrom() != null && effective.compareTo(facts.nonRenewedFrom()) >= 0) {
             return "non_renewal";
         }
+        if (index > 0 && firstDay.equals(facts.uninformedRenewal())) {
+            return "uninformed";
+        }
         return index > 0 && effective.equals(firstDay) && chosen("renewalFirstDay", "term_no_fee") ? "term" : null;
     }
 

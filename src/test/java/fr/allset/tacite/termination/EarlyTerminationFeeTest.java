@@ -304,6 +304,24 @@ class EarlyTerminationFeeTest {
         assertThat(EarlyTerminationFee.owedBy(largest, under("partMonth=prorata_days")).total()).isEqualTo(Euros.of("1259655172.41"));
     }
 
+    // art. L215-1 and L215-3 of the consumer code
+    @ParameterizedTest(name = "renewed uninformed on 2025-01-01, leaving on {0}: {1} €")
+    @CsvSource({
+            "2024-12-31, 100.00", // still the Période Initiale
+            "2025-01-01,   0.00", // the first day of the renewal that nobody was told of
+            "2025-12-31,   0.00", // its last day
+            "2026-01-01, 750.00"}) // the next renewal is another one
+    void owesNothingForARenewalOfWhichANonProfessionalWasNotToldInTime(LocalDate leavingOn, String euros) {
+        var uninformed = hundred("2024-01-01", 12).renewedUninformed(LocalDate.of(2025, 1, 1));
+
+        var fee = fee(uninformed, leavingOn);
+
+        assertThat(fee.total()).isEqualTo(Euros.of(euros));
+        assertThat(EarlyTerminationFee.totalOwedBy(uninformed.effectiveOn(leavingOn), TERMS)).isEqualTo(fee.total());
+        assertThat(fee.waived().isPresent()).isEqualTo(fee.total().isZero());
+        fee.waived().ifPresent(waiver -> assertThat(waiver.explanation()).contains("art. L215-1 et L215-3"));
+    }
+
     @Test
     void addsUpTheSites() {
         var fees = EarlyTerminationFees.owedBy(List.of(

@@ -54,7 +54,7 @@ public class NoticeDelivery {
             return;
         }
         try {
-            transport.send(NoticeMail.of(notice, settings));
+            transport.send(NoticeMail.of(notice, notices.attachments(id), settings));
         } catch (MailRefused refused) {
             tried(id, "status = 'FAILED', last_error = :error", refused.getMessage());
             throw refused;

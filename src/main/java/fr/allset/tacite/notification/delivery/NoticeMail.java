@@ -1,17 +1,26 @@
 package fr.allset.tacite.notification.delivery;
 
 import fr.allset.tacite.notification.MailSettings;
+import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.RecordedNotice;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -30,7 +39,7 @@ class NoticeMail extends MimeMessage {
     }
 
     /** @throws MailRefused when the recipient's address cannot be written in a mail */
-    static NoticeMail of(RecordedNotice recorded, MailSettings settings) {
+    static NoticeMail of(RecordedNotice recorded, List<NoticeAttachment> attachments, MailSettings settings) {
         var notice = recorded.notice();
         var mail = new NoticeMail(recorded);
         try {
@@ -41,14 +50,48 @@ class NoticeMail extends MimeMessage {
             mail.setSentDate(Date.from(recorded.recordedAt()));
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("Content-Language", "fr");
-            mail.setText(notice.body(), UTF_8);
-            mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
+            if (attachments.isEmpty()) {
+                writeText(mail, notice.body());
+            } else {
+                mail.setContent(parts(recorded, attachments));
+            }
             mail.saveChanges();
             return mail;
         } catch (AddressException unwritable) {
             throw new MailRefused("L'adresse « " + notice.recipientAddress() + " » n'est pas une adresse de courrier électronique.", unwritable);
         } catch (MessagingException | UnsupportedEncodingException impossible) {
             throw new IllegalStateException("Notice " + recorded.id() + " cannot be written as a mail", impossible);
+        }
+    }
+
+    private static void writeText(MimePart part, String text) throws MessagingException {
+        part.setText(text, UTF_8);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    }
+
+    private static MimeMultipart parts(RecordedNotice recorded, List<NoticeAttachment> attachments) throws MessagingException {
+        var parts = new Parts(recorded);
+        var text = new MimeBodyPart();
+        writeText(text, recorded.notice().body());
+        parts.addBodyPart(text);
+        for (var attachment : attachments) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+            part.setFileName(attachment.name());
+            part.setDisposition(Part.ATTACHMENT);
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            parts.addBodyPart(part);
+        }
+        return parts;
+    }
+
+    /** The text and what goes with it. What stands between them is made of the {@code Message-ID}, so that each try writes the same bytes. */
+    private static final class Parts extends MimeMultipart {
+
+        Parts(RecordedNotice recorded) throws MessagingException {
+            var type = new ContentType("multipart", "mixed", null);
+            type.setParameter("boundary", "=_" + recorded.messageId().replaceAll("[^A-Za-z0-9-]|@.*", ""));
+            contentType = type.toString();
         }
     }
 

@@ -1,8 +1,12 @@
 package fr.allset.tacite.subscription.portfolio;
 
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.ContactAddress;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.CustomerSite;
+import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.Siren;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,23 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
 
-    /** In euros, excluding tax. */
-    static final BigDecimal HIGHEST_FEE = new BigDecimal("10000000");
-
     /** The service did not exist before. */
     static final LocalDate EARLIEST_DAY = LocalDate.of(2010, 1, 1);
 
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._/-]{1,40}");
     private static final Pattern SUBSCRIPTION_NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{2})/(\\d{2})/(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(?:[.,]\\d{1,18})?");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
-    private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
-    private static final int LONGEST_EMAIL = 254;
 
     private final PortfolioFile file;
     private final int row;
@@ -61,17 +57,15 @@ final class Cells {
 
     /** The number of a customer or the code of a site. */
     @Nullable String number(String column) {
-        return matching(column, NUMBER, "not-a-number-of-ours");
+        var value = required(column);
+        return value == null || CustomerSite.isCode(value) ? value : bad(column, "not-a-number-of-ours");
     }
 
     /** As the others, without what an address on the web could not carry. */
     @Nullable String subscriptionNumber() {
-        return matching(Column.SUBSCRIPTION_NUMBER, SUBSCRIPTION_NUMBER, "not-a-subscription-number");
-    }
-
-    private @Nullable String matching(String column, Pattern pattern, String otherwise) {
-        var value = required(column);
-        return value == null || pattern.matcher(value).matches() ? value : bad(column, otherwise);
+        var value = required(Column.SUBSCRIPTION_NUMBER);
+        return value == null || SUBSCRIPTION_NUMBER.matcher(value).matches() ? value
+                : bad(Column.SUBSCRIPTION_NUMBER, "not-a-subscription-number");
     }
 
     @Nullable String text(String column, int longest) {
@@ -87,14 +81,14 @@ final class Cells {
 
     /** Nine digits, with or without blanks between them; {@code ""} when empty, which only non-professionals may leave it. */
     @Nullable String siren(@Nullable CustomerKind kind) {
-        var value = value(Column.SIREN).replaceAll("[ \\u00A0\\u202F]", "");
+        var value = Siren.digits(value(Column.SIREN));
         if (value.isEmpty()) {
             return kind == CustomerKind.PROFESSIONAL ? bad(Column.SIREN, "siren-missing") : "";
         }
-        if (!NINE_DIGITS.matcher(value).matches()) {
+        if (!Siren.hasNineDigits(value)) {
             return bad(Column.SIREN, "not-a-siren");
         }
-        return passesLuhn(value) ? value : bad(Column.SIREN, "siren-check-digit");
+        return Siren.exists(value) ? value : bad(Column.SIREN, "siren-check-digit");
     }
 
     @Nullable CustomerKind customerKind() {
@@ -114,8 +108,7 @@ final class Cells {
         if (value == null) {
             return null;
         }
-        return value.length() <= LONGEST_EMAIL && EMAIL.matcher(value).matches() && !value.contains("..") ? value
-                : bad(Column.CONTACT_EMAIL, "not-an-email");
+        return ContactAddress.isOne(value) ? value : bad(Column.CONTACT_EMAIL, "not-an-email");
     }
 
     /** The components as they are stored: their codes, in the contract's order, joined by {@code |}. */
@@ -208,8 +201,8 @@ final class Cells {
         if (euros.signum() < 0) {
             return bad(column, "negative");
         }
-        if (euros.compareTo(HIGHEST_FEE) > 0) {
-            return bad(column, "too-high", HIGHEST_FEE.toPlainString());
+        if (euros.compareTo(FixedFeeSchedule.HIGHEST_FEE) > 0) {
+            return bad(column, "too-high", FixedFeeSchedule.HIGHEST_FEE.toPlainString());
         }
         return euros.stripTrailingZeros().scale() > 2 ? bad(column, "fraction-of-a-cent")
                 : (Long) euros.movePointRight(2).longValueExact();
@@ -255,16 +248,5 @@ final class Cells {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
-    }
-
-    /** The check digit of INSEE: every second digit from the right counts twice. */
-    private static boolean passesLuhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighted = i % 2 == 0 ? digit : 2 * digit;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-        return sum % 10 == 0;
     }
 }

@@ -1,7 +1,4 @@
-/**
- * The life of a subscription as the engine runs it (art. 5): one instance of {@code subscription-lifecycle} for each, standing in
- * the Période Initiale or in a Période de Reconduction until the subscription ends; and the import that gives each its instance.
- */
+/** How a portfolio comes in from a form (art. 5 and 6): {@code portfolio-import} takes the files over, or shows what is wrong in them. */
 @NullMarked
 package fr.allset.tacite.subscription.process;
 

@@ -2,6 +2,7 @@ package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.ReviewDecision;
 import fr.allset.tacite.termination.Terminations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,15 +25,15 @@ class ApplyReviewDecision implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             var decision = ReviewDecision.of(
-                    EarlyTerminationProcess.text(execution, EarlyTerminationProcess.DECISION).orElse(null),
-                    EarlyTerminationProcess.text(execution, EarlyTerminationProcess.GROUND).orElse(null),
-                    EarlyTerminationProcess.text(execution, EarlyTerminationProcess.REASON).orElse(null));
-            terminations.decide(EarlyTerminationProcess.quote(execution), decision, EarlyTerminationProcess.actor(execution));
+                    FormAnswers.text(execution, EarlyTerminationProcess.DECISION).orElse(null),
+                    FormAnswers.text(execution, EarlyTerminationProcess.GROUND).orElse(null),
+                    FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null));
+            terminations.decide(EarlyTerminationProcess.quote(execution), decision, FormAnswers.actor(execution));
             execution.setVariable(EarlyTerminationProcess.GRANTED, !(decision instanceof ReviewDecision.Refuse));
             execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
             execution.removeVariable(EarlyTerminationProcess.REASON);
         } catch (Refusal refusal) {
-            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.DECISION_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(EarlyTerminationProcess.DECISION_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.Terminations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,10 +27,10 @@ class CancelTermination implements JavaDelegate {
                 throw Refusal.unprocessable("cancellation-not-intended", EarlyTerminationProcess.CANCELLATION_INTENDED);
             }
             terminations.cancel(EarlyTerminationProcess.quote(execution),
-                    EarlyTerminationProcess.text(execution, EarlyTerminationProcess.REASON).orElse(null),
-                    EarlyTerminationProcess.actor(execution));
+                    FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null),
+                    FormAnswers.actor(execution));
         } catch (Refusal refusal) {
-            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.CANCELLATION_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(EarlyTerminationProcess.CANCELLATION_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

@@ -1,7 +1,5 @@
 package fr.allset.tacite.termination.process;
 
-import java.util.Optional;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The words this code shares with {@code processes/early-termination.bpmn}. The business key is the quote's number. */
@@ -86,27 +84,10 @@ final class EarlyTerminationProcess {
     static final String LINE_MONTHLY_FEE = "monthlyFee";
     static final String LINE_AMOUNT = "amount";
 
-    private static final int LONGEST_SENTENCE = 1000;
-
     private EarlyTerminationProcess() {
     }
 
     static String quote(DelegateExecution execution) {
         return execution.getProcessBusinessKey();
-    }
-
-    static Optional<String> text(DelegateExecution execution, String variable) {
-        return Optional.ofNullable(execution.getVariable(variable)).map(String::valueOf).filter(text -> !text.isBlank());
-    }
-
-    /** Leads back to a form, which shows the sentence: as much of it as a variable holds, since it may quote what was typed. */
-    static BpmnError refused(String error, String sentence) {
-        return new BpmnError(error, sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE) + "…");
-    }
-
-    /** Whoever works at the engine at this moment; the engine itself when a timer does. */
-    static String actor(DelegateExecution execution) {
-        var authentication = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return authentication == null ? "tacite" : authentication.getUserId();
     }
 }

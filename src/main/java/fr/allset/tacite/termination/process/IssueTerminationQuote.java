@@ -3,6 +3,7 @@ package fr.allset.tacite.termination.process;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.Terminations;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,10 +26,10 @@ class IssueTerminationQuote implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             var quote = terminations.issue(RequestOnForm.read(execution),
-                    new Reader(EarlyTerminationProcess.actor(execution), Optional.empty()));
+                    new Reader(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(quote.number());
         } catch (Refusal refusal) {
-            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

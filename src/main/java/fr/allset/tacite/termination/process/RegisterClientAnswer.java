@@ -2,6 +2,7 @@ package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.Terminations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,9 +28,9 @@ class RegisterClientAnswer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var quote = EarlyTerminationProcess.quote(execution);
-        var by = EarlyTerminationProcess.actor(execution);
-        var note = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.ANSWER_NOTE).orElse(null);
-        var answer = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.ANSWER).orElse("");
+        var by = FormAnswers.actor(execution);
+        var note = FormAnswers.text(execution, EarlyTerminationProcess.ANSWER_NOTE).orElse(null);
+        var answer = FormAnswers.text(execution, EarlyTerminationProcess.ANSWER).orElse("");
         try {
             switch (answer) {
                 case ACCEPT -> {
@@ -40,7 +41,7 @@ class RegisterClientAnswer implements JavaDelegate {
                 default -> throw Refusal.unprocessable("answer-missing", EarlyTerminationProcess.ANSWER);
             }
         } catch (Refusal refusal) {
-            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.ANSWER_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(EarlyTerminationProcess.ANSWER_REFUSED, sentences.inFrench(refusal));
         }
         execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
         execution.setVariable(EarlyTerminationProcess.ACCEPTED, answer.equals(ACCEPT));

@@ -3,6 +3,7 @@ package fr.allset.tacite.termination.process;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.Terminations;
 import java.util.Optional;
@@ -27,9 +28,9 @@ class RemakeTerminationQuote implements JavaDelegate {
         var stale = terminations.find(EarlyTerminationProcess.quote(execution));
         try {
             terminations.request(new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
-                    new Reader(EarlyTerminationProcess.actor(execution), Optional.empty()), null);
+                    new Reader(FormAnswers.actor(execution), Optional.empty()), null);
         } catch (Refusal refusal) {
-            throw EarlyTerminationProcess.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

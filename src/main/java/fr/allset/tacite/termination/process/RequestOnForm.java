@@ -1,6 +1,7 @@
 package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.TerminationRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,13 +16,13 @@ final class RequestOnForm {
 
     /** @throws Refusal when the date is missing or none */
     static TerminationRequest read(DelegateExecution execution) {
-        var numbers = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.SUBSCRIPTIONS).orElse("");
+        var numbers = FormAnswers.text(execution, EarlyTerminationProcess.SUBSCRIPTIONS).orElse("");
         return new TerminationRequest(
                 Arrays.stream(numbers.split("[,;\\s]+")).filter(number -> !number.isEmpty()).toList(), effectiveDate(execution));
     }
 
     static LocalDate effectiveDate(DelegateExecution execution) {
-        var date = EarlyTerminationProcess.text(execution, EarlyTerminationProcess.EFFECTIVE_DATE)
+        var date = FormAnswers.text(execution, EarlyTerminationProcess.EFFECTIVE_DATE)
                 .orElseThrow(() -> Refusal.unprocessable("effective-date-missing", "effectiveDate"));
         try {
             return LocalDate.parse(date);

@@ -7,6 +7,7 @@ import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.allset.tacite.notification.NoticeAttachment;
 import jakarta.mail.Header;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
@@ -54,6 +55,14 @@ class NoticeMailTest {
     @Test
     void isTheSameAtEachTry() throws Exception {
         assertThat(bytes(mail(aNotice().build()))).isEqualTo(bytes(mail(aNotice().build())));
+    }
+
+    @Test
+    void isTheSameAtEachTryWithTheFilesThatGoWithIt() throws Exception {
+        var files = List.of(new NoticeAttachment("dates.ics", "text/calendar; charset=UTF-8", "é".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(bytes(mail(aNotice().build(), files))).isEqualTo(bytes(mail(aNotice().build(), files)));
+        assertThat(readBack(mail(aNotice().build(), files)).getContentType()).startsWith("multipart/mixed");
     }
 
     @Test

@@ -2,9 +2,11 @@ package fr.allset.tacite.notification.delivery;
 
 import fr.allset.tacite.notification.MailSettings;
 import fr.allset.tacite.notification.Notice;
+import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.NoticeStatus;
 import fr.allset.tacite.notification.RecordedNotice;
 import java.time.Instant;
+import java.util.List;
 
 final class RecordedNoticeExamples {
 
@@ -20,6 +22,10 @@ final class RecordedNoticeExamples {
     }
 
     static NoticeMail mail(Notice notice) {
-        return NoticeMail.of(recorded(notice), SETTINGS);
+        return mail(notice, List.of());
+    }
+
+    static NoticeMail mail(Notice notice, List<NoticeAttachment> attachments) {
+        return NoticeMail.of(recorded(notice), attachments, SETTINGS);
     }
 }

@@ -3,15 +3,19 @@ package fr.allset.tacite.notification.delivery;
 import static fr.allset.tacite.notification.NoticeExamples.aNotice;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.MESSAGE_ID;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.delivery.ScriptedSmtpServer.Turn;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +46,21 @@ class SmtpTransportTest {
         assertThat(received[0].getAllRecipients()).extracting(Object::toString)
                 .containsExactly("=?UTF-8?Q?Zo=C3=A9_Lef=C3=A8vre?= <zoe@xn--socit-esab.example>");
         assertThat((String) received[0].getContent()).contains("L'équipe Allset");
+    }
+
+    @Test
+    void deliversTheFilesThatGoWithIt() throws Exception {
+        var calendar = new NoticeAttachment("dates.ics", "text/calendar; charset=UTF-8", "SUMMARY:Période\r\n".getBytes(UTF_8));
+
+        to(greenMail.getSmtp().getPort()).send(mail(aNotice().build(), List.of(calendar)));
+
+        var parts = (MimeMultipart) greenMail.getReceivedMessages()[0].getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat((String) parts.getBodyPart(0).getContent()).contains("L'équipe Allset");
+        var file = parts.getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("dates.ics");
+        assertThat(file.getContentType()).contains("text/calendar").contains("UTF-8");
+        assertThat(file.getInputStream().readAllBytes()).isEqualTo(calendar.content());
     }
 
     @ParameterizedTest

@@ -50,8 +50,8 @@ class PortfolioImportProcessTest {
 
         assertThat(process).isEnded().hasPassed("PortfolioTaken").hasNotPassed("CorrectPortfolio");
         assertThat(subscriptions.find("ABO-2")).isPresent();
-        processes.executeAll(OpenLifecyclesProcess.KEY, "StartLifecycles");
-        assertThat(processes.find(SubscriptionLifecycleProcess.KEY, "ABO-2")).isPresent();
+        processes.executeAll("open-lifecycles", "StartLifecycles");
+        assertThat(processes.find("subscription-lifecycle", "ABO-2")).isPresent();
     }
 
     @Test

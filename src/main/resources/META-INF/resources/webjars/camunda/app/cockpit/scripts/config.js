@@ -19,7 +19,7 @@ export default {
     long: 'LLLL'
   },
 
-  customScripts: ['../tacite/french.js', 'scripts/dates'],
+  customScripts: ['../tacite/french.js', 'scripts/dates', 'scripts/case'],
 
   // Camunda's own tour of its product
   disableWelcomeMessage: true

@@ -1,0 +1,36 @@
+package fr.allset.tacite.desk;
+
+import fr.allset.tacite.lifecycle.Standing;
+import fr.allset.tacite.lifecycle.SubscriptionLife;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * A life as a line of the list.
+ *
+ * @param tone            the colour beside the words
+ * @param term            the last day of the period under way, or a dash
+ * @param lastDayOfNotice or a dash when no renewal is to come
+ */
+record LifeRow(String number, String customer, String site, String standing, List<String> waiting, String tone, String term,
+               String lastDayOfNotice) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final String NONE = "–";
+
+    static LifeRow of(SubscriptionLife.InBrief life) {
+        var subscription = life.subscription();
+        return new LifeRow(subscription.number(), subscription.customer().name(), subscription.site().name(), life.standing().words(),
+                life.standing().waiting(), tone(life.standing()), life.term().map(DAY::format).orElse(NONE),
+                life.lastDayOfNotice().map(DAY::format).orElse(NONE));
+    }
+
+    static String tone(Standing standing) {
+        return switch (standing.phase()) {
+            case BEFORE_START -> "neutral";
+            case INITIAL, RENEWAL -> "good";
+            case NOT_RENEWED, TERMINATED -> "warning";
+            case ENDED -> "over";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package fr.allset.tacite.desk;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.lifecycle.SubscriptionLives;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.subscription.SubscriptionFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Each subscription's life on one page, the list of them, and the way there from whatever number a process is about. */
+@Controller
+class SubscriptionPages {
+
+    private static final int ON_A_PAGE = 50;
+    private static final int LAST_PAGE = 1_000_000;
+
+    /** The business key of a letter's process: the letter's id. */
+    private static final Pattern LETTER = Pattern.compile("\\d{1,18}");
+    /** That of the charges of a month. */
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    /** That of a set-up. */
+    private static final Pattern SETUP = Pattern.compile("MS-\\d{4}-\\d{6}");
+
+    private final SubscriptionLives lives;
+
+    SubscriptionPages(SubscriptionLives lives) {
+        this.lives = lives;
+    }
+
+    /** @param page counted from 1, as it is read */
+    @GetMapping("/bureau/abonnements")
+    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Model model) {
+        var found = lives.page(new SubscriptionFilter(Optional.empty(), recherche), Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
+        model.addAttribute("found", found);
+        model.addAttribute("lives", found.lives().stream().map(LifeRow::of).toList());
+        model.addAttribute("search", recherche);
+        return "desk/subscriptions";
+    }
+
+    @GetMapping("/bureau/abonnements/{number}")
+    String one(@PathVariable String number, Reader reader, HttpServletRequest request, Model model) {
+        try {
+            model.addAttribute("life", LifeText.of(lives.find(number, reader)));
+        } catch (Refusal unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+        }
+        model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
+        model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
+        return "desk/subscription";
+    }
+
+    /** The page that tells about a business key of Cockpit. */
+    @GetMapping("/bureau/dossiers/{businessKey}")
+    RedirectView dossier(@PathVariable String businessKey) {
+        return lives.subscriptionOf(businessKey).map(number -> to("/bureau/abonnements/{number}", number))
+                .or(() -> matching(LETTER, businessKey).map(id -> to("/bureau/courriers/{id}", id)))
+                .or(() -> matching(MONTH, businessKey).map(month -> to("/bureau/frais?mois={month}", month)))
+                .or(() -> matching(SETUP, businessKey).map(setup -> to("/bureau/mises-en-service/{number}", setup)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Optional<String> matching(Pattern pattern, String businessKey) {
+        return Optional.of(businessKey).filter(key -> pattern.matcher(key).matches());
+    }
+
+    /** Encoded, so that a number from a file leads nowhere else; and within Tacite, whatever it is reached by. */
+    private static RedirectView to(String page, String key) {
+        var view = new RedirectView(UriComponentsBuilder.fromUriString(page).encode().buildAndExpand(key).toUriString(), true);
+        view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+}

@@ -1,0 +1,50 @@
+package fr.allset.tacite.lifecycle;
+
+import fr.allset.tacite.subscription.ServicePeriod;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** The turns of phrase that the sentences about a life share. */
+final class FrenchWords {
+
+    /** Where no line breaks: before a colon, between a number and what it counts. */
+    static final char NO_BREAK_SPACE = '\u00a0';
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private FrenchWords() {
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** « 1 jour », « 12 jours ». */
+    static String days(long count) {
+        return "" + count + NO_BREAK_SPACE + (count > 1 ? "jours" : "jour");
+    }
+
+    /** « aujourd'hui », « demain », « dans 12 jours ». */
+    static String until(LocalDate day, LocalDate today) {
+        long left = ChronoUnit.DAYS.between(today, day);
+        return left <= 0 ? "aujourd'hui" : left == 1 ? "demain" : "dans " + days(left);
+    }
+
+    /** « depuis aujourd'hui », « depuis 3 jours ». */
+    static String since(LocalDate day, LocalDate today) {
+        long gone = ChronoUnit.DAYS.between(day, today);
+        return gone <= 0 ? "depuis aujourd'hui" : "depuis " + days(gone);
+    }
+
+    /** « Période Initiale », « Période de Reconduction n° 2 ». */
+    static String named(ServicePeriod period) {
+        return period.kind() == ServicePeriod.Kind.INITIAL ? "Période Initiale"
+                : "Période de Reconduction n°" + NO_BREAK_SPACE + period.renewalIndex();
+    }
+
+    /** A colon as French readers expect it. */
+    static String colon() {
+        return NO_BREAK_SPACE + ": ";
+    }
+}

@@ -1,0 +1,144 @@
+package fr.allset.tacite.lifecycle;
+
+import fr.allset.tacite.billing.Charge;
+import fr.allset.tacite.billing.ChargeFilter;
+import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.identity.Login;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.SubscriptionDiary;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.QuoteEvent;
+import fr.allset.tacite.termination.QuoteInBrief;
+import fr.allset.tacite.termination.QuoteStatus;
+import fr.allset.tacite.termination.Terminations;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
+import static fr.allset.tacite.lifecycle.FrenchWords.colon;
+import static fr.allset.tacite.lifecycle.FrenchWords.day;
+
+/**
+ * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
+ * charges.
+ */
+@Component
+class Happenings {
+
+    /** Who a client deals with, whoever of the staff it was. */
+    private static final String RESELLER = "ALLSET SAS";
+    private static final String NOBODY = "Tacite";
+    private static final int MOST_CHARGES = 500;
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionDiary diary;
+    private final Terminations terminations;
+    private final Charges charges;
+    private final Logins logins;
+
+    Happenings(Subscriptions subscriptions, SubscriptionDiary diary, Terminations terminations, Charges charges, Logins logins) {
+        this.subscriptions = subscriptions;
+        this.diary = diary;
+        this.terminations = terminations;
+        this.charges = charges;
+        this.logins = logins;
+    }
+
+    /** Newest first, with the names that the reader may see. */
+    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, Collection<RecordedNotice> letters, Reader reader) {
+        var number = subscription.number();
+        var happened = Stream.of(
+                        subscriptions.registrationOf(number).stream().map(registration -> new Happening(registration.at(),
+                                registration.by(), "Abonnement repris par l'import du portefeuille", null)),
+                        diary.of(number).stream().map(entry -> new Happening(entry.at(), entry.by(), entry.words(), null)),
+                        quotes.stream().flatMap(quote -> terminations.events(quote.number()).stream()
+                                .map(event -> happening(quote, event, reader))),
+                        letters.stream().map(letter -> happening(letter, reader)),
+                        charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
+                .flatMap(part -> part).toList();
+        var names = names(happened, reader);
+        return happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
+                .sorted(Comparator.comparing(Happening::at).reversed()).toList();
+    }
+
+    // ---- who
+
+    private Map<String, String> names(List<Happening> happened, Reader reader) {
+        var usernames = happened.stream().map(Happening::by).filter(by -> !by.equals(SubscriptionDiary.TACITE)).collect(Collectors.toSet());
+        var names = new HashMap<String, String>();
+        boolean client = reader.customerNumber().isPresent();
+        // whose login is gone is still named to the staff, by the login
+        usernames.forEach(username -> names.put(username, client ? RESELLER : username));
+        logins.findAll(usernames).stream().filter(login -> !client || login.customerNumber().equals(reader.customerNumber()))
+                .forEach(login -> names.put(login.username(), login.displayName()));
+        names.put(SubscriptionDiary.TACITE, client ? RESELLER : NOBODY);
+        return names;
+    }
+
+    // ---- what
+
+    private static Happening happening(QuoteInBrief quote, QuoteEvent event, Reader reader) {
+        return new Happening(event.happenedAt(), event.causedBy(), words(quote, event.status()) + reason(event, reader),
+                new Reference(Reference.Kind.QUOTE, quote.number()));
+    }
+
+    private static String words(QuoteInBrief quote, QuoteStatus status) {
+        var number = quote.number();
+        var effect = day(quote.effectiveDate());
+        return switch (status) {
+            case OFFERED -> "Devis de résiliation " + number + " établi" + colon() + "effet au " + effect + ", "
+                    + quote.totalExcludingTax().inFrench() + " HT";
+            case ACCEPTED -> "Devis " + number + " accepté par le client";
+            case DECLINED -> "Devis " + number + " décliné par le client";
+            case EXPIRED -> "Devis " + number + " échu sans réponse";
+            case SUPERSEDED -> "Devis " + number + " remplacé par un autre devis accepté";
+            case CONFIRMED -> "Résiliation " + number + " confirmée, avec effet au " + effect
+                    + (quote.waived() ? ", sans frais (exonération)" : "");
+            case REFUSED -> "Résiliation " + number + " refusée";
+            case CANCELLED -> "Résiliation " + number + " annulée";
+            case STALE -> "Devis " + number + " périmé" + colon() + "ce sur quoi il repose a changé";
+            case CARRIED_OUT -> "Résiliation " + number + " exécutée" + colon() + "dernier jour servi le "
+                    + day(quote.effectiveDate().minusDays(1));
+        };
+    }
+
+    /** A client reads the reasons of decisions, and not the staff's note on how its answer came. */
+    private static String reason(QuoteEvent event, Reader reader) {
+        boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
+        return event.reason().filter(reason -> reader.customerNumber().isEmpty() || !answer)
+                .map(reason -> NO_BREAK_SPACE + "; motif" + colon() + reason).orElse("");
+    }
+
+    private static Happening happening(RecordedNotice letter, Reader reader) {
+        var words = "Courrier «" + NO_BREAK_SPACE + letter.notice().subject() + NO_BREAK_SPACE + "»";
+        return new Happening(letter.recordedAt(), SubscriptionDiary.TACITE,
+                reader.customerNumber().isPresent() ? words : words + colon() + becameOf(letter),
+                new Reference(Reference.Kind.NOTICE, String.valueOf(letter.id())));
+    }
+
+    private static String becameOf(RecordedNotice letter) {
+        return switch (letter.status()) {
+            case SENT -> "envoyé à " + (letter.notice().recipientName().isEmpty() ? letter.notice().recipientAddress()
+                    : letter.notice().recipientName());
+            case RECORDED -> "à envoyer";
+            case FAILED -> letter.abandonedBecause() == null ? "non remis" : "abandonné";
+        };
+    }
+
+    private static Happening happening(Charge charge) {
+        var month = charge.month() == null ? "" : " " + MonthInWords.after(charge.month());
+        return new Happening(charge.recordedAt(), charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
+                (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month + " portés au compte" + colon()
+                        + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
+                new Reference(Reference.Kind.CHARGE, String.valueOf(charge.id())));
+    }
+}

@@ -1,0 +1,35 @@
+package fr.allset.tacite.lifecycle.process;
+
+import fr.allset.tacite.subscription.ServicePeriod;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.time.ContractTime;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts a subscription where one of its age stands today (art. 5). */
+@Component
+class LocateSubscription implements JavaDelegate {
+
+    private final Subscriptions subscriptions;
+    private final CurrentPeriod current;
+    private final Clock clock;
+
+    LocateSubscription(Subscriptions subscriptions, CurrentPeriod current, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var subscription = subscriptions.find(execution.getProcessBusinessKey()).orElseThrow();
+        var calendar = subscription.calendar();
+        var period = calendar.periodOn(ContractTime.today(clock));
+        current.write(execution, subscription, period.orElseGet(calendar::initialPeriod), period.map(ServicePeriod::kind)
+                .map(kind -> kind == ServicePeriod.Kind.INITIAL
+                        ? SubscriptionLifecycleProcess.INITIAL : SubscriptionLifecycleProcess.RENEWAL)
+                .orElse(SubscriptionLifecycleProcess.BEFORE_START));
+    }
+}

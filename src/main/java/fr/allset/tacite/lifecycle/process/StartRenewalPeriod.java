@@ -1,0 +1,29 @@
+package fr.allset.tacite.lifecycle.process;
+
+import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.subscription.Subscriptions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** At a term that nothing prevents, the next Période de Reconduction begins by itself (art. 5). */
+@Component
+class StartRenewalPeriod implements JavaDelegate {
+
+    private final Renewals renewals;
+    private final Subscriptions subscriptions;
+    private final CurrentPeriod current;
+
+    StartRenewalPeriod(Renewals renewals, Subscriptions subscriptions, CurrentPeriod current) {
+        this.renewals = renewals;
+        this.subscriptions = subscriptions;
+        this.current = current;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = execution.getProcessBusinessKey();
+        var begun = renewals.begin(number, SubscriptionLifecycleProcess.term(execution));
+        current.write(execution, subscriptions.find(number).orElseThrow(), begun, SubscriptionLifecycleProcess.RENEWAL);
+    }
+}

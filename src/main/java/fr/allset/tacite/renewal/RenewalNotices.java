@@ -1,0 +1,51 @@
+package fr.allset.tacite.renewal;
+
+import fr.allset.tacite.renewal.RenewalNotice.Kind;
+import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.ServicePeriod;
+import fr.allset.tacite.terms.TacitRenewalLaw;
+import fr.allset.tacite.terms.Terms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Every announcement of the renewal at the end of one period, in the order in which they go out: those of the terms, so many days before
+ * the term, and for a non-professional the information of the consumer code on the first day on which it counts. None goes out before
+ * the period has begun.
+ */
+public record RenewalNotices(List<RenewalNotice> notices) {
+
+    /** Copies {@code notices}. */
+    public RenewalNotices {
+        notices = List.copyOf(notices);
+    }
+
+    /** What a customer of that kind is to be told before {@code period} ends. */
+    public static RenewalNotices before(ServicePeriod period, CustomerKind kind, Terms terms, TacitRenewalLaw law) {
+        var notices = new ArrayList<RenewalNotice>();
+        if (kind == CustomerKind.NON_PROFESSIONAL) {
+            var window = law.windowBefore(terms.lastDayOfNonRenewalNotice(period.end()));
+            notices.add(RenewalNotice.information(notBefore(period.firstDay(), window.firstDay())));
+        }
+        for (int days : terms.renewalNoticeDays()) {
+            notices.add(RenewalNotice.announcement(days, notBefore(period.firstDay(), period.end().minusDays(days))));
+        }
+        notices.sort(Comparator.comparing(RenewalNotice::day));
+        return new RenewalNotices(notices);
+    }
+
+    private static LocalDate notBefore(LocalDate first, LocalDate day) {
+        return day.isBefore(first) ? first : day;
+    }
+
+    /**
+     * Whether the announcement at {@code index} says nothing that a later one does not say on the same day: after a standstill, or in a
+     * short period, the customer hears once. The information of the consumer code is never left out.
+     */
+    public boolean isOvertaken(int index, LocalDate today) {
+        return notices.get(index).kind() == Kind.ANNOUNCEMENT && notices.stream().skip(index + 1L)
+                .anyMatch(later -> later.kind() == Kind.ANNOUNCEMENT && !later.day().isAfter(today));
+    }
+}

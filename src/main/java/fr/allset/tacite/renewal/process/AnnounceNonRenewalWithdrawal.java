@@ -1,0 +1,22 @@
+package fr.allset.tacite.renewal.process;
+
+import fr.allset.tacite.renewal.RenewalLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the client that its notice no longer stands. */
+@Component
+class AnnounceNonRenewalWithdrawal implements JavaDelegate {
+
+    private final RenewalLetters letters;
+
+    AnnounceNonRenewalWithdrawal(RenewalLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.confirmWithdrawal(execution.getProcessBusinessKey());
+    }
+}

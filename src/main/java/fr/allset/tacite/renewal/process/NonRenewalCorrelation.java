@@ -1,0 +1,40 @@
+package fr.allset.tacite.renewal.process;
+
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.renewal.NonRenewalReceived;
+import fr.allset.tacite.renewal.NonRenewalWithdrawn;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What happens to a notice outside of its process moves the process on, in the same transaction. */
+@Component
+class NonRenewalCorrelation {
+
+    private final RuntimeService runtime;
+
+    NonRenewalCorrelation(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void on(NonRenewalReceived received) {
+        runtime.createMessageCorrelation(NonRenewalProcess.NON_RENEWAL_RECEIVED)
+                .processInstanceBusinessKey(received.number())
+                .correlateStartMessage();
+    }
+
+    /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
+    @EventListener
+    void on(NonRenewalWithdrawn withdrawn) {
+        try {
+            runtime.createMessageCorrelation(NonRenewalProcess.NON_RENEWAL_WITHDRAWN)
+                    .processInstanceBusinessKey(withdrawn.number())
+                    .correlate();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
+            throw new Overtaken(withdrawn.number(), movedMeanwhile);
+        }
+    }
+}

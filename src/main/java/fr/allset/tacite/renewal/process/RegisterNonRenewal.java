@@ -1,0 +1,45 @@
+package fr.allset.tacite.renewal.process;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.renewal.NonRenewalRequest;
+import fr.allset.tacite.renewal.NonRenewals;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the notice of the form on file; a refusal leads to the form that corrects it. */
+@Component
+class RegisterNonRenewal implements JavaDelegate {
+
+    private final NonRenewals nonRenewals;
+    private final RefusalSentences sentences;
+
+    RegisterNonRenewal(NonRenewals nonRenewals, RefusalSentences sentences) {
+        this.nonRenewals = nonRenewals;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            var received = nonRenewals.register(stated(execution), new Reader(FormAnswers.actor(execution), Optional.empty()));
+            execution.setProcessBusinessKey(received.number());
+        } catch (Refusal refusal) {
+            throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+
+    private static NonRenewalRequest stated(DelegateExecution execution) {
+        return NonRenewalRequest.of(
+                FormAnswers.text(execution, NonRenewalProcess.SUBSCRIPTION).orElse(""),
+                FormAnswers.text(execution, NonRenewalProcess.GIVEN_BY).orElse(null),
+                FormAnswers.day(execution, NonRenewalProcess.RECEIVED_ON),
+                FormAnswers.text(execution, NonRenewalProcess.CHANNEL).orElse(null),
+                FormAnswers.text(execution, NonRenewalProcess.EVIDENCE).orElse(null),
+                FormAnswers.isTicked(execution, NonRenewalProcess.RETROACTIVE));
+    }
+}

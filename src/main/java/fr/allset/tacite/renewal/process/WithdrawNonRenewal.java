@@ -1,0 +1,35 @@
+package fr.allset.tacite.renewal.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.renewal.NonRenewals;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes a notice back before its term, for the reason on the form. */
+@Component
+class WithdrawNonRenewal implements JavaDelegate {
+
+    private final NonRenewals nonRenewals;
+    private final RefusalSentences sentences;
+
+    WithdrawNonRenewal(NonRenewals nonRenewals, RefusalSentences sentences) {
+        this.nonRenewals = nonRenewals;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            if (!FormAnswers.isTicked(execution, NonRenewalProcess.WITHDRAWAL_INTENDED)) {
+                throw Refusal.unprocessable("withdrawal-not-intended", NonRenewalProcess.WITHDRAWAL_INTENDED);
+            }
+            nonRenewals.withdraw(execution.getProcessBusinessKey(),
+                    FormAnswers.text(execution, NonRenewalProcess.REASON).orElse(null), FormAnswers.actor(execution));
+        } catch (Refusal refusal) {
+            throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_WITHDRAWAL_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+}

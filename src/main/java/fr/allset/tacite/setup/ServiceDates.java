@@ -1,0 +1,46 @@
+package fr.allset.tacite.setup;
+
+import fr.allset.tacite.subscription.ContractCalendar;
+import fr.allset.tacite.terms.Terms;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The days that a Client knows from the first one on (art. 5).
+ *
+ * @param start            the Date de Mise en Service
+ * @param initialMonths    the length of the Période Initiale
+ * @param initialLastDay   its last day served
+ * @param renewalFirstDay  the first day of the first Période de Reconduction
+ * @param lastDayForNotice the last day on which a notice prevents that renewal
+ */
+public record ServiceDates(LocalDate start, int initialMonths, LocalDate initialLastDay, LocalDate renewalFirstDay,
+                           LocalDate lastDayForNotice) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    /** Those of a service that starts on {@code start} under {@code terms}. */
+    public static ServiceDates of(LocalDate start, int initialMonths, Terms terms) {
+        var initial = new ContractCalendar(start, initialMonths).initialPeriod();
+        return new ServiceDates(start, initialMonths, initial.lastDay(), initial.end(), terms.lastDayOfNonRenewalNotice(initial.end()));
+    }
+
+    /** The Période Initiale as a French sentence. */
+    public String initialPeriodInWords() {
+        return "Période Initiale de " + initialMonths + " mois, du " + DAY.format(start) + " au " + DAY.format(initialLastDay) + " inclus";
+    }
+
+    /** Whether a notice can still be given in time: a short Période Initiale may leave no day for it. */
+    public boolean noticeIsPossible() {
+        return !lastDayForNotice.isBefore(start);
+    }
+
+    /** The rule of renewal as French sentences (art. 5). */
+    public String renewalInWords() {
+        return "À son terme, le Service est reconduit tacitement par Périodes de Reconduction successives d'un an ; la première commence le "
+                + DAY.format(renewalFirstDay) + ". "
+                + (noticeIsPossible()
+                        ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au " + DAY.format(lastDayForNotice) + " inclus."
+                        : "La Période Initiale est trop courte pour qu'une dénonciation l'évite encore.");
+    }
+}

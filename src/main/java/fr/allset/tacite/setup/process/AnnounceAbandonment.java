@@ -1,0 +1,22 @@
+package fr.allset.tacite.setup.process;
+
+import fr.allset.tacite.setup.SetupLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the Client that the service will not start. */
+@Component
+class AnnounceAbandonment implements JavaDelegate {
+
+    private final SetupLetters letters;
+
+    AnnounceAbandonment(SetupLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.announceAbandonment(SubscriptionSetupProcess.setup(execution));
+    }
+}

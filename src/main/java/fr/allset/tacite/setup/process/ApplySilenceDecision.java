@@ -1,0 +1,41 @@
+package fr.allset.tacite.setup.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.setup.Acceptances;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Gives a silent Client more time, or gives the matter up. */
+@Component
+class ApplySilenceDecision implements JavaDelegate {
+
+    private final Acceptances acceptances;
+    private final SetupForms forms;
+    private final RefusalSentences sentences;
+
+    ApplySilenceDecision(Acceptances acceptances, SetupForms forms, RefusalSentences sentences) {
+        this.acceptances = acceptances;
+        this.forms = forms;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var file = DocumentAcceptanceProcess.file(execution);
+        var by = FormText.actor(execution);
+        try {
+            if (SetupOnForm.isMoreTimeGiven(execution)) {
+                acceptances.extend(file, by);
+            } else {
+                acceptances.abandon(file, FormText.orNull(execution, DocumentAcceptanceProcess.REASON), by);
+            }
+        } catch (Refusal refusal) {
+            throw FormText.refused(DocumentAcceptanceProcess.SILENCE_DECISION_REFUSED, sentences.inFrench(refusal));
+        }
+        forms.writeFile(execution, acceptances.find(file));
+        forms.writeTimes(execution, file);
+        SetupOnForm.clearAnswer(execution);
+    }
+}

@@ -1,0 +1,22 @@
+package fr.allset.tacite.setup.process;
+
+import fr.allset.tacite.setup.SetupLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the Client that its service has started, with periods, fees, the rule of renewal and a calendar file. */
+@Component
+class ConfirmCommissioning implements JavaDelegate {
+
+    private final SetupLetters letters;
+
+    ConfirmCommissioning(SetupLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.confirmCommissioning(SubscriptionSetupProcess.setup(execution));
+    }
+}

@@ -1,0 +1,31 @@
+package fr.allset.tacite.setup.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.setup.Setups;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Starts the service on the date actually reached (art. 5); a refusal leads back to the form. */
+@Component
+class OpenSubscription implements JavaDelegate {
+
+    private final Setups setups;
+    private final RefusalSentences sentences;
+
+    OpenSubscription(Setups setups, RefusalSentences sentences) {
+        this.setups = setups;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            setups.commission(SubscriptionSetupProcess.setup(execution),
+                    FormText.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE), FormText.actor(execution));
+        } catch (Refusal refusal) {
+            throw FormText.refused(SubscriptionSetupProcess.COMMISSIONING_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package fr.allset.tacite.setup.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.setup.Acceptances;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records what the Client has answered to an account manager, or that the matter is not pursued. */
+@Component
+class RegisterDocumentAnswer implements JavaDelegate {
+
+    private final Acceptances acceptances;
+    private final SetupForms forms;
+    private final RefusalSentences sentences;
+
+    RegisterDocumentAnswer(Acceptances acceptances, SetupForms forms, RefusalSentences sentences) {
+        this.acceptances = acceptances;
+        this.forms = forms;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var file = DocumentAcceptanceProcess.file(execution);
+        var by = FormText.actor(execution);
+        try {
+            forms.writeFile(execution, SetupOnForm.isAbandoned(execution)
+                    ? acceptances.abandon(file, FormText.orNull(execution, DocumentAcceptanceProcess.REASON), by)
+                    : acceptances.answer(file, SetupOnForm.answer(execution), by));
+        } catch (Refusal refusal) {
+            throw FormText.refused(DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, sentences.inFrench(refusal));
+        }
+        SetupOnForm.clearAnswer(execution);
+    }
+}

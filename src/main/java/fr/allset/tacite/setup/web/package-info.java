@@ -1,0 +1,5 @@
+/** Set-ups and contractual documents over HTTP. */
+@NullMarked
+package fr.allset.tacite.setup.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package fr.allset.tacite.time;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A day as it is said: mardi 2 mars 2027, jeudi 1er avril 2027. */
+public final class FrenchDay {
+
+    private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
+    private static final DateTimeFormatter FIRST = DateTimeFormatter.ofPattern("EEEE d'er' MMMM uuuu", Locale.FRENCH);
+
+    private FrenchDay() {
+    }
+
+    public static String of(LocalDate day) {
+        return (day.getDayOfMonth() == 1 ? FIRST : SAID).format(day);
+    }
+}

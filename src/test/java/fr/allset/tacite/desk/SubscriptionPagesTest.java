@@ -1,0 +1,240 @@
+package fr.allset.tacite.desk;
+
+import static fr.allset.tacite.notification.NoticeExamples.aNotice;
+import static fr.allset.tacite.testing.ASubscription.numbered;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.renewal.NonRenewalRequest;
+import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.subscription.EndCause;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.TerminationRequest;
+import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.testing.MovableClock;
+import fr.allset.tacite.testing.Portfolios;
+import fr.allset.tacite.testing.RunningProcesses;
+import fr.allset.tacite.testing.TaciteTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** Today is Monday 23 November 2026. */
+@TaciteTest
+@WithMockUser(username = "gestionnaire", roles = "ACCOUNT_MANAGER")
+class SubscriptionPagesTest {
+
+    private static final String NUMBER = "ABO-1";
+    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+
+    @Autowired
+    MockMvc browser;
+
+    @Autowired
+    Portfolios portfolios;
+
+    @Autowired
+    RunningProcesses processes;
+
+    @Autowired
+    Terminations terminations;
+
+    @Autowired
+    NonRenewals nonRenewals;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    MovableClock clock;
+
+    // ---- the list
+
+    @Test
+    void sayThatThereIsNothingYetOrNothingThatMatches() throws Exception {
+        browser.perform(get("/bureau/abonnements")).andExpect(content().string(containsString("Aucun abonnement n'est encore enregistré.")));
+        browser.perform(get("/bureau/abonnements").param("recherche", "ABO-9"))
+                .andExpect(content().string(containsString("Aucun abonnement ne correspond.")));
+    }
+
+    @Test
+    void listWhereEachStands() throws Exception {
+        portfolios.hold(numbered(NUMBER), numbered("ABO-2").servedFrom("2027-03-01"));
+        quoted();
+
+        browser.perform(get("/bureau/abonnements"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(stringContainsInOrder("2 abonnements", "/bureau/abonnements/ABO-1", "en Période Initiale",
+                        "attend la réponse du client au devis", "29/02/2028", "01/02/2028", "ABO-2", "Service à venir le 01/03/2027")));
+        browser.perform(get("/bureau/abonnements").param("recherche", "abo-2"))
+                .andExpect(content().string(containsString("1 abonnement")))
+                .andExpect(content().string(not(containsString("/bureau/abonnements/ABO-1"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-3", "0", "2147483647"})
+    void standAnyPageNumber(String page) throws Exception {
+        browser.perform(get("/bureau/abonnements").param("page", page)).andExpect(status().isOk());
+    }
+
+    // ---- a life in every state
+
+    @Test
+    void showALifeThatHasNotBegun() throws Exception {
+        portfolios.hold(numbered(NUMBER).servedFrom("2027-03-01"));
+
+        page(NUMBER).andExpect(content().string(stringContainsInOrder("Où en est-il", "Service à venir le 01/03/2027", "Ce qui vient",
+                "Mise en service", "Calendrier", "Date de Mise en Service", "Ce qui s'est passé", "repris par l&#39;import", "Processus",
+                "Vie d&#39;un abonnement")))
+                .andExpect(content().string(not(containsString("aria-current"))));
+    }
+
+    @Test
+    void markTodayInTheCalendarForThoseWhoSeeAndForThoseWhoHear() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+
+        page(NUMBER).andExpect(content().string(stringContainsInOrder("En Période Initiale", "Calendrier", "36", "aria-current=\"date\"",
+                "<b>21</b>", ", du 01/11/2026 au 30/11/2026", "aujourd'hui", "annonce 02/12", "dénoncer jusqu&#39;au 01/02", "terme 29/02",
+                "Période suivante", "Jours qui comptent")));
+    }
+
+    @Test
+    void showARenewal() throws Exception {
+        portfolios.hold(numbered(NUMBER).servedFrom("2023-03-01").initiallyForMonths(24));
+
+        page(NUMBER).andExpect(content().string(stringContainsInOrder("En Période de Reconduction n°", "Période précédente",
+                "aria-current=\"date\"", "Période suivante")));
+    }
+
+    @Test
+    void showAPlannedTermination() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+        subscriptions.planEnd(List.of(NUMBER), LocalDate.of(2027, 3, 15));
+
+        page(NUMBER).andExpect(content().string(stringContainsInOrder("Résilié avec effet au 15/03/2027, dans 112", "Effet de la résiliation",
+                "fin 14/03", "n&#39;est plus servi")))
+                .andExpect(content().string(not(containsString("Période suivante"))));
+    }
+
+    @Test
+    void showALifeThatIsNotRenewed() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+        nonRenewals.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "<b>Classeur 3</b>", false), STAFF);
+
+        page(NUMBER).andExpect(content().string(stringContainsInOrder("Dénoncé", "prend fin à son terme le 29/02/2028", "Fin du Service au terme",
+                "Dénonciation DN-", "Attendre le terme")))
+                .andExpect(content().string(not(containsString("<b>Classeur"))));
+    }
+
+    @Test
+    void showALifeThatIsOver() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+        subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION);
+
+        page(NUMBER).andExpect(content().string(stringContainsInOrder("Terminé depuis le 23/11/2026", "Plus rien n'est attendu.",
+                "Aucun processus n'est en cours.", "1 processus terminé")));
+    }
+
+    @Test
+    void leadAnAccountManagerToTheTasksAndNotToCockpit() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+        var task = processes.task(processes.running("early-termination", quoted()), "RecordClientAnswer");
+
+        page(NUMBER).andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=" + task.getId())))
+                .andExpect(content().string(not(containsString("/camunda/app/cockpit"))));
+    }
+
+    @Test
+    @WithMockUser(username = "pilote", roles = "PROCESS_OWNER")
+    void leadAProcessOwnerToCockpitAndNotToTheTasks() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+        var life = processes.running("subscription-lifecycle", NUMBER);
+        quoted();
+
+        page(NUMBER).andExpect(content().string(containsString("/camunda/app/cockpit/default/#/process-instance/" + life.getId() + "/runtime")))
+                .andExpect(content().string(not(containsString("/camunda/app/tasklist"))));
+    }
+
+    @Test
+    void keepToTheContentPolicy() throws Exception {
+        portfolios.hold(numbered(NUMBER));
+
+        page(NUMBER).andExpect(content().string(not(containsString("style=")))).andExpect(content().string(not(containsString("<script"))));
+    }
+
+    // ---- the way there
+
+    @Test
+    void areReachedFromTheKeyOfAProcess() throws Exception {
+        portfolios.hold(numbered(NUMBER), numbered("ABO-0"));
+        var quote = terminations.request(new TerminationRequest(List.of(NUMBER, "ABO-0"), LocalDate.of(2027, 3, 15)), STAFF, null).number();
+        var notice = nonRenewals.receive(NonRenewalRequest.of("ABO-0", "customer", clock.today(), "letter", "Classeur 3", false), STAFF).number();
+
+        for (var key : List.of(NUMBER, quote)) {
+            browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl("/bureau/abonnements/" + NUMBER));
+        }
+        browser.perform(get("/bureau/dossiers/{key}", notice)).andExpect(redirectedUrl("/bureau/abonnements/ABO-0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4711, /bureau/courriers/4711", "2027-03, /bureau/frais?mois=2027-03", "MS-2026-000001, /bureau/mises-en-service/MS-2026-000001"})
+    void leadFromTheOtherKeysToTheirPages(String key, String page) throws Exception {
+        browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bureau/abonnements/ABO-404", "/bureau/dossiers/ABO-404", "/bureau/dossiers/DR-2026-999999",
+            "/bureau/dossiers/DN-2026-999999", "/bureau/dossiers/12345678901234567890", "/bureau/dossiers/MS-1"})
+    void areNotThereForWhatIsNotThere(String page) throws Exception {
+        browser.perform(get(page)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void areReachedFromALetter() throws Exception {
+        var letter = notices.record(aNotice().build());
+
+        browser.perform(get("/bureau/courriers")).andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
+        browser.perform(get("/bureau/courriers/{id}", letter.id())).andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1"})
+    @WithMockUser(roles = "CLIENT")
+    void areClosedToClients(String page) throws Exception {
+        browser.perform(get(page)).andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1"})
+    @WithAnonymousUser
+    void askForALogIn(String page) throws Exception {
+        browser.perform(get(page).accept("text/html")).andExpect(status().is3xxRedirection());
+    }
+
+    private ResultActions page(String number) throws Exception {
+        return browser.perform(get("/bureau/abonnements/{number}", number)).andExpect(status().isOk());
+    }
+
+    private String quoted() {
+        return terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 3, 15)), STAFF, null).number();
+    }
+}

@@ -1,0 +1,231 @@
+package fr.allset.tacite.renewal.process;
+
+import static fr.allset.tacite.testing.ASubscription.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.notification.Notice;
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.renewal.NonRenewalRequest;
+import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.subscription.EndCause;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.TerminationRequest;
+import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.testing.ASubscription;
+import fr.allset.tacite.testing.MovableClock;
+import fr.allset.tacite.testing.Portfolios;
+import fr.allset.tacite.testing.RunningProcesses;
+import fr.allset.tacite.testing.TaciteTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Today is Monday 23 November 2026. Unless said otherwise the Période Initiale of 36 months ends with 29 February 2028. */
+@TaciteTest
+@DisplayName("Before a term")
+class SubscriptionRenewalProcessTest {
+
+    private static final String NUMBER = "ABO-1";
+    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+
+    @Autowired
+    Portfolios portfolios;
+
+    @Autowired
+    RunningProcesses processes;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    NonRenewals nonRenewals;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    Terminations terminations;
+
+    @Autowired
+    MovableClock clock;
+
+    @Test
+    void theCustomerIsToldAtNineInTheMorningNinetyAndThirtyDaysBefore() {
+        var life = lifeOf(numbered(NUMBER));
+        assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant()).isEqualTo(Instant.parse("2027-12-02T08:00:00Z"));
+
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        assertThat(season).isWaitingAt("RenewalNoticeDue");
+        assertThat(life).isWaitingAt("InitialPeriod", "PrepareRenewal");
+        processes.execute(season, "RenewalNoticeDue");
+
+        assertThat(letters("renewal-announcement")).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Reconduction de l'abonnement ABO-1 le 01/03/2028");
+            assertThat(letter.body())
+                    .contains("arrive au terme de sa Période Initiale le 29/02/2028")
+                    .contains("reconduit tacitement le 01/03/2028 pour un an, jusqu'au 28/02/2029 inclus")
+                    .contains("au plus tard le 01/02/2028")
+                    .contains("par une dénonciation reçue à temps\u00a0: aucuns frais")
+                    // before: three of the last months of the Période Initiale at half
+                    .contains("avec effet au 02/12/2027\u00a0: 180,00\u00a0€")
+                    .contains("Art. 5 b)")
+                    // after: three months in full and nine at half
+                    .contains("avec effet au 01/03/2028\u00a0: 900,00\u00a0€")
+                    .contains("Art. 5 c)")
+                    .contains("Tout mois commencé compte pour un mois entier.");
+        });
+
+        assertThat(processes.job(season, "RenewalNoticeDue").getDuedate().toInstant()).isEqualTo(Instant.parse("2028-01-31T08:00:00Z"));
+        clock.moveTo(LocalDate.of(2028, 1, 31));
+        processes.execute(season, "RenewalNoticeDue");
+
+        assertThat(letters("renewal-announcement")).hasSize(2);
+        assertThat(season).isEnded().hasPassed("RenewalAnnounced");
+        assertThat(life).isWaitingAtExactly("InitialPeriod");
+    }
+
+    @Test
+    void aNonProfessionalIsToldOfItsRightInALetterOfItsOwnWithTheDateInAFrame() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 11, 1));
+        processes.execute(season, "RenewalNoticeDue");
+
+        assertThat(letters("renewal-information")).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Date limite pour refuser la reconduction de ABO-1 : 01/02/2028");
+            assertThat(letter.body()).contains("┌").contains("│  DATE LIMITE POUR REFUSER LA RECONDUCTION\u00a0: 01/02/2028  │")
+                    .contains("art. L215-1 et L215-3");
+            assertThat(letter.body().indexOf("DATE LIMITE")).isLessThan(letter.body().indexOf("arrive au terme"));
+        });
+        assertThat(letters("renewal-announcement")).isEmpty();
+    }
+
+    @Test
+    void whatWasMissedTwiceIsToldOnceAndSaysWhatIsLate() {
+        var life = lifeOf(numbered(NUMBER));
+
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2028, 2, 10));
+        processes.execute(season, "RenewalNoticeDue");
+        processes.execute(season, "RenewalNoticeDue");
+
+        assertThat(season).isEnded();
+        assertThat(letters("renewal-announcement")).singleElement().satisfies(letter -> assertThat(letter.body())
+                .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
+                .contains("compterait pour le\nterme suivant, le 28/02/2029"));
+    }
+
+    @Test
+    void nothingIsAnnouncedThatDoesNotTakePlace() {
+        var life = lifeOf(numbered(NUMBER));
+        nonRenewals.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        processes.execute(season, "RenewalNoticeDue");
+
+        assertThat(letters("renewal-announcement")).isEmpty();
+        assertThat(season).isWaitingAt("RenewalNoticeDue");
+    }
+
+    @Test
+    void nothingIsAnnouncedAnyMoreOnceTheTermHasCome() {
+        var life = lifeOf(numbered(NUMBER));
+
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2028, 3, 1));
+        processes.execute(season, "RenewalNoticeDue");
+        processes.execute(season, "RenewalNoticeDue");
+
+        assertThat(letters("renewal-announcement")).isEmpty();
+        assertThat(season).isEnded();
+    }
+
+    @Test
+    void theSeasonEndsWithTheSubscription() {
+        var life = lifeOf(numbered(NUMBER));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+
+        subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION);
+
+        assertThat(life).isEnded();
+        assertThat(season).isEnded();
+    }
+
+    // ---- art. L215-1 and L215-3 of the consumer code
+
+    @Test
+    void aNonProfessionalThatWasNotToldInTimeMayLeaveTheRenewalWithoutAFee() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        clock.moveTo(LocalDate.of(2028, 3, 1));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2028-03-01");
+        var costs = terminations.costs(NUMBER, clock.today(), LocalDate.of(2029, 3, 31), STAFF);
+        assertThat(costs.steps()).hasSize(2);
+        assertThat(costs.steps().get(0).total().isZero()).isTrue();
+        assertThat(costs.steps().get(1).effectiveDate()).as("a later renewal is another one").isEqualTo("2029-03-01");
+        assertThat(costs.steps().get(1).total()).hasToString("900.00");
+    }
+
+    @Test
+    void aNonProfessionalThatWasToldInTimeOwesTheFeeOfARenewal() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 11, 1));
+        processes.execute(season, "RenewalNoticeDue");
+        processes.executeAll("send-notice", "SendNotice");
+        clock.moveTo(LocalDate.of(2028, 3, 1));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isNull();
+    }
+
+    @Test
+    void aLetterThatNobodyCouldDeliverInTimeInformedNobody() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 11, 1));
+        processes.execute(season, "RenewalNoticeDue");
+        clock.moveTo(LocalDate.of(2028, 1, 2)); // one day after the last one on which it counts
+        processes.executeAll("send-notice", "SendNotice");
+        clock.moveTo(LocalDate.of(2028, 3, 1));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2028-03-01");
+    }
+
+    @Test
+    void aQuoteThatAssumedTheFeeIsStaleOnceNoneIsOwed() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
+        clock.moveTo(LocalDate.of(2028, 2, 20));
+        var quote = terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 4, 15)),
+                STAFF, null);
+        clock.moveTo(LocalDate.of(2028, 3, 1));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(terminations.find(quote.number()).status()).hasToString("STALE");
+    }
+
+    private ProcessInstance lifeOf(ASubscription subscription) {
+        portfolios.hold(subscription);
+        return processes.running("subscription-lifecycle", subscription.number());
+    }
+
+    private ProcessInstance announced(ProcessInstance life, String timer, LocalDate day) {
+        clock.moveTo(day);
+        processes.execute(life, timer);
+        return processes.running(SubscriptionRenewalProcess.KEY, NUMBER);
+    }
+
+    private List<Notice> letters(String kind) {
+        return notices.list(0, 100, "").notices().stream().map(RecordedNotice::notice).filter(notice -> notice.kind().equals(kind)).toList();
+    }
+}
