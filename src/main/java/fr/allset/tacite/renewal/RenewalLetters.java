@@ -109,11 +109,19 @@ public class RenewalLetters {
     private String whatLeavingCosts(Subscription subscription, LocalDate term, LocalDate today) {
         var conditions = terms.byVersion(subscription.termsVersion());
         return "Ce que coûte le départ (hors taxes)" + NO_BREAK_SPACE + ":\n"
-                + "  - au terme, par une dénonciation reçue à temps" + NO_BREAK_SPACE + ": aucuns frais\n"
+                + "  - " + freeWayOut(subscription, term, today) + NO_BREAK_SPACE + ": aucuns frais\n"
                 + cost(subscription, today, "avant le terme, par une résiliation avec effet au " + DAY.format(today))
                 + cost(subscription, term, "après la reconduction, par une résiliation avec effet au " + DAY.format(term))
                 + "\nLecture du contrat appliquée (conditions " + conditions.version() + ", article 5)" + NO_BREAK_SPACE + ":\n"
                 + conditions.readings().all().stream().map(Reading::label).map(label -> "  - " + label + "\n").collect(Collectors.joining());
+    }
+
+    /** By the term that can still be refused. */
+    private String freeWayOut(Subscription subscription, LocalDate term, LocalDate today) {
+        var conditions = terms.byVersion(subscription.termsVersion());
+        var refusable = NonRenewalTerm.of(subscription.calendar(), conditions, today).countsFor();
+        return (refusable.equals(term) ? "au terme" : "au terme suivant, le " + DAY.format(refusable.minusDays(1)))
+                + ", par une dénonciation reçue au plus tard le " + DAY.format(conditions.lastDayOfNonRenewalNotice(refusable));
     }
 
     private String cost(Subscription subscription, LocalDate effectiveDate, String how) {

@@ -73,7 +73,7 @@ class SubscriptionRenewalProcessTest {
                     .contains("arrive au terme de sa Période Initiale le 29/02/2028")
                     .contains("reconduit tacitement le 01/03/2028 pour un an, jusqu'au 28/02/2029 inclus")
                     .contains("au plus tard le 01/02/2028")
-                    .contains("par une dénonciation reçue à temps\u00a0: aucuns frais")
+                    .contains("au terme, par une dénonciation reçue au plus tard le 01/02/2028\u00a0: aucuns frais")
                     // before: three of the last months of the Période Initiale at half
                     .contains("avec effet au 02/12/2027\u00a0: 180,00\u00a0€")
                     .contains("Art. 5 b)")
@@ -119,7 +119,8 @@ class SubscriptionRenewalProcessTest {
         assertThat(season).isEnded();
         assertThat(letters("renewal-announcement")).singleElement().satisfies(letter -> assertThat(letter.body())
                 .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
-                .contains("compterait pour le\nterme suivant, le 28/02/2029"));
+                .contains("compterait pour le\nterme suivant, le 28/02/2029")
+                .contains("au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le 01/02/2029\u00a0: aucuns frais"));
     }
 
     @Test
