@@ -157,8 +157,12 @@ class AccountManagerIT {
     @Test
     void setsAServiceUpForAClientWhoRefusesOneDocumentFirst() throws Exception {
         var page = loggedIn("gestionnaire");
-        page.navigate(address("/camunda/app/tasklist/default/"));
-        page.getByText("Démarrer un processus").first().click();
+        var starting = page.getByText("Démarrer un processus").first();
+        await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
+            page.navigate(address("/camunda/app/tasklist/default/"));
+            assertThat(starting).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+        });
+        starting.click();
         page.locator(".modal").getByText("Mise en service").first().click();
         page.locator(".modal").getByText("Nouveau client").click();
         for (var field : List.of(List.of("Nom du Client", "Fromagerie des Volcans"), List.of("SIREN", "732 829 320"),
@@ -239,9 +243,9 @@ class AccountManagerIT {
 
     private static void answer(Page page, String document, String remark) {
         choose(page, "Document concerné", document);
+        choose(page, "Moyen", "Courriel");
         field(page, "Personne du Client qui répond").locator("input").fill("Inès Roche");
         day(page, "Date de la réponse", TODAY);
-        choose(page, "Moyen", "Courriel");
         field(page, "Référence de la preuve").locator("input").fill("courriel de ce jour");
         field(page, "Commentaire").locator("textarea").fill(remark);
     }
