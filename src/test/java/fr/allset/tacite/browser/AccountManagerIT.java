@@ -200,7 +200,7 @@ class AccountManagerIT {
         claim(page);
         for (var item : List.of("Postes de travail", "Terminaux mobiles", "Antivirus", "Réseau interne", "Routage",
                 "Systèmes d'exploitation", "Outlook et Microsoft Office")) {
-            choose(page, item, "Remplie");
+            choose(page, item, "Rempli");
         }
         choose(page, "Pare-feu", "Réserve");
         page.locator(".fjs-form-field-textfield:visible input").first().fill("Port 443 filtré");
