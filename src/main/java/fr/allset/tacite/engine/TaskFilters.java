@@ -38,7 +38,7 @@ class TaskFilters {
                 .taskMinPriority(NORMAL), EngineGroups.ACCOUNT_MANAGERS);
         create("En retard", "L'échéance est passée", 30, tasks.createTaskQuery()
                 .taskMinPriority(FlagOverdueTask.OVERDUE), EngineGroups.ACCOUNT_MANAGERS);
-        create("Attend le client ou la date", "Devis sans réponse, résiliations dont la date d'effet n'est pas venue", 40,
+        create("Attend le client ou la date", "Devis et documents sans réponse, résiliations dont la date d'effet n'est pas venue", 40,
                 tasks.createTaskQuery().taskMaxPriority(NORMAL - 1), EngineGroups.ACCOUNT_MANAGERS);
         create("Toutes les tâches", "Tout ce qui est ouvert", 50, tasks.createTaskQuery(), EngineGroups.ACCOUNT_MANAGERS);
     }

@@ -154,6 +154,107 @@ class AccountManagerIT {
         assertThat(page.getByText("ABO-0004").first()).isVisible();
     }
 
+    @Test
+    void setsAServiceUpForAClientWhoRefusesOneDocumentFirst() throws Exception {
+        var page = loggedIn("gestionnaire");
+        var starting = page.getByText("Démarrer un processus").first();
+        await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
+            page.navigate(address("/camunda/app/tasklist/default/"));
+            assertThat(starting).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+        });
+        starting.click();
+        page.locator(".modal").getByText("Mise en service").first().click();
+        page.locator(".modal").getByText("Nouveau client").click();
+        for (var field : List.of(List.of("Nom du Client", "Fromagerie des Volcans"), List.of("SIREN", "732 829 320"),
+                List.of("Nom du contact", "Inès Roche"), List.of("Adresse électronique du contact", "ines@fromagerie.example"),
+                List.of("Code du Site Client", "AURILLAC"), List.of("Nom du Site Client", "Laiterie"),
+                List.of("Adresse du Site Client", "3 route de Vic, Aurillac"), List.of("Frais Fixes mensuels", "240,50"),
+                List.of("Frais Initiaux", "500"), List.of("Période Initiale", "36"))) {
+            field(page, field.get(0)).locator("input").fill(field.get(1));
+        }
+        choose(page, "Qualité", "Professionnel");
+        page.locator(".modal").getByText("Exchange Online").click();
+        day(page, "Contrat signé le", TODAY);
+        day(page, "Date de mise en service souhaitée", TODAY);
+        picture(page, "request-setup");
+        start(page);
+
+        openTask(page, "Attend le client ou la date", "Recueillir les réponses du Client");
+        claim(page);
+        assertThat(page.locator(".fjs-container")).containsText("Fromagerie des Volcans");
+        assertThat(page.locator(".fjs-container")).containsText("Microsoft Exchange Online Service Description");
+        page.locator(".fjs-container").getByText("Refuse", new Locator.GetByTextOptions().setExact(true)).click();
+        answer(page, "Microsoft Exchange Online Service Description, version 2013-01", "Version anglaise");
+        picture(page, "record-document-refusal");
+        complete(page);
+
+        openTask(page, "Attend le client ou la date", "Recueillir les réponses du Client");
+        claim(page);
+        assertThat(page.locator(".fjs-container")).containsText("refusé, Inès Roche");
+        page.locator(".fjs-container").getByText("Accepte", new Locator.GetByTextOptions().setExact(true)).click();
+        answer(page, "Tous les documents en attente", "Traduction reçue");
+        picture(page, "record-document-answer");
+        complete(page);
+
+        openTask(page, "À prendre", "Relever les prérequis");
+        claim(page);
+        for (var item : List.of("Postes de travail", "Terminaux mobiles", "Antivirus", "Réseau interne", "Routage",
+                "Systèmes d'exploitation", "Outlook et Microsoft Office")) {
+            choose(page, item, "Rempli");
+        }
+        choose(page, "Pare-feu", "Réserve");
+        page.locator(".fjs-form-field-textfield:visible input").first().fill("Port 443 filtré");
+        picture(page, "record-prerequisites");
+        complete(page);
+
+        openTask(page, "À prendre", "Mettre en service");
+        claim(page);
+        for (var shown : List.of("Fromagerie des Volcans", "SIREN 732829320", french("240.50"), french("500.00"), "36\u00a0mois",
+                "Inès Roche", "courriel : courriel de ce jour", "Port 443 filtré")) {
+            assertThat(page.locator(".fjs-container")).containsText(shown);
+        }
+        page.getByText("Le Service est en place").click();
+        day(page, "Date de Mise en Service réellement atteinte", TODAY);
+        picture(page, "commission-subscription");
+        complete(page);
+
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(body(get("gestionnaire", "/api/subscriptions?q=Volcans"))).contains("\"total\":1"));
+        page.navigate(address("/bureau/courriers"));
+        page.getByText("Mise en service de ABO-").first().click();
+        assertThat(page.getByText(".ics")).isVisible();
+        picture(page, "commissioned");
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(
+                page.locator("label").filter(new Locator.FilterOptions().setHasText(label)))).first();
+    }
+
+    private static void choose(Page page, String label, String option) {
+        field(page, label).locator(".fjs-select-display, .fjs-input-group").first().click();
+        page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first().click();
+    }
+
+    private static void day(Page page, String label, LocalDate day) {
+        field(page, label).locator(".flatpickr-input").fill("%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
+        page.keyboard().press("Tab");
+    }
+
+    private static void answer(Page page, String document, String remark) {
+        choose(page, "Document concerné", document);
+        choose(page, "Moyen", "Courriel");
+        field(page, "Personne du Client qui répond").locator("input").fill("Inès Roche");
+        day(page, "Date de la réponse", TODAY);
+        field(page, "Référence de la preuve").locator("input").fill("courriel de ce jour");
+        field(page, "Commentaire").locator("textarea").fill(remark);
+    }
+
+    private static void claim(Page page) {
+        page.getByText("Prendre", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("Terminer la tâche")).isEnabled();
+    }
+
     private Page loggedIn(String username) {
         var page = chromium.newPage();
         page.navigate(address("/"));
