@@ -2,6 +2,7 @@ package fr.allset.tacite.billing;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,7 +20,7 @@ sealed interface Calculation {
 
         static InitialFee of(LocalDate serviceStartDate, Euros amount) {
             return new InitialFee(serviceStartDate.toString(), amount.toString(), "Frais Initiaux, dus une fois à la Mise en Service du "
-                    + FrenchDay.of(serviceStartDate) + "\u00a0: " + amount.inFrench() + " (art.\u00a06)");
+                    + FrenchDay.inFigures(serviceStartDate) + "\u00a0: " + amount.inFrench() + " (art.\u00a06)");
         }
     }
 

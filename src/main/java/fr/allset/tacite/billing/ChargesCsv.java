@@ -1,6 +1,7 @@
 package fr.allset.tacite.billing;
 
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -70,7 +71,7 @@ public class ChargesCsv {
 
     private List<String> cells(Charge charge) {
         return List.of(String.valueOf(charge.id()), charge.month().toString(), text(charge.customer()), text(charge.subscription()),
-                charge.kind().label(), charge.clause(), text(charge.source()), FrenchDay.of(charge.chargedOn()),
+                charge.kind().label(), charge.clause(), text(charge.source()), FrenchDay.inFigures(charge.chargedOn()),
                 MOMENT.format(charge.recordedAt()), decimal(charge.amount().toString()),
                 decimal(charge.vatRate().percent().toPlainString()), charge.corrects() == null ? "" : String.valueOf(charge.corrects()),
                 text(charge.reason()), text(charge.recordedBy()), text(String.join(" ", sentences.of(charge))));

@@ -3,6 +3,7 @@ package fr.allset.tacite.billing;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.terms.PartialMonth;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -115,8 +116,8 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, PartialMon
     private String remarks() {
         var remarks = new StringBuilder();
         if (!isWhole()) {
-            remarks.append(" ; du ").append(FrenchDay.of(parts.get(0).from())).append(" au ")
-                    .append(FrenchDay.of(parts.get(parts.size() - 1).to())).append(", ").append(partialMonth.remark());
+            remarks.append(" ; du ").append(FrenchDay.inFigures(parts.get(0).from())).append(" au ")
+                    .append(FrenchDay.inFigures(parts.get(parts.size() - 1).to())).append(", ").append(partialMonth.remark());
         }
         if (parts.size() > 1) {
             remarks.append(" ; chaque montant pour ses jours, arrondi une fois sur la somme");

@@ -2,7 +2,7 @@ package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.Standing;
 import fr.allset.tacite.lifecycle.SubscriptionLife;
-import java.time.format.DateTimeFormatter;
+import fr.allset.tacite.time.FrenchDay;
 import java.util.List;
 
 /**
@@ -15,14 +15,13 @@ import java.util.List;
 record LifeRow(String number, String customer, String site, String standing, List<String> waiting, String tone, String term,
                String lastDayOfNotice) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final String NONE = "–";
 
     static LifeRow of(SubscriptionLife.InBrief life) {
         var subscription = life.subscription();
         return new LifeRow(subscription.number(), subscription.customer().name(), subscription.site().name(), life.standing().words(),
-                life.standing().waiting(), tone(life.standing()), life.term().map(DAY::format).orElse(NONE),
-                life.lastDayOfNotice().map(DAY::format).orElse(NONE));
+                life.standing().waiting(), tone(life.standing()), life.term().map(FrenchDay::inFigures).orElse(NONE),
+                life.lastDayOfNotice().map(FrenchDay::inFigures).orElse(NONE));
     }
 
     static String tone(Standing standing) {

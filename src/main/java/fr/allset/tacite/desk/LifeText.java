@@ -2,14 +2,15 @@ package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Happening;
-import fr.allset.tacite.lifecycle.LifeCalendar;
 import fr.allset.tacite.lifecycle.LifeCalendar.Mark;
+import fr.allset.tacite.lifecycle.LifeCalendar;
 import fr.allset.tacite.lifecycle.Reference;
 import fr.allset.tacite.lifecycle.SubscriptionLife;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,7 +38,6 @@ record LifeText(String number, String customer, String today, String standing, L
     private static final int AT_FIRST = 12;
     private static final int MONTHS_A_ROW = 12;
     private static final char NO_BREAK_SPACE = '\u00a0';
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("dd/MM/uu");
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
@@ -96,9 +96,9 @@ record LifeText(String number, String customer, String today, String standing, L
                 life.terms().title() + " (" + life.terms().version() + ")", life.terms().readings().all().stream().map(Reading::label).toList(), fees(life),
                 period(calendar.previous(), List.of(), life.today()), period(calendar.current(), calendar.marks(), life.today()),
                 period(calendar.next(), List.of(), life.today()),
-                calendar.marks().stream().map(mark -> new DayText(DAY.format(mark.day()), mark.words(), mark.day().isBefore(life.today()),
+                calendar.marks().stream().map(mark -> new DayText(FrenchDay.inFigures(mark.day()), mark.words(), mark.day().isBefore(life.today()),
                         mark.kind().code())).toList(),
-                life.next().stream().map(prospect -> new ProspectText(DAY.format(prospect.day()), distance(prospect.day(), life.today()),
+                life.next().stream().map(prospect -> new ProspectText(FrenchDay.inFigures(prospect.day()), distance(prospect.day(), life.today()),
                         prospect.words())).toList(),
                 happened.subList(0, first), happened.subList(first, happened.size()),
                 life.processes().stream().filter(DossierProcess::isRunning).map(LifeText::process).toList(),
@@ -113,7 +113,7 @@ record LifeText(String number, String customer, String today, String standing, L
         facts.add(new Fact("Site Client", subscription.site().name() + ", " + subscription.site().address()));
         facts.add(new Fact("Interlocuteur", subscription.customer().contactName() + ", " + subscription.customer().contactEmail()));
         facts.add(new Fact("Composants", subscription.components().stream().map(Component::contractName).collect(Collectors.joining(", "))));
-        facts.add(new Fact("Mise en service", DAY.format(subscription.serviceStartDate()) + ", Période Initiale de "
+        facts.add(new Fact("Mise en service", FrenchDay.inFigures(subscription.serviceStartDate()) + ", Période Initiale de "
                 + subscription.initialPeriodMonths() + NO_BREAK_SPACE + "mois"));
         life.setup().ifPresent(setup -> facts.add(new Fact("Dossier de mise en service", setup)));
         facts.add(new Fact("Frais Initiaux", subscription.initialFee().inFrench() + " HT"));
@@ -123,7 +123,7 @@ record LifeText(String number, String customer, String today, String standing, L
     private static List<Fee> fees(SubscriptionLife life) {
         var schedule = life.subscription().fixedFees();
         var now = schedule.fees().stream().filter(fee -> !fee.from().isAfter(life.today())).reduce((one, later) -> later);
-        return schedule.fees().stream().map(fee -> new Fee(DAY.format(fee.from()), fee.amount().inFrench(),
+        return schedule.fees().stream().map(fee -> new Fee(FrenchDay.inFigures(fee.from()), fee.amount().inFrench(),
                 now.filter(fee::equals).isPresent())).toList();
     }
 
@@ -139,7 +139,7 @@ record LifeText(String number, String customer, String today, String standing, L
             var some = months.subList(first, Math.min(first + MONTHS_A_ROW, months.size()));
             rows.add(new Row(months.size() <= MONTHS_A_ROW ? "Mois" : "Année" + NO_BREAK_SPACE + (first / MONTHS_A_ROW + 1), some.stream().map(month -> cell(month, marks, today)).toList()));
         }
-        return new PeriodText(period.name(), "du " + DAY.format(period.firstDay()) + " au " + DAY.format(period.lastDay()) + ", "
+        return new PeriodText(period.name(), "du " + FrenchDay.inFigures(period.firstDay()) + " au " + FrenchDay.inFigures(period.lastDay()) + ", "
                 + months.size() + NO_BREAK_SPACE + "mois", rows);
     }
 
@@ -148,8 +148,8 @@ record LifeText(String number, String customer, String today, String standing, L
                 .filter(mark -> mark.kind() != Mark.Kind.START)
                 .map(mark -> new Tag(mark.kind().code(), tag(mark))).toList();
         var look = !month.served() ? "unserved" : month.lastDay().isBefore(today) ? "past" : "ahead";
-        return new Cell(month.index(), SHORT_DAY.format(month.firstDay()), "du " + DAY.format(month.firstDay()) + " au "
-                + DAY.format(month.lastDay()) + (month.served() ? "" : ", n'est plus servi"), month.today(),
+        return new Cell(month.index(), SHORT_DAY.format(month.firstDay()), "du " + FrenchDay.inFigures(month.firstDay()) + " au "
+                + FrenchDay.inFigures(month.lastDay()) + (month.served() ? "" : ", n'est plus servi"), month.today(),
                 look + (month.firstYear() ? " first-year" : ""), tags);
     }
 
@@ -199,7 +199,7 @@ record LifeText(String number, String customer, String today, String standing, L
     /** What is known by its day alone stands at midnight. */
     private static String moment(Instant instant) {
         var there = ZonedDateTime.ofInstant(instant, ContractTime.ZONE);
-        return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(there) : DAY_AND_TIME.format(there);
+        return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? FrenchDay.inFigures(there.toLocalDate()) : DAY_AND_TIME.format(there);
     }
 
     private static String distance(LocalDate day, LocalDate today) {

@@ -1,8 +1,8 @@
 package fr.allset.tacite.lifecycle;
 
 import fr.allset.tacite.subscription.ServicePeriod;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** The turns of phrase that the sentences about a life share. */
@@ -11,13 +11,11 @@ final class FrenchWords {
     /** Where no line breaks: before a colon, between a number and what it counts. */
     static final char NO_BREAK_SPACE = '\u00a0';
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-
     private FrenchWords() {
     }
 
     static String day(LocalDate day) {
-        return DAY.format(day);
+        return FrenchDay.inFigures(day);
     }
 
     /** « 1 jour », « 12 jours ». */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** What a person has entered on the form that led here. */
 public final class FormAnswers {
@@ -21,6 +22,11 @@ public final class FormAnswers {
     /** The text under this name; none when it was left blank. */
     public static Optional<String> text(DelegateExecution execution, String variable) {
         return Optional.ofNullable(execution.getVariable(variable)).map(String::valueOf).filter(text -> !text.isBlank());
+    }
+
+    /** The text under this name, or null when it was left blank. */
+    public static @Nullable String orNull(DelegateExecution execution, String variable) {
+        return text(execution, variable).orElse(null);
     }
 
     /** Whether the box under this name is ticked. */

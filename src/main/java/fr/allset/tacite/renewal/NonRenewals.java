@@ -8,9 +8,9 @@ import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class)
 public class NonRenewals {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final int LONGEST_REASON = 2000;
 
     private final Subscriptions subscriptions;
@@ -99,10 +98,10 @@ public class NonRenewals {
     private static String inWords(String number, NonRenewalRequest request, NonRenewalTerm term) {
         return "Dénonciation %s %s, reçue le %s par %s%s : %s pour le terme du %s (dernier jour %s) ; elle compte pour le %s (art. 5)."
                 .formatted(number, request.givenBy() == NonRenewalParty.CUSTOMER ? "du Client" : "d'ALLSET SAS",
-                        DAY.format(request.receivedOn()), request.channel().label(),
+                        FrenchDay.inFigures(request.receivedOn()), request.channel().label(),
                         request.evidence() == null ? "" : " (" + shortened(request.evidence()) + ")",
-                        term.isInTime() ? "à temps" : "tardive", DAY.format(term.aimedAt().minusDays(1)), DAY.format(term.lastDay()),
-                        DAY.format(term.countsFor().minusDays(1)));
+                        term.isInTime() ? "à temps" : "tardive", FrenchDay.inFigures(term.aimedAt().minusDays(1)), FrenchDay.inFigures(term.lastDay()),
+                        FrenchDay.inFigures(term.countsFor().minusDays(1)));
     }
 
     private static String shortened(String evidence) {

@@ -15,9 +15,9 @@ import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RenewalLetters {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final Subscriptions subscriptions;
@@ -57,8 +56,8 @@ public class RenewalLetters {
                 + "\n" + (information ? "À savoir" + NO_BREAK_SPACE + ": " + law.sentence() + "\n\n" : "")
                 + whatLeavingCosts(subscription, term, today);
         send(subscription, key(subscription, term, notice), information ? "renewal-information" : "renewal-announcement",
-                information ? "Date limite pour refuser la reconduction de " + subscription.number() + " : " + DAY.format(lastDay)
-                        : "Reconduction de l'abonnement " + subscription.number() + " le " + DAY.format(term), text);
+                information ? "Date limite pour refuser la reconduction de " + subscription.number() + " : " + FrenchDay.inFigures(lastDay)
+                        : "Reconduction de l'abonnement " + subscription.number() + " le " + FrenchDay.inFigures(term), text);
     }
 
     /** What makes it the same letter when a step is repeated. */
@@ -68,7 +67,7 @@ public class RenewalLetters {
 
     /** The date in a frame that meets the eye (art. L215-1 of the consumer code). */
     private static String frame(LocalDate lastDay) {
-        var sentence = "  DATE LIMITE POUR REFUSER LA RECONDUCTION" + NO_BREAK_SPACE + ": " + DAY.format(lastDay) + "  ";
+        var sentence = "  DATE LIMITE POUR REFUSER LA RECONDUCTION" + NO_BREAK_SPACE + ": " + FrenchDay.inFigures(lastDay) + "  ";
         var line = "─".repeat(sentence.length());
         return "┌" + line + "┐\n│" + sentence + "│\n└" + line + "┘\n\n";
     }
@@ -84,8 +83,8 @@ public class RenewalLetters {
                 (Conditions particulières, art. 5). Frais Fixes mensuels à cette date%s: %s HT.
                 """.formatted(subscription.number(),
                 subscription.components().stream().map(Component::contractName).collect(Collectors.joining(", ")),
-                subscription.site().name(), named(ending), DAY.format(ending.lastDay()), DAY.format(next.firstDay()),
-                DAY.format(next.lastDay()), NO_BREAK_SPACE, subscription.fixedFees().feeOn(next.firstDay()).inFrench());
+                subscription.site().name(), named(ending), FrenchDay.inFigures(ending.lastDay()), FrenchDay.inFigures(next.firstDay()),
+                FrenchDay.inFigures(next.lastDay()), NO_BREAK_SPACE, subscription.fixedFees().feeOn(next.firstDay()).inFrench());
     }
 
     private static String named(ServicePeriod period) {
@@ -98,20 +97,20 @@ public class RenewalLetters {
             return """
                     Le dernier jour pour refuser cette reconduction était le %s. Une dénonciation reçue à présent compterait pour le
                     terme suivant, le %s.
-                    """.formatted(DAY.format(lastDay), DAY.format(next.aimedAt().minusDays(1)));
+                    """.formatted(FrenchDay.inFigures(lastDay), FrenchDay.inFigures(next.aimedAt().minusDays(1)));
         }
         return """
                 Pour la refuser, faites-nous parvenir votre dénonciation au plus tard le %s, par écrit : une réponse à ce courrier
                 suffit. L'abonnement prendra alors fin à son terme, sans frais.
-                """.formatted(DAY.format(lastDay));
+                """.formatted(FrenchDay.inFigures(lastDay));
     }
 
     private String whatLeavingCosts(Subscription subscription, LocalDate term, LocalDate today) {
         var conditions = terms.byVersion(subscription.termsVersion());
         return "Ce que coûte le départ (hors taxes)" + NO_BREAK_SPACE + ":\n"
                 + "  - " + freeWayOut(subscription, term, today) + NO_BREAK_SPACE + ": aucuns frais\n"
-                + cost(subscription, today, "avant le terme, par une résiliation avec effet au " + DAY.format(today))
-                + cost(subscription, term, "après la reconduction, par une résiliation avec effet au " + DAY.format(term))
+                + cost(subscription, today, "avant le terme, par une résiliation avec effet au " + FrenchDay.inFigures(today))
+                + cost(subscription, term, "après la reconduction, par une résiliation avec effet au " + FrenchDay.inFigures(term))
                 + "\nLecture du contrat appliquée (conditions " + conditions.version() + ", article 5)" + NO_BREAK_SPACE + ":\n"
                 + conditions.readings().all().stream().map(Reading::label).map(label -> "  - " + label + "\n").collect(Collectors.joining());
     }
@@ -120,8 +119,8 @@ public class RenewalLetters {
     private String freeWayOut(Subscription subscription, LocalDate term, LocalDate today) {
         var conditions = terms.byVersion(subscription.termsVersion());
         var refusable = NonRenewalTerm.of(subscription.calendar(), conditions, today).countsFor();
-        return (refusable.equals(term) ? "au terme" : "au terme suivant, le " + DAY.format(refusable.minusDays(1)))
-                + ", par une dénonciation reçue au plus tard le " + DAY.format(conditions.lastDayOfNonRenewalNotice(refusable));
+        return (refusable.equals(term) ? "au terme" : "au terme suivant, le " + FrenchDay.inFigures(refusable.minusDays(1)))
+                + ", par une dénonciation reçue au plus tard le " + FrenchDay.inFigures(conditions.lastDayOfNonRenewalNotice(refusable));
     }
 
     private String cost(Subscription subscription, LocalDate effectiveDate, String how) {
@@ -145,22 +144,22 @@ public class RenewalLetters {
     private static String receipt(NonRenewal notice, Subscription subscription) {
         return notice.givenBy() == NonRenewalParty.CUSTOMER
                 ? "Nous avons reçu le %s, par %s, votre dénonciation de l'abonnement %s (site %s). Elle porte le numéro %s.%n".formatted(
-                        DAY.format(notice.receivedOn()), notice.channel().label(), subscription.number(), subscription.site().name(),
+                        FrenchDay.inFigures(notice.receivedOn()), notice.channel().label(), subscription.number(), subscription.site().name(),
                         notice.number())
                 : "ALLSET SAS ne souhaite pas reconduire l'abonnement %s (site %s) et vous l'a notifié le %s, par %s (dénonciation %s).%n"
-                        .formatted(subscription.number(), subscription.site().name(), DAY.format(notice.receivedOn()),
+                        .formatted(subscription.number(), subscription.site().name(), FrenchDay.inFigures(notice.receivedOn()),
                                 notice.channel().label(), notice.number());
     }
 
     private String consequence(NonRenewal notice, Subscription subscription) {
         var term = notice.term();
-        var lastServed = DAY.format(term.countsFor().minusDays(1));
+        var lastServed = FrenchDay.inFigures(term.countsFor().minusDays(1));
         boolean over = subscription.hasEndedOn(ContractTime.today(clock));
         if (term.isInTime()) {
             return """
                     Elle est parvenue à temps%s: le dernier jour pour refuser la reconduction %s le %s. L'abonnement %s à son
                     terme, le %s (dernier jour servi), sans Frais de Résiliation Anticipée (Conditions particulières, art. 5).
-                    """.formatted(NO_BREAK_SPACE, over ? "était" : "est", DAY.format(term.lastDay()), over ? "a pris fin" : "prendra fin", lastServed);
+                    """.formatted(NO_BREAK_SPACE, over ? "était" : "est", FrenchDay.inFigures(term.lastDay()), over ? "a pris fin" : "prendra fin", lastServed);
         }
         return """
                 Pour empêcher la reconduction du %s, elle devait nous parvenir au plus tard le %s. L'abonnement est donc reconduit
@@ -168,7 +167,7 @@ public class RenewalLetters {
                 sans Frais de Résiliation Anticipée à cette date (Conditions particulières, art. 5).
 
                 Si vous souhaitez partir plus tôt, demandez un devis de résiliation.
-                """.formatted(DAY.format(term.aimedAt()), DAY.format(term.lastDay()), DAY.format(term.aimedAt()), NO_BREAK_SPACE, lastServed);
+                """.formatted(FrenchDay.inFigures(term.aimedAt()), FrenchDay.inFigures(term.lastDay()), FrenchDay.inFigures(term.aimedAt()), NO_BREAK_SPACE, lastServed);
     }
 
     /** The notice was taken back. */
@@ -184,7 +183,7 @@ public class RenewalLetters {
                 %s
                 """.formatted(number, subscription.number(), subscription.site().name(), notice.withdrawnBecause(),
                 end == null ? "L'abonnement se poursuit et sera reconduit à son terme."
-                        : "Une autre dénonciation reste en vigueur : l'abonnement prendra fin le " + DAY.format(end.minusDays(1)) + "."));
+                        : "Une autre dénonciation reste en vigueur : l'abonnement prendra fin le " + FrenchDay.inFigures(end.minusDays(1)) + "."));
     }
 
     /** The service has ended at its term. */
@@ -194,7 +193,7 @@ public class RenewalLetters {
                 le %s (dernier jour servi).
 
                 Aucuns Frais de Résiliation Anticipée ne sont dus (Conditions particulières, art. 5).
-                """.formatted(subscription.number(), subscription.site().name(), DAY.format(term.minusDays(1))));
+                """.formatted(subscription.number(), subscription.site().name(), FrenchDay.inFigures(term.minusDays(1))));
     }
 
     private void send(Subscription subscription, String key, String kind, String subject, String text) {

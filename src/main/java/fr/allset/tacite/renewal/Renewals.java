@@ -10,11 +10,11 @@ import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,6 @@ public class Renewals {
 
     /** Letters go out when offices open, in Paris. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
@@ -103,12 +102,12 @@ public class Renewals {
         var subscription = found(number);
         var begun = subscription.calendar().periodOn(term).orElseThrow();
         boolean first = diary.record(number, "renewed", String.valueOf(begun.renewalIndex()), SubscriptionDiary.TACITE,
-                "Reconduit tacitement du %s au %s : Période de Reconduction n° %d (art. 5).".formatted(DAY.format(begun.firstDay()),
-                        DAY.format(begun.lastDay()), begun.renewalIndex()));
+                "Reconduit tacitement du %s au %s : Période de Reconduction n° %d (art. 5).".formatted(FrenchDay.inFigures(begun.firstDay()),
+                        FrenchDay.inFigures(begun.lastDay()), begun.renewalIndex()));
         if (first && subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL && !wasInformed(subscription, term)) {
             diary.record(number, "renewed-uninformed", String.valueOf(begun.renewalIndex()), SubscriptionDiary.TACITE,
                     "L'information des articles L215-1 et L215-3 du code de la consommation n'est pas partie à temps : le Client peut "
-                            + "mettre fin à tout moment, sans frais, à la période commencée le %s.".formatted(DAY.format(term)));
+                            + "mettre fin à tout moment, sans frais, à la période commencée le %s.".formatted(FrenchDay.inFigures(term)));
             subscriptions.renewedUninformed(number, term);
         }
         return begun;
@@ -136,7 +135,7 @@ public class Renewals {
             var subscription = found(number);
             diary.record(number, "ended", term.toString(), SubscriptionDiary.TACITE,
                     "Fin du Service au terme, le %s : la reconduction a été dénoncée à temps, aucuns frais (art. 5)."
-                            .formatted(DAY.format(term.minusDays(1))));
+                            .formatted(FrenchDay.inFigures(term.minusDays(1))));
             letters.sendEnd(subscription, term);
         }
     }

@@ -2,8 +2,8 @@ package fr.allset.tacite.setup;
 
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.terms.Terms;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 
 /**
  * The days that a Client knows from the first one on (art. 5).
@@ -17,8 +17,6 @@ import java.time.format.DateTimeFormatter;
 public record ServiceDates(LocalDate start, int initialMonths, LocalDate initialLastDay, LocalDate renewalFirstDay,
                            LocalDate lastDayForNotice) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-
     /** Those of a service that starts on {@code start} under {@code terms}. */
     public static ServiceDates of(LocalDate start, int initialMonths, Terms terms) {
         var initial = new ContractCalendar(start, initialMonths).initialPeriod();
@@ -27,7 +25,7 @@ public record ServiceDates(LocalDate start, int initialMonths, LocalDate initial
 
     /** The Période Initiale as a French sentence. */
     public String initialPeriodInWords() {
-        return "Période Initiale de " + initialMonths + " mois, du " + DAY.format(start) + " au " + DAY.format(initialLastDay) + " inclus";
+        return "Période Initiale de " + initialMonths + " mois, du " + FrenchDay.inFigures(start) + " au " + FrenchDay.inFigures(initialLastDay) + " inclus";
     }
 
     /** Whether a notice can still be given in time: a short Période Initiale may leave no day for it. */
@@ -38,9 +36,9 @@ public record ServiceDates(LocalDate start, int initialMonths, LocalDate initial
     /** The rule of renewal as French sentences (art. 5). */
     public String renewalInWords() {
         return "À son terme, le Service est reconduit tacitement par Périodes de Reconduction successives d'un an ; la première commence le "
-                + DAY.format(renewalFirstDay) + ". "
+                + FrenchDay.inFigures(renewalFirstDay) + ". "
                 + (noticeIsPossible()
-                        ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au " + DAY.format(lastDayForNotice) + " inclus."
+                        ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au " + FrenchDay.inFigures(lastDayForNotice) + " inclus."
                         : "La Période Initiale est trop courte pour qu'une dénonciation l'évite encore.");
     }
 }

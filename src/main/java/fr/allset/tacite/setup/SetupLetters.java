@@ -7,9 +7,9 @@ import fr.allset.tacite.setup.AcceptanceFile.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -19,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SetupLetters {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Setups setups;
     private final Acceptances acceptances;
@@ -56,7 +54,7 @@ public class SetupLetters {
                 Date de mise en service souhaitée : %s. Rien n'est facturé avant la mise en service.
 
                 Avant celle-ci, les documents contractuels suivants sont à accepter (Conditions particulières, article 1) :"""
-                .formatted(setup.site().name(), names(setup), DAY.format(setup.wishedStart()));
+                .formatted(setup.site().name(), names(setup), FrenchDay.inFigures(setup.wishedStart()));
     }
 
     /** Reminds the Client of what it has not answered; once a day at most. */
@@ -65,7 +63,7 @@ public class SetupLetters {
         if (!file.isOpen() || file.unanswered().isEmpty()) {
             return; // what was refused is no silence
         }
-        var asked = file.askedAt().map(at -> DAY.format(LocalDate.ofInstant(at, ContractTime.ZONE))).orElse("");
+        var asked = file.askedAt().map(at -> FrenchDay.inFigures(LocalDate.ofInstant(at, ContractTime.ZONE))).orElse("");
         send(file, "reminder-" + ContractTime.today(clock), "reminder", "Rappel : documents à accepter (" + number + ")",
                 "Depuis notre courrier du " + asked + ", nous attendons votre réponse sur :\n\n" + listed(file.unanswered())
                         + howToAnswer(number));
@@ -107,12 +105,12 @@ public class SetupLetters {
                   Frais Fixes mensuels : %s
 
                 Documents acceptés
-                """.formatted(DAY.format(service.startDate()), service.subscriptionNumber(), setup.site().name(), setup.site().address(),
-                names(setup), dates.initialPeriodInWords(), DAY.format(dates.initialLastDay()), dates.renewalInWords(),
+                """.formatted(FrenchDay.inFigures(service.startDate()), service.subscriptionNumber(), setup.site().name(), setup.site().address(),
+                names(setup), dates.initialPeriodInWords(), FrenchDay.inFigures(dates.initialLastDay()), dates.renewalInWords(),
                 setup.initialFee().inFrench(), setup.monthlyFixedFee().inFrench()));
         setup.file().current().forEach(document -> body.append("  - ").append(document.title()).append(", version ")
                 .append(document.version()).append(document.answer().map(answer -> ", accepté par " + answer.by() + " le "
-                        + DAY.format(answer.on()) + " (" + answer.means().label() + ")").orElse("")).append('\n'));
+                        + FrenchDay.inFigures(answer.on()) + " (" + answer.means().label() + ")").orElse("")).append('\n'));
         body.append("\nPrérequis (article 2), réserves\n").append(setup.reservations().isEmpty() ? "  Aucune.\n"
                 : setup.reservations().stream().map(item -> "  - " + item.title() + " : " + item.reservation().orElse("") + "\n")
                         .collect(Collectors.joining()));

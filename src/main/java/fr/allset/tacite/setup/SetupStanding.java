@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup;
 
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,17 +12,15 @@ import java.util.stream.Stream;
 /** Where a set-up stands, in words that an account manager reads at a glance. */
 public final class SetupStanding {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-
     private SetupStanding() {
     }
 
     /** « attend l'acceptation de 2 documents depuis 6 jours », « prêt à être mis en service depuis aujourd'hui », … */
     public static String inWords(Setup setup, Instant now) {
         return switch (setup.status()) {
-            case COMPLETED -> setup.service().map(service -> "mis en service le " + DAY.format(service.startDate())
+            case COMPLETED -> setup.service().map(service -> "mis en service le " + FrenchDay.inFigures(service.startDate())
                     + " (" + service.subscriptionNumber() + ")").orElse("mis en service");
-            case ABANDONED -> "abandonné le " + setup.file().closing().map(closing -> DAY.format(day(closing.at()))).orElse("");
+            case ABANDONED -> "abandonné le " + setup.file().closing().map(closing -> FrenchDay.inFigures(day(closing.at()))).orElse("");
             case OPEN -> waiting(setup, now);
         };
     }

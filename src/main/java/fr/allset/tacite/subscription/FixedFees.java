@@ -3,13 +3,13 @@ package fr.allset.tacite.subscription;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,8 +25,6 @@ public class FixedFees {
 
     /** The farthest day from which a fee is stated, in years from today. */
     public static final int FARTHEST_YEARS = 10;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
@@ -76,7 +74,7 @@ public class FixedFees {
                 .params(number, from, amount.cents(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, stated)
                 .update(id, "id");
         diary.record(number, "fixed-fee-changed", String.valueOf(id.getKey()), by, "Frais Fixes de " + amount.inFrench()
-                + " par mois à partir du " + DAY.format(from) + ", au lieu de " + held.inFrench() + ".");
+                + " par mois à partir du " + FrenchDay.inFigures(from) + ", au lieu de " + held.inFrench() + ".");
         events.publishEvent(new FixedFeesChanged(List.of(number)));
     }
 

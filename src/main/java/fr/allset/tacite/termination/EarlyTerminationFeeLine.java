@@ -2,11 +2,10 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.PartMonth;
-
+import fr.allset.tacite.time.FrenchDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate end, List<MonthsAtFee> counted, int ratePercent,
                                       PartMonth partMonth) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final int DECIMALS = 6;
 
@@ -71,7 +69,7 @@ public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate e
     /** How the amount comes about, as a French sentence. */
     public String explanation() {
         return clause.article() + NO_BREAK_SPACE + ": " + monthsInWords() + clause.where()
-                + ", du " + DAY.format(from) + " au " + DAY.format(to()) + ", "
+                + ", du " + FrenchDay.inFigures(from) + " au " + FrenchDay.inFigures(to()) + ", "
                 + monthlyFee().map(this::atOneFee).orElseGet(this::atSeveralFees) + " = " + amount().inFrench();
     }
 

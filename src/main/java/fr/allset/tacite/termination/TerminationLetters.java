@@ -8,8 +8,8 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class TerminationLetters {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Terminations terminations;
     private final Subscriptions subscriptions;
@@ -45,7 +43,7 @@ public class TerminationLetters {
                 Vous trouverez ci-dessous le devis de résiliation anticipée %s, avec effet au %s (premier jour non servi).
                 Il peut être accepté jusqu'au %s inclus.
 
-                """.formatted(number, DAY.format(quote.effectiveDate()), DAY.format(quote.validUntil())));
+                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), FrenchDay.inFigures(quote.validUntil())));
         for (var site : terminations.read(quote).sites()) {
             body.append("Abonnement ").append(site.subscription()).append(", site ").append(site.site()).append('\n');
             site.lines().forEach(line -> body.append("  - ").append(line.explanation()).append('\n'));
@@ -83,7 +81,7 @@ public class TerminationLetters {
                 Votre résiliation %s est confirmée. Le Service prendra fin le %s (premier jour non servi) pour : %s.
 
                 %s
-                """.formatted(number, DAY.format(quote.effectiveDate()), named(quote), fee));
+                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), named(quote), fee));
     }
 
     public void sendRefusal(String number) {
@@ -105,7 +103,7 @@ public class TerminationLetters {
                 Motif : %s
 
                 Vos abonnements se poursuivent sans changement : %s.
-                """.formatted(number, DAY.format(quote.effectiveDate()), quote.reason().orElse(""), named(quote)));
+                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), quote.reason().orElse(""), named(quote)));
     }
 
     /** The service has ended and what is owed for it is charged. */
@@ -119,7 +117,7 @@ public class TerminationLetters {
                 Conformément à la résiliation %s, le Service a pris fin le %s (premier jour non servi) pour : %s.
 
                 %s
-                """.formatted(number, DAY.format(quote.effectiveDate()), named(quote), fee));
+                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), named(quote), fee));
     }
 
     public void sendStale(String number) {
@@ -143,7 +141,7 @@ public class TerminationLetters {
 
     /** A day as French writes it: {@code 15/03/2027}. */
     public static String day(LocalDate date) {
-        return DAY.format(date);
+        return FrenchDay.inFigures(date);
     }
 
     private void send(TerminationQuote quote, String kind, String subject, String text) {

@@ -4,7 +4,7 @@ import fr.allset.tacite.renewal.NonRenewalParty;
 import fr.allset.tacite.renewal.NonRenewals;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
-import java.time.format.DateTimeFormatter;
+import fr.allset.tacite.time.FrenchDay;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** What the form shows of a notice, as French text, and the date that its timer waits for. */
 @Component
 class NonRenewalForm {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final NonRenewals nonRenewals;
     private final Subscriptions subscriptions;
@@ -34,12 +32,12 @@ class NonRenewalForm {
         execution.setVariable(NonRenewalProcess.CONTACT_TEXT, customer.contactName() + ", " + customer.contactEmail());
         execution.setVariable(NonRenewalProcess.SITE_TEXT, subscription.site().name() + ", " + subscription.site().address());
         execution.setVariable(NonRenewalProcess.RECEIPT_TEXT, (notice.givenBy() == NonRenewalParty.CUSTOMER
-                ? "Donnée par le Client" : "Donnée par ALLSET SAS") + ", reçue le " + DAY.format(notice.receivedOn()) + " par "
+                ? "Donnée par le Client" : "Donnée par ALLSET SAS") + ", reçue le " + FrenchDay.inFigures(notice.receivedOn()) + " par "
                 + notice.channel().label() + (notice.evidence() == null ? "" : " (" + notice.evidence() + ")"));
         execution.setVariable(NonRenewalProcess.TERM_TEXT, (term.isInTime() ? "À temps" : "Tardive") + " pour le terme du "
-                + DAY.format(term.aimedAt().minusDays(1)) + " (dernier jour pour dénoncer : " + DAY.format(term.lastDay())
-                + ") ; l'abonnement prend fin le " + DAY.format(term.countsFor().minusDays(1)) + " (dernier jour servi), sans frais (art. 5).");
-        execution.setVariable(NonRenewalProcess.EFFECTIVE_DATE_TEXT, DAY.format(term.countsFor()));
+                + FrenchDay.inFigures(term.aimedAt().minusDays(1)) + " (dernier jour pour dénoncer : " + FrenchDay.inFigures(term.lastDay())
+                + ") ; l'abonnement prend fin le " + FrenchDay.inFigures(term.countsFor().minusDays(1)) + " (dernier jour servi), sans frais (art. 5).");
+        execution.setVariable(NonRenewalProcess.EFFECTIVE_DATE_TEXT, FrenchDay.inFigures(term.countsFor()));
         execution.setVariable(NonRenewalProcess.TERM_AT, Date.from(ContractTime.startOf(term.countsFor())));
         execution.setVariable(NonRenewalProcess.REFUSAL, "");
     }

@@ -36,10 +36,10 @@ class RegisterNonRenewal implements JavaDelegate {
     private static NonRenewalRequest stated(DelegateExecution execution) {
         return NonRenewalRequest.of(
                 FormAnswers.text(execution, NonRenewalProcess.SUBSCRIPTION).orElse(""),
-                FormAnswers.text(execution, NonRenewalProcess.GIVEN_BY).orElse(null),
+                FormAnswers.orNull(execution, NonRenewalProcess.GIVEN_BY),
                 FormAnswers.day(execution, NonRenewalProcess.RECEIVED_ON),
-                FormAnswers.text(execution, NonRenewalProcess.CHANNEL).orElse(null),
-                FormAnswers.text(execution, NonRenewalProcess.EVIDENCE).orElse(null),
+                FormAnswers.orNull(execution, NonRenewalProcess.CHANNEL),
+                FormAnswers.orNull(execution, NonRenewalProcess.EVIDENCE),
                 FormAnswers.isTicked(execution, NonRenewalProcess.RETROACTIVE));
     }
 }

@@ -27,7 +27,7 @@ class WithdrawNonRenewal implements JavaDelegate {
                 throw Refusal.unprocessable("withdrawal-not-intended", NonRenewalProcess.WITHDRAWAL_INTENDED);
             }
             nonRenewals.withdraw(execution.getProcessBusinessKey(),
-                    FormAnswers.text(execution, NonRenewalProcess.REASON).orElse(null), FormAnswers.actor(execution));
+                    FormAnswers.orNull(execution, NonRenewalProcess.REASON), FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_WITHDRAWAL_REFUSED, sentences.inFrench(refusal));
         }

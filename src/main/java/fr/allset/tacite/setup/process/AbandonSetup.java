@@ -2,6 +2,7 @@ package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.Setups;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,10 +23,10 @@ class AbandonSetup implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setups.abandon(SubscriptionSetupProcess.setup(execution), FormText.orNull(execution, SubscriptionSetupProcess.REASON),
-                    FormText.actor(execution));
+            setups.abandon(SubscriptionSetupProcess.setup(execution), FormAnswers.orNull(execution, SubscriptionSetupProcess.REASON),
+                    FormAnswers.actor(execution));
         } catch (Refusal refusal) {
-            throw FormText.refused(SubscriptionSetupProcess.ABANDONMENT_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(SubscriptionSetupProcess.ABANDONMENT_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

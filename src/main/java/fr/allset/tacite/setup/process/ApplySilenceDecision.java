@@ -2,6 +2,7 @@ package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.Acceptances;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,15 +25,15 @@ class ApplySilenceDecision implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = DocumentAcceptanceProcess.file(execution);
-        var by = FormText.actor(execution);
+        var by = FormAnswers.actor(execution);
         try {
             if (SetupOnForm.isMoreTimeGiven(execution)) {
                 acceptances.extend(file, by);
             } else {
-                acceptances.abandon(file, FormText.orNull(execution, DocumentAcceptanceProcess.REASON), by);
+                acceptances.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by);
             }
         } catch (Refusal refusal) {
-            throw FormText.refused(DocumentAcceptanceProcess.SILENCE_DECISION_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(DocumentAcceptanceProcess.SILENCE_DECISION_REFUSED, sentences.inFrench(refusal));
         }
         forms.writeFile(execution, acceptances.find(file));
         forms.writeTimes(execution, file);

@@ -2,6 +2,7 @@ package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.Setups;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,9 +23,9 @@ class OpenSetup implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            execution.setProcessBusinessKey(setups.open(SetupOnForm.request(execution), FormText.actor(execution)).number());
+            execution.setProcessBusinessKey(setups.open(SetupOnForm.request(execution), FormAnswers.actor(execution)).number());
         } catch (Refusal refusal) {
-            throw FormText.refused(SubscriptionSetupProcess.SETUP_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(SubscriptionSetupProcess.SETUP_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

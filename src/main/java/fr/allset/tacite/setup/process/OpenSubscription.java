@@ -2,6 +2,7 @@ package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.Setups;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,9 +24,9 @@ class OpenSubscription implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             setups.commission(SubscriptionSetupProcess.setup(execution),
-                    FormText.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE), FormText.actor(execution));
+                    FormAnswers.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE), FormAnswers.actor(execution));
         } catch (Refusal refusal) {
-            throw FormText.refused(SubscriptionSetupProcess.COMMISSIONING_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(SubscriptionSetupProcess.COMMISSIONING_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.Acceptances;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,13 +25,13 @@ class RegisterDocumentAnswer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = DocumentAcceptanceProcess.file(execution);
-        var by = FormText.actor(execution);
+        var by = FormAnswers.actor(execution);
         try {
             forms.writeFile(execution, SetupOnForm.isAbandoned(execution)
-                    ? acceptances.abandon(file, FormText.orNull(execution, DocumentAcceptanceProcess.REASON), by)
+                    ? acceptances.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by)
                     : acceptances.answer(file, SetupOnForm.answer(execution), by));
         } catch (Refusal refusal) {
-            throw FormText.refused(DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, sentences.inFrench(refusal));
         }
         SetupOnForm.clearAnswer(execution);
     }

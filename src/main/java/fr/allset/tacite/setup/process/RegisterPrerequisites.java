@@ -2,6 +2,7 @@ package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.Setups;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,10 +26,10 @@ class RegisterPrerequisites implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             setups.recordPrerequisites(SubscriptionSetupProcess.setup(execution), SetupOnForm.prerequisites(execution),
-                    FormText.actor(execution));
+                    FormAnswers.actor(execution));
             forms.writeSetup(execution, SubscriptionSetupProcess.setup(execution));
         } catch (Refusal refusal) {
-            throw FormText.refused(SubscriptionSetupProcess.PREREQUISITES_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(SubscriptionSetupProcess.PREREQUISITES_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

@@ -2,8 +2,8 @@ package fr.allset.tacite.setup.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.allset.tacite.setup.AcceptanceFile;
 import fr.allset.tacite.setup.AcceptanceFile.Kind;
+import fr.allset.tacite.setup.AcceptanceFile;
 import fr.allset.tacite.setup.Acceptances;
 import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.CheckedPrerequisite;
@@ -15,11 +15,11 @@ import fr.allset.tacite.setup.Setups;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -35,8 +35,6 @@ import org.camunda.spin.Spin;
  */
 @org.springframework.stereotype.Component
 class SetupForms {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     /** How long an account manager has to decide on a silence, before the task counts as late. */
     private static final Duration DECISION_TIME = Duration.ofDays(2);
@@ -70,8 +68,8 @@ class SetupForms {
         variables.put(SubscriptionSetupProcess.MONTHLY_FIXED_FEE_TEXT, setup.monthlyFixedFee().inFrench());
         variables.put(SubscriptionSetupProcess.INITIAL_FEE_TEXT, setup.initialFee().inFrench());
         variables.put(SubscriptionSetupProcess.INITIAL_PERIOD_TEXT, setup.initialPeriodMonths() + "\u00a0mois");
-        variables.put(SubscriptionSetupProcess.SIGNED_ON_TEXT, DAY.format(setup.signedOn()));
-        variables.put(SubscriptionSetupProcess.WISHED_START_TEXT, DAY.format(setup.wishedStart()));
+        variables.put(SubscriptionSetupProcess.SIGNED_ON_TEXT, FrenchDay.inFigures(setup.signedOn()));
+        variables.put(SubscriptionSetupProcess.WISHED_START_TEXT, FrenchDay.inFigures(setup.wishedStart()));
         variables.put(SubscriptionSetupProcess.WISHED_START_AT, Date.from(ContractTime.startOf(setup.wishedStart())));
         variables.put(SubscriptionSetupProcess.TERMS_TEXT, terms.byVersion(setup.file().termsVersion()).title() + " ("
                 + setup.file().termsVersion() + ")");
@@ -123,7 +121,7 @@ class SetupForms {
 
     private static String purpose(Setup setup) {
         return "Mise en service pour le site " + setup.site().name() + " : " + setup.components().stream()
-                .map(Component::contractName).collect(Collectors.joining(", ")) + ". Date souhaitée : " + DAY.format(setup.wishedStart()) + ".";
+                .map(Component::contractName).collect(Collectors.joining(", ")) + ". Date souhaitée : " + FrenchDay.inFigures(setup.wishedStart()) + ".";
     }
 
     private static List<Map<String, String>> choices(AcceptanceFile file) {
@@ -144,7 +142,7 @@ class SetupForms {
         row.put(DocumentAcceptanceProcess.DOCUMENT_VERSION, document.version());
         row.put(DocumentAcceptanceProcess.DOCUMENT_STATUS, document.status().label());
         row.put(DocumentAcceptanceProcess.DOCUMENT_ANSWER, document.answer()
-                .map(answer -> (answer.accepted() ? "" : "refusé, ") + answer.by() + ", " + DAY.format(answer.on())).orElse(""));
+                .map(answer -> (answer.accepted() ? "" : "refusé, ") + answer.by() + ", " + FrenchDay.inFigures(answer.on())).orElse(""));
         row.put(DocumentAcceptanceProcess.DOCUMENT_MEANS, document.answer()
                 .map(answer -> answer.means().label() + answer.evidence().map(evidence -> " : " + evidence).orElse("")
                         + answer.remark().map(remark -> " — " + remark).orElse("")).orElse(""));
@@ -168,6 +166,6 @@ class SetupForms {
     }
 
     private static String day(Instant instant) {
-        return DAY.format(LocalDate.ofInstant(instant, ContractTime.ZONE));
+        return FrenchDay.inFigures(LocalDate.ofInstant(instant, ContractTime.ZONE));
     }
 }

@@ -1,6 +1,7 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.setup.DocumentAnswer;
 import fr.allset.tacite.setup.PrerequisiteAnswer;
 import fr.allset.tacite.setup.SetupRequest;
@@ -23,9 +24,9 @@ final class SetupOnForm {
 
     /** A field that the form has hidden may still hold what was typed before: who the customer is decides which count. */
     static SetupRequest request(DelegateExecution form) {
-        boolean isNew = FormText.text(form, SubscriptionSetupProcess.CUSTOMER_IS).orElse("")
+        boolean isNew = FormAnswers.text(form, SubscriptionSetupProcess.CUSTOMER_IS).orElse("")
                 .equals(SubscriptionSetupProcess.NEW_CUSTOMER);
-        if (!isNew && FormText.text(form, SubscriptionSetupProcess.CUSTOMER_NUMBER).isEmpty()) {
+        if (!isNew && FormAnswers.text(form, SubscriptionSetupProcess.CUSTOMER_NUMBER).isEmpty()) {
             throw Refusal.unprocessable("setup-field-missing", SubscriptionSetupProcess.CUSTOMER_NUMBER, "numéro du Client");
         }
         return new SetupRequest(
@@ -60,7 +61,7 @@ final class SetupOnForm {
 
     static DocumentAnswer answer(DelegateExecution form) {
         return new DocumentAnswer(text(form, DocumentAcceptanceProcess.ANSWERED_DOCUMENT),
-                switch (FormText.text(form, DocumentAcceptanceProcess.ANSWER_DECISION).orElse("")) {
+                switch (FormAnswers.text(form, DocumentAcceptanceProcess.ANSWER_DECISION).orElse("")) {
                     case ACCEPT -> Boolean.TRUE;
                     case REFUSE -> Boolean.FALSE;
                     default -> null;
@@ -79,7 +80,7 @@ final class SetupOnForm {
     }
 
     static boolean isMoreTimeGiven(DelegateExecution form) {
-        return switch (FormText.text(form, DocumentAcceptanceProcess.SILENCE_DECISION).orElse("")) {
+        return switch (FormAnswers.text(form, DocumentAcceptanceProcess.SILENCE_DECISION).orElse("")) {
             case EXTEND -> true;
             case ABANDON -> false;
             default -> throw Refusal.unprocessable("decision-missing", DocumentAcceptanceProcess.SILENCE_DECISION);
@@ -92,6 +93,6 @@ final class SetupOnForm {
     }
 
     private static @Nullable String text(DelegateExecution form, String variable) {
-        return FormText.orNull(form, variable);
+        return FormAnswers.orNull(form, variable);
     }
 }

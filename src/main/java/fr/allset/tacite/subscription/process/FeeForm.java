@@ -2,23 +2,20 @@ package fr.allset.tacite.subscription.process;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.process.FormAnswers;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What an account manager has filled in about a fee, read as what it should be. */
 final class FeeForm {
 
-    private static final int LONGEST_SENTENCE = 1000;
-
     private FeeForm() {
     }
 
     static String text(DelegateExecution execution, String variable) {
-        return Optional.ofNullable(execution.getVariable(variable)).map(String::valueOf).map(String::strip).orElse("");
+        return FormAnswers.text(execution, variable).map(String::strip).orElse("");
     }
 
     /** @throws Refusal when it is missing or none */
@@ -54,15 +51,5 @@ final class FeeForm {
         } catch (DateTimeException unreadable) {
             throw Refusal.unprocessable("usage-month-unreadable", variable, written);
         }
-    }
-
-    /** Whoever works at the engine at this moment. */
-    static String actor(DelegateExecution execution) {
-        return execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication().getUserId();
-    }
-
-    /** Leads back to a form, which shows the sentence: as much of it as a variable holds, since it may quote what was typed. */
-    static BpmnError refused(String error, String sentence) {
-        return new BpmnError(error, sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE) + "…");
     }
 }

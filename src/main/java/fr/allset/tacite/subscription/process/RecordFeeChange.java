@@ -2,6 +2,7 @@ package fr.allset.tacite.subscription.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.subscription.FixedFees;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,11 +25,11 @@ class RecordFeeChange implements JavaDelegate {
         try {
             var number = FeeForm.text(execution, FeeChangeProcess.SUBSCRIPTION);
             fees.change(number, FeeForm.day(execution, FeeChangeProcess.FROM), FeeForm.amount(execution, FeeChangeProcess.AMOUNT),
-                    FeeForm.text(execution, FeeChangeProcess.REASON), FeeForm.actor(execution));
+                    FeeForm.text(execution, FeeChangeProcess.REASON), FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(FeeChangeProcess.REFUSAL, "");
         } catch (Refusal refusal) {
-            throw FeeForm.refused(FeeChangeProcess.FEE_CHANGE_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(FeeChangeProcess.FEE_CHANGE_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

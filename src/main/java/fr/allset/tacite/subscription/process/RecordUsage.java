@@ -2,6 +2,7 @@ package fr.allset.tacite.subscription.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.subscription.UsageFees;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,11 +25,11 @@ class RecordUsage implements JavaDelegate {
         try {
             var number = FeeForm.text(execution, UsageEntryProcess.SUBSCRIPTION);
             usage.record(number, FeeForm.month(execution, UsageEntryProcess.MONTH), FeeForm.amount(execution, UsageEntryProcess.AMOUNT),
-                    FeeForm.text(execution, UsageEntryProcess.REASON), FeeForm.actor(execution));
+                    FeeForm.text(execution, UsageEntryProcess.REASON), FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(UsageEntryProcess.REFUSAL, "");
         } catch (Refusal refusal) {
-            throw FeeForm.refused(UsageEntryProcess.USAGE_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(UsageEntryProcess.USAGE_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

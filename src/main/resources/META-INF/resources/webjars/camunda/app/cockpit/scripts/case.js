@@ -9,12 +9,13 @@ const root = document.querySelector('base').getAttribute('app-root').replace(/\/
 async function link(container, {processInstanceId, api}) {
   const answer = await fetch(`${api.engineApi}/process-instance/${processInstanceId}`, {credentials: 'same-origin'});
   const {businessKey, definitionId} = await answer.json();
-  if (businessKey) {
+  // the number of an import is that of no file
+  if (businessKey && !/^(open-lifecycles|portfolio-import):/.test(definitionId)) {
     const {subscription, other} = words[document.documentElement.lang === 'en' ? 'en' : 'fr'];
     const way = document.createElement('a');
     way.className = 'btn btn-default btn-toolbar';
     way.href = `${root}/bureau/dossiers/${encodeURIComponent(businessKey)}`;
-    way.title = definitionId.startsWith('subscription-') ? subscription : other;
+    way.title = /^subscription-(lifecycle|renewal):/.test(definitionId) ? subscription : other;
     way.setAttribute('aria-label', way.title);
     // the toolbar is as narrow as a sign
     const sign = document.createElement('span');
