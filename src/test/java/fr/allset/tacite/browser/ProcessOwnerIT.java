@@ -98,7 +98,6 @@ class ProcessOwnerIT {
         var way = page.locator("a[href$='/bureau/dossiers/ABO-0001']");
         assertThat(way).isVisible();
         assertThat(way).hasAttribute("title", "Voir l’abonnement");
-        assertThat(page.locator(".djs-container, .bjs-container").first()).isVisible();
         picture(page, "cockpit-way");
         assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy") || text.contains("case.js"));
     }

@@ -41,26 +41,26 @@ class ClockControllerTest {
 
     @Test
     void tellsWhatItShowsAndWhatFallsDueNext() throws Exception {
-        portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
+        portfolios.hold(numbered("ABO-1").servedFrom("2027-03-01"));
 
         http.perform(get("/api/clock")).andExpect(status().isOk()).andExpect(content().json("""
                 {"now": "2026-11-23T09:00:00Z", "today": "2026-11-23", "movable": true, "moved": false, "moving": false,
                  "fallingDue": [{"at": "2027-02-28T23:00:00Z", "process": "Vie d'un abonnement", "businessKey": "ABO-1",
-                                 "element": "Terme de la Période Initiale"}]}"""));
+                                 "element": "Date de Mise en Service venue"}]}"""));
     }
 
     @Test
     void isMovedAndTellsWhatHasHappened() throws Exception {
-        portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
+        portfolios.hold(numbered("ABO-1").servedFrom("2027-03-01"), numbered("ABO-2").onSite("NANTES").servedFrom("2027-07-01"));
 
-        move("{\"until\": \"2028-06-01\"}").andExpect(status().isOk()).andExpect(content().json("""
-                {"movedBy": "pilote", "from": "2026-11-23T09:00:00Z", "to": "2028-06-01T08:00:00Z",
-                 "reached": "2028-06-01T08:00:00Z", "jobsExecuted": 2, "jobsFailed": 0, "notices": 0, "finished": true}"""));
+        move("{\"until\": \"2027-06-01\"}").andExpect(status().isOk()).andExpect(content().json("""
+                {"movedBy": "pilote", "from": "2026-11-23T09:00:00Z", "to": "2027-06-01T08:00:00Z",
+                 "reached": "2027-06-01T08:00:00Z", "jobsFailed": 0, "finished": true}"""));
         move("{\"by\": \"P1W\"}").andExpect(status().isOk());
         move("{\"toNextDue\": true}").andExpect(status().isOk());
 
         http.perform(get("/api/clock")).andExpect(content().json("""
-                {"now": "2029-02-28T23:00:00Z", "today": "2029-03-01", "moved": true, "lastMove": {"from": "2028-06-08T08:00:00Z"}}"""));
+                {"now": "2027-06-30T22:00:00Z", "today": "2027-07-01", "moved": true, "lastMove": {"from": "2027-06-08T08:00:00Z"}}"""));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
