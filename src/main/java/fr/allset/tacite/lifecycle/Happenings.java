@@ -19,7 +19,9 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.Terminations;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -92,8 +94,11 @@ class Happenings {
 
     private List<Happening> told(List<Happening> happened, Reader reader) {
         var names = names(happened, reader);
-        return happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
-                .sorted(Comparator.comparing(Happening::at).reversed()).toList();
+        var inOrder = happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
+                .sorted(Comparator.comparing(Happening::at)).collect(Collectors.toCollection(ArrayList::new));
+        // not sorted the other way round, so that of what happened at the same instant the last comes first
+        Collections.reverse(inOrder);
+        return inOrder;
     }
 
     // ---- who
@@ -161,7 +166,7 @@ class Happenings {
     }
 
     private static Happening happening(Charge charge) {
-        var month = charge.month() == null ? "" : " " + MonthInWords.after(charge.month());
+        var month = charge.kind().isMonthly() ? " " + MonthInWords.after(charge.month()) : "";
         return new Happening(charge.recordedAt(), charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
                 (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month + " portés au compte" + colon()
                         + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
