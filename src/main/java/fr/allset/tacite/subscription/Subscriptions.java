@@ -307,17 +307,22 @@ public class Subscriptions {
     private SortedMap<String, Subscription> read(Collection<String> numbers) {
         var subscriptions = new TreeMap<String, Subscription>();
         for (var some : inParts(numbers)) {
-            var fees = new HashMap<String, List<FixedFee>>();
-            jdbc.sql("select subscription_number, valid_from, cents from fixed_fee where subscription_number in (:numbers)")
+            // the table and not its view, which H2 would evaluate as a whole: a later statement takes the place of an earlier one
+            var fees = new HashMap<String, Map<LocalDate, FixedFee>>();
+            jdbc.sql("""
+                            select subscription_number, valid_from, cents from fixed_fee_record
+                            where subscription_number in (:numbers) order by id""")
                     .param("numbers", some)
-                    .query((RowCallbackHandler) row -> fees
-                            .computeIfAbsent(row.getString("subscription_number"), number -> new ArrayList<>())
-                            .add(new FixedFee(row.getObject("valid_from", LocalDate.class), Euros.ofCents(row.getLong("cents")))));
+                    .query((RowCallbackHandler) row -> {
+                        var from = row.getObject("valid_from", LocalDate.class);
+                        fees.computeIfAbsent(row.getString("subscription_number"), number -> new HashMap<>())
+                                .put(from, new FixedFee(from, Euros.ofCents(row.getLong("cents"))));
+                    });
             jdbc.sql(FACTS + "where s.number in (:numbers)")
                     .param("numbers", some)
                     .query((RowCallbackHandler) row -> {
                         var number = row.getString("number");
-                        subscriptions.put(number, subscription(row, FixedFeeSchedule.of(fees.getOrDefault(number, List.of()))));
+                        subscriptions.put(number, subscription(row, FixedFeeSchedule.of(fees.getOrDefault(number, Map.of()).values())));
                     });
         }
         return subscriptions;

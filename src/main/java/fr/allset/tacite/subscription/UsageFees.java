@@ -87,9 +87,10 @@ public class UsageFees {
     @Transactional(readOnly = true)
     public Map<String, SortedMap<YearMonth, Euros>> recorded(Collection<String> numbers, YearMonth first, YearMonth last) {
         var fees = new HashMap<String, SortedMap<YearMonth, Euros>>();
+        // the table and not its view, which H2 would evaluate as a whole: a later statement takes the place of an earlier one
         jdbc.sql("""
-                        select subscription_number, usage_month, cents from usage_fee
-                        where subscription_number in (:numbers) and usage_month between :first and :last""")
+                        select subscription_number, usage_month, cents from usage_fee_record
+                        where subscription_number in (:numbers) and usage_month between :first and :last order by id""")
                 .param("numbers", numbers)
                 .param("first", first.toString())
                 .param("last", last.toString())
