@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * A life as its page shows it, in French texts.
  *
  * @param tone     the colour of where it stands
+ * @param setup    the number of the set-up it comes from
  * @param happened the latest, and {@code earlier} all that was before
  * @param running  what the engine runs for it, and {@code ended} what it has run
  */
 record LifeText(String number, String customer, String today, String standing, List<String> waiting, String tone, List<Fact> facts,
                 String terms, List<String> readings, List<Fee> fees, @Nullable PeriodText previous, PeriodText current,
-                @Nullable PeriodText next, List<DayText> days, List<ProspectText> coming, List<HappeningText> happened,
+                @Nullable PeriodText next, @Nullable String setup, List<DayText> days, List<ProspectText> coming, List<HappeningText> happened,
                 List<HappeningText> earlier, List<ProcessText> running, List<ProcessText> ended) {
 
     private static final int AT_FIRST = 12;
@@ -95,7 +96,7 @@ record LifeText(String number, String customer, String today, String standing, L
                 life.standing().waiting().stream().map(LifeText::capital).toList(), LifeRow.tone(life.standing()), facts(life),
                 life.terms().title() + " (" + life.terms().version() + ")", life.terms().readings().all().stream().map(Reading::label).toList(), fees(life),
                 period(calendar.previous(), List.of(), life.today()), period(calendar.current(), calendar.marks(), life.today()),
-                period(calendar.next(), List.of(), life.today()),
+                period(calendar.next(), List.of(), life.today()), life.setup().orElse(null),
                 calendar.marks().stream().map(mark -> new DayText(FrenchDay.inFigures(mark.day()), mark.words(), mark.day().isBefore(life.today()),
                         mark.kind().code())).toList(),
                 life.next().stream().map(prospect -> new ProspectText(FrenchDay.inFigures(prospect.day()), distance(prospect.day(), life.today()),
@@ -115,7 +116,6 @@ record LifeText(String number, String customer, String today, String standing, L
         facts.add(new Fact("Composants", subscription.components().stream().map(Component::contractName).collect(Collectors.joining(", "))));
         facts.add(new Fact("Mise en service", FrenchDay.inFigures(subscription.serviceStartDate()) + ", Période Initiale de "
                 + subscription.initialPeriodMonths() + NO_BREAK_SPACE + "mois"));
-        life.setup().ifPresent(setup -> facts.add(new Fact("Dossier de mise en service", setup)));
         facts.add(new Fact("Frais Initiaux", subscription.initialFee().inFrench() + " HT"));
         return facts;
     }
@@ -168,7 +168,7 @@ record LifeText(String number, String customer, String today, String standing, L
 
     // ---- the rest
 
-    private static HappeningText happening(Happening happening) {
+    static HappeningText happening(Happening happening) {
         var more = happening.more();
         return new HappeningText(moment(happening.at()), happening.by(), happening.words(), more == null ? null : link(more),
                 more == null ? null : linkText(more));
@@ -188,7 +188,7 @@ record LifeText(String number, String customer, String today, String standing, L
         return more.kind() == Reference.Kind.NOTICE ? "lire" : "voir";
     }
 
-    private static ProcessText process(DossierProcess process) {
+    static ProcessText process(DossierProcess process) {
         return new ProcessText(process.id(), process.name(), process.businessKey(), moment(process.startedAt()),
                 process.endedAt() == null ? null : moment(process.endedAt()), process.steps().stream().map(step ->
                         new StepText(step.name(), moment(step.since()), step.task(), step.assignee())).toList(),
@@ -202,7 +202,7 @@ record LifeText(String number, String customer, String today, String standing, L
         return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? FrenchDay.inFigures(there.toLocalDate()) : DAY_AND_TIME.format(there);
     }
 
-    private static String distance(LocalDate day, LocalDate today) {
+    static String distance(LocalDate day, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, day);
         if (days <= 1) {
             return days <= 0 ? "aujourd'hui" : "demain";
@@ -211,7 +211,7 @@ record LifeText(String number, String customer, String today, String standing, L
         return "dans " + (months < 3 ? days + "" + NO_BREAK_SPACE + "jours" : months + "" + NO_BREAK_SPACE + "mois");
     }
 
-    private static String capital(String sentence) {
+    static String capital(String sentence) {
         return sentence.substring(0, 1).toUpperCase(Locale.FRENCH) + sentence.substring(1);
     }
 }

@@ -2,10 +2,14 @@ package fr.allset.tacite.desk;
 
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.lifecycle.SetupLives;
 import fr.allset.tacite.lifecycle.SubscriptionLives;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.SubscriptionFilter;
+import fr.allset.tacite.time.ContractTime;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -33,9 +37,13 @@ class SubscriptionPages {
     private static final Pattern SETUP = Pattern.compile("MS-\\d{4}-\\d{6}");
 
     private final SubscriptionLives lives;
+    private final SetupLives setups;
+    private final Clock clock;
 
-    SubscriptionPages(SubscriptionLives lives) {
+    SubscriptionPages(SubscriptionLives lives, SetupLives setups, Clock clock) {
         this.lives = lives;
+        this.setups = setups;
+        this.clock = clock;
     }
 
     /** @param page counted from 1, as it is read */
@@ -45,6 +53,7 @@ class SubscriptionPages {
         model.addAttribute("found", found);
         model.addAttribute("lives", found.lives().stream().map(LifeRow::of).toList());
         model.addAttribute("search", recherche);
+        model.addAttribute("setups", page > 1 || !recherche.isBlank() ? List.of() : setups.open().stream().map(SetupText.Line::of).toList());
         return "desk/subscriptions";
     }
 
@@ -55,9 +64,26 @@ class SubscriptionPages {
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
+        addDoors(request, model);
+        return "desk/subscription";
+    }
+
+    /** What comes before a life: the set-up. */
+    @GetMapping("/bureau/mises-en-service/{number}")
+    String setup(@PathVariable String number, Reader reader, HttpServletRequest request, Model model) {
+        try {
+            model.addAttribute("setup", SetupText.of(setups.find(number, reader), ContractTime.today(clock)));
+        } catch (Refusal unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+        }
+        addDoors(request, model);
+        return "desk/setup";
+    }
+
+    /** Account managers may enter Tasklist, process owners Cockpit. */
+    private static void addDoors(HttpServletRequest request, Model model) {
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
-        return "desk/subscription";
     }
 
     /** The page that tells about a business key of Cockpit. */

@@ -1,13 +1,17 @@
 package fr.allset.tacite.lifecycle;
 
+import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
+import static fr.allset.tacite.lifecycle.FrenchWords.colon;
+import static fr.allset.tacite.lifecycle.FrenchWords.day;
+
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.MonthInWords;
-import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.setup.Acceptances;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -15,17 +19,17 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.Terminations;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
-import static fr.allset.tacite.lifecycle.FrenchWords.colon;
-import static fr.allset.tacite.lifecycle.FrenchWords.day;
 
 /**
  * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
@@ -43,31 +47,58 @@ class Happenings {
     private final SubscriptionDiary diary;
     private final Terminations terminations;
     private final Charges charges;
+    private final Acceptances acceptances;
     private final Logins logins;
 
-    Happenings(Subscriptions subscriptions, SubscriptionDiary diary, Terminations terminations, Charges charges, Logins logins) {
+    Happenings(Subscriptions subscriptions, SubscriptionDiary diary, Terminations terminations, Charges charges,
+            Acceptances acceptances, Logins logins) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.terminations = terminations;
         this.charges = charges;
+        this.acceptances = acceptances;
         this.logins = logins;
     }
 
-    /** Newest first, with the names that the reader may see. */
-    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, Collection<RecordedNotice> letters, Reader reader) {
+    /**
+     * Newest first, with the names that the reader may see.
+     *
+     * @param setup the number of the set-up that the subscription comes from
+     */
+    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, Collection<RecordedNotice> letters, Optional<String> setup,
+            Reader reader) {
         var number = subscription.number();
         var happened = Stream.of(
                         subscriptions.registrationOf(number).stream().map(registration -> new Happening(registration.at(),
                                 registration.by(), "Abonnement repris par l'import du portefeuille", null)),
                         diary.of(number).stream().map(entry -> new Happening(entry.at(), entry.by(), entry.words(), null)),
+                        setup.stream().flatMap(this::inSetup),
                         quotes.stream().flatMap(quote -> terminations.events(quote.number()).stream()
                                 .map(event -> happening(quote, event, reader))),
                         letters.stream().map(letter -> happening(letter, reader)),
                         charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
                 .flatMap(part -> part).toList();
+        return told(happened, reader);
+    }
+
+    /** What has happened in a set-up, in the same way. */
+    List<Happening> ofSetup(String number, Collection<RecordedNotice> letters, Reader reader) {
+        return told(Stream.concat(inSetup(number).map(one -> new Happening(one.at(), one.by(), one.words(), null)),
+                letters.stream().map(letter -> happening(letter, reader))).toList(), reader);
+    }
+
+    private Stream<Happening> inSetup(String number) {
+        return acceptances.events(number).stream().map(event -> new Happening(event.at(), event.by(), event.words(),
+                new Reference(Reference.Kind.SETUP, number)));
+    }
+
+    private List<Happening> told(List<Happening> happened, Reader reader) {
         var names = names(happened, reader);
-        return happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
-                .sorted(Comparator.comparing(Happening::at).reversed()).toList();
+        var inOrder = happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
+                .sorted(Comparator.comparing(Happening::at)).collect(Collectors.toCollection(ArrayList::new));
+        // not sorted the other way round, so that of what happened at the same instant the last comes first
+        Collections.reverse(inOrder);
+        return inOrder;
     }
 
     // ---- who
@@ -135,7 +166,7 @@ class Happenings {
     }
 
     private static Happening happening(Charge charge) {
-        var month = charge.month() == null ? "" : " " + MonthInWords.after(charge.month());
+        var month = charge.kind().isMonthly() ? " " + MonthInWords.after(charge.month()) : "";
         return new Happening(charge.recordedAt(), charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
                 (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month + " portés au compte" + colon()
                         + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",

@@ -88,7 +88,7 @@ public class SubscriptionLives {
         var conditions = terms.byVersion(subscription.termsVersion());
         var calendar = LifeCalendar.of(subscription, conditions, law,
                 renewals.planned(subscription, LifeCalendar.around(subscription, today)), today);
-        return new SubscriptionLife(subscription, conditions, today, standing, calendar, happenings.of(subscription, quotes, letters, reader),
+        return new SubscriptionLife(subscription, conditions, today, standing, calendar, happenings.of(subscription, quotes, letters, setup, reader),
                 Prospects.of(subscription, calendar, quotes, announcedOn, processes, today), processes, setup);
     }
 

@@ -14,6 +14,12 @@ import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.setup.ARequest;
+import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.DocumentAnswer;
+import fr.allset.tacite.setup.PrerequisiteAnswer;
+import fr.allset.tacite.setup.PrerequisiteList;
+import fr.allset.tacite.setup.Setups;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
@@ -24,7 +30,9 @@ import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +68,12 @@ class SubscriptionPagesTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Setups setups;
+
+    @Autowired
+    Acceptances acceptances;
 
     @Autowired
     Notices notices;
@@ -181,6 +195,42 @@ class SubscriptionPagesTest {
         page(NUMBER).andExpect(content().string(not(containsString("style=")))).andExpect(content().string(not(containsString("<script"))));
     }
 
+    // ---- what comes before
+
+    @Test
+    void showASetUpFromItsRequestToTheLifeThatComesOfIt() throws Exception {
+        var setup = setups.request(ARequest.ofANewCustomer().request(), "gestionnaire");
+        clock.moveTo(LocalDate.of(2026, 11, 29));
+
+        browser.perform(get("/bureau/abonnements")).andExpect(content().string(stringContainsInOrder("Mises en service en cours",
+                "/bureau/mises-en-service/" + setup.number(), "Fromagerie des Volcans", "acceptation de", "depuis 6", "01/12/2026")));
+        browser.perform(get("/bureau/mises-en-service/{number}", setup.number()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(stringContainsInOrder("Mise en service", setup.number(), "Attend l&#39;acceptation de", "depuis 6",
+                        "Ce qui vient", "Relance du client", "Mise en service souhaitée", "Documents à accepter", "à accepter",
+                        "Ce qui est convenu", "Aurillac", "240,50", "Ce qui s'est passé", "Mise en service demandée", "Processus")))
+                .andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=")));
+    }
+
+    @Test
+    void tellOfTheSetUpThatALifeComesFrom() throws Exception {
+        var setup = setups.request(ARequest.ofANewCustomer().request(), "gestionnaire");
+        setup.file().current().forEach(document -> acceptances.answer(setup.number(),
+                new DocumentAnswer(document.code(), true, "Inès Roche", "2026-11-23", "paper", "classeur 12", null), "gestionnaire"));
+        setups.recordPrerequisites(setup.number(), met(), "gestionnaire");
+        var subscription = setups.commission(setup.number(), "2026-11-23", "gestionnaire").service().orElseThrow().subscriptionNumber();
+
+        page(subscription).andExpect(content().string(stringContainsInOrder("En Période Initiale", "/bureau/mises-en-service/" + setup.number(),
+                "Ce qui s'est passé", "Mise en service demandée")));
+        browser.perform(get("/bureau/mises-en-service/{number}", setup.number()))
+                .andExpect(content().string(stringContainsInOrder("Mis en service le 23/11/2026", "/bureau/abonnements/" + subscription)));
+    }
+
+    private static Map<String, PrerequisiteAnswer> met() {
+        return PrerequisiteList.inForceOn(LocalDate.of(2026, 11, 23)).items().stream().collect(Collectors.toMap(
+                PrerequisiteList.Item::code, item -> new PrerequisiteAnswer("MET", null)));
+    }
+
     // ---- the way there
 
     @Test
@@ -203,7 +253,7 @@ class SubscriptionPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/bureau/abonnements/ABO-404", "/bureau/dossiers/ABO-404", "/bureau/dossiers/DR-2026-999999",
-            "/bureau/dossiers/DN-2026-999999", "/bureau/dossiers/12345678901234567890", "/bureau/dossiers/MS-1"})
+            "/bureau/dossiers/DN-2026-999999", "/bureau/dossiers/12345678901234567890", "/bureau/dossiers/MS-1", "/bureau/mises-en-service/MS-2026-999999"})
     void areNotThereForWhatIsNotThere(String page) throws Exception {
         browser.perform(get(page)).andExpect(status().isNotFound());
     }
@@ -217,14 +267,14 @@ class SubscriptionPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1"})
+    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1", "/bureau/mises-en-service/MS-2026-000001"})
     @WithMockUser(roles = "CLIENT")
     void areClosedToClients(String page) throws Exception {
         browser.perform(get(page)).andExpect(status().isForbidden());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1"})
+    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1", "/bureau/mises-en-service/MS-2026-000001"})
     @WithAnonymousUser
     void askForALogIn(String page) throws Exception {
         browser.perform(get(page).accept("text/html")).andExpect(status().is3xxRedirection());
