@@ -86,7 +86,7 @@ public record LifeCalendar(LocalDate today, @Nullable Period previous, Period cu
     /** The period that the calendar is about. */
     static ServicePeriod around(Subscription subscription, LocalDate today) {
         var calendar = subscription.calendar();
-        var day = subscription.endedOn() != null && subscription.endedOn().isBefore(today) ? subscription.endedOn().minusDays(1) : today;
+        var day = subscription.endedOn() != null && !subscription.endedOn().isAfter(today) ? subscription.endedOn().minusDays(1) : today;
         return calendar.periodOn(day).orElseGet(calendar::initialPeriod);
     }
 
