@@ -15,10 +15,10 @@ alter table subscription add column charged_from date;
 alter table subscription add column setup_number varchar(20);
 alter table subscription alter column imported_by drop not null;
 
-update subscription set charged_from = (
-    select case when subscription.service_start_date > cast(i.received_at as date) then subscription.service_start_date
-        else cast(date_trunc('month', cast(i.received_at as timestamp)) + interval '1' month as date) end
-    from portfolio_import i where i.id = subscription.imported_by);
+-- What is in service when this release comes was charged elsewhere until now.
+update subscription set charged_from = case
+    when service_start_date > current_date then service_start_date
+    else cast(date_trunc('month', cast(current_timestamp as timestamp)) + interval '1' month as date) end;
 alter table subscription alter column charged_from set not null;
 update subscription set planned_end = (
     select max(q.effective_date) from termination t join termination_quote q on q.number = t.quote_number

@@ -1,6 +1,7 @@
 package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscription;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and its evidence, and counts for one term; a subscription ends at the earliest term that a standing notice counts for.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class)
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class NonRenewals {
 
     private static final int LONGEST_REASON = 2000;

@@ -163,11 +163,11 @@ public class RenewalLetters {
         }
         return """
                 Pour empêcher la reconduction du %s, elle devait nous parvenir au plus tard le %s. L'abonnement est donc reconduit
-                le %s pour un an, et votre dénonciation compte pour le terme suivant%s: il prendra fin le %s (dernier jour servi),
+                le %s pour un an, et votre dénonciation compte pour le terme suivant%s: il %s le %s (dernier jour servi),
                 sans Frais de Résiliation Anticipée à cette date (Conditions particulières, art. 5).
-
-                Si vous souhaitez partir plus tôt, demandez un devis de résiliation.
-                """.formatted(FrenchDay.inFigures(term.aimedAt()), FrenchDay.inFigures(term.lastDay()), FrenchDay.inFigures(term.aimedAt()), NO_BREAK_SPACE, lastServed);
+                """.formatted(FrenchDay.inFigures(term.aimedAt()), FrenchDay.inFigures(term.lastDay()), FrenchDay.inFigures(term.aimedAt()),
+                NO_BREAK_SPACE, over ? "a pris fin" : "prendra fin", lastServed)
+                + (over ? "" : "\nSi vous souhaitez partir plus tôt, demandez un devis de résiliation.\n");
     }
 
     /** The notice was taken back. */

@@ -2,6 +2,8 @@ package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.NonRenewalChanged;
+import fr.allset.tacite.subscription.PlannedEndWithdrawn;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,6 +89,30 @@ public class Renewals {
         }
     }
 
+    /** A renewal that was not to come about comes about after all: what would have been announced by now is announced now, once. */
+    @EventListener
+    public void on(NonRenewalChanged changed) {
+        announceWhatIsDue(changed.number());
+    }
+
+    /** As for a notice that was taken back. */
+    @EventListener
+    public void on(PlannedEndWithdrawn withdrawn) {
+        announceWhatIsDue(withdrawn.number());
+    }
+
+    private void announceWhatIsDue(String number) {
+        var subscription = found(number);
+        subscription.calendar().periodOn(ContractTime.today(clock)).ifPresent(period -> {
+            var planned = planned(subscription, period).notices();
+            for (int index = 0; index < planned.size(); index++) {
+                if (!instantOf(planned.get(index).day()).isAfter(clock.instant())) {
+                    announce(number, period.end(), index);
+                }
+            }
+        });
+    }
+
     private static Instant instantOf(LocalDate day) {
         return day.atTime(MORNING).atZone(ContractTime.ZONE).toInstant();
     }
@@ -94,23 +121,38 @@ public class Renewals {
 
     /** What happens at {@code term}; the subscription is held until the step is over, so that nobody decides otherwise meanwhile. */
     public TermOutcome decide(String number, LocalDate term) {
-        return TermOutcome.of(subscriptions.lock(List.of(number)).get(0), term);
+        var subscription = subscriptions.lock(List.of(number)).get(0);
+        if (term.equals(subscription.plannedEnd()) && isOwedInformation(subscription, term)) {
+            // the quote charges a renewal that may be left freely: it is stale, and the renewal that it assumed begins
+            recordUninformed(subscription, term);
+            subscription = found(number);
+        }
+        return TermOutcome.of(subscription, term);
     }
 
     /** The Période de Reconduction that begins at {@code term} (art. 5). */
     public ServicePeriod begin(String number, LocalDate term) {
         var subscription = found(number);
         var begun = subscription.calendar().periodOn(term).orElseThrow();
-        boolean first = diary.record(number, "renewed", String.valueOf(begun.renewalIndex()), SubscriptionDiary.TACITE,
+        diary.record(number, "renewed", String.valueOf(begun.renewalIndex()), SubscriptionDiary.TACITE,
                 "Reconduit tacitement du %s au %s : Période de Reconduction n° %d (art. 5).".formatted(FrenchDay.inFigures(begun.firstDay()),
                         FrenchDay.inFigures(begun.lastDay()), begun.renewalIndex()));
-        if (first && subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL && !wasInformed(subscription, term)) {
-            diary.record(number, "renewed-uninformed", String.valueOf(begun.renewalIndex()), SubscriptionDiary.TACITE,
-                    "L'information des articles L215-1 et L215-3 du code de la consommation n'est pas partie à temps : le Client peut "
-                            + "mettre fin à tout moment, sans frais, à la période commencée le %s.".formatted(FrenchDay.inFigures(term)));
-            subscriptions.renewedUninformed(number, term);
+        if (isOwedInformation(subscription, term)) {
+            recordUninformed(subscription, term);
         }
         return begun;
+    }
+
+    private boolean isOwedInformation(Subscription subscription, LocalDate term) {
+        return subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL && !term.equals(subscription.uninformedRenewal())
+                && !wasInformed(subscription, term);
+    }
+
+    private void recordUninformed(Subscription subscription, LocalDate term) {
+        diary.record(subscription.number(), "renewed-uninformed", term.toString(), SubscriptionDiary.TACITE,
+                "L'information des articles L215-1 et L215-3 du code de la consommation n'est pas partie à temps : le Client peut "
+                        + "mettre fin à tout moment, sans frais, à la période commencée le %s.".formatted(FrenchDay.inFigures(term)));
+        subscriptions.renewedUninformed(subscription.number(), term);
     }
 
     /**
@@ -122,7 +164,7 @@ public class Renewals {
             return true;
         }
         var window = law.windowBefore(terms.byVersion(subscription.termsVersion()).lastDayOfNonRenewalNotice(term));
-        return window.lastDay().isBefore(subscriptions.inCareSince(subscription.number()))
+        return subscriptions.takenOverOn(subscription.number()).filter(window.lastDay()::isBefore).isPresent()
                 || notices.findByKey(letters.key(subscription, term, RenewalNotice.information(window.firstDay())))
                         .filter(notice -> notice.sentAt() != null
                                 && window.contains(LocalDate.ofInstant(notice.sentAt(), ContractTime.ZONE)))

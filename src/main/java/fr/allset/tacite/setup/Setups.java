@@ -245,6 +245,10 @@ public class Setups {
         if (start.isBefore(setup.signedOn())) {
             throw Refusal.unprocessable("setup-start-before-signature", "serviceStartDate", start, setup.signedOn());
         }
+        Optional.ofNullable(setup.customer().siren()).flatMap(customers::withSiren)
+                .filter(known -> !known.equals(setup.customer().number())).ifPresent(known -> {
+                    throw Refusal.conflict("setup-siren-known", setup.customer().siren(), known);
+                });
         customers.site(setup.customer().number(), setup.site().code()).filter(known -> !known.equals(setup.site())).ifPresent(known -> {
             throw Refusal.conflict("setup-site-differs", known.code(), known.name(), known.address());
         });

@@ -24,6 +24,11 @@ public class Customers {
         return jdbc.sql("select * from customer where number = ?").param(number).query(Customers::customer).optional();
     }
 
+    /** The number of the customer with this SIREN. */
+    public Optional<String> withSiren(String siren) {
+        return jdbc.sql("select number from customer where siren = ? order by number limit 1").param(siren).query(String.class).optional();
+    }
+
     /** The sites of a customer, by their codes. */
     public List<CustomerSite> sites(String customerNumber) {
         return jdbc.sql("select * from customer_site where customer_number = ? order by code").param(customerNumber)

@@ -26,6 +26,11 @@ public record Subscription(String number, Customer customer, CustomerSite site, 
         return new ContractCalendar(serviceStartDate, initialPeriodMonths);
     }
 
+    /** Whether its service began under Tacite, and was not taken over. */
+    public boolean isChargedFromItsStart() {
+        return chargedFrom.equals(serviceStartDate);
+    }
+
     /** Whether {@code day} is no longer served. */
     public boolean hasEndedOn(LocalDate day) {
         return endedOn != null && !day.isBefore(endedOn);

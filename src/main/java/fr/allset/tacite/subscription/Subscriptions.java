@@ -163,13 +163,13 @@ public class Subscriptions {
         events.publishEvent(new ServiceStarted(number, started.serviceStartDate()));
     }
 
-    /** The day since which Tacite runs it: that of its import, or of its Date de Mise en Service. */
-    public LocalDate inCareSince(String number) {
+    /** The day on which a subscription was taken over that had been in service before; none for one that began under Tacite. */
+    public Optional<LocalDate> takenOverOn(String number) {
         return jdbc.sql("""
-                        select coalesce(cast(i.received_at as date), s.service_start_date)
-                        from subscription s left join portfolio_import i on i.id = s.imported_by
-                        where s.number = ?""")
-                .param(number).query(LocalDate.class).single();
+                        select cast(i.received_at as date)
+                        from subscription s join portfolio_import i on i.id = s.imported_by
+                        where s.number = ? and s.service_start_date <= cast(i.received_at as date)""")
+                .param(number).query(LocalDate.class).optional();
     }
 
     /**

@@ -171,6 +171,10 @@ public class Terminations {
             throw Refusal.unprocessable("effective-date-before-start", "effectiveDate", effectiveDate, subscription.number(),
                     subscription.serviceStartDate());
         }
+        if (subscription.nonRenewedFrom() != null && effectiveDate.isAfter(subscription.nonRenewedFrom())) {
+            throw Refusal.unprocessable("effective-date-after-non-renewal", "effectiveDate", effectiveDate, subscription.number(),
+                    subscription.nonRenewedFrom());
+        }
         if (effectiveDate.isAfter(today.plusYears(FARTHEST_YEARS))) {
             throw Refusal.unprocessable("effective-date-too-far", "effectiveDate", effectiveDate, FARTHEST_YEARS);
         }

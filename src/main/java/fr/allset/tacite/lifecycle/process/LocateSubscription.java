@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts a subscription where one of its age stands today (art. 5). */
+/** Puts a subscription where one of its age stands today (art. 5); a term that is past is then caught up at once. */
 @Component
 class LocateSubscription implements JavaDelegate {
 
@@ -26,7 +26,9 @@ class LocateSubscription implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var subscription = subscriptions.find(execution.getProcessBusinessKey()).orElseThrow();
         var calendar = subscription.calendar();
-        var period = calendar.periodOn(ContractTime.today(clock));
+        // what began under Tacite lives through each of its periods, also when its start was recorded late
+        var period = calendar.periodOn(ContractTime.today(clock))
+                .map(today -> subscription.isChargedFromItsStart() ? calendar.initialPeriod() : today);
         current.write(execution, subscription, period.orElseGet(calendar::initialPeriod), period.map(ServicePeriod::kind)
                 .map(kind -> kind == ServicePeriod.Kind.INITIAL
                         ? SubscriptionLifecycleProcess.INITIAL : SubscriptionLifecycleProcess.RENEWAL)

@@ -3,6 +3,8 @@ package fr.allset.tacite.renewal.process;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.renewal.NonRenewalReceived;
 import fr.allset.tacite.renewal.NonRenewalWithdrawn;
+import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.subscription.SubscriptionEnded;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class NonRenewalCorrelation {
 
     private final RuntimeService runtime;
+    private final NonRenewals nonRenewals;
 
-    NonRenewalCorrelation(RuntimeService runtime) {
+    NonRenewalCorrelation(RuntimeService runtime, NonRenewals nonRenewals) {
         this.runtime = runtime;
+        this.nonRenewals = nonRenewals;
     }
 
     @EventListener
@@ -24,6 +28,16 @@ class NonRenewalCorrelation {
         runtime.createMessageCorrelation(NonRenewalProcess.NON_RENEWAL_RECEIVED)
                 .processInstanceBusinessKey(received.number())
                 .correlateStartMessage();
+    }
+
+    /** Notices for a later term have nothing left to wait for. */
+    @EventListener
+    void on(SubscriptionEnded ended) {
+        nonRenewals.of(ended.number()).stream()
+                .filter(notice -> notice.isStanding() && notice.term().countsFor().isAfter(ended.endedOn()))
+                .forEach(notice -> runtime.createMessageCorrelation(NonRenewalProcess.SUBSCRIPTION_IS_OVER)
+                        .processInstanceBusinessKey(notice.number())
+                        .correlateAll());
     }
 
     /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */

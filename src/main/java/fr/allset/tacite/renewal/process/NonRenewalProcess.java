@@ -8,6 +8,8 @@ final class NonRenewalProcess {
     // messages
     static final String NON_RENEWAL_RECEIVED = "NonRenewalReceived";
     static final String NON_RENEWAL_WITHDRAWN = "NonRenewalWithdrawn";
+    /** The subscription has ended before the term that the notice counts for. */
+    static final String SUBSCRIPTION_IS_OVER = "SubscriptionIsOver";
 
     // refusals that lead back to a form
     static final String NON_RENEWAL_REFUSED = "NonRenewalRefused";

@@ -1,6 +1,7 @@
 package fr.allset.tacite.renewal.process;
 
 import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
@@ -28,6 +29,9 @@ class RegisterNonRenewal implements JavaDelegate {
         try {
             var received = nonRenewals.register(stated(execution), new Reader(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(received.number());
+        } catch (Overtaken overtaken) {
+            // nothing of this step stands: whoever sends the form in reads it and tries again
+            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
@@ -28,6 +29,9 @@ class WithdrawNonRenewal implements JavaDelegate {
             }
             nonRenewals.withdraw(execution.getProcessBusinessKey(),
                     FormAnswers.orNull(execution, NonRenewalProcess.REASON), FormAnswers.actor(execution));
+        } catch (Overtaken overtaken) {
+            // nothing of this step stands: whoever sends the form in reads it and tries again
+            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_WITHDRAWAL_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription.process;
 
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
@@ -28,6 +29,9 @@ class RecordFeeChange implements JavaDelegate {
                     FeeForm.text(execution, FeeChangeProcess.REASON), FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(FeeChangeProcess.REFUSAL, "");
+        } catch (Overtaken overtaken) {
+            // nothing of this step stands: whoever sends the form in reads it and tries again
+            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FeeChangeProcess.FEE_CHANGE_REFUSED, sentences.inFrench(refusal));
         }

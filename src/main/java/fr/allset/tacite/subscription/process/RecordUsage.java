@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription.process;
 
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
@@ -28,6 +29,9 @@ class RecordUsage implements JavaDelegate {
                     FeeForm.text(execution, UsageEntryProcess.REASON), FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(UsageEntryProcess.REFUSAL, "");
+        } catch (Overtaken overtaken) {
+            // nothing of this step stands: whoever sends the form in reads it and tries again
+            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(UsageEntryProcess.USAGE_REFUSED, sentences.inFrench(refusal));
         }

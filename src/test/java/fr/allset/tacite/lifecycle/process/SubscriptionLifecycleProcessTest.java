@@ -4,7 +4,13 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.Customer;
+import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.EndCause;
+import fr.allset.tacite.subscription.NewSubscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
@@ -14,6 +20,7 @@ import fr.allset.tacite.testing.TaciteTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +119,22 @@ class SubscriptionLifecycleProcessTest {
                 "2030-02-28T23:00:00Z", "2031-02-28T23:00:00Z");
         assertThat(renewals).containsExactly(1, 2, 3, 4);
         assertThat(due(life, "RenewalTermReached")).isEqualTo("2032-02-29T23:00:00Z");
+    }
+
+    @Test
+    void livesThroughEachPeriodWhenItsStartIsRecordedLate() {
+        var start = LocalDate.of(2026, 10, 10);
+        var number = subscriptions.commission(new NewSubscription(
+                new Customer("CLI-9", "Les Vergers", null, CustomerKind.NON_PROFESSIONAL, "Agathe Perrier", "agathe@vergers.example"),
+                new CustomerSite("CLI-9", "THONON", "Maison", "Thonon"), Set.of(Component.EXCHANGE_ONLINE), start, 1, Euros.of("120"),
+                Euros.ZERO, "CP-O365-1", "MS-2026-000001", "gestionnaire"));
+        var life = processes.running(SubscriptionLifecycleProcess.KEY, number);
+        assertThat(life).isWaitingAtExactly("InitialPeriod");
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(life).isWaitingAtExactly("RenewalPeriod");
+        assertThat(subscriptions.find(number).orElseThrow().uninformedRenewal()).isEqualTo("2026-11-10");
     }
 
     @ParameterizedTest(name = "in the {1}")

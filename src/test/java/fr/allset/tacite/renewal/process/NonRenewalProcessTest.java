@@ -12,6 +12,7 @@ import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
@@ -214,6 +215,25 @@ class NonRenewalProcessTest {
         nonRenewals.withdraw(nonRenewals.of(NUMBER).get(0).number(), "Doublon", "gestionnaire");
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isEqualTo(TERM);
+    }
+
+    @Test
+    void forALaterTermHasNothingLeftToWaitForOnceTheSubscriptionHasEnded() {
+        clock.moveTo(LocalDate.of(2027, 1, 1));
+        var late = recorded("2027-01-01");
+
+        subscriptions.end(NUMBER, LocalDate.of(2027, 1, 1), EndCause.TERMINATION);
+
+        assertThat(late).isEnded().hasPassed("NonRenewalPointless");
+    }
+
+    @Test
+    void leavesNothingToTerminateAfterItsTerm() {
+        recorded("2026-11-23");
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 1)), STAFF, null))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("effective-date-after-non-renewal"));
     }
 
     // ---- bad input

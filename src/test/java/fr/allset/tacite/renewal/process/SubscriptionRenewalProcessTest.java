@@ -22,6 +22,7 @@ import fr.allset.tacite.testing.TaciteTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
@@ -200,6 +201,60 @@ class SubscriptionRenewalProcessTest {
         processes.execute(life, "InitialTermReached");
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2028-03-01");
+    }
+
+    @Test
+    void aPeriodTooShortToInformInTimeInformsNobody() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-11-24").initiallyForMonths(1));
+        clock.moveTo(LocalDate.of(2026, 11, 24));
+        processes.execute(life, "ServiceStartDateReached");
+        clock.moveTo(LocalDate.of(2026, 12, 24));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2026-12-24");
+    }
+
+    @Test
+    void whatWasTakenOverAfterTheDaysOfTheLawWasInformedByWhoeverRanItThen() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2025-12-15").initiallyForMonths(12));
+        clock.moveTo(LocalDate.of(2026, 12, 15));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isNull();
+    }
+
+    @Test
+    void aTerminationOnTheVeryDayOfARenewalThatNobodyWasToldOfIsMadeAnew() {
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
+        clock.moveTo(LocalDate.of(2028, 2, 20));
+        var quote = terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 3, 1)), STAFF, null);
+        terminations.acceptOnline(quote.number(), STAFF);
+        processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
+                Map.of("decision", "confirm"));
+        clock.moveTo(LocalDate.of(2028, 3, 1));
+
+        processes.execute(life, "InitialTermReached");
+
+        assertThat(terminations.find(quote.number()).status()).hasToString("STALE");
+        assertThat(life).isWaitingAt("RenewalPeriod");
+        assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2028-03-01");
+    }
+
+    @Test
+    void aRenewalThatComesAboutAfterAllIsAnnouncedThen() {
+        var life = lifeOf(numbered(NUMBER));
+        var notice = nonRenewals.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        processes.execute(season, "RenewalNoticeDue");
+        assertThat(letters("renewal-announcement")).isEmpty();
+
+        clock.moveTo(LocalDate.of(2027, 12, 20));
+        nonRenewals.withdraw(notice.number(), "Le client reste", "gestionnaire");
+
+        assertThat(letters("renewal-announcement")).singleElement().satisfies(letter ->
+                assertThat(letter.body()).contains("au plus tard le 01/02/2028").contains("avec effet au 20/12/2027"));
     }
 
     @Test
