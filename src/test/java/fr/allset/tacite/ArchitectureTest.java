@@ -21,7 +21,10 @@ import fr.allset.tacite.billing.MonthlyFixedFee;
 import fr.allset.tacite.billing.MonthlyUsageFee;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.ContractCalendar;
+import fr.allset.tacite.renewal.NonRenewalTerm;
+import fr.allset.tacite.renewal.RenewalNotices;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.termination.EarlyTerminationFee;
 import fr.allset.tacite.termination.EarlyTerminationFees;
 import fr.allset.tacite.termination.QuoteDocument;
@@ -46,7 +49,8 @@ class ArchitectureTest {
 
     /** The rules and values of a feature: everything in its root that Spring does not make. */
     private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage("fr.allset.tacite.money",
-            "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.termination", "fr.allset.tacite.lifecycle", "fr.allset.tacite.billing")
+            "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.setup", "fr.allset.tacite.renewal",
+            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing")
             .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)
                     .or(annotatedWith(ConfigurationProperties.class))).forSubtype())
             .and(describe("not a package description", type -> !type.getSimpleName().equals("package-info")))
@@ -114,7 +118,8 @@ class ArchitectureTest {
         assertThat(classes.that(RULES).stream().map(JavaClass::getName)).contains(Euros.class.getName(), Terms.class.getName(),
                 Readings.class.getName(), ContractCalendar.class.getName(), FixedFeeSchedule.class.getName(),
                 EarlyTerminationFee.class.getName(), EarlyTerminationFees.class.getName(), TerminationCosts.class.getName(),
-                QuoteDocument.class.getName(), MonthlyFixedFee.class.getName(), MonthlyUsageFee.class.getName());
+                QuoteDocument.class.getName(), TermOutcome.class.getName(), NonRenewalTerm.class.getName(),
+                RenewalNotices.class.getName(), MonthlyFixedFee.class.getName(), MonthlyUsageFee.class.getName());
     }
 
     /** Test classes come first on the class path: one of the same name would silently take the place of the real thing. */

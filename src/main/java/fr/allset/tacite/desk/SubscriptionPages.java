@@ -36,6 +36,9 @@ class SubscriptionPages {
     /** That of a set-up. */
     private static final Pattern SETUP = Pattern.compile("MS-\\d{4}-\\d{6}");
 
+    /** That of an acceptance asked for outside of a set-up: its letters tell of it. */
+    private static final Pattern ACCEPTANCE = Pattern.compile("AD-\\d{4}-\\d{6}");
+
     private final SubscriptionLives lives;
     private final SetupLives setups;
     private final Clock clock;
@@ -93,6 +96,7 @@ class SubscriptionPages {
                 .or(() -> matching(LETTER, businessKey).map(id -> to("/bureau/courriers/{id}", id)))
                 .or(() -> matching(MONTH, businessKey).map(month -> to("/bureau/frais?mois={month}", month)))
                 .or(() -> matching(SETUP, businessKey).map(setup -> to("/bureau/mises-en-service/{number}", setup)))
+                .or(() -> matching(ACCEPTANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

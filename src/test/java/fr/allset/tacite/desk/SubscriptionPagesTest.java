@@ -246,7 +246,8 @@ class SubscriptionPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4711, /bureau/courriers/4711", "2027-03, /bureau/frais?mois=2027-03", "MS-2026-000001, /bureau/mises-en-service/MS-2026-000001"})
+    @CsvSource({"4711, /bureau/courriers/4711", "2027-03, /bureau/frais?mois=2027-03", "MS-2026-000001, /bureau/mises-en-service/MS-2026-000001",
+            "AD-2027-000001, /bureau/courriers?recherche=AD-2027-000001"})
     void leadFromTheOtherKeysToTheirPages(String key, String page) throws Exception {
         browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl(page));
     }

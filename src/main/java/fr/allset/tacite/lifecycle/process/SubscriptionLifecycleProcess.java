@@ -3,6 +3,7 @@ package fr.allset.tacite.lifecycle.process;
 import fr.allset.tacite.time.ContractTime;
 import java.time.LocalDate;
 import java.util.Date;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The words this code shares with {@code processes/subscription-lifecycle.bpmn}. The business key is the subscription's number. */
@@ -41,6 +42,10 @@ final class SubscriptionLifecycleProcess {
 
     /** The term that was waited for: not today's, so that terms missed while Tacite stood still are caught up one by one. */
     static LocalDate term(DelegateExecution execution) {
-        return LocalDate.ofInstant(((Date) execution.getVariable(TERM_AT)).toInstant(), ContractTime.ZONE);
+        if (!(execution.getVariable(TERM_AT) instanceof Date term)) {
+            // the life was ended at this very moment, and its variables with it: the engine knows what to do with the loser
+            throw new OptimisticLockingException("The life of " + execution.getProcessBusinessKey() + " has ended meanwhile");
+        }
+        return LocalDate.ofInstant(term.toInstant(), ContractTime.ZONE);
     }
 }
