@@ -1,8 +1,10 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
 import fr.allset.tacite.subscription.SubscriptionCommissioned;
 import fr.allset.tacite.subscription.SubscriptionEnded;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,12 @@ class LifecycleEvents {
     /** Only a lifecycle that stands at its term and waits for the termination is concerned; every other one goes on as it does. */
     @EventListener
     void on(PlannedEndWithdrawn withdrawn) {
-        runtime.createMessageCorrelation(SubscriptionLifecycleProcess.PLANNED_END_WITHDRAWN)
-                .processInstanceBusinessKey(withdrawn.number())
-                .correlateAll();
+        try {
+            runtime.createMessageCorrelation(SubscriptionLifecycleProcess.PLANNED_END_WITHDRAWN)
+                    .processInstanceBusinessKey(withdrawn.number())
+                    .correlateAll();
+        } catch (OptimisticLockingException movedMeanwhile) {
+            throw new Overtaken(withdrawn.number(), movedMeanwhile);
+        }
     }
 }
