@@ -3,6 +3,7 @@ package fr.allset.tacite.renewal;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -28,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class NonRenewals {
 
-    private static final int LONGEST_REASON = 2000;
 
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
@@ -129,7 +129,7 @@ public class NonRenewals {
      * @throws Refusal when there is no such notice, it no longer stands, its term has come, or the reason is missing
      */
     public NonRenewal withdraw(String number, @Nullable String reason, String by) {
-        var stated = requireReason(reason);
+        var stated = StatedReason.of(reason);
         var notice = find(number);
         var subscription = subscriptions.lock(List.of(notice.subscription())).get(0);
         if (!find(number).isStanding() || subscription.endedOn() != null
@@ -149,16 +149,6 @@ public class NonRenewals {
     private static Optional<LocalDate> earliest(List<NonRenewal> notices) {
         return notices.stream().filter(NonRenewal::isStanding).map(notice -> notice.term().countsFor())
                 .min(Comparator.naturalOrder());
-    }
-
-    private static String requireReason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.unprocessable("reason-missing", "reason");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.unprocessable("reason-too-long", "reason", LONGEST_REASON);
-        }
-        return reason.strip();
     }
 
     /** @throws Refusal when there is no such notice */

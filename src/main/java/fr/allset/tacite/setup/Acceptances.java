@@ -5,6 +5,7 @@ import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.setup.AcceptanceFile.Kind;
 import fr.allset.tacite.setup.RequestedDocument.Answer;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -30,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class Acceptances {
 
-    /** The longest reason, in characters. */
-    static final int LONGEST_REASON = 2000;
 
     private final AcceptanceFiles files;
     private final ContractDocuments documents;
@@ -247,15 +246,10 @@ public class Acceptances {
      * @throws Refusal when the file is closed, or nobody says why
      */
     public AcceptanceFile abandon(String number, @Nullable String reason, String by) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.unprocessable("reason-missing", "reason");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.unprocessable("reason-too-long", "reason", LONGEST_REASON);
-        }
+        var stated = StatedReason.of(reason);
         requireOpen(hold(number));
-        files.close(number, FileStatus.ABANDONED, by, reason.strip());
-        files.record(number, "abandoned", by, "Abandonné : " + reason.strip());
+        files.close(number, FileStatus.ABANDONED, by, stated);
+        files.record(number, "abandoned", by, "Abandonné : " + stated);
         return find(number);
     }
 

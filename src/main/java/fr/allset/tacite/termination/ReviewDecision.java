@@ -1,6 +1,7 @@
 package fr.allset.tacite.termination;
 
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
 import org.jspecify.annotations.Nullable;
 
 /** What the account manager decides on an accepted quote. */
@@ -18,9 +19,6 @@ public sealed interface ReviewDecision {
     record Waive(TerminationCause ground, String reason) implements ReviewDecision {
     }
 
-    /** The longest reason, in characters. */
-    int LONGEST_REASON = 2000;
-
     /**
      * The decision as a form or a program states it.
      *
@@ -34,21 +32,10 @@ public sealed interface ReviewDecision {
         }
         return switch (decision) {
             case "confirm" -> new Confirm();
-            case "refuse" -> new Refuse(reason(reason));
-            case "waive" -> new Waive(ground(ground), reason(reason));
+            case "refuse" -> new Refuse(StatedReason.of(reason));
+            case "waive" -> new Waive(ground(ground), StatedReason.of(reason));
             default -> throw Refusal.unprocessable("decision-unknown", "decision", decision);
         };
-    }
-
-    /** @throws Refusal when there is none, or it is too long */
-    static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.unprocessable("reason-missing", "reason");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.unprocessable("reason-too-long", "reason", LONGEST_REASON);
-        }
-        return reason.strip();
     }
 
     private static TerminationCause ground(@Nullable String code) {

@@ -9,7 +9,6 @@ import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.FrenchDay;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,11 +136,6 @@ public class TerminationLetters {
     /** {@code 20 %}, with the space that French sets before the sign. */
     static String percent(TerminationQuote quote) {
         return quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%";
-    }
-
-    /** A day as French writes it: {@code 15/03/2027}. */
-    public static String day(LocalDate date) {
-        return FrenchDay.inFigures(date);
     }
 
     private void send(TerminationQuote quote, String kind, String subject, String text) {

@@ -11,6 +11,7 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.NonRenewalChanged;
@@ -342,8 +343,8 @@ public class Terminations {
     }
 
     private static void requireShort(@Nullable String note) {
-        if (note != null && note.length() > ReviewDecision.LONGEST_REASON) {
-            throw Refusal.unprocessable("note-too-long", "note", ReviewDecision.LONGEST_REASON);
+        if (note != null && note.length() > StatedReason.LONGEST) {
+            throw Refusal.unprocessable("note-too-long", "note", StatedReason.LONGEST);
         }
     }
 
@@ -395,7 +396,7 @@ public class Terminations {
      * @throws Refusal when it is not confirmed or already carried out, or the reason is missing
      */
     public TerminationQuote cancel(String number, @Nullable String reason, String by) {
-        var stated = ReviewDecision.reason(reason);
+        var stated = StatedReason.of(reason);
         var held = hold(number);
         if (held.quote().status() != QuoteStatus.CONFIRMED) {
             throw Refusal.conflict("termination-not-cancellable", number, held.quote().status().label());

@@ -6,12 +6,12 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.Clause;
 import fr.allset.tacite.termination.QuoteDocument;
-import fr.allset.tacite.termination.TerminationLetters;
 import fr.allset.tacite.termination.Terminations;
 import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,8 +63,8 @@ class TerminationForms {
         variables.put(EarlyTerminationProcess.CONTACT_TEXT, first.customer().contactName() + ", "
                 + first.customer().contactEmail());
         variables.put(EarlyTerminationProcess.SUBSCRIPTIONS_TEXT, String.join(", ", quote.subscriptions()));
-        variables.put(EarlyTerminationProcess.EFFECTIVE_DATE_TEXT, TerminationLetters.day(quote.effectiveDate()));
-        variables.put(EarlyTerminationProcess.VALID_UNTIL_TEXT, TerminationLetters.day(quote.validUntil()));
+        variables.put(EarlyTerminationProcess.EFFECTIVE_DATE_TEXT, FrenchDay.inFigures(quote.effectiveDate()));
+        variables.put(EarlyTerminationProcess.VALID_UNTIL_TEXT, FrenchDay.inFigures(quote.validUntil()));
         variables.put(EarlyTerminationProcess.TOTAL_EXCLUDING_TAX_TEXT, quote.totalExcludingTax().inFrench());
         variables.put(EarlyTerminationProcess.VAT_TEXT, quote.vat().inFrench() + " ("
                 + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
@@ -130,8 +130,8 @@ class TerminationForms {
         var row = new LinkedHashMap<String, String>();
         row.put(EarlyTerminationProcess.LINE_SITE, site.subscription() + " · " + site.site());
         row.put(EarlyTerminationProcess.LINE_CLAUSE, Clause.of(line.clause()).label());
-        row.put(EarlyTerminationProcess.LINE_PERIOD, TerminationLetters.day(LocalDate.parse(line.from())) + " – "
-                + TerminationLetters.day(LocalDate.parse(line.to())));
+        row.put(EarlyTerminationProcess.LINE_PERIOD, FrenchDay.inFigures(LocalDate.parse(line.from())) + " – "
+                + FrenchDay.inFigures(LocalDate.parse(line.to())));
         row.put(EarlyTerminationProcess.LINE_MONTHS, new BigDecimal(line.months()).stripTrailingZeros().toPlainString()
                 .replace('.', ','));
         row.put(EarlyTerminationProcess.LINE_RATE, line.ratePercent() + "\u00a0%");
