@@ -20,6 +20,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import fr.allset.tacite.billing.MonthlyFixedFee;
 import fr.allset.tacite.billing.MonthlyUsageFee;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.servicelevel.Availability;
+import fr.allset.tacite.servicelevel.RestorationObjective;
+import fr.allset.tacite.servicelevel.ServiceCredit;
+import fr.allset.tacite.servicelevel.SupportHours;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.renewal.NonRenewalTerm;
 import fr.allset.tacite.renewal.RenewalNotices;
@@ -50,7 +54,7 @@ class ArchitectureTest {
     /** The rules and values of a feature: everything in its root that Spring does not make. */
     private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage("fr.allset.tacite.money",
             "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.setup", "fr.allset.tacite.renewal",
-            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing")
+            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing", "fr.allset.tacite.servicelevel")
             .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)
                     .or(annotatedWith(ConfigurationProperties.class))).forSubtype())
             .and(describe("not a package description", type -> !type.getSimpleName().equals("package-info")))
@@ -119,7 +123,9 @@ class ArchitectureTest {
                 Readings.class.getName(), ContractCalendar.class.getName(), FixedFeeSchedule.class.getName(),
                 EarlyTerminationFee.class.getName(), EarlyTerminationFees.class.getName(), TerminationCosts.class.getName(),
                 QuoteDocument.class.getName(), TermOutcome.class.getName(), NonRenewalTerm.class.getName(),
-                RenewalNotices.class.getName(), MonthlyFixedFee.class.getName(), MonthlyUsageFee.class.getName());
+                RenewalNotices.class.getName(), MonthlyFixedFee.class.getName(), MonthlyUsageFee.class.getName(),
+                Availability.class.getName(), ServiceCredit.class.getName(), RestorationObjective.class.getName(),
+                SupportHours.class.getName());
     }
 
     /** Test classes come first on the class path: one of the same name would silently take the place of the real thing. */

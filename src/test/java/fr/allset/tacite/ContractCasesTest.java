@@ -6,6 +6,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.servicelevel.Availability;
+import fr.allset.tacite.servicelevel.ExcusableEvent;
+import fr.allset.tacite.servicelevel.IssuedCredit;
+import fr.allset.tacite.servicelevel.MonthlyFees;
+import fr.allset.tacite.servicelevel.Outage;
+import fr.allset.tacite.servicelevel.Outage.Source;
+import fr.allset.tacite.servicelevel.RestorationObjective;
+import fr.allset.tacite.servicelevel.ServiceCredit;
+import fr.allset.tacite.servicelevel.ServiceTime;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
@@ -15,9 +24,14 @@ import fr.allset.tacite.termination.EarlyTerminationFees;
 import fr.allset.tacite.termination.SiteTermination;
 import fr.allset.tacite.termination.TerminationCause;
 import fr.allset.tacite.termination.Waiver;
+import fr.allset.tacite.terms.QualityReadings;
 import fr.allset.tacite.terms.Readings;
+import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.time.ContractTime;
+
+import org.jspecify.annotations.Nullable;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
@@ -31,12 +45,18 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -68,11 +88,15 @@ class ContractCasesTest {
     private static final Map<String, Rule> RULES = Map.of(
             "period", ContractCasesTest::period,
             "termination", (input, readings) -> described(EarlyTerminationFee.owedBy(termination(input), terms(readings))),
-            "termination_multi", ContractCasesTest::terminationOfSeveralSites);
+            "termination_multi", ContractCasesTest::terminationOfSeveralSites,
+            "availability", (input, readings) -> described(availability(input, month(input, "month"), quality(readings))),
+            "credit", (input, readings) -> described(credit(input, quality(readings))),
+            "credit_series", ContractCasesTest::creditSeries,
+            "restoration", ContractCasesTest::restoration);
 
-    /** Readings of article 3, which a case of article 5 may name without effect. */
-    private static final Set<String> READINGS_OF_ARTICLE_3 = Set.of("sources", "downFrom", "excusableOverlap", "at98", "usageHistory",
-            "requestDeadline", "capBase", "restoreHours", "restoreClock", "holidays");
+    /** A case may name readings of the other article, without effect. */
+    private static final Set<String> READINGS_OF_ARTICLE_3 = QualityReadings.defaults().asMap().keySet();
+    private static final Set<String> READINGS_OF_ARTICLE_5 = Readings.defaults().asMap().keySet();
 
     @TestFactory
     Stream<DynamicContainer> hold() {
@@ -230,6 +254,118 @@ class ContractCasesTest {
         return FixedFeeSchedule.of(StreamSupport.stream(fees.spliterator(), false)
                 .map(fee -> new FixedFee(date(fee, "from"), Euros.of(fee.required("amount").asText())))
                 .toList());
+    }
+
+    // article 3
+
+    private static ServiceQuality quality(Map<String, String> readings) {
+        var ofArticle3 = new LinkedHashMap<>(readings);
+        ofArticle3.keySet().removeAll(READINGS_OF_ARTICLE_5);
+        return TERMS.serviceQuality().with(QualityReadings.of(ofArticle3));
+    }
+
+    private static Availability availability(JsonNode input, YearMonth month, ServiceQuality quality) {
+        var service = input.required("service");
+        var outages = StreamSupport.stream(input.required("outages").spliterator(), false).map(ContractCasesTest::outage).toList();
+        return Availability.of(new ServiceTime(date(service, "start"), service.hasNonNull("end") ? date(service, "end") : null), month,
+                outages, quality);
+    }
+
+    private static Outage outage(JsonNode outage) {
+        return new Outage(outage.required("id").asText(), instant(outage, "notifiedAt"), instant(outage, "startedAt"),
+                instant(outage, "restoredAt"), Source.valueOf(outage.path("source").asText("client").toUpperCase(Locale.ROOT)),
+                outage.hasNonNull("excusable") ? ExcusableEvent.of(outage.path("excusable").asText()).orElseThrow() : null);
+    }
+
+    private static Map<String, Object> described(Availability availability) {
+        return availability.hasService() ? Map.of("status", "ok", "monthSeconds", availability.baseSeconds(),
+                "baseSeconds", availability.baseSeconds(), "downtimeSeconds", availability.downtimeSeconds(),
+                "excusableSeconds", availability.excusableSeconds(), "availabilityPct", availability.percent().toPlainString(),
+                "objectiveMet", availability.objectiveMet(), "tierPercent", availability.tierPercent())
+                : Map.of("status", "no_service");
+    }
+
+    private static ServiceCredit credit(JsonNode input, ServiceQuality quality) {
+        return ServiceCredit.of(availability(input, month(input, "month"), quality), fees(input),
+                input.hasNonNull("requestDate") ? date(input, "requestDate") : null,
+                input.hasNonNull("issueDate") ? date(input, "issueDate") : null, issued(input));
+    }
+
+    private static Map<String, Object> creditSeries(JsonNode input, Map<String, String> readings) {
+        var quality = quality(readings);
+        var issued = new ArrayList<>(issued(input));
+        var months = new ArrayList<Map<String, Object>>();
+        var total = Euros.ZERO;
+        var lost = Euros.ZERO;
+        for (var request : StreamSupport.stream(input.required("requests").spliterator(), false)
+                .sorted(Comparator.comparing(request -> request.path("issueDate").asText(""))).toList()) {
+            var issuedOn = request.hasNonNull("issueDate") ? date(request, "issueDate") : null;
+            var credit = ServiceCredit.of(availability(input, month(request, "month"), quality), fees(input),
+                    request.hasNonNull("requestDate") ? date(request, "requestDate") : null, issuedOn, issued);
+            if (credit.isFounded()) {
+                issued.add(new IssuedCredit(Objects.requireNonNull(issuedOn), credit.credit()));
+            }
+            var described = new LinkedHashMap<>(described(credit));
+            described.put("issueDate", issuedOn);
+            months.add(described);
+            total = total.plus(credit.credit());
+            lost = lost.plus(credit.residualLost());
+        }
+        return Map.of("months", months, "total", total.toString(), "residualLost", lost.toString());
+    }
+
+    private static MonthlyFees fees(JsonNode input) {
+        return new MonthlyFees(byMonth(input.path("fixed")), byMonth(input.path("usage")));
+    }
+
+    private static Map<YearMonth, Euros> byMonth(JsonNode amounts) {
+        var byMonth = new LinkedHashMap<YearMonth, Euros>();
+        amounts.properties().forEach(amount -> byMonth.put(YearMonth.parse(amount.getKey()), Euros.of(amount.getValue().asText())));
+        return byMonth;
+    }
+
+    private static List<IssuedCredit> issued(JsonNode input) {
+        return StreamSupport.stream(input.path("priorCredits").spliterator(), false)
+                .map(credit -> new IssuedCredit(date(credit, "issueDate"), Euros.of(credit.required("amount").asText()))).toList();
+    }
+
+    private static Map<String, Object> described(ServiceCredit credit) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("month", credit.month().toString());
+        answer.put("availability", described(credit.availability()));
+        answer.put("fixedFees", credit.fixedFees().toString());
+        answer.put("usageAverage", credit.usageAverage().toPlainString());
+        answer.put("base", credit.base().toPlainString());
+        answer.put("tierPercent", credit.tierPercent());
+        answer.put("gross", credit.gross().toString());
+        answer.put("cap", credit.cap().toString());
+        answer.put("alreadyInWindow", credit.alreadyInWindow().toString());
+        answer.put("credit", credit.credit().toString());
+        answer.put("residualLost", credit.residualLost().toString());
+        answer.put("reason", credit.reason().name().toLowerCase(Locale.ROOT));
+        return answer;
+    }
+
+    private static Map<String, Object> restoration(JsonNode input, Map<String, String> readings) {
+        var quality = quality(readings);
+        var objective = input.required("target").asText().equals("equipment")
+                ? RestorationObjective.ofEquipment(Objects.requireNonNull(instant(input, "foundAt")), input.path("warranty").asBoolean(), quality)
+                : RestorationObjective.ofService(Objects.requireNonNull(instant(input, "notifiedAt")), quality);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("hours", objective.hours());
+        answer.put("clock", objective.clock().value());
+        answer.put("deadline", DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX").format(objective.deadline().atZone(ContractTime.ZONE)));
+        answer.put("met", objective.isMetBy(instant(input, "restoredAt")).orElse(null));
+        answer.put("penalty", "0.00");
+        return answer;
+    }
+
+    private static @Nullable Instant instant(JsonNode node, String field) {
+        return node.hasNonNull(field) ? OffsetDateTime.parse(node.path(field).asText()).toInstant() : null;
+    }
+
+    private static YearMonth month(JsonNode node, String field) {
+        return YearMonth.parse(node.required(field).asText());
     }
 
     private static LocalDate date(JsonNode node, String field) {

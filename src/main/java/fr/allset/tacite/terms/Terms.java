@@ -25,11 +25,13 @@ import java.util.List;
  * @param setupEscalationDays        how many days after that an account manager decides what becomes of a set-up that nobody answers
  * @param partialMonth               what is charged for a civil month that is served in part (art. 6); the text is silent
  * @param readings                   how the ambiguous words of article 5 are read
+ * @param serviceQuality             the Objectifs de Qualité de Service (art. 3)
  */
 public record Terms(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                     int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
                     int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays,
-                    List<Integer> setupReminderDays, int setupEscalationDays, PartialMonth partialMonth, Readings readings) {
+                    List<Integer> setupReminderDays, int setupEscalationDays, PartialMonth partialMonth, Readings readings,
+                    ServiceQuality serviceQuality) {
 
     /** @throws IllegalArgumentException naming the value that is out of range */
     public Terms {
@@ -58,7 +60,14 @@ public record Terms(String version, String title, LocalDate validFrom, int first
     public Terms with(Readings others) {
         return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                 renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
-                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, others);
+                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, others, serviceQuality);
+    }
+
+    /** These terms with other objectives of service quality. */
+    public Terms with(ServiceQuality others) {
+        return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
+                renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
+                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, readings, others);
     }
 
     /**

@@ -1,7 +1,9 @@
 package fr.allset.tacite.terms;
 
+import fr.allset.tacite.terms.ServiceQuality.CreditTier;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -86,13 +88,24 @@ public final class TermsCatalogue {
     record Stored(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                   int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
                   int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays, List<Integer> setupReminderDays,
-                  int setupEscalationDays, String partialMonth, Map<String, String> readings) {
+                  int setupEscalationDays, String partialMonth, Map<String, String> readings, StoredQuality serviceQuality) {
 
         Terms terms() {
             return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                     renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays,
                     nonRenewalNoticeMonths, renewalNoticeDays, setupReminderDays, setupEscalationDays,
-                    PartialMonth.named(partialMonth), Readings.of(readings));
+                    PartialMonth.named(partialMonth), Readings.of(readings), serviceQuality.quality());
+        }
+    }
+
+    /** The objectives of service quality as the resource holds them. */
+    record StoredQuality(int objectivePercent, List<CreditTier> creditTiers, int usageMonths, int capPercent, int capWindowDays,
+                         LocalTime supportFrom, LocalTime supportTo, int equipmentWarrantyHours, int equipmentHours,
+                         List<Integer> warningPercents, int confirmationDays, Map<String, String> readings) {
+
+        ServiceQuality quality() {
+            return new ServiceQuality(objectivePercent, creditTiers, usageMonths, capPercent, capWindowDays, supportFrom, supportTo,
+                    equipmentWarrantyHours, equipmentHours, warningPercents, confirmationDays, QualityReadings.of(readings));
         }
     }
 }

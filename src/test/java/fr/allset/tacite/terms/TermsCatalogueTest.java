@@ -1,5 +1,6 @@
 package fr.allset.tacite.terms;
 
+import fr.allset.tacite.terms.ServiceQuality.CreditTier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,11 @@ class TermsCatalogueTest {
         assertThat(FIRST.setupEscalationDays()).isEqualTo(28);
         assertThat(FIRST.partialMonth()).isEqualTo(PartialMonth.DAYS_OF_SERVICE);
         assertThat(FIRST.readings()).isEqualTo(Readings.defaults());
+        assertThat(FIRST.serviceQuality().readings()).isEqualTo(QualityReadings.defaults());
+        assertThat(FIRST.serviceQuality().objectivePercent()).isEqualTo(99);
+        assertThat(FIRST.serviceQuality().creditTiers()).containsExactly(new CreditTier(98, 99, 5), new CreditTier(97, 98, 10), new CreditTier(0, 97, 20));
+        assertThat(FIRST.serviceQuality().capPercent()).isEqualTo(20);
+        assertThat(FIRST.serviceQuality().capWindowDays()).isEqualTo(30);
     }
 
     //   2013-01-01               2026-01-01
@@ -62,6 +68,7 @@ class TermsCatalogueTest {
 
     private static Terms version(String name, LocalDate validFrom) {
         return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, List.of(90, 30), List.of(7, 14, 21), 28,
-                PartialMonth.DAYS_OF_SERVICE, Readings.defaults());
+                PartialMonth.DAYS_OF_SERVICE, Readings.defaults(),
+                FIRST.serviceQuality());
     }
 }

@@ -1,0 +1,220 @@
+package fr.allset.tacite.servicelevel;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.numbering.UnbrokenSeries;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.time.FrenchMoment;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notifications de Défaillance, whatever their channel (art. 3): « Le Client se verra remettre un numéro », at once, of the unbroken
+ * series {@code ND-2026-000001}. Several may belong to one failure; each keeps its number.
+ */
+@Service
+@Transactional(noRollbackFor = Refusal.class)
+public class FailureNotifications {
+
+    /** The letters of the series. */
+    public static final String SERIES = "ND";
+
+    /** A report that is written down later keeps the moment of its receipt, within this time. */
+    private static final Duration LATEST_RECORDING = Duration.ofDays(31);
+    private static final int LONGEST_ADDITION = 4000;
+
+    private final NotificationFile file;
+    private final FailureFile failures;
+    private final Subscriptions subscriptions;
+    private final UnbrokenSeries series;
+    private final FailureLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FailureNotifications(NotificationFile file, FailureFile failures, Subscriptions subscriptions, UnbrokenSeries series,
+            FailureLetters letters, ApplicationEventPublisher events, Clock clock) {
+        this.file = file;
+        this.failures = failures;
+        this.subscriptions = subscriptions;
+        this.series = series;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a report on file, with its number, and tells whoever reported it. A failure that is not known yet begins to be handled.
+     *
+     * @throws Refusal when a subscription is unknown or was not in service, when they belong to several customers, when the receipt lies
+     *                 in the future or long ago, when it began after it was reported, or when the failure named is unknown or restored
+     */
+    public FailureNotification register(NotificationRequest request, Reader reader) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var receivedAt = request.receivedAt() == null ? now : request.receivedAt();
+        requireTimes(request, receivedAt, now);
+        var concerned = concerned(request, receivedAt, reader);
+        var failure = failureOf(request, receivedAt, reader);
+        boolean isNew = failure == null;
+        var failureNumber = failure == null ? failures.insert(receivedAt, year(now)) : failure.number();
+        var customer = request.channel() == NotificationChannel.DETECTED ? null : concerned.get(0).customer().number();
+        var notification = new FailureNotification(series.next(SERIES, year(now)), failureNumber, receivedAt, request.channel(), customer,
+                request.reporter(), request.contact(), request.beganAt(), request.description(), request.partial(), request.components(),
+                request.subscriptions(), now, reader.username());
+        file.insert(notification);
+        failures.record(failureNumber, "notified", reader.username(), inWords(notification));
+        if (customer != null) {
+            letters.acknowledge(notification, concerned.get(0).customer());
+        }
+        if (isNew) {
+            events.publishEvent(new FailureReported(failureNumber));
+        } else {
+            events.publishEvent(new FailureNotified(failureNumber, notification.number()));
+        }
+        if (YearMonth.from(receivedAt.atZone(ContractTime.ZONE)).isBefore(YearMonth.from(ContractTime.today(clock)))) {
+            events.publishEvent(new FailureCorrected(failureNumber, notification.subscriptions()));
+        }
+        return notification;
+    }
+
+    private static int year(Instant now) {
+        return LocalDate.ofInstant(now, ContractTime.ZONE).getYear();
+    }
+
+    private static void requireTimes(NotificationRequest request, Instant receivedAt, Instant now) {
+        if (receivedAt.isAfter(now)) {
+            throw Refusal.unprocessable("moment-in-future", "receivedAt", FrenchMoment.of(receivedAt));
+        }
+        if (receivedAt.isBefore(now.minus(LATEST_RECORDING))) {
+            throw Refusal.unprocessable("received-long-ago", "receivedAt", FrenchMoment.of(receivedAt), LATEST_RECORDING.toDays());
+        }
+        if (request.beganAt() != null && request.beganAt().isAfter(receivedAt)) {
+            throw Refusal.unprocessable("began-after-report", "beganAt", FrenchMoment.of(request.beganAt()), FrenchMoment.of(receivedAt));
+        }
+    }
+
+    private List<Subscription> concerned(NotificationRequest request, Instant receivedAt, Reader reader) {
+        var day = LocalDate.ofInstant(receivedAt, ContractTime.ZONE);
+        var found = subscriptions.findAll(request.subscriptions());
+        for (var number : request.subscriptions()) {
+            var subscription = found.stream().filter(each -> each.number().equals(number) && reader.maySee(each.customer().number())).findFirst()
+                    .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+            if (day.isBefore(subscription.serviceStartDate()) || subscription.hasEndedOn(day)) {
+                throw Refusal.unprocessable("subscription-not-in-service", "subscriptions", number, FrenchDay.inFigures(day));
+            }
+        }
+        if (request.channel() != NotificationChannel.DETECTED
+                && found.stream().map(subscription -> subscription.customer().number()).distinct().count() > 1) {
+            throw Refusal.unprocessable("notification-several-customers", "subscriptions");
+        }
+        return found;
+    }
+
+    private @Nullable Failure failureOf(NotificationRequest request, Instant receivedAt, Reader reader) {
+        if (NotificationRequest.NEW.equals(request.failure())) {
+            return null;
+        }
+        if (request.failure() != null) {
+            var named = failures.lock(request.failure()).filter(failure -> isSeen(failure.number(), reader))
+                    .orElseThrow(() -> Refusal.notFound("unknown-failure", request.failure()));
+            if (named.isRestored() || named.sameAs() != null) {
+                throw Refusal.conflict("failure-restored", named.number());
+            }
+            return agedBy(receivedAt, named);
+        }
+        for (var number : file.openFailuresOf(request.subscriptions())) {
+            var open = failures.lock(number).filter(failure -> !failure.isRestored() && isAboutTheSame(number, request.components()));
+            if (open.isPresent()) {
+                return agedBy(receivedAt, open.get());
+            }
+        }
+        return null;
+    }
+
+    private Failure agedBy(Instant receivedAt, Failure failure) {
+        if (failure.stretches().size() == 1 && receivedAt.isBefore(failure.reportedAt())) {
+            failures.reportedFrom(failure.number(), receivedAt);
+        }
+        return failure;
+    }
+
+    private boolean isSeen(String failure, Reader reader) {
+        return reader.customerNumber().isEmpty() || subscriptions.findAll(file.subscriptionsOf(failure)).stream()
+                .anyMatch(subscription -> reader.maySee(subscription.customer().number()));
+    }
+
+    /** Reports that name no component are about all of them. */
+    private boolean isAboutTheSame(String failure, Set<Component> components) {
+        var known = file.componentsOf(failure);
+        return known.isEmpty() || components.isEmpty() || !Collections.disjoint(known, components);
+    }
+
+    private static String inWords(FailureNotification notification) {
+        return "Notification %s reçue le %s, %s, de %s : %s".formatted(notification.number(), FrenchMoment.of(notification.receivedAt()),
+                notification.channel().label(), notification.reporter(), notification.description());
+    }
+
+    /**
+     * Adds a further word to a notification, as an answer in the same thread does.
+     *
+     * @throws Refusal when there is no such notification
+     */
+    public void add(String number, Instant receivedAt, String by, String words) {
+        var notification = find(number);
+        var cut = words.length() <= LONGEST_ADDITION ? words : words.substring(0, LONGEST_ADDITION - 1) + "…";
+        file.add(number, receivedAt.truncatedTo(ChronoUnit.SECONDS), by, cut);
+        failures.record(notification.failure(), "added", by, "Complément à " + number + " : " + cut);
+        events.publishEvent(new FailureNotified(notification.failure(), number));
+    }
+
+    /** @throws Refusal when there is no such notification, or it belongs to another customer */
+    @Transactional(readOnly = true)
+    public FailureNotification findFor(String number, Reader reader) {
+        return file.find(number)
+                .filter(found -> reader.customerNumber().isEmpty() || found.customer() != null && reader.maySee(found.customer()))
+                .orElseThrow(() -> Refusal.notFound("unknown-failure-notification", number));
+    }
+
+    /** @throws Refusal when there is no such notification */
+    @Transactional(readOnly = true)
+    public FailureNotification find(String number) {
+        return file.find(number).orElseThrow(() -> Refusal.notFound("unknown-failure-notification", number));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<FailureNotification> findIfThere(String number) {
+        return file.find(number);
+    }
+
+    /** Those of a failure in the order of their receipt, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<FailureNotification> ofFailure(String failure, int limit) {
+        return file.ofFailure(failure, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public long countOfFailure(String failure) {
+        return file.countOfFailure(failure);
+    }
+
+    /** The numbers of the subscriptions that a failure concerns. */
+    @Transactional(readOnly = true)
+    public List<String> subscriptionsOf(String failure) {
+        return file.subscriptionsOf(failure);
+    }
+}

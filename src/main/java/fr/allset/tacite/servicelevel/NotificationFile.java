@@ -1,0 +1,136 @@
+package fr.allset.tacite.servicelevel;
+
+import static fr.allset.tacite.servicelevel.FailureFile.instant;
+import static fr.allset.tacite.servicelevel.FailureFile.utc;
+import static java.util.Objects.requireNonNull;
+
+import fr.allset.tacite.subscription.Component;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the notifications. */
+@Repository
+class NotificationFile {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    NotificationFile(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** A word that was added to a notification. */
+    record Addition(Instant receivedAt, String by, String words) {
+    }
+
+    void insert(FailureNotification notification) {
+        jdbc.sql("""
+                        insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter,
+                            reporter_contact, began_at, description, partial, components, recorded_at, recorded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(notification.number(), notification.failure(), utc(notification.receivedAt()), notification.channel().name(),
+                        notification.customer(), notification.reporter(), notification.contact(), utc(notification.beganAt()),
+                        notification.description(), notification.partial(), Component.codes(notification.components()),
+                        utc(notification.recordedAt()), notification.recordedBy())
+                .update();
+        batches.batchUpdate("insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
+                notification.subscriptions().stream().map(number -> new Object[] {notification.number(), number}).toList());
+    }
+
+    Optional<FailureNotification> find(String number) {
+        return read(jdbc.sql("select * from failure_notification where number = ?").param(number)).stream().findFirst();
+    }
+
+    /** Those of a failure, in the order of their receipt, at most {@code limit}. */
+    List<FailureNotification> ofFailure(String failure, int limit) {
+        return read(jdbc.sql("select * from failure_notification where failure_number = ? order by received_at, number limit ?")
+                .params(failure, limit));
+    }
+
+    long countOfFailure(String failure) {
+        return jdbc.sql("select count(*) from failure_notification where failure_number = ?").param(failure).query(Long.class).single();
+    }
+
+    /** The numbers of the subscriptions that a failure concerns, in order. */
+    List<String> subscriptionsOf(String failure) {
+        return jdbc.sql("""
+                        select distinct s.subscription_number from notified_subscription s
+                        join failure_notification n on n.number = s.notification_number where n.failure_number = ?
+                        order by s.subscription_number""").param(failure).query(String.class).list();
+    }
+
+    /** The failures that are not restored and that one of these subscriptions has been notified of, latest first. */
+    List<String> openFailuresOf(Collection<String> subscriptions) {
+        return jdbc.sql("""
+                        select distinct n.failure_number from notified_subscription s
+                        join failure_notification n on n.number = s.notification_number
+                        join failure_stretch t on t.failure_number = n.failure_number and t.restored_at is null
+                        where s.subscription_number in (:subscriptions) order by n.failure_number desc""")
+                .param("subscriptions", subscriptions).query(String.class).list();
+    }
+
+    /** What is known not to work in a failure; empty when some notification names no component, which means all. */
+    Set<Component> componentsOf(String failure) {
+        var named = jdbc.sql("select distinct components from failure_notification where failure_number = ?").param(failure)
+                .query(String.class).list();
+        return named.contains("") ? Set.of() : components(String.join("|", named));
+    }
+
+    void setSubscriptions(String notification, Collection<String> subscriptions) {
+        jdbc.sql("delete from notified_subscription where notification_number = ?").param(notification).update();
+        batches.batchUpdate("insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
+                subscriptions.stream().map(number -> new Object[] {notification, number}).toList());
+    }
+
+    void add(String notification, Instant receivedAt, String by, String words) {
+        jdbc.sql("insert into notification_addition (notification_number, received_at, added_by, words) values (?, ?, ?, ?)")
+                .params(notification, utc(receivedAt), by, words).update();
+    }
+
+    List<Addition> additions(String notification) {
+        return jdbc.sql("select * from notification_addition where notification_number = ? order by id").param(notification)
+                .query((row, index) -> new Addition(requireNonNull(instant(row, "received_at")), row.getString("added_by"), row.getString("words")))
+                .list();
+    }
+
+    private List<FailureNotification> read(JdbcClient.StatementSpec statement) {
+        var found = statement.query((row, index) -> notification(row)).list();
+        var subscriptions = subscriptions(found.stream().map(FailureNotification::number).toList());
+        return found.stream().map(notification -> notification.concerning(subscriptions.getOrDefault(notification.number(), List.of()))).toList();
+    }
+
+    private Map<String, List<String>> subscriptions(List<String> notifications) {
+        var subscriptions = new HashMap<String, List<String>>();
+        for (int from = 0; from < notifications.size(); from += 1000) {
+            jdbc.sql("select * from notified_subscription where notification_number in (:numbers) order by notification_number, subscription_number")
+                    .param("numbers", notifications.subList(from, Math.min(from + 1000, notifications.size())))
+                    .query((RowCallbackHandler) row -> subscriptions.computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
+                            .add(row.getString("subscription_number")));
+        }
+        return subscriptions;
+    }
+
+    private static FailureNotification notification(ResultSet row) throws SQLException {
+        return new FailureNotification(row.getString("number"), row.getString("failure_number"), requireNonNull(instant(row, "received_at")),
+                NotificationChannel.valueOf(row.getString("channel")), row.getString("customer_number"), row.getString("reporter"),
+                row.getString("reporter_contact"), instant(row, "began_at"), row.getString("description"), row.getBoolean("partial"),
+                components(row.getString("components")), List.of(), requireNonNull(instant(row, "recorded_at")), row.getString("recorded_by"));
+    }
+
+    private static Set<Component> components(String codes) {
+        return codes.isEmpty() ? Set.of() : Component.ofCodes(codes);
+    }
+}

@@ -1,0 +1,38 @@
+package fr.allset.tacite.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/** Moments and lengths of time as French readers expect them, in Europe/Paris, to the second where one counts. */
+public final class FrenchMoment {
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
+
+    private FrenchMoment() {
+    }
+
+    /** {@code 02/03/2027 à 09:05}, with its seconds where they are not 0: {@code 02/03/2027 à 09:05:30}. */
+    public static String of(Instant moment) {
+        var local = moment.atZone(ContractTime.ZONE);
+        return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
+    }
+
+    /** {@code 7 h 12 min}, {@code 45 s}, {@code 26 h 0 min 1 s}; {@code 0 s} for none. Never in days, which may have 23 or 25 hours. */
+    public static String lasting(Duration time) {
+        long seconds = Math.abs(time.toSeconds());
+        var text = new StringBuilder(time.isNegative() && seconds > 0 ? "−" : "");
+        if (seconds >= 3600) {
+            text.append(seconds / 3600).append(NO_BREAK_SPACE).append('h').append(seconds % 3600 > 0 ? " " : "");
+        }
+        if (seconds >= 60 && seconds % 3600 > 0) {
+            text.append(seconds % 3600 / 60).append(NO_BREAK_SPACE).append("min").append(seconds % 60 > 0 ? " " : "");
+        }
+        if (seconds % 60 > 0 || seconds == 0) {
+            text.append(seconds % 60).append(NO_BREAK_SPACE).append('s');
+        }
+        return text.toString();
+    }
+}
