@@ -78,6 +78,31 @@ public class Subscriptions {
         return List.copyOf(read(numbers).values());
     }
 
+    /** When those that exist among {@code numbers} are served and under which terms, without their fees: for many at once. */
+    @Transactional(readOnly = true)
+    public Map<String, ServedTime> servedTimes(Collection<String> numbers) {
+        var times = new HashMap<String, ServedTime>();
+        for (var some : inParts(numbers)) {
+            jdbc.sql("""
+                            select number, customer_number, service_start_date, terms_version, ended_on, planned_end, non_renewed_from
+                            from subscription where number in (:numbers)""")
+                    .param("numbers", some)
+                    .query((RowCallbackHandler) row -> times.put(row.getString("number"), new ServedTime(row.getString("number"),
+                            row.getString("customer_number"), row.getObject("service_start_date", LocalDate.class),
+                            end(row), row.getString("terms_version"))));
+        }
+        return times;
+    }
+
+    private static @Nullable LocalDate end(ResultSet row) throws SQLException {
+        var ended = row.getObject("ended_on", LocalDate.class);
+        var planned = row.getObject("planned_end", LocalDate.class);
+        var nonRenewed = row.getObject("non_renewed_from", LocalDate.class);
+        return ended != null ? ended
+                : planned == null || nonRenewed != null && nonRenewed.isBefore(planned) ? nonRenewed
+                : planned;
+    }
+
     /**
      * A page of the list, in the order of the numbers.
      *
