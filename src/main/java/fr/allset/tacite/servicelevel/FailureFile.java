@@ -76,17 +76,15 @@ class FailureFile {
      * @param open         whether it is still to be restored; null: either way
      */
     List<Failure> page(Optional<String> customer, Optional<String> subscription, @Nullable Boolean open, int page, int size) {
-        var numbers = jdbc.sql("""
-                        select f.number from failure f where f.same_as is null
-                        and (:everyOpenness or exists (select 1 from failure_stretch t where t.failure_number = f.number
-                            and t.restored_at is null) = :open)
-                        and ((:everyCustomer and :everySubscription) or f.number in (select n.failure_number from failure_notification n
-                            join notified_subscription s on s.notification_number = n.number
-                            join subscription u on u.number = s.subscription_number
-                            where (:everyCustomer or u.customer_number = :customer)
-                            and (:everySubscription or u.number = :subscription)))
-                        order by f.reported_at desc, f.number desc limit :size offset :first""")
-                .param("everyOpenness", open == null).param("open", Boolean.TRUE.equals(open))
+        var lasts = "exists (select 1 from failure_stretch t where t.failure_number = f.number and t.restored_at is null)";
+        var concerns = customer.isEmpty() && subscription.isEmpty() ? "" : """
+                and f.number in (select n.failure_number from failure_notification n
+                    join notified_subscription s on s.notification_number = n.number
+                    join subscription u on u.number = s.subscription_number
+                    where (:everyCustomer or u.customer_number = :customer) and (:everySubscription or u.number = :subscription))""";
+        var numbers = jdbc.sql("select f.number from failure f where f.same_as is null"
+                        + (open == null ? "" : open ? " and " + lasts : " and not " + lasts) + " " + concerns
+                        + " order by f.reported_at desc, f.number desc limit :size offset :first")
                 .param("everyCustomer", customer.isEmpty()).param("customer", customer.orElse(""))
                 .param("everySubscription", subscription.isEmpty()).param("subscription", subscription.orElse(""))
                 .param("size", size).param("first", (long) page * size)
