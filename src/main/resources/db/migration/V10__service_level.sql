@@ -222,6 +222,14 @@ create index credit_note_of_subscription on credit_note (subscription_number, co
 create index credit_note_of_month on credit_note (credit_month);
 create index credit_note_of_request on credit_note (request_number);
 
+-- One month after the other, those whose objective was missed are told; one month is open at a time.
+create table availability_run (
+    run_month varchar(7) primary key,
+    opened_at timestamp with time zone not null,
+    told      integer default 0 not null,
+    closed_at timestamp with time zone
+);
+
 -- The availability of a month as it was told to the client when the month was over, or later when a failure was corrected.
 create table missed_objective (
     subscription_number varchar(40) not null references subscription (number),
