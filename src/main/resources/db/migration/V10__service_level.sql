@@ -112,7 +112,10 @@ create table failure_notification (
     components       varchar(200)  not null,
     recorded_at      timestamp with time zone not null,
     recorded_by      varchar(100)  not null,
-    constraint client_has_customer check (channel = 'DETECTED' or customer_number is not null)
+    -- what a program calls its report, so that it counts once however often it is sent
+    request_key      varchar(100),
+    constraint client_has_customer check (channel = 'DETECTED' or customer_number is not null),
+    constraint report_counts_once unique (recorded_by, request_key)
 );
 create index notification_of_failure on failure_notification (failure_number, received_at);
 create index notification_of_customer on failure_notification (customer_number);
@@ -133,6 +136,20 @@ create table notification_addition (
     words               varchar(4000) not null
 );
 create index addition_of_notification on notification_addition (notification_number, id);
+
+-- What became of each deadline of restoration, written when it begins to run. Missing one costs nothing.
+create table restoration_outcome (
+    failure_number varchar(20) not null references failure (number),
+    -- SERVICE: the failure is corrected; EQUIPMENT: the faulty equipment is replaced
+    target         varchar(10) not null check (target in ('SERVICE', 'EQUIPMENT')),
+    -- the stretch of the failure; of equipment, which one was found, from 1
+    position       integer     not null,
+    deadline       timestamp with time zone not null,
+    -- both null as long as nothing is restored
+    restored_at    timestamp with time zone,
+    met            boolean,
+    primary key (failure_number, target, position)
+);
 
 -- Planned maintenance, announced beforehand: an Evénement Excusable (iii) for its window.
 create table planned_maintenance (
