@@ -27,7 +27,7 @@ class EnginePermissions extends StartUpStep {
             "portfolio-import", "subscription-setup", "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance");
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance", "held-mail");
 
     /** Failures and maintenance: those of the account managers and of support, by either's form. */
     private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");
