@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 class EnginePermissions extends StartUpStep {
 
     private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "fee-change", "non-renewal",
-            "portfolio-import", "subscription-setup", "usage-entry");
+            "portfolio-import", "service-credit", "subscription-setup", "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance");
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance", "credit-adjustment");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
