@@ -200,7 +200,8 @@ create table incoming_mail (
 create index mail_of_sender on incoming_mail (sender, received_at);
 create index mail_about on incoming_mail (about);
 
--- A customer's request of a credit for one subscription and month: one, for ever.
+-- A customer's request of a credit for one subscription and month: one, for ever. residual_lost: what the cap of 20 % has cut off of it
+-- until now, which is never issued later.
 create table credit_request (
     number              varchar(20)  primary key,
     subscription_number varchar(40)  not null references subscription (number),
@@ -214,7 +215,8 @@ create table credit_request (
     decided_at          timestamp with time zone,
     decided_by          varchar(100),
     reason              varchar(2000),
-    -- the calculation as it was decided on, byte for byte
+    residual_lost       bigint       default 0 not null,
+    -- the calculation as it is reviewed, and then as it was decided on, byte for byte
     document            text,
     constraint one_request_a_month unique (subscription_number, credit_month),
     constraint refused_with_reason check (status <> 'REFUSED' or reason is not null)

@@ -24,16 +24,10 @@ import org.springframework.stereotype.Component;
 class EnginePermissions extends StartUpStep {
 
     private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "fee-change", "non-renewal",
-            "portfolio-import", "subscription-setup", "usage-entry");
+            "portfolio-import", "service-credit", "subscription-setup", "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance", "held-mail");
-
-    /** Failures and maintenance: those of the account managers and of support, by either's form. */
-    private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");
-
-    /** Their tasks are support's and the account managers', but only the engine starts them. */
-    private static final List<String> FAILURES_STARTED_BY_THE_ENGINE = List.of("failure-handling", "held-mail", "restoration-deadline");
+    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("credit-adjustment", "document-acceptance", "failure-correction", "failure-handling", "failure-notification", "held-mail", "planned-maintenance", "restoration-deadline", "send-notice");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;

@@ -1,0 +1,145 @@
+package fr.allset.tacite.servicelevel;
+
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.terms.CapBase;
+import fr.allset.tacite.terms.ServiceQuality;
+import fr.allset.tacite.terms.ServiceQuality.CreditTier;
+import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.time.FrenchMoment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a credit comes about, in French, made of the values it was calculated from. */
+public final class CreditSentences {
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final String COLON = NO_BREAK_SPACE + ": ";
+    private static final String PERCENT = NO_BREAK_SPACE + "%";
+    private static final String SEMICOLON = NO_BREAK_SPACE + "; ";
+    private static final int EURO_DECIMALS = 2;
+
+    private CreditSentences() {
+    }
+
+    /** One sentence for each step of the calculation. */
+    public static List<String> of(CreditCalculation calculation) {
+        var credit = calculation.credit();
+        var sentences = new ArrayList<String>();
+        sentences.add(availability(credit.availability()));
+        if (!credit.isFounded()) {
+            return sentences;
+        }
+        sentences.add(tier(credit));
+        sentences.add(fixedFees(credit));
+        sentences.add(usageFees(calculation));
+        sentences.add(gross(credit));
+        sentences.add(cap(calculation));
+        sentences.add(result(credit));
+        return sentences;
+    }
+
+    /** {@code Disponibilité de mars 2027 : 98,125000 % du temps de Service …} */
+    public static String availability(Availability availability) {
+        if (!availability.hasService()) {
+            return "Le Service n'était pas fourni au mois " + MonthInWords.after(availability.month()) + " (art." + NO_BREAK_SPACE + "3).";
+        }
+        return "Disponibilité " + MonthInWords.after(availability.month()) + COLON + percent(availability.percent()) + " (temps de Service"
+                + COLON + lasting(availability.baseSeconds()) + SEMICOLON + "indisponibilité comptée" + COLON
+                + lasting(availability.downtimeSeconds()) + "), pour un objectif d'au moins " + availability.quality().objectivePercent()
+                + PERCENT + " (art." + NO_BREAK_SPACE + "3).";
+    }
+
+    private static String tier(ServiceCredit credit) {
+        return "Le tableau de l'article" + NO_BREAK_SPACE + "3 accorde " + credit.tierPercent() + PERCENT + COLON
+                + line(credit.availability().quality(), credit.tierPercent()) + ".";
+    }
+
+    /** The line of the contract's table, in its words: {@code « De 98 à 99 % »}; that the objective is reached for 0. */
+    public static String line(ServiceQuality quality, int tierPercent) {
+        return quality.creditTiers().stream().filter(tier -> tier.creditPercent() == tierPercent).findFirst().map(CreditSentences::line)
+                .orElse("objectif atteint");
+    }
+
+    private static String line(CreditTier tier) {
+        return "«" + NO_BREAK_SPACE + (tier.from() == 0 ? "Moins de " + tier.below() : "De " + tier.from() + " à " + tier.below()) + PERCENT
+                + NO_BREAK_SPACE + "»";
+    }
+
+    private static String fixedFees(ServiceCredit credit) {
+        return "a) Frais Fixes payables au titre " + MonthInWords.after(credit.month()) + COLON + credit.fixedFees().inFrench() + ".";
+    }
+
+    private static String usageFees(CreditCalculation calculation) {
+        var credit = calculation.credit();
+        var months = ServiceCredit.monthsAveraged(credit.month(), credit.availability().quality());
+        var each = months.stream().map(month -> MonthInWords.of(month) + NO_BREAK_SPACE
+                + calculation.fees().usageOf(month).map(Euros::inFrench).orElse("(aucun enregistrement)")).collect(Collectors.joining(SEMICOLON));
+        return "b) Moyenne des Frais d'Utilisation des " + months.size() + " mois précédents (" + each + ")" + COLON
+                + (credit.usageDivisor() == 0 ? "aucune, comptée pour " + Euros.ZERO.inFrench() : credit.usageSum().inFrench() + " / "
+                + credit.usageDivisor() + " = " + amount(credit.usageAverage())) + ".";
+    }
+
+    private static String gross(ServiceCredit credit) {
+        return "Avoir avant plafond" + COLON + credit.tierPercent() + PERCENT + " × " + amount(credit.base()) + " = " + credit.gross().inFrench()
+                + ", arrondi une fois, au centime.";
+    }
+
+    private static String cap(CreditCalculation calculation) {
+        var credit = calculation.credit();
+        var quality = credit.availability().quality();
+        var base = quality.readings().capBase() == CapBase.CREDIT_BASE ? "de " + amount(credit.base()) + " (l'assiette de l'avoir)"
+                : "des Frais Fixes (" + credit.fixedFees().inFrench() + ") et des Frais d'Utilisation (" + credit.monthUsage().inFrench()
+                + ") " + MonthInWords.after(credit.month());
+        return "Plafond (limite a)" + COLON + quality.capPercent() + PERCENT + " " + base + " = " + credit.cap().inFrench()
+                + ", pour tous les avoirs émis sur " + quality.capWindowDays() + " jours consécutifs. Du "
+                + FrenchDay.inFigures(calculation.windowFirstDay()) + " au " + FrenchDay.inFigures(calculation.issuedOn())
+                + ", déjà émis" + COLON + calculation.inWindow().inFrench() + SEMICOLON + "reste " + calculation.room().inFrench() + ".";
+    }
+
+    private static String result(ServiceCredit credit) {
+        return credit.residualLost().isPositive() ? "Le plafond ramène l'avoir à " + credit.credit().inFrench() + ". "
+                + credit.residualLost().inFrench() + " sont perdus" + COLON
+                + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b)."
+                : "Le plafond laisse l'avoir entier" + COLON + credit.credit().inFrench() + " hors taxes.";
+    }
+
+    /** What became of an outage: whether it counted, and why not the rest. */
+    public static String verdict(OutageShare share) {
+        var words = new StringBuilder(share.verdict().label());
+        if (share.outage().excusable() != null) {
+            words.append(" (").append(share.outage().excusable().code()).append(')').append(COLON).append(share.outage().excusable().label());
+        }
+        if (share.verdict() == OutageShare.Verdict.IN_PART || share.outage().excusable() == null && share.excused() > 0) {
+            if (share.excused() > 0) {
+                words.append(SEMICOLON).append(lasting(share.excused())).append(" pour un Evénement Excusable");
+            }
+            if (share.alreadyCounted() > 0) {
+                words.append(SEMICOLON).append(lasting(share.alreadyCounted())).append(" déjà comptés par une autre notification");
+            }
+        }
+        return words.toString();
+    }
+
+    /** Without needless zeros, with as many decimals as it takes: {@code 99,012346 %}, {@code 98,75 %}, {@code 99 %}. */
+    public static String percent(BigDecimal percent) {
+        var stripped = percent.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString().replace('.', ',') + PERCENT;
+    }
+
+    /** {@code 13 h 57 min} */
+    public static String lasting(long seconds) {
+        return FrenchMoment.lasting(Duration.ofSeconds(seconds));
+    }
+
+    /** In cents where these are exact, else with the decimals it has. */
+    private static String amount(BigDecimal euros) {
+        var stripped = euros.stripTrailingZeros();
+        return stripped.scale() <= EURO_DECIMALS ? Euros.of(euros).inFrench()
+                : euros.setScale(6, RoundingMode.HALF_UP).toPlainString().replace('.', ',') + NO_BREAK_SPACE + "€";
+    }
+}
