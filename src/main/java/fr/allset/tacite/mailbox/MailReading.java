@@ -51,7 +51,7 @@ final class MailReading {
         Folder folder = mail.getFolder();
         folder.fetch(new Message[] {mail}, sizes);
         var beginning = mail.getMimeStream().readNBytes(LONGEST_HEADERS);
-        var reading = new MailReading(new InternetHeaders(new ByteArrayInputStream(beginning)));
+        var reading = new MailReading(new InternetHeaders(new ByteArrayInputStream(beginning), true));
         return reading.of(MailText.of(mail), mail.getSize(), receivedAt(mail, clock));
     }
 
