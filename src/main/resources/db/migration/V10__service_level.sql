@@ -112,7 +112,10 @@ create table failure_notification (
     components       varchar(200)  not null,
     recorded_at      timestamp with time zone not null,
     recorded_by      varchar(100)  not null,
-    constraint client_has_customer check (channel = 'DETECTED' or customer_number is not null)
+    -- what a program calls its report, so that it counts once however often it is sent
+    request_key      varchar(100),
+    constraint client_has_customer check (channel = 'DETECTED' or customer_number is not null),
+    constraint report_counts_once unique (recorded_by, request_key)
 );
 create index notification_of_failure on failure_notification (failure_number, received_at);
 create index notification_of_customer on failure_notification (customer_number);
@@ -133,6 +136,20 @@ create table notification_addition (
     words               varchar(4000) not null
 );
 create index addition_of_notification on notification_addition (notification_number, id);
+
+-- What became of each deadline of restoration, written when it begins to run. Missing one costs nothing.
+create table restoration_outcome (
+    failure_number varchar(20) not null references failure (number),
+    -- SERVICE: the failure is corrected; EQUIPMENT: the faulty equipment is replaced
+    target         varchar(10) not null check (target in ('SERVICE', 'EQUIPMENT')),
+    -- the stretch of the failure; of equipment, which one was found, from 1
+    position       integer     not null,
+    deadline       timestamp with time zone not null,
+    -- both null as long as nothing is restored
+    restored_at    timestamp with time zone,
+    met            boolean,
+    primary key (failure_number, target, position)
+);
 
 -- Planned maintenance, announced beforehand: an Evénement Excusable (iii) for its window.
 create table planned_maintenance (
@@ -223,6 +240,14 @@ create table credit_note (
 create index credit_note_of_subscription on credit_note (subscription_number, counts_on);
 create index credit_note_of_month on credit_note (credit_month);
 create index credit_note_of_request on credit_note (request_number);
+
+-- One month after the other, those whose objective was missed are told; one month is open at a time.
+create table availability_run (
+    run_month varchar(7) primary key,
+    opened_at timestamp with time zone not null,
+    told      integer default 0 not null,
+    closed_at timestamp with time zone
+);
 
 -- The availability of a month as it was told to the client when the month was over, or later when a failure was corrected.
 create table missed_objective (

@@ -11,6 +11,7 @@ final class EngineGroups {
 
     static final String ACCOUNT_MANAGERS = "account-managers";
     static final String PROCESS_OWNERS = "process-owners";
+    static final String SUPPORT = "support";
     static final String ADMINISTRATORS = "camunda-admin";
 
     private EngineGroups() {
@@ -21,6 +22,7 @@ final class EngineGroups {
             case ACCOUNT_MANAGER -> Optional.of(ACCOUNT_MANAGERS);
             case PROCESS_OWNER -> Optional.of(PROCESS_OWNERS);
             case ADMIN -> Optional.of(ADMINISTRATORS);
+            case SUPPORT -> Optional.of(SUPPORT);
             case CLIENT -> Optional.empty();
         };
     }

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what in the engine. Account managers work on tasks and start what they may start; process owners see everything
- * and repair; administrators say who may. Nobody may deploy, and nobody may store a filter, since both can carry code.
+ * Who may do what in the engine. Account managers work on tasks and start what they may start; support does so where failures are
+ * concerned; process owners see everything and repair; administrators say who may. Nobody may deploy, and nobody may store a filter, since both can carry code.
  */
 @Component
 class EnginePermissions extends StartUpStep {
@@ -28,6 +28,12 @@ class EnginePermissions extends StartUpStep {
 
     /** Their tasks are the account managers', but only the engine starts them. */
     private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance", "credit-adjustment");
+
+    /** Failures and maintenance: those of the account managers and of support, by either's form. */
+    private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");
+
+    /** Their tasks are support's and the account managers', but only the engine starts them. */
+    private static final List<String> FAILURES_STARTED_BY_THE_ENGINE = List.of("failure-handling", "held-mail", "restoration-deadline");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
@@ -44,28 +50,51 @@ class EnginePermissions extends StartUpStep {
     protected void prepare() {
         group(EngineGroups.ACCOUNT_MANAGERS, "Gestionnaires de comptes");
         group(EngineGroups.PROCESS_OWNERS, "Pilotes de processus");
+        group(EngineGroups.SUPPORT, "Support");
         group(EngineGroups.ADMINISTRATORS, "Administrateurs du système");
         permitAccountManagers(EngineGroups.ACCOUNT_MANAGERS);
+        permitSupport(EngineGroups.SUPPORT);
         permitProcessOwners(EngineGroups.PROCESS_OWNERS);
         permitAdministrators(EngineGroups.ADMINISTRATORS);
         filters.createShared();
     }
 
     private void permitAccountManagers(String group) {
+        permitTasklist(group);
+        permitToStart(group, STARTED_BY_ACCOUNT_MANAGERS);
+        permitToStart(group, STARTED_BY_SUPPORT);
+        permitToSee(group, STARTED_BY_THE_ENGINE);
+        permitToSee(group, FAILURES_STARTED_BY_THE_ENGINE);
+    }
+
+    /** Failures and maintenance alone: nothing about fees, terms or terminations. */
+    private void permitSupport(String group) {
+        permitTasklist(group);
+        permitToStart(group, STARTED_BY_SUPPORT);
+        permitToSee(group, FAILURES_STARTED_BY_THE_ENGINE);
+    }
+
+    private void permitTasklist(String group) {
         permit(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         permit(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-        for (var process : STARTED_BY_ACCOUNT_MANAGERS) {
+        permit(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
+        permit(group, Resources.USER, ANY, Permissions.READ);
+        permit(group, Resources.GROUP, group, Permissions.READ);
+    }
+
+    private void permitToStart(String group, List<String> processes) {
+        for (var process : processes) {
             permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
                     ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
         }
-        permit(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
-        for (var process : STARTED_BY_THE_ENGINE) {
+    }
+
+    private void permitToSee(String group, List<String> processes) {
+        for (var process : processes) {
             permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
                     ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
         }
-        permit(group, Resources.USER, ANY, Permissions.READ);
-        permit(group, Resources.GROUP, EngineGroups.ACCOUNT_MANAGERS, Permissions.READ);
     }
 
     private void permitProcessOwners(String group) {

@@ -31,16 +31,21 @@ class TaskFilters {
         this.authorizations = authorizations;
     }
 
-    /** The lists that the account managers share. */
+    /** The lists that account managers and support share: each shows to whoever opens it what that person may see. */
     void createShared() {
-        create("À prendre", "Personne ne s'en occupe encore", 20, tasks.createTaskQuery()
-                .taskCandidateGroup(EngineGroups.ACCOUNT_MANAGERS).taskUnassigned().taskMaxPriority(FlagOverdueTask.OVERDUE - 1)
-                .taskMinPriority(NORMAL), EngineGroups.ACCOUNT_MANAGERS);
+        create("À prendre", "Personne ne s'en occupe encore", 20, toTake(EngineGroups.ACCOUNT_MANAGERS), EngineGroups.ACCOUNT_MANAGERS);
+        create("Défaillances à prendre", "Personne ne s'en occupe encore", 20, toTake(EngineGroups.SUPPORT), EngineGroups.SUPPORT);
         create("En retard", "L'échéance est passée", 30, tasks.createTaskQuery()
-                .taskMinPriority(FlagOverdueTask.OVERDUE), EngineGroups.ACCOUNT_MANAGERS);
+                .taskMinPriority(FlagOverdueTask.OVERDUE), EngineGroups.ACCOUNT_MANAGERS, EngineGroups.SUPPORT);
         create("Attend le client ou la date", "Devis et documents sans réponse, résiliations dont la date d'effet n'est pas venue", 40,
-                tasks.createTaskQuery().taskMaxPriority(NORMAL - 1), EngineGroups.ACCOUNT_MANAGERS);
-        create("Toutes les tâches", "Tout ce qui est ouvert", 50, tasks.createTaskQuery(), EngineGroups.ACCOUNT_MANAGERS);
+                tasks.createTaskQuery().taskMaxPriority(NORMAL - 1), EngineGroups.ACCOUNT_MANAGERS, EngineGroups.SUPPORT);
+        create("Toutes les tâches", "Tout ce qui est ouvert", 50, tasks.createTaskQuery(), EngineGroups.ACCOUNT_MANAGERS,
+                EngineGroups.SUPPORT);
+    }
+
+    private TaskQuery toTake(String group) {
+        return tasks.createTaskQuery().taskCandidateGroup(group).taskUnassigned().taskMaxPriority(FlagOverdueTask.OVERDUE - 1)
+                .taskMinPriority(NORMAL);
     }
 
     /** The engine's priority of a task that says nothing; what merely waits has less. */
@@ -51,9 +56,17 @@ class TaskFilters {
         permit(save("Mes tâches", "Celles que j'ai prises", 10, tasks.createTaskQuery().taskAssignee(username)), username, null);
     }
 
-    private void create(String name, String description, int position, TaskQuery query, String group) {
-        if (filters.createFilterQuery().filterName(name).count() == 0) {
-            permit(save(name, description, position, query), null, group);
+    /** Once by its name; a database that has it already still learns of a group that shares it since. */
+    private void create(String name, String description, int position, TaskQuery query, String... groups) {
+        var filter = filters.createFilterQuery().filterName(name).singleResult();
+        if (filter == null) {
+            filter = save(name, description, position, query);
+        }
+        for (var group : groups) {
+            if (authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).groupIdIn(group)
+                    .count() == 0) {
+                permit(filter, null, group);
+            }
         }
     }
 

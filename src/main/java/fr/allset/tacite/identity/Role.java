@@ -8,6 +8,8 @@ public enum Role {
     PROCESS_OWNER,
     /** Administrateur du système: who may log in, and what the engine permits. */
     ADMIN,
+    /** Support: takes failures in charge, restores and qualifies them, announces maintenance (art. 3); sees no amount. */
+    SUPPORT,
     /** A customer's person: sees the customer's own subscriptions alone. */
     CLIENT;
 

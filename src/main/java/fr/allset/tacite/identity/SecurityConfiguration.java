@@ -42,6 +42,11 @@ class SecurityConfiguration {
     private static final String STRICT_CONTENT =
             "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What support works with over HTTP. What is not named here it does not see: fees, terms, terminations, letters, logins. */
+    private static final RequestMatcher[] OPEN_TO_SUPPORT = {path("/api/openapi"), path("/api/openapi.yaml"),
+            path(HttpMethod.GET, "/api/subscriptions"), path(HttpMethod.GET, "/api/subscriptions/*/availability/**"),
+            path("/api/failure-notifications/**"), path("/api/failures/**"), path("/api/planned-maintenances/**")};
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder(11);
@@ -93,7 +98,9 @@ class SecurityConfiguration {
                             .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/api/portfolio"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
-                        .anyRequest().authenticated())
+                        .requestMatchers(OPEN_TO_SUPPORT).authenticated()
+                        .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name(),
+                                Role.CLIENT.name()))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
                     if (refused instanceof LockedException) {
                         problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "throttled");
@@ -120,7 +127,8 @@ class SecurityConfiguration {
                         // the engine's own log-in and first-administrator page would be ways around ours
                         .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"), path("/camunda/api/admin/setup/**"),
                                 path("/camunda/app/*/*/setup/**")).denyAll()
-                        .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name()))
+                        .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name(),
+                                Role.ADMIN.name()))
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutRequestMatcher(webAppLogout)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
@@ -144,6 +152,10 @@ class SecurityConfiguration {
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/versions")).hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**")).hasRole(Role.ACCOUNT_MANAGER.name())
+                        .requestMatchers(path("/bureau/defaillances/**"), path("/bureau/abonnements/*/disponibilite/*"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path("/bureau/qualite"), path("/bureau/avoirs/**"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/")).authenticated()

@@ -1,6 +1,8 @@
 package fr.allset.tacite.process;
 
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.time.StatedMoment;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -46,6 +48,15 @@ public final class FormAnswers {
         } catch (DateTimeParseException unreadable) {
             throw Refusal.unprocessable("day-unreadable", variable, text);
         }
+    }
+
+    /**
+     * The moment under this name, in whole seconds; none when it was left blank. One without an offset is meant in Europe/Paris.
+     *
+     * @throws Refusal {@code moment-unreadable}, naming the field
+     */
+    public static Optional<Instant> moment(DelegateExecution execution, String variable) {
+        return Optional.ofNullable(StatedMoment.of(orNull(execution, variable), variable));
     }
 
     /** Whoever works at the engine at this moment; {@link #TACITE} when a timer does. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,33 @@ class FailureFile {
         var causes = causes(numbers);
         return jdbc.sql("select * from failure where number in (:numbers) order by number").param("numbers", numbers)
                 .query((row, index) -> failure(row, stretches, waitings, causes)).list();
+    }
+
+    /**
+     * A page of those with notifications, the latest reported first.
+     *
+     * @param customer     of whose subscriptions one is concerned; empty: of anybody's
+     * @param subscription that is concerned; empty: any
+     * @param open         whether it is still to be restored; null: either way
+     */
+    List<Failure> page(Optional<String> customer, Optional<String> subscription, @Nullable Boolean open, int page, int size) {
+        var numbers = jdbc.sql("""
+                        select f.number from failure f where f.same_as is null
+                        and (:everyOpenness or exists (select 1 from failure_stretch t where t.failure_number = f.number
+                            and t.restored_at is null) = :open)
+                        and ((:everyCustomer and :everySubscription) or f.number in (select n.failure_number from failure_notification n
+                            join notified_subscription s on s.notification_number = n.number
+                            join subscription u on u.number = s.subscription_number
+                            where (:everyCustomer or u.customer_number = :customer)
+                            and (:everySubscription or u.number = :subscription)))
+                        order by f.reported_at desc, f.number desc limit :size offset :first""")
+                .param("everyOpenness", open == null).param("open", Boolean.TRUE.equals(open))
+                .param("everyCustomer", customer.isEmpty()).param("customer", customer.orElse(""))
+                .param("everySubscription", subscription.isEmpty()).param("subscription", subscription.orElse(""))
+                .param("size", size).param("first", (long) page * size)
+                .query(String.class).list();
+        var found = findAll(numbers).stream().collect(Collectors.toMap(Failure::number, failure -> failure));
+        return numbers.stream().map(found::get).toList();
     }
 
     private Map<String, CauseDecision> causes(Collection<String> numbers) {
@@ -175,6 +203,15 @@ class FailureFile {
     void record(String number, String kind, String by, String words) {
         jdbc.sql("insert into failure_event (failure_number, happened_at, kind, caused_by, words) values (?, ?, ?, ?, ?)")
                 .params(number, utc(clock.instant()), kind, by, words.length() <= 4000 ? words : words.substring(0, 3999) + "…").update();
+    }
+
+    /** As {@link #record}, once however often it is said. */
+    void recordOnce(String number, String kind, String by, String words) {
+        boolean said = jdbc.sql("select count(*) from failure_event where failure_number = ? and kind = ? and words = ?")
+                .params(number, kind, words).query(Long.class).single() > 0;
+        if (!said) {
+            record(number, kind, by, words);
+        }
     }
 
     private static Failure failure(ResultSet row, Map<String, List<Stretch>> stretches, Map<String, List<Waiting>> waitings,

@@ -3,6 +3,7 @@ package fr.allset.tacite.servicelevel;
 import fr.allset.tacite.subscription.Component;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public record FailureNotification(String number, String failure, Instant receive
     public FailureNotification {
         components = Set.copyOf(components);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** Whether that is what was reported; whom it concerns and when it was received may have been corrected since. */
+    boolean isOf(NotificationRequest request) {
+        return description.equals(request.description()) && partial == request.partial() && components.equals(request.components())
+                && Objects.equals(beganAt, request.beganAt());
     }
 
     /** This notification, concerning these subscriptions. */

@@ -2,7 +2,9 @@ package fr.allset.tacite.servicelevel;
 
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.numbering.UnbrokenSeries;
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.servicelevel.RestorationObjective.Target;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -29,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * series {@code ND-2026-000001}. Several may belong to one failure; each keeps its number.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class)
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class FailureNotifications {
 
     /** The letters of the series. */
@@ -43,19 +45,38 @@ public class FailureNotifications {
     private final FailureFile failures;
     private final Subscriptions subscriptions;
     private final UnbrokenSeries series;
+    private final RestorationDeadlines deadlines;
     private final FailureLetters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FailureNotifications(NotificationFile file, FailureFile failures, Subscriptions subscriptions, UnbrokenSeries series,
-            FailureLetters letters, ApplicationEventPublisher events, Clock clock) {
+            RestorationDeadlines deadlines, FailureLetters letters, ApplicationEventPublisher events, Clock clock) {
         this.file = file;
         this.failures = failures;
         this.subscriptions = subscriptions;
         this.series = series;
+        this.deadlines = deadlines;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
+    }
+
+    /**
+     * Puts the report of a program on file, once however often it is sent.
+     *
+     * @param key what the program calls this report; null when it does not say
+     * @throws Refusal as {@link #register}, or when the key has been used for another report
+     */
+    public FailureNotification report(NotificationRequest request, Reader reader, @Nullable String key) {
+        var earlier = key == null ? Optional.<FailureNotification>empty() : file.findByKey(reader.username(), key);
+        if (earlier.isEmpty()) {
+            return put(request, reader, key);
+        }
+        if (!earlier.get().isOf(request)) {
+            throw Refusal.unprocessable("idempotency-key-reused", "Idempotency-Key", key);
+        }
+        return earlier.get();
     }
 
     /**
@@ -65,6 +86,10 @@ public class FailureNotifications {
      *                 in the future or long ago, when it began after it was reported, or when the failure named is unknown or restored
      */
     public FailureNotification register(NotificationRequest request, Reader reader) {
+        return put(request, reader, null);
+    }
+
+    private FailureNotification put(NotificationRequest request, Reader reader, @Nullable String key) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var receivedAt = request.receivedAt() == null ? now : request.receivedAt();
         requireTimes(request, receivedAt, now);
@@ -76,13 +101,14 @@ public class FailureNotifications {
         var notification = new FailureNotification(series.next(SERIES, year(now)), failureNumber, receivedAt, request.channel(), customer,
                 request.reporter(), request.contact(), request.beganAt(), request.description(), request.partial(), request.components(),
                 request.subscriptions(), now, reader.username());
-        file.insert(notification);
+        file.insert(notification, key);
         failures.record(failureNumber, "notified", reader.username(), inWords(notification));
         if (customer != null) {
             letters.acknowledge(notification, concerned.get(0).customer());
         }
         if (isNew) {
             events.publishEvent(new FailureReported(failureNumber));
+            deadlines.begin(failureNumber, Target.SERVICE);
         } else {
             events.publishEvent(new FailureNotified(failureNumber, notification.number()));
         }
@@ -108,9 +134,10 @@ public class FailureNotifications {
         }
     }
 
+    /** Held, so that two first reports of one subscription at one moment find each other and make one failure. */
     private List<Subscription> concerned(NotificationRequest request, Instant receivedAt, Reader reader) {
         var day = LocalDate.ofInstant(receivedAt, ContractTime.ZONE);
-        var found = subscriptions.findAll(request.subscriptions());
+        var found = subscriptions.lock(request.subscriptions());
         for (var number : request.subscriptions()) {
             var subscription = found.stream().filter(each -> each.number().equals(number) && reader.maySee(each.customer().number())).findFirst()
                     .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
@@ -149,6 +176,7 @@ public class FailureNotifications {
     private Failure agedBy(Instant receivedAt, Failure failure) {
         if (failure.stretches().size() == 1 && receivedAt.isBefore(failure.reportedAt())) {
             failures.reportedFrom(failure.number(), receivedAt);
+            deadlines.reconsider(failure.number(), Target.SERVICE);
         }
         return failure;
     }
@@ -205,6 +233,12 @@ public class FailureNotifications {
     @Transactional(readOnly = true)
     public List<FailureNotification> ofFailure(String failure, int limit) {
         return file.ofFailure(failure, limit);
+    }
+
+    /** Those of a failure that the reader may see, in the order of their receipt, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<FailureNotification> ofFailure(String failure, int limit, Reader reader) {
+        return reader.customerNumber().map(customer -> file.ofFailure(failure, customer, limit)).orElseGet(() -> file.ofFailure(failure, limit));
     }
 
     @Transactional(readOnly = true)

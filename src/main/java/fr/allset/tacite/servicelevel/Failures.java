@@ -6,6 +6,8 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.servicelevel.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.servicelevel.Failure.Equipment;
+import fr.allset.tacite.servicelevel.RestorationObjective.Target;
+import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,13 +32,16 @@ public class Failures {
 
     private final FailureFile file;
     private final NotificationFile notifications;
+    private final RestorationDeadlines deadlines;
     private final Subscriptions subscriptions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Failures(FailureFile file, NotificationFile notifications, Subscriptions subscriptions, ApplicationEventPublisher events, Clock clock) {
+    Failures(FailureFile file, NotificationFile notifications, RestorationDeadlines deadlines, Subscriptions subscriptions,
+            ApplicationEventPublisher events, Clock clock) {
         this.file = file;
         this.notifications = notifications;
+        this.deadlines = deadlines;
         this.subscriptions = subscriptions;
         this.events = events;
         this.clock = clock;
@@ -58,6 +64,30 @@ public class Failures {
             throw Refusal.notFound("unknown-failure", number);
         }
         return failure;
+    }
+
+    /**
+     * A page of the failures that the reader may see, the latest reported first.
+     *
+     * @param subscription that is concerned; null: any
+     * @param open         whether it is still to be restored; null: either way
+     * @param page         from 0
+     * @throws Refusal when there is no such subscription, or it belongs to another customer
+     */
+    @Transactional(readOnly = true)
+    public List<Failure> page(@Nullable String subscription, @Nullable Boolean open, int page, int size, Reader reader) {
+        if (subscription != null) {
+            subscriptions.find(subscription).filter(found -> reader.maySee(found.customer().number()))
+                    .orElseThrow(() -> Refusal.notFound("unknown-subscription", subscription));
+        }
+        return file.page(reader.customerNumber(), Optional.ofNullable(subscription), open, page, size);
+    }
+
+    /** The subscriptions that a failure concerns, as far as the reader may see them, in the order of their numbers. */
+    @Transactional(readOnly = true)
+    public List<String> subscriptionsOf(String number, Reader reader) {
+        return subscriptions.findAll(notifications.subscriptionsOf(number)).stream()
+                .filter(subscription -> reader.maySee(subscription.customer().number())).map(Subscription::number).toList();
     }
 
     /** What happened to a failure, oldest first. */
@@ -121,6 +151,13 @@ public class Failures {
         }
     }
 
+    /** The subscriptions were wrong: as {@link #concern}, with the reason. */
+    public void correctSubscriptions(String number, List<String> concerned, @Nullable String reason, String by) {
+        var stated = StatedReason.of(reason);
+        concern(number, concerned, by);
+        file.record(number, "subscriptions-corrected", by, "Abonnements concernés corrigés. " + stated);
+    }
+
     /** It turns out to be another one that is known: its notifications move there, with their numbers. */
     public void recogniseAs(String number, @Nullable String other, String by) {
         if (other == null || other.isBlank() || other.strip().equals(number)) {
@@ -139,6 +176,7 @@ public class Failures {
             throw Refusal.conflict("failure-closed", number);
         }
         file.sameAs(number, wanted, now());
+        deadlines.drop(number);
         if (moved.reportedAt().isBefore(known.reportedAt()) && known.stretches().size() == 1) {
             file.reportedFrom(wanted, moved.reportedAt());
         }
@@ -153,9 +191,17 @@ public class Failures {
     public void findEquipment(String number, @Nullable Instant foundAt, boolean underWarranty, String by) {
         var failure = locked(number);
         var at = moment(foundAt, "equipmentFoundAt");
-        file.equipment(number, new Equipment(at, underWarranty, failure.equipment() == null ? null : failure.equipment().replacedAt()));
+        var known = failure.equipment();
+        // what is found after a replacement is another piece
+        boolean isAnother = known == null || known.replacedAt() != null && at.isAfter(known.replacedAt());
+        file.equipment(number, new Equipment(at, underWarranty, isAnother ? null : known.replacedAt()));
         file.record(number, "equipment-found", by, "Equipement défaillant constaté le " + FrenchMoment.of(at)
                 + (underWarranty ? ", sous garantie." : ", hors garantie."));
+        if (isAnother) {
+            deadlines.begin(number, Target.EQUIPMENT);
+        } else {
+            deadlines.reconsider(number, Target.EQUIPMENT);
+        }
     }
 
     /** It is replaced. */
@@ -168,6 +214,7 @@ public class Failures {
         }
         file.equipment(number, new Equipment(equipment.foundAt(), equipment.underWarranty(), at));
         file.record(number, "equipment-replaced", by, "Equipement remplacé le " + FrenchMoment.of(at) + ".");
+        deadlines.end(number, Target.EQUIPMENT, at);
     }
 
     // ---- waiting for the client
@@ -220,6 +267,7 @@ public class Failures {
         file.waitedUntil(number, at);
         file.restore(number, failure.stretches().size(), at, by);
         file.record(number, "restored", by, "Service rétabli le " + FrenchMoment.of(at) + ".");
+        deadlines.end(number, Target.SERVICE, at);
         corrected(number);
     }
 
@@ -246,6 +294,7 @@ public class Failures {
         }
         file.reopen(number, failure.stretches().size() + 1, at, began);
         file.record(number, "reopened", by, "Rouverte le " + FrenchMoment.of(at) + " : " + said);
+        deadlines.begin(number, Target.SERVICE);
         corrected(number);
     }
 
@@ -361,6 +410,7 @@ public class Failures {
         file.restore(number, position, at, by);
         file.record(number, "restoration-corrected", by, "Rétablissement corrigé : le " + FrenchMoment.of(at) + " au lieu du "
                 + FrenchMoment.of(stretch.restoredAt()) + ". " + stated);
+        deadlines.correct(number, Target.SERVICE, position, at);
         corrected(number);
     }
 

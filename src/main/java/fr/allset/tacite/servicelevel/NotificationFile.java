@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,15 +37,17 @@ class NotificationFile {
     record Addition(Instant receivedAt, String by, String words) {
     }
 
-    void insert(FailureNotification notification) {
+    /** @param key what the program that sends it calls it; null when it does not say */
+    void insert(FailureNotification notification, @Nullable String key) {
         jdbc.sql("""
                         insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter,
-                            reporter_contact, began_at, description, partial, components, recorded_at, recorded_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            reporter_contact, began_at, description, partial, components, recorded_at, recorded_by,
+                            request_key)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(notification.number(), notification.failure(), utc(notification.receivedAt()), notification.channel().name(),
                         notification.customer(), notification.reporter(), notification.contact(), utc(notification.beganAt()),
                         notification.description(), notification.partial(), Component.codes(notification.components()),
-                        utc(notification.recordedAt()), notification.recordedBy())
+                        utc(notification.recordedAt()), notification.recordedBy(), key)
                 .update();
         batches.batchUpdate("insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
                 notification.subscriptions().stream().map(number -> new Object[] {notification.number(), number}).toList());
@@ -54,10 +57,22 @@ class NotificationFile {
         return read(jdbc.sql("select * from failure_notification where number = ?").param(number)).stream().findFirst();
     }
 
+    /** What this login has reported under this key. */
+    Optional<FailureNotification> findByKey(String username, String key) {
+        return read(jdbc.sql("select * from failure_notification where recorded_by = ? and request_key = ?").params(username, key)).stream()
+                .findFirst();
+    }
+
     /** Those of a failure, in the order of their receipt, at most {@code limit}. */
     List<FailureNotification> ofFailure(String failure, int limit) {
         return read(jdbc.sql("select * from failure_notification where failure_number = ? order by received_at, number limit ?")
                 .params(failure, limit));
+    }
+
+    List<FailureNotification> ofFailure(String failure, String customer, int limit) {
+        return read(jdbc.sql("""
+                        select * from failure_notification where failure_number = ? and customer_number = ?
+                        order by received_at, number limit ?""").params(failure, customer, limit));
     }
 
     long countOfFailure(String failure) {

@@ -4,15 +4,23 @@ package fr.allset.tacite.terms;
 public enum RestoreClock implements Reading {
 
     /** During the hours in which failures are taken in charge. */
-    SUPPORT("Le délai de rétablissement court pendant les heures de prise en charge, cinq jours sur sept, de 9 h à 18 h."),
+    SUPPORT("en heures de prise en charge",
+            "Le délai de rétablissement court pendant les heures de prise en charge, cinq jours sur sept, de 9 h à 18 h."),
 
     /** Day and night. */
-    CALENDAR("Le délai de rétablissement court jour et nuit.");
+    CALENDAR("jour et nuit", "Le délai de rétablissement court jour et nuit.");
 
+    private final String words;
     private final String label;
 
-    RestoreClock(String label) {
+    RestoreClock(String words, String label) {
+        this.words = words;
         this.label = label;
+    }
+
+    /** In French, after a number of hours. */
+    public String inWords() {
+        return words;
     }
 
     @Override

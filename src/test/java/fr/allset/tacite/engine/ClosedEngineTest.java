@@ -4,6 +4,7 @@ import static fr.allset.tacite.testing.Town.ADMIN;
 import static fr.allset.tacite.testing.Town.MANAGER;
 import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
+import static fr.allset.tacite.testing.Town.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -74,7 +75,7 @@ class ClosedEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MANAGER, OWNER, ADMIN})
+    @ValueSource(strings = {MANAGER, SUPPORT, OWNER, ADMIN})
     void noOneStoresAFilterThatRunsCode(String username) {
         var caller = inTheirApp(username);
 
@@ -86,7 +87,7 @@ class ClosedEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MANAGER, OWNER, ADMIN})
+    @ValueSource(strings = {MANAGER, SUPPORT, OWNER, ADMIN})
     void noOneRunsCodeInAQuery(String username) {
         var caller = inTheirApp(username);
         var query = "{\"assigneeExpression\": \"%s\"}".formatted(RUNS_JAVA);
@@ -116,7 +117,7 @@ class ClosedEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MANAGER, OWNER, ADMIN})
+    @ValueSource(strings = {MANAGER, SUPPORT, OWNER, ADMIN})
     void noOneChangesASharedFilter(String username) {
         var shared = filters.createFilterQuery().filterName("Toutes les tâches").singleResult().getId();
         var caller = inTheirApp(username);
@@ -130,7 +131,7 @@ class ClosedEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MANAGER, OWNER, ADMIN})
+    @ValueSource(strings = {MANAGER, SUPPORT, OWNER, ADMIN})
     void noOneDeploys(String username) {
         var before = repository.createDeploymentQuery().count();
         var body = "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nintruder\r\n"

@@ -6,6 +6,7 @@ import static fr.allset.tacite.testing.Town.CLIENT_B;
 import static fr.allset.tacite.testing.Town.MANAGER;
 import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
+import static fr.allset.tacite.testing.Town.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -41,7 +42,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class AccessTest {
 
     private static final Path TABLE = Path.of("src/test/resources/access.md");
-    private static final List<String> ROLES = List.of("stranger", "account manager", "process owner", "administrator", "client");
+    private static final List<String> ROLES = List.of("stranger", "account manager", "support", "process owner", "administrator",
+            "client");
 
     @LocalServerPort
     int port;
@@ -128,7 +130,7 @@ class AccessTest {
     private Map<String, Map<Boolean, Caller>> callers() {
         var callers = new LinkedHashMap<String, Map<Boolean, Caller>>();
         callers.put("stranger", Map.of(true, Caller.stranger(port), false, Caller.browser(port)));
-        Map.of("account manager", MANAGER, "process owner", OWNER, "administrator", ADMIN, "client", CLIENT_A)
+        Map.of("account manager", MANAGER, "support", SUPPORT, "process owner", OWNER, "administrator", ADMIN, "client", CLIENT_A)
                 .forEach((role, username) -> callers.put(role, Map.of(true, program(username),
                         false, Caller.browser(port).logIn(username, PASSWORD))));
         return callers;

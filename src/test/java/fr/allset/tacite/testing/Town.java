@@ -22,6 +22,7 @@ public class Town {
 
     public static final String PASSWORD = "seize-lettres-au-moins";
     public static final String MANAGER = "gestionnaire";
+    public static final String SUPPORT = "support";
     public static final String OWNER = "pilote";
     public static final String ADMIN = "administratrice";
     public static final String CLIENT_A = "cli-a";
@@ -39,6 +40,7 @@ public class Town {
 
     public void settle() {
         login(MANAGER, Role.ACCOUNT_MANAGER, Optional.empty());
+        login(SUPPORT, Role.SUPPORT, Optional.empty());
         login(OWNER, Role.PROCESS_OWNER, Optional.empty());
         login(ADMIN, Role.ADMIN, Optional.empty());
         login(CLIENT_A, Role.CLIENT, Optional.of("CLI-A"));
