@@ -15,6 +15,7 @@ import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.servicelevel.CreditNote;
 import fr.allset.tacite.servicelevel.CreditStatus;
 import fr.allset.tacite.servicelevel.FailureNotifications;
 import fr.allset.tacite.servicelevel.Failures;
@@ -26,17 +27,14 @@ import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
-import fr.allset.tacite.time.ContractTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,9 +64,6 @@ class ServiceCreditProcessTest {
 
     @Autowired
     RunningProcesses processes;
-
-    @Autowired
-    ManagementService management;
 
     @Autowired
     ServiceCredits credits;
@@ -117,9 +112,10 @@ class ServiceCreditProcessTest {
 
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("DetermineCreditTier", "PrepareCreditReview");
         assertThat(shown(request, ServiceCreditProcess.TIER_PERCENT)).isEqualTo(20);
-        assertThat(text(request, ServiceCreditProcess.AVAILABILITY_TEXT)).isEqualTo("Disponibilité de décembre 2026 : 96,774194 % (temps de "
-                + "Service : 744 h ; indisponibilité comptée : 24 h), pour un objectif d'au moins 99 % (art. 3).");
-        assertThat(text(request, ServiceCreditProcess.TIER_TEXT)).isEqualTo("Le tableau de l'article 3 accorde 20 % : « Moins de 97 % ».");
+        assertThat(text(request, ServiceCreditProcess.AVAILABILITY_TEXT)).isEqualTo("Temps de Service en décembre 2026 : "
+                + "744 h ; indisponibilité qui compte : 24 h ; disponibilité : (744 h − 24 h) / 744 h = 96,774194 %, en dessous de l'objectif de "
+                + "99 % (art. 3).");
+        assertThat(text(request, ServiceCreditProcess.TIER_TEXT)).isEqualTo("Tableau de l'article 3 : « Moins de 97 % » : 20 %.");
         assertThat(text(request, ServiceCreditProcess.FIXED_FEES_TEXT)).endsWith("décembre 2026 : 100,00 €.");
         assertThat(text(request, ServiceCreditProcess.USAGE_TEXT)).contains("septembre 2026 30,00 € ; octobre 2026 30,00 €").endsWith("90,00 € / 3 = 30,00 €.");
         assertThat(text(request, ServiceCreditProcess.GROSS_TEXT)).startsWith("Avoir avant plafond : 20 % × 130,00 € = 26,00 €");
@@ -148,7 +144,7 @@ class ServiceCreditProcessTest {
                 "Il sera déduit de votre prochaine facture", "20 % × 130,00 € = 26,00 €", "ND-2026-000001, reçue le 10/12/2026 à 08:00");
         assertThat(diary.of(NUMBER)).extracting(SubscriptionDiary.Entry::kind).contains("credit-requested", "credit-issued");
         assertThat(credits.read(note).calculation().availability().outages()).singleElement()
-                .satisfies(outage -> assertThat(outage.why()).isEqualTo("compte"));
+                .satisfies(outage -> assertThat(outage.why()).isEqualTo("compte 24\u00a0h"));
     }
 
     @Test
@@ -311,22 +307,6 @@ class ServiceCreditProcessTest {
         assertThat(request).isEnded();
     }
 
-    @Test
-    void waitsForAPersonWhenTheTableAndTheTermsDisagree() {
-        missed(DECEMBER, MUCH);
-        clock.moveTo(LocalDate.of(2027, 1, 5));
-        var request = online(DECEMBER);
-        processes.execute(request, "CalculateServiceCredit");
-        var review = credits.calculate(request.getBusinessKey());
-
-        var other = new org.camunda.bpm.engine.impl.core.variable.scope.SimpleVariableInstance(CreditTiers.TIER_PERCENT, null);
-        assertThat(other.getName()).isEqualTo("tierPercent");
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> CreditTiers.requireAgreement(org.camunda.bpm.engine.variable.Variables.createVariables() == null ? null
-                        : new FixedScope(5), review.document().tierPercent()))
-                .withMessageContaining("credit-tiers grants 5 % where the terms grant 20 %");
-    }
-
     // ---- from Tasklist
 
     @Test
@@ -459,7 +439,7 @@ class ServiceCreditProcessTest {
         decideAdjustment(review, "leave", "Geste commercial");
         assertThat(review).isEnded().hasPassed("CreditLeft");
         assertThat(credits.notesOf(note.request())).hasSize(1);
-        assertThat(diary.of(NUMBER)).anySatisfy(entry -> assertThat(entry.words()).endsWith("laissé tel quel : Geste commercial"));
+        assertThat(diary.of(NUMBER)).anySatisfy(entry -> assertThat(plain(entry.words())).endsWith("laissé tel quel : Geste commercial"));
     }
 
     @Test
@@ -524,7 +504,7 @@ class ServiceCreditProcessTest {
         failures.correctRestoration(failure, 1, first.plus(later), "Relevé du serveur", "support");
     }
 
-    private final Map<String, Instant> restorations = new java.util.HashMap<>();
+    private final Map<String, Instant> restorations = new HashMap<>();
 
     private Instant restoredFirst(String failure) {
         return restorations.computeIfAbsent(failure, number -> failures.find(number).stretch().restoredAt());
@@ -534,7 +514,7 @@ class ServiceCreditProcessTest {
         return processes.running(ServiceCreditProcess.KEY, credits.request(NUMBER, month, CLIENT).request().number());
     }
 
-    private fr.allset.tacite.servicelevel.CreditNote issued(YearMonth month) {
+    private CreditNote issued(YearMonth month) {
         var request = online(month);
         processes.execute(request, "CalculateServiceCredit");
         decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
