@@ -55,6 +55,7 @@ public record CreditDocument(String number, @Nullable String corrects, String re
     /**
      * How an amount comes about.
      *
+     * @param tierLine     the line of the contract's table and what it grants
      * @param usageDivisor by what the sum of the usage is divided; 0 when there is no average
      * @param base         a) and b) together, in euros with six decimals
      * @param gross        the percentage of the base, before the limit
@@ -78,7 +79,7 @@ public record CreditDocument(String number, @Nullable String corrects, String re
             return new Calculation(credit.month().toString(), MeasuredTime.of(credit.availability()), credit.fixedFees().toString(),
                     ServiceCredit.monthsAveraged(credit.month(), quality).stream().map(month -> Usage.of(month, calculation.fees())).toList(),
                     credit.usageDivisor(), plain(credit.usageAverage()), credit.monthUsage().toString(), plain(credit.base()),
-                    credit.tierPercent(), CreditSentences.line(quality, credit.tierPercent()), credit.gross().toString(),
+                    credit.tierPercent(), AvailabilitySentences.tier(credit.availability()), credit.gross().toString(),
                     quality.capPercent(), credit.cap().toString(), Window.of(calculation), calculation.room().toString(),
                     credit.credit().toString(), credit.residualLost().toString(),
                     credit.reason().name().toLowerCase(Locale.ROOT),
@@ -129,7 +130,7 @@ public record CreditDocument(String number, @Nullable String corrects, String re
             return new Share(outage.notification(), outage.source().name().toLowerCase(Locale.ROOT), outage.notifiedAt(),
                     outage.startedAt(), outage.restoredAt(), share.from(), share.to(),
                     share.verdict().name().toLowerCase(Locale.ROOT), share.counted(), share.excused(), share.alreadyCounted(),
-                    share.readings(), CreditSentences.verdict(share));
+                    share.readings(), AvailabilitySentences.verdict(share));
         }
     }
 

@@ -126,7 +126,7 @@ public class CreditLetters {
     private static String inWords(Share outage) {
         return "- " + outage.notification() + ", reçue le " + FrenchMoment.of(outage.notifiedAt())
                 + (outage.restoredAt() == null ? ", non rétablie" : ", rétablie le " + FrenchMoment.of(outage.restoredAt())) + " : "
-                + CreditSentences.lasting(outage.countedSeconds()) + " (" + outage.why() + ")";
+                + outage.why();
     }
 
     private void send(Subscription subscription, String key, String kind, String about, String subject, String text) {

@@ -3,8 +3,6 @@ package fr.allset.tacite.servicelevel;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.CapBase;
-import fr.allset.tacite.terms.ServiceQuality;
-import fr.allset.tacite.terms.ServiceQuality.CreditTier;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import java.math.BigDecimal;
@@ -30,7 +28,7 @@ public final class CreditSentences {
     public static List<String> of(CreditCalculation calculation) {
         var credit = calculation.credit();
         var sentences = new ArrayList<String>();
-        sentences.add(availability(credit.availability()));
+        sentences.add(AvailabilitySentences.calculation(credit.availability()));
         if (!credit.isFounded()) {
             return sentences;
         }
@@ -43,31 +41,8 @@ public final class CreditSentences {
         return sentences;
     }
 
-    /** {@code Disponibilité de mars 2027 : 98,125000 % du temps de Service …} */
-    public static String availability(Availability availability) {
-        if (!availability.hasService()) {
-            return "Le Service n'était pas fourni au mois " + MonthInWords.after(availability.month()) + " (art." + NO_BREAK_SPACE + "3).";
-        }
-        return "Disponibilité " + MonthInWords.after(availability.month()) + COLON + percent(availability.percent()) + " (temps de Service"
-                + COLON + lasting(availability.baseSeconds()) + SEMICOLON + "indisponibilité comptée" + COLON
-                + lasting(availability.downtimeSeconds()) + "), pour un objectif d'au moins " + availability.quality().objectivePercent()
-                + PERCENT + " (art." + NO_BREAK_SPACE + "3).";
-    }
-
     private static String tier(ServiceCredit credit) {
-        return "Le tableau de l'article" + NO_BREAK_SPACE + "3 accorde " + credit.tierPercent() + PERCENT + COLON
-                + line(credit.availability().quality(), credit.tierPercent()) + ".";
-    }
-
-    /** The line of the contract's table, in its words: {@code « De 98 à 99 % »}; that the objective is reached for 0. */
-    public static String line(ServiceQuality quality, int tierPercent) {
-        return quality.creditTiers().stream().filter(tier -> tier.creditPercent() == tierPercent).findFirst().map(CreditSentences::line)
-                .orElse("objectif atteint");
-    }
-
-    private static String line(CreditTier tier) {
-        return "«" + NO_BREAK_SPACE + (tier.from() == 0 ? "Moins de " + tier.below() : "De " + tier.from() + " à " + tier.below()) + PERCENT
-                + NO_BREAK_SPACE + "»";
+        return "Tableau de l'article" + NO_BREAK_SPACE + "3" + COLON + AvailabilitySentences.tier(credit.availability()) + ".";
     }
 
     private static String fixedFees(ServiceCredit credit) {
@@ -106,23 +81,6 @@ public final class CreditSentences {
                 + credit.residualLost().inFrench() + " sont perdus" + COLON
                 + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b)."
                 : "Le plafond laisse l'avoir entier" + COLON + credit.credit().inFrench() + " hors taxes.";
-    }
-
-    /** What became of an outage: whether it counted, and why not the rest. */
-    public static String verdict(OutageShare share) {
-        var words = new StringBuilder(share.verdict().label());
-        if (share.outage().excusable() != null) {
-            words.append(" (").append(share.outage().excusable().code()).append(')').append(COLON).append(share.outage().excusable().label());
-        }
-        if (share.verdict() == OutageShare.Verdict.IN_PART || share.outage().excusable() == null && share.excused() > 0) {
-            if (share.excused() > 0) {
-                words.append(SEMICOLON).append(lasting(share.excused())).append(" pour un Evénement Excusable");
-            }
-            if (share.alreadyCounted() > 0) {
-                words.append(SEMICOLON).append(lasting(share.alreadyCounted())).append(" déjà comptés par une autre notification");
-            }
-        }
-        return words.toString();
     }
 
     /** Without needless zeros, with as many decimals as it takes: {@code 99,012346 %}, {@code 98,75 %}, {@code 99 %}. */

@@ -233,7 +233,7 @@ public class ServiceCredits {
         var calculation = calculations.of(subscription, request.month(), request.requestedOn(), today);
         requireAsReviewed(request, Calculation.of(calculation));
         if (!calculation.credit().isFounded()) {
-            throw Refusal.conflict("credit-not-due", number, CreditSentences.availability(calculation.credit().availability()));
+            throw Refusal.conflict("credit-not-due", number, AvailabilitySentences.calculation(calculation.credit().availability()));
         }
         var change = change(request, calculation);
         var document = Calculation.of(calculation);

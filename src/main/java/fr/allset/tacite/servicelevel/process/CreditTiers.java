@@ -2,7 +2,7 @@ package fr.allset.tacite.servicelevel.process;
 
 import fr.allset.tacite.servicelevel.CreditCalculation;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the process shares with {@code processes/credit-tiers.dmn}: the table that process owners read is the one that the engine
@@ -30,10 +30,9 @@ final class CreditTiers {
     }
 
     /** @throws IllegalStateException when the table says otherwise than the terms: a fault of the release, which a person must see */
-    static void requireAgreement(VariableScope scope, int termsPercent) {
-        if (!Integer.valueOf(termsPercent).equals(scope.getVariable(TIER_PERCENT))) {
-            throw new IllegalStateException("credit-tiers grants " + scope.getVariable(TIER_PERCENT) + " % where the terms grant "
-                    + termsPercent + " %");
+    static void requireAgreement(@Nullable Object tablePercent, int termsPercent) {
+        if (!Integer.valueOf(termsPercent).equals(tablePercent)) {
+            throw new IllegalStateException("credit-tiers grants " + tablePercent + " % where the terms grant " + termsPercent + " %");
         }
     }
 }

@@ -17,7 +17,8 @@ class PrepareCreditReview implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CreditTiers.requireAgreement(execution, credits.calculationOf(credits.find(execution.getProcessBusinessKey())).tierPercent());
+        CreditTiers.requireAgreement(execution.getVariable(ServiceCreditProcess.TIER_PERCENT),
+                credits.calculationOf(credits.find(execution.getProcessBusinessKey())).tierPercent());
         execution.removeVariable(ServiceCreditProcess.REASON);
     }
 }
