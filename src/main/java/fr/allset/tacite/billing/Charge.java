@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects    the charge that it corrects, null when it corrects none
  * @param reason      why it corrects it
  * @param recordedBy  who charged it; null when it was calculated
- * @param amount      excluding tax; only a correction may be negative
+ * @param amount      excluding tax; below zero only a correction, or an avoir
  * @param calculation how the amount comes about, as the JSON of the source
  */
 public record Charge(long id, String subscription, String customer, Kind kind, String source, String clause, YearMonth month,
@@ -33,7 +33,9 @@ public record Charge(long id, String subscription, String customer, Kind kind, S
         /** Frais d'Utilisation of a month, in the month after (art. 6): the « Frais d'Utilisation payables » of article 3. */
         USAGE_FEE("Frais d'Utilisation"),
         /** Frais de Résiliation Anticipée (art. 5). */
-        EARLY_TERMINATION_FEE("Frais de Résiliation Anticipée");
+        EARLY_TERMINATION_FEE("Frais de Résiliation Anticipée"),
+        /** Avoir for a missed Objectif de Disponibilité (art. 3): below zero, as it is owed to the customer; above where one is taken back. */
+        SERVICE_CREDIT("Avoir");
 
         private final String label;
 

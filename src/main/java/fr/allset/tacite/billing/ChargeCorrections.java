@@ -41,7 +41,7 @@ public class ChargeCorrections {
      * @param reason    why; the client reads it
      * @param totalRead what the charge came to when whoever corrects it read it; null when it does not matter
      * @param by        the login of the account manager
-     * @throws Refusal when there is no such charge or it is a correction itself, the amount is zero, too large or more than what is
+     * @throws Refusal when there is no such charge or it is a correction itself or an avoir, the amount is zero, too large or more than what is
      *                 left of the charge, the reason is missing, or the charge comes to something else by now
      */
     public Charge correct(long id, Euros amount, @Nullable String reason, @Nullable Euros totalRead, String by) {
@@ -50,6 +50,9 @@ public class ChargeCorrections {
         var charge = charges.find(id).orElseThrow();
         if (charge.isCorrection()) {
             throw Refusal.unprocessable("correction-of-correction", null, id, String.valueOf(charge.corrects()));
+        }
+        if (charge.kind() == Charge.Kind.SERVICE_CREDIT) {
+            throw Refusal.unprocessable("correction-of-credit", null, charge.source());
         }
         if (amount.isZero()) {
             throw Refusal.unprocessable("correction-of-nothing", "amount");

@@ -93,7 +93,8 @@ class ChargePages {
         model.addAttribute("corrections", made.stream().map(this::row).toList());
         model.addAttribute("total", total.inFrench());
         model.addAttribute("totalRead", total.toString());
-        model.addAttribute("mayCorrect", !charge.isCorrection() && request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
+        model.addAttribute("mayCorrect", !charge.isCorrection() && charge.kind() != Charge.Kind.SERVICE_CREDIT
+                && request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         return "desk/charge";
     }
 
@@ -172,7 +173,7 @@ class ChargePages {
             return switch (charge.kind()) {
                 case INITIAL_FEE -> "Mise en Service";
                 case FIXED_FEE, USAGE_FEE -> MonthInWords.of(charge.month());
-                case EARLY_TERMINATION_FEE -> charge.source();
+                case EARLY_TERMINATION_FEE, SERVICE_CREDIT -> charge.source();
             };
         }
     }

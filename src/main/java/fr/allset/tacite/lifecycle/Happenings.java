@@ -168,7 +168,8 @@ class Happenings {
     private static Happening happening(Charge charge) {
         var month = charge.kind().isMonthly() ? " " + MonthInWords.after(charge.month()) : "";
         return new Happening(charge.recordedAt(), charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
-                (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month + " portés au compte" + colon()
+                (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month
+                        + (charge.kind() == Charge.Kind.SERVICE_CREDIT ? " porté au compte" : " portés au compte") + colon()
                         + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
                 new Reference(Reference.Kind.CHARGE, String.valueOf(charge.id())));
     }

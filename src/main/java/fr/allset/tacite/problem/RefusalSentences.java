@@ -1,5 +1,6 @@
 package fr.allset.tacite.problem;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -25,9 +26,14 @@ public class RefusalSentences {
 
     public String in(Locale locale, Refusal refusal) {
         boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
-        Object[] readable = Arrays.stream(refusal.arguments())
-                .map(argument -> argument instanceof LocalDate day && french ? FRENCH_DAY.format(day) : String.valueOf(argument))
-                .toArray();
+        Object[] readable = Arrays.stream(refusal.arguments()).map(argument -> readable(argument, french)).toArray();
         return messages.getMessage("refusal." + refusal.code(), readable, locale);
+    }
+
+    private static String readable(Object argument, boolean french) {
+        if (argument instanceof BigDecimal number) {
+            return french ? number.toPlainString().replace('.', ',') : number.toPlainString();
+        }
+        return argument instanceof LocalDate day && french ? FRENCH_DAY.format(day) : String.valueOf(argument);
     }
 }

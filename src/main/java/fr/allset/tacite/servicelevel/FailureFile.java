@@ -115,6 +115,27 @@ class FailureFile {
                 .list();
     }
 
+    /** The planned maintenance of its subscriptions, not cancelled, during which it failed; {@code now} is the end of what lasts. */
+    List<PlannedWindow> maintenanceDuring(Failure failure, Instant begunAt, Instant now) {
+        return jdbc.sql("""
+                        select distinct m.number, m.window_from, m.window_to, m.description from planned_maintenance m
+                        join maintained_subscription s on s.maintenance_number = m.number
+                        join notified_subscription c on c.subscription_number = s.subscription_number
+                        join failure_notification n on n.number = c.notification_number
+                        where n.failure_number = ? and m.cancelled_at is null and m.window_from < ? and m.window_to > ?
+                        order by m.window_from, m.number""")
+                .params(failure.number(), utc(now), utc(begunAt))
+                .query((row, index) -> new PlannedWindow(row.getString("number"), at(row, "window_from"), at(row, "window_to"), row.getString("description")))
+                .list().stream().filter(window -> failure.failedWithin(begunAt, window.from(), window.to())).toList();
+    }
+
+    /** The latest entries of its diary, newest first, at most {@code limit}. */
+    List<FailureEvent> latestEvents(String number, int limit) {
+        return jdbc.sql("select * from failure_event where failure_number = ? order by id desc limit ?").params(number, limit)
+                .query((row, index) -> new FailureEvent(at(row, "happened_at"), row.getString("kind"), row.getString("caused_by"), row.getString("words")))
+                .list();
+    }
+
     // ---- writing
 
     String insert(Instant reportedAt, int year) {

@@ -16,7 +16,9 @@ public abstract class StartUpStep implements SmartLifecycle {
         /** The first logins, and the demo portfolio whose import starts processes. */
         FIRST_LOGINS,
         /** The open run of the monthly charges. */
-        MONTHLY_CHARGES
+        MONTHLY_CHARGES,
+        /** The open month of the availability that is told. */
+        MONTHLY_AVAILABILITY
     }
 
     /** Far before the web server and the job executor. */

@@ -1,0 +1,65 @@
+package fr.allset.tacite.servicelevel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.subscription.Subscription;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.springframework.stereotype.Component;
+
+/** Calculates credits from the facts as they are on file, and writes and reads the documents that keep a calculation. */
+@Component
+class CreditCalculations {
+
+    private final Availabilities availabilities;
+    private final CreditFacts facts;
+    private final CreditFile file;
+    private final ObjectMapper json;
+
+    CreditCalculations(Availabilities availabilities, CreditFacts facts, CreditFile file, ObjectMapper json) {
+        this.availabilities = availabilities;
+        this.facts = facts;
+        this.file = file;
+        this.json = json;
+    }
+
+    /**
+     * The credit of a month. Whoever issues it holds the subscription, so that nothing is issued in the window meanwhile.
+     *
+     * @param issuedOn the day of which it is calculated
+     */
+    CreditCalculation of(Subscription subscription, YearMonth month, LocalDate requestedOn, LocalDate issuedOn) {
+        var availability = availabilities.of(subscription.number(), month);
+        var fees = facts.fees(subscription, month);
+        var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
+        var issued = window.stream().map(note -> new IssuedCredit(note.countsOn(), note.amount())).toList();
+        return new CreditCalculation(fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);
+    }
+
+    /** As text that is kept. */
+    String written(Object document) {
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a credit is plain text and numbers", impossible);
+        }
+    }
+
+    /** The calculation of a request, as it was written. */
+    CreditDocument.Calculation calculation(String written) {
+        return read(written, CreditDocument.Calculation.class);
+    }
+
+    /** The document of a note, as it was written. */
+    CreditDocument document(String written) {
+        return read(written, CreditDocument.class);
+    }
+
+    private <T> T read(String written, Class<T> type) {
+        try {
+            return json.readValue(written, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a credit reads what a credit wrote", impossible);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package fr.allset.tacite.servicelevel;
+
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.terms.CapBase;
+import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.time.FrenchMoment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a credit comes about, in French, made of the values it was calculated from. */
+public final class CreditSentences {
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final String COLON = NO_BREAK_SPACE + ": ";
+    private static final String PERCENT = NO_BREAK_SPACE + "%";
+    private static final String SEMICOLON = NO_BREAK_SPACE + "; ";
+    private static final int EURO_DECIMALS = 2;
+
+    private CreditSentences() {
+    }
+
+    /** One sentence for each step of the calculation. */
+    public static List<String> of(CreditCalculation calculation) {
+        var credit = calculation.credit();
+        var sentences = new ArrayList<String>();
+        sentences.add(AvailabilitySentences.calculation(credit.availability()));
+        if (!credit.isFounded()) {
+            return sentences;
+        }
+        sentences.add(tier(credit));
+        sentences.add(fixedFees(credit));
+        sentences.add(usageFees(calculation));
+        sentences.add(gross(credit));
+        sentences.add(cap(calculation));
+        sentences.add(result(credit));
+        return sentences;
+    }
+
+    private static String tier(ServiceCredit credit) {
+        return "Tableau de l'article" + NO_BREAK_SPACE + "3" + COLON + AvailabilitySentences.tier(credit.availability()) + ".";
+    }
+
+    private static String fixedFees(ServiceCredit credit) {
+        return "a) Frais Fixes payables au titre " + MonthInWords.after(credit.month()) + COLON + credit.fixedFees().inFrench() + ".";
+    }
+
+    private static String usageFees(CreditCalculation calculation) {
+        var credit = calculation.credit();
+        var months = ServiceCredit.monthsAveraged(credit.month(), credit.availability().quality());
+        var each = months.stream().map(month -> MonthInWords.of(month) + NO_BREAK_SPACE
+                + calculation.fees().usageOf(month).map(Euros::inFrench).orElse("(aucun enregistrement)")).collect(Collectors.joining(SEMICOLON));
+        return "b) Moyenne des Frais d'Utilisation des " + months.size() + " mois précédents (" + each + ")" + COLON
+                + (credit.usageDivisor() == 0 ? "aucune, comptée pour " + Euros.ZERO.inFrench() : credit.usageSum().inFrench() + " / "
+                + credit.usageDivisor() + " = " + amount(credit.usageAverage())) + ".";
+    }
+
+    private static String gross(ServiceCredit credit) {
+        return "Avoir avant plafond" + COLON + credit.tierPercent() + PERCENT + " × " + amount(credit.base()) + " = " + credit.gross().inFrench()
+                + ", arrondi une fois, au centime.";
+    }
+
+    private static String cap(CreditCalculation calculation) {
+        var credit = calculation.credit();
+        var quality = credit.availability().quality();
+        var base = quality.readings().capBase() == CapBase.CREDIT_BASE ? "de " + amount(credit.base()) + " (l'assiette de l'avoir)"
+                : "des Frais Fixes (" + credit.fixedFees().inFrench() + ") et des Frais d'Utilisation (" + credit.monthUsage().inFrench()
+                + ") " + MonthInWords.after(credit.month());
+        return "Plafond (limite a)" + COLON + quality.capPercent() + PERCENT + " " + base + " = " + credit.cap().inFrench()
+                + ", pour tous les avoirs émis sur " + quality.capWindowDays() + " jours consécutifs. Du "
+                + FrenchDay.inFigures(calculation.windowFirstDay()) + " au " + FrenchDay.inFigures(calculation.issuedOn())
+                + ", déjà émis" + COLON + calculation.inWindow().inFrench() + SEMICOLON + "reste " + calculation.room().inFrench() + ".";
+    }
+
+    private static String result(ServiceCredit credit) {
+        return credit.residualLost().isPositive() ? "Le plafond ramène l'avoir à " + credit.credit().inFrench() + ". "
+                + credit.residualLost().inFrench() + " sont perdus" + COLON
+                + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b)."
+                : "Le plafond laisse l'avoir entier" + COLON + credit.credit().inFrench() + " hors taxes.";
+    }
+
+    /** Without needless zeros, with as many decimals as it takes: {@code 99,012346 %}, {@code 98,75 %}, {@code 99 %}. */
+    public static String percent(BigDecimal percent) {
+        var stripped = percent.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString().replace('.', ',') + PERCENT;
+    }
+
+    /** {@code 13 h 57 min} */
+    public static String lasting(long seconds) {
+        return FrenchMoment.lasting(Duration.ofSeconds(seconds));
+    }
+
+    /** In cents where these are exact, else with the decimals it has. */
+    private static String amount(BigDecimal euros) {
+        var stripped = euros.stripTrailingZeros();
+        return stripped.scale() <= EURO_DECIMALS ? Euros.of(euros).inFrench()
+                : euros.setScale(6, RoundingMode.HALF_UP).toPlainString().replace('.', ',') + NO_BREAK_SPACE + "€";
+    }
+}
