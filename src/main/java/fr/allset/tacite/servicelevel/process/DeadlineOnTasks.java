@@ -31,11 +31,12 @@ class DeadlineOnTasks {
                 .forEach(instance -> runtime.setVariable(instance.getId(), RestorationDeadlineProcess.DEADLINE_TEXT, text));
     }
 
-    /** As {@link #show}; at 100 percent the tasks are in the list "En retard". */
+    /** As {@link #show}; at 100 percent the tasks are in the list "En retard". Those that wait for the client go on waiting. */
     void raise(String failure, int percent) {
         show(failure);
         int priority = NORMAL + percent * NORMAL / RestorationDeadlines.DEADLINE;
-        tasks.createTaskQuery().processDefinitionKey(HANDLING).processInstanceBusinessKey(failure).taskMaxPriority(priority - 1).list()
+        tasks.createTaskQuery().processDefinitionKey(HANDLING).processInstanceBusinessKey(failure)
+                .taskMinPriority(NORMAL).taskMaxPriority(priority - 1).list()
                 .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
 }

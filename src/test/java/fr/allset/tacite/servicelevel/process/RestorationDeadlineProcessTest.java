@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +46,9 @@ class RestorationDeadlineProcessTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     FailureNotifications notifications;
@@ -152,6 +156,23 @@ class RestorationDeadlineProcessTest {
 
         assertThat(deadline).isWaitingAt("HandleMissedDeadline").hasNotPassed("WarnOfDeadline");
         assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT)).isEqualTo("3\u00a0h");
+    }
+
+    @Test
+    void raisesTheTaskOfItsFailureInTheLists() {
+        var failure = reported("ABO-1");
+        var handling = processes.running("failure-handling", failure);
+        var deadline = processes.running(RestorationDeadlineProcess.KEY, failure);
+        assertThat(tasks.createTaskQuery().processInstanceId(handling.getId()).singleResult().getPriority()).isEqualTo(50);
+
+        for (int priority : List.of(75, 90, 100)) {
+            processes.execute(deadline, "DeadlineSignalDue");
+            assertThat(tasks.createTaskQuery().processInstanceId(handling.getId()).singleResult().getPriority()).isEqualTo(priority);
+        }
+        clock.moveTo(at(14, 1));
+        failures.restore(failure, null, "support");
+
+        assertThat(processes.shown(handling, RestorationDeadlineProcess.DEADLINE_TEXT)).asString().contains("manquée de 1\u00a0min");
     }
 
     // ---- moved, corrected, again

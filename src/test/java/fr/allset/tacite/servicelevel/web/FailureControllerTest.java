@@ -14,7 +14,9 @@ import fr.allset.tacite.testing.ServedTaciteTest;
 import fr.allset.tacite.testing.Town;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class FailureControllerTest {
 
     @Autowired
     Failures failures;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     MovableClock clock;
@@ -167,7 +172,7 @@ class FailureControllerTest {
         var failure = as(CLIENT_A).post(NOTIFICATIONS, "{\"subscriptions\": [\"ABO-A1\"], \"description\": \"1\"}").json().get("failure").asText();
         assertThat(as(CLIENT_A).post("/api/failures/" + failure + "/confirmation", "").status()).isEqualTo(409);
         clock.moveTo(clock.instant().plus(Duration.ofHours(1)));
-        failures.restore(failure, null, "support");
+        restore(failure);
 
         assertThat(as(CLIENT_A).post("/api/failures/" + failure + "/confirmation", "").json().get("confirmedAt").asText())
                 .isEqualTo("2026-11-23T10:00:00Z");
@@ -220,6 +225,18 @@ class FailureControllerTest {
             assertThat(answer.json().get("type").asText()).endsWith(code);
         }
         assertThat(as(MANAGER).get("/api/failures").json()).isEmpty();
+    }
+
+    /** As support does it, on its forms. */
+    private void restore(String failure) {
+        complete(failure, "TakeFailureInCharge", Map.of("takingInCharge", "take"));
+        complete(failure, "DiagnoseFailure", Map.of("diagnosis", "Panne chez Microsoft", "origin", "microsoft", "diagnosisStep", "restore"));
+        complete(failure, "RestoreService", Map.of("restorationStep", "restored"));
+        town.runJobs();
+    }
+
+    private void complete(String failure, String task, Map<String, Object> form) {
+        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(failure).taskDefinitionKey(task).singleResult().getId(), form);
     }
 
     private List<String> listed(String username, String query) {
