@@ -169,8 +169,10 @@ create sequence planned_maintenance_number start with 1 increment by 1;
 create table maintained_subscription (
     maintenance_number  varchar(20) not null references planned_maintenance (number),
     subscription_number varchar(40) not null references subscription (number),
+    customer_number     varchar(40) not null references customer (number),
     primary key (maintenance_number, subscription_number)
 );
+create index maintenance_of_customer on maintained_subscription (maintenance_number, customer_number);
 create index maintenance_of_subscription on maintained_subscription (subscription_number);
 
 -- What a mailbox has brought. message_id: unique, so that the same mail counts once.
