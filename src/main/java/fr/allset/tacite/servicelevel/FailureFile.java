@@ -131,6 +131,13 @@ class FailureFile {
                 .list().stream().filter(window -> failure.failedWithin(begunAt, window.from(), window.to())).toList();
     }
 
+    /** The latest entries of its diary, newest first, at most {@code limit}. */
+    List<FailureEvent> latestEvents(String number, int limit) {
+        return jdbc.sql("select * from failure_event where failure_number = ? order by id desc limit ?").params(number, limit)
+                .query((row, index) -> new FailureEvent(at(row, "happened_at"), row.getString("kind"), row.getString("caused_by"), row.getString("words")))
+                .list();
+    }
+
     // ---- writing
 
     String insert(Instant reportedAt, int year) {
