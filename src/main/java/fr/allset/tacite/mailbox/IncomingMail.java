@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as far as Tacite reads it. All its texts are free of markup and of control characters other than line breaks.
  *
- * @param messageId  what the same mail is recognised by: its {@code Message-ID}, or a hash of what it has instead
+ * @param messageId  what the same mail is recognised by: its {@code Message-ID}, or a hash of its beginning
  * @param answers    the {@code Message-ID}s that it answers, nearest first
  * @param receivedAt when the server received it, on Tacite's clock; never in the future
  * @param sender     the address it gives as its sender, in lower case; empty when it gives none. Anybody can write any

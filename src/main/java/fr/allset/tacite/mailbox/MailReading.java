@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -37,22 +36,26 @@ final class MailReading {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,498}>");
     private static final int LONGEST_FROM = 2000;
 
+    private final byte[] beginning;
     private final InternetHeaders headers;
 
-    private MailReading(InternetHeaders headers) {
-        this.headers = headers;
+    private MailReading(byte[] beginning) throws MessagingException {
+        this.beginning = beginning;
+        this.headers = new InternetHeaders(new ByteArrayInputStream(beginning), true);
     }
 
-    /** @throws MessagingException when the server does not say what it is; what of its text cannot be read is a defect of the mail */
-    static IncomingMail of(IMAPMessage mail, ClockHands clock) throws MessagingException, IOException {
+    /**
+     * @param text whether to read its text too, and not its headers alone
+     * @throws MessagingException when the server does not say what it is; what of its text cannot be read is a defect of the mail
+     */
+    static IncomingMail of(IMAPMessage mail, ClockHands clock, boolean text) throws MessagingException, IOException {
         var sizes = new FetchProfile();
         sizes.add(FetchProfileItem.SIZE);
         sizes.add(FetchProfileItem.INTERNALDATE);
         Folder folder = mail.getFolder();
         folder.fetch(new Message[] {mail}, sizes);
-        var beginning = mail.getMimeStream().readNBytes(LONGEST_HEADERS);
-        var reading = new MailReading(new InternetHeaders(new ByteArrayInputStream(beginning), true));
-        return reading.of(MailText.of(mail), mail.getSize(), receivedAt(mail, clock));
+        var reading = new MailReading(mail.getMimeStream().readNBytes(LONGEST_HEADERS));
+        return reading.of(text ? MailText.of(mail) : MailText.unread(), mail.getSize(), receivedAt(mail, clock));
     }
 
     private IncomingMail of(MailText text, long size, Instant receivedAt) {
@@ -61,7 +64,7 @@ final class MailReading {
                 : PlainText.line(from.getAddress(), IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT);
         var name = from == null || from.getPersonal() == null ? "" : PlainText.line(from.getPersonal(), IncomingMail.LONGEST_SENDER_NAME);
         var subject = PlainText.line(decoded(first("Subject")), IncomingMail.LONGEST_SUBJECT);
-        return new IncomingMail(messageId(size), answers(), receivedAt, sender.contains("@") ? sender : "", name, subject, text.body(), size,
+        return new IncomingMail(messageId(), answers(), receivedAt, sender.contains("@") ? sender : "", name, subject, text.body(), size,
                 AutomaticMail.reason(headers, sender), text.defect());
     }
 
@@ -73,14 +76,14 @@ final class MailReading {
         return received.isAfter(now) ? now : received;
     }
 
-    private String messageId(long size) {
+    /** Its own; a mail that has none is known by its beginning, which no other mail shares. */
+    private String messageId() {
         var id = MESSAGE_ID.matcher(first("Message-ID"));
-        return id.find() ? id.group() : "sha256:" + hash(first("Date"), first("From"), first("Subject"), String.valueOf(size));
+        return id.find() ? PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID) : "sha256:" + hash(beginning);
     }
 
-    private static String hash(String... facts) {
+    private static String hash(byte[] bytes) {
         try {
-            var bytes = String.join("\n", facts).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

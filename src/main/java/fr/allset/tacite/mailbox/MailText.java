@@ -50,9 +50,16 @@ final class MailText {
             if (!mail.getFolder().isOpen()) {
                 throw unreadable;
             }
-            text.defect = "La structure de ce message est illisible.";
+            text.defect = "Ce message est en partie illisible.";
         }
         return text;
+    }
+
+    /** In place of a text on which the server breaks the connection. */
+    static MailText unread() {
+        var none = new MailText();
+        none.defect = "Le serveur de messagerie ne rend pas le texte de ce message.";
+        return none;
     }
 
     @Nullable String defect() {

@@ -26,7 +26,7 @@ class Mailbox {
     private final ImapInbox inbox;
     private final MailReception reception;
     private final ClockHands clock;
-    /** The mails whose reading broke the connection, by UID, and how often. */
+    /** The mails whose reading broke the connection, by UID, and how often; forgotten when all could be dealt with. */
     private final Map<Long, Integer> breaks = new HashMap<>();
     private boolean down;
 
@@ -98,7 +98,8 @@ class Mailbox {
     /** The mail; null when there is nothing to be made of it. */
     private @Nullable IncomingMail read(IMAPMessage mail, long uid) throws MessagingException {
         try {
-            return MailReading.of(mail, clock);
+            // where its text has broken the connection before, its headers alone
+            return MailReading.of(mail, clock, !breaks.containsKey(uid));
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError unreadable) {
             if (!inbox.isOpen()) {
                 breaks.merge(uid, 1, Integer::sum);

@@ -72,7 +72,7 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
     /** {@code Signalée le …, 12 notifications, début le …}. */
     public String reportedInFrench() {
         return "Signalée le " + FrenchMoment.of(failure.reportedAt()) + ", " + count + NO_BREAK_SPACE
-                + (count == 1 ? "notification" : "notifications") + "; début selon les notifications : le " + FrenchMoment.of(begunAt);
+                + (count == 1 ? "notification" : "notifications") + "\u00a0; début selon les notifications : le " + FrenchMoment.of(begunAt);
     }
 
     /** As much of the list of subscriptions as can be read. */
@@ -108,7 +108,7 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
         }
         var objective = equipmentObjective().orElseThrow();
         return "constaté défaillant le " + FrenchMoment.of(equipment.foundAt()) + (equipment.underWarranty() ? ", sous garantie" : ", hors garantie")
-                + (equipment.replacedAt() == null ? " ; à remplacer" : " ; remplacé le " + FrenchMoment.of(equipment.replacedAt()) + ", à remplacer")
+                + (equipment.replacedAt() == null ? "\u00a0; à remplacer" : "\u00a0; remplacé le " + FrenchMoment.of(equipment.replacedAt()) + ", à remplacer")
                 + " au plus tard le " + FrenchMoment.of(objective.deadline()) + " (" + objective.hours() + NO_BREAK_SPACE
                 + "heures, art. 3, lectures R03, R04)";
     }

@@ -2,11 +2,14 @@ package fr.allset.tacite.mailbox;
 
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import com.sun.management.ThreadMXBean;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.servicelevel.FailureNotification;
@@ -37,7 +40,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
@@ -53,7 +55,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MailboxTest {
 
     private static final String PASSWORD = "long-et-secret";
-    private static final int MOST_BREAKS = 3;
     private static final String CONTACT = "contact@ponant.example";
 
     @RegisterExtension
@@ -231,7 +232,7 @@ class MailboxTest {
     @Test
     void neverFetchesTheFilesOfAMailOfThirtyMegabytes() throws Exception {
         mails.deliver(withAFileOf(30 * 1024 * 1024));
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
         mailbox.read();
@@ -245,7 +246,7 @@ class MailboxTest {
     @Test
     void readsOnlyTheBeginningOfATextOfTwentyMegabytes() {
         mails.fromTheContact("Journal", "ligne de journal\n".repeat(1_200_000));
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
         mailbox.read();
@@ -394,12 +395,15 @@ class MailboxTest {
         poison.forEach(mails::deliver);
         mails.fromTheContact("Panne", "Voilà une vraie panne.");
 
-        IntStream.range(0, 2 + MOST_BREAKS * 2).forEach(reading -> mailbox.read());
+        // twice the server itself breaks the connection over one
+        IntStream.range(0, 4).forEach(reading -> mailbox.read());
 
         assertThat(jdbc.sql("select count(*) from failure_notification where description like '%vraie panne%'").query(Long.class).single()).isOne();
-        System.out.println("POISON " + verdicts() + jdbc.sql("select subject, reason, sender, body from incoming_mail order by id").query().listOfRows());
-        System.out.println("POISON " + IntStream.range(0, poison.size()).filter(i -> !isRead(i)).boxed().toList() + IntStream.range(0, poison.size()).filter(i -> stored(i).isSet(Flag.FLAGGED)).boxed().toList());
-        assertThat(IntStream.rangeClosed(0, poison.size())).allMatch(mail -> isRead(mail) || stored(mail).isSet(Flag.FLAGGED));
+        assertThat(IntStream.rangeClosed(0, poison.size())).allMatch(this::isRead);
+        assertThat(verdicts()).as("only a mail without anything is like another").hasSizeGreaterThanOrEqualTo(poison.size());
+        assertThat(jdbc.sql("select reason from incoming_mail where outcome = 'HELD'").query(String.class).list())
+                .contains("Ce message ne nomme pas d'expéditeur.", "Ce message est en partie illisible.",
+                        "Le serveur de messagerie ne rend pas le texte de ce message.");
         assertThat(jdbc.sql("select body from incoming_mail").query(String.class).list()).allSatisfy(body ->
                 assertThat(body).doesNotContain("\u0000", "\u001b").hasSizeLessThanOrEqualTo(4000));
     }
@@ -407,17 +411,10 @@ class MailboxTest {
     @Test
     void setsAsideUnderAFlagWhatCannotEvenBeHeld() throws Exception {
         mails.fromTheContact("Panne", "Rien ne marche.");
-        var broken = new ImapInbox(settings(greenMail.getImap().getPort(), PASSWORD)) {
-
-            @Override
-            long uid(Message mail) throws MessagingException {
-                return super.uid(mail);
-            }
-        };
         jdbc.sql("alter table incoming_mail add constraint poisonous check (subject <> 'Panne')").update();
         try {
             mails.fromTheContact("Autre panne", "Rien ne marche.");
-            new Mailbox(started(broken), reception, clock).read();
+            mailbox.read();
         } finally {
             jdbc.sql("alter table incoming_mail drop constraint poisonous").update();
         }
@@ -451,7 +448,7 @@ class MailboxTest {
         mailbox.read();
         mailbox.read();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        var restarted = new com.icegreen.greenmail.util.GreenMail(new com.icegreen.greenmail.util.ServerSetup(port, null, "imap"));
+        var restarted = new GreenMail(new ServerSetup(port, null, "imap"));
         restarted.start();
         try {
             new RawMails(restarted.setUser("defaillances@allset.example", "defaillances@allset.example", PASSWORD))
@@ -543,7 +540,7 @@ class MailboxTest {
         return stored(mail).isSet(Flag.SEEN);
     }
 
-    private com.icegreen.greenmail.store.StoredMessage stored(int mail) {
+    private StoredMessage stored(int mail) {
         try {
             return greenMail.getManagers().getImapHostManager().getInbox(user).getMessages().get(mail);
         } catch (Exception impossible) {

@@ -69,7 +69,7 @@ class FailureMails implements MailHandler {
         this.subscriptions = subscriptions;
         this.sentences = sentences;
         this.ownAddresses = Stream.of(letters.sender().getAddress(), letters.answersTo().getAddress(), mailbox.username())
-                .map(address -> address.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+                .filter(address -> !address.isEmpty()).map(address -> address.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.settings = settings;
     }
 
