@@ -13,12 +13,15 @@ import fr.allset.tacite.time.FrenchMoment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -85,11 +88,14 @@ public class Failures {
         return file.page(reader.customerNumber(), Optional.ofNullable(subscription), open, page, size);
     }
 
-    /** The subscriptions that a failure concerns, as far as the reader may see them, in the order of their numbers. */
+    /** The subscriptions that each of some failures concerns, as far as the reader may see them, in the order of their numbers. */
     @Transactional(readOnly = true)
-    public List<String> subscriptionsOf(String number, Reader reader) {
-        return subscriptions.findAll(notifications.subscriptionsOf(number)).stream()
-                .filter(subscription -> reader.maySee(subscription.customer().number())).map(Subscription::number).toList();
+    public Map<String, List<String>> subscriptionsOf(Collection<String> numbers, Reader reader) {
+        var concerned = notifications.subscriptionsOf(numbers);
+        var seen = subscriptions.findAll(concerned.values().stream().flatMap(List::stream).collect(Collectors.toSet())).stream()
+                .filter(subscription -> reader.maySee(subscription.customer().number())).map(Subscription::number).collect(Collectors.toSet());
+        return numbers.stream().collect(Collectors.toMap(number -> number,
+                number -> concerned.getOrDefault(number, List.of()).stream().filter(seen::contains).toList()));
     }
 
     /** What happened to a failure, oldest first. */

@@ -131,6 +131,20 @@ class NotificationFile {
                         order by s.subscription_number""").param(failure).query(String.class).list();
     }
 
+    /** The numbers of the subscriptions that each of some failures concerns, in order. */
+    Map<String, List<String>> subscriptionsOf(Collection<String> failures) {
+        var concerned = new HashMap<String, List<String>>();
+        if (!failures.isEmpty()) {
+            jdbc.sql("""
+                            select distinct n.failure_number, s.subscription_number from notified_subscription s
+                            join failure_notification n on n.number = s.notification_number where n.failure_number in (:failures)
+                            order by n.failure_number, s.subscription_number""").param("failures", failures)
+                    .query((RowCallbackHandler) row -> concerned.computeIfAbsent(row.getString("failure_number"), number -> new ArrayList<>())
+                            .add(row.getString("subscription_number")));
+        }
+        return concerned;
+    }
+
     /** The failures that are not restored and that one of these subscriptions has been notified of, latest first. */
     List<String> openFailuresOf(Collection<String> subscriptions) {
         return jdbc.sql("""

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,10 +72,8 @@ public class RestorationDeadlines {
     @Transactional(readOnly = true)
     public RestorationObjective objective(String failure, Target target) {
         var found = failures.find(failure).orElseThrow();
-        return file.termsOf(failure).stream().map(version -> terms.byVersion(version).serviceQuality())
-                .map(quality -> target == Target.SERVICE ? RestorationObjective.ofService(found.stretch().reportedAt(), quality)
-                        : RestorationObjective.ofEquipment(found.equipment().foundAt(), found.equipment().underWarranty(), quality))
-                .min(Comparator.comparing(RestorationObjective::deadline)).orElseThrow();
+        var objectives = FailureObjectives.of(file.termsOf(failure).stream().map(version -> terms.byVersion(version).serviceQuality()).toList());
+        return target == Target.SERVICE ? objectives.ofService(found.stretch().reportedAt()) : objectives.ofEquipment(found.equipment());
     }
 
     /** How long ago the deadline has passed; zero when it has not. */

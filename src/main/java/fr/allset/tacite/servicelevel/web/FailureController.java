@@ -123,8 +123,9 @@ class FailureController {
     List<FailureViews.InBrief> list(@RequestParam(required = false) @Nullable String subscription,
             @RequestParam(required = false) @Nullable Boolean open, @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Reader reader) {
-        return failures.page(subscription, open, page, size, reader).stream()
-                .map(failure -> FailureViews.InBrief.of(failure, failures.subscriptionsOf(failure.number(), reader))).toList();
+        var found = failures.page(subscription, open, page, size, reader);
+        var concerned = failures.subscriptionsOf(found.stream().map(Failure::number).toList(), reader);
+        return found.stream().map(failure -> FailureViews.InBrief.of(failure, concerned.get(failure.number()))).toList();
     }
 
     @GetMapping("/api/failures/{number}")
@@ -152,7 +153,7 @@ class FailureController {
 
     private FailureViews.Whole whole(Failure failure, Reader reader) {
         var number = failure.number();
-        return FailureViews.Whole.of(failure, failures.subscriptionsOf(number, reader),
+        return FailureViews.Whole.of(failure, failures.subscriptionsOf(List.of(number), reader).get(number),
                 notifications.ofFailure(number, FailureViews.MOST_NOTIFICATIONS, reader), deadlines.of(number),
                 reader.customerNumber().isPresent() ? null : failures.events(number));
     }
