@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tacite as it runs, on its H2 file, killed while clients ask for quotes: what was answered with 201 is there when it has started
- * again, byte for byte, with a process that goes on and a mail that is sent.
+ * Tacite as it runs, on its H2 file, killed while clients ask for quotes and report failures: what was answered with 201 is there when
+ * it has started again, byte for byte, with a process that goes on and a mail that is sent; and no number of a report is missing.
  */
 @DisplayName("What was acknowledged before a kill")
 class KillTest {
@@ -63,6 +64,7 @@ class KillTest {
     private Process tacite;
     private int port;
     private String managersPassword;
+    private final Set<String> acknowledgedReports = ConcurrentHashMap.newKeySet();
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -82,8 +84,13 @@ class KillTest {
         for (var quote : acknowledged.entrySet()) {
             assertThat(get("/api/termination-quotes/" + quote.getKey()).body()).isEqualTo(quote.getValue());
         }
+        assertThat(acknowledgedReports).isNotEmpty();
+        var last = acknowledgedReports.stream().max(Comparator.naturalOrder()).orElseThrow();
+        for (int i = 1; i <= Integer.parseInt(last.substring(last.length() - 6)); i++) {
+            assertThat(get("/api/failure-notifications/" + last.substring(0, last.length() - 6) + "%06d".formatted(i)).statusCode()).isEqualTo(200);
+        }
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(mailedQuotes()).containsAll(acknowledged.keySet()));
+                .untilAsserted(() -> assertThat(mailed()).containsAll(acknowledged.keySet()).containsAll(acknowledgedReports));
         for (var number : acknowledged.keySet()) {
             var accepted = post("gestionnaire", managersPassword, "/api/termination-quotes/" + number + "/acceptance", "");
             assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
@@ -102,6 +109,11 @@ class KillTest {
                             "subscriptions", List.of(number(wanted)), "effectiveDate", LocalDate.now().plusMonths(2).toString())));
                     if (answer.statusCode() == 201) {
                         acknowledged.put(read(answer).get("number").asText(), answer.body());
+                    }
+                    var report = post("gestionnaire", managersPassword, "/api/failure-notifications", json.writeValueAsString(Map.of(
+                            "subscriptions", List.of(number(wanted)), "reporter", "Anne Le Goff", "description", "Plus rien ne fonctionne")));
+                    if (report.statusCode() == 201) {
+                        acknowledgedReports.add(read(report).get("number").asText());
                     }
                 }
                 return null;
@@ -157,8 +169,8 @@ class KillTest {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The numbers of the quotes that the mails in the folder are about. */
-    private Set<String> mailedQuotes() throws IOException {
+    /** The numbers that the mails in the folder are about. */
+    private Set<String> mailed() throws IOException {
         try (var mails = Files.list(data.resolve("mails"))) {
             return mails.filter(file -> file.toString().endsWith(".eml")).map(KillTest::subject)
                     .map(subject -> subject.substring(subject.lastIndexOf(' ') + 1)).collect(Collectors.toSet());

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may do what in the engine. Account managers work on tasks and start what they may start; support does so where failures are
- * concerned; process owners see everything and repair; administrators say who may. Nobody may deploy, and nobody may store a filter, since both can carry code.
+ * concerned; process owners see everything and repair; administrators say who may. Nobody may deploy, and nobody may store a filter,
+ * since both can carry code.
  */
 @Component
 class EnginePermissions extends StartUpStep {
@@ -27,7 +28,7 @@ class EnginePermissions extends StartUpStep {
             "portfolio-import", "service-credit", "subscription-setup", "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("send-notice", "document-acceptance", "credit-adjustment");
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of("credit-adjustment", "document-acceptance", "send-notice");
 
     /** Failures and maintenance: those of the account managers and of support, by either's form. */
     private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");

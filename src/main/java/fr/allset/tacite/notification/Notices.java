@@ -123,6 +123,13 @@ public class Notices {
         return jdbc.sql("select * from notice where notice_key = :key").param("key", key).query(Notices::recorded).optional();
     }
 
+    /** Those among our letters that went out under these {@code Message-ID}s, angle brackets included; oldest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedNotice> sentAs(Collection<String> messageIds) {
+        return messageIds.isEmpty() ? List.of() : jdbc.sql("select * from notice where message_id in (:ids) order by id")
+                .param("ids", messageIds).query(Notices::recorded).list();
+    }
+
     /** All that are about one of these numbers, oldest first. */
     @Transactional(readOnly = true)
     public List<RecordedNotice> about(Collection<String> numbers) {

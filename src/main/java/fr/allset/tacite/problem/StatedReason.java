@@ -1,5 +1,6 @@
 package fr.allset.tacite.problem;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody decides something that the customer will read. */
@@ -7,6 +8,8 @@ public final class StatedReason {
 
     /** The longest reason, in characters. */
     public static final int LONGEST = 2000;
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
     private StatedReason() {
     }
@@ -17,12 +20,18 @@ public final class StatedReason {
      * @throws Refusal {@code reason-missing} when there is none, {@code reason-too-long} when it is longer than {@value #LONGEST} characters
      */
     public static String of(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        var words = readable(reason == null ? "" : reason);
+        if (reason == null || words.isEmpty()) {
             throw Refusal.unprocessable("reason-missing", "reason");
         }
         if (reason.length() > LONGEST) {
             throw Refusal.unprocessable("reason-too-long", "reason", LONGEST);
         }
-        return reason.strip();
+        return words;
+    }
+
+    /** The text without the blanks around it, and blanks in place of control characters, which neither a letter nor a database takes. */
+    public static String readable(String text) {
+        return CONTROL_CHARACTERS.matcher(text).replaceAll(" ").strip();
     }
 }

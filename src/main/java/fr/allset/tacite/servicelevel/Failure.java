@@ -58,6 +58,24 @@ public record Failure(String number, Instant reportedAt, @Nullable Instant taken
         return waitings.stream().filter(waiting -> waiting.until() == null).findFirst();
     }
 
+    /**
+     * Whether it failed within a time.
+     *
+     * @param begunAt when it began according to whoever reported it first
+     * @param from    the first moment of that time
+     * @param to      the first moment after it
+     */
+    boolean failedWithin(Instant begunAt, Instant from, Instant to) {
+        for (int i = 0; i < stretches.size(); i++) {
+            var stretch = stretches.get(i);
+            var began = i == 0 ? begunAt : stretch.beganAt() == null ? stretch.reportedAt() : stretch.beganAt();
+            if (began.isBefore(to) && (stretch.restoredAt() == null || stretch.restoredAt().isAfter(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How long the customer has been waited for up to {@code now}. */
     public Duration waitedFor(Instant now) {
         return waitings.stream().map(waiting -> Duration.between(waiting.since(), waiting.until() == null ? now : waiting.until()))

@@ -76,17 +76,15 @@ class FailureFile {
      * @param open         whether it is still to be restored; null: either way
      */
     List<Failure> page(Optional<String> customer, Optional<String> subscription, @Nullable Boolean open, int page, int size) {
-        var numbers = jdbc.sql("""
-                        select f.number from failure f where f.same_as is null
-                        and (:everyOpenness or exists (select 1 from failure_stretch t where t.failure_number = f.number
-                            and t.restored_at is null) = :open)
-                        and ((:everyCustomer and :everySubscription) or f.number in (select n.failure_number from failure_notification n
-                            join notified_subscription s on s.notification_number = n.number
-                            join subscription u on u.number = s.subscription_number
-                            where (:everyCustomer or u.customer_number = :customer)
-                            and (:everySubscription or u.number = :subscription)))
-                        order by f.reported_at desc, f.number desc limit :size offset :first""")
-                .param("everyOpenness", open == null).param("open", Boolean.TRUE.equals(open))
+        var lasts = "exists (select 1 from failure_stretch t where t.failure_number = f.number and t.restored_at is null)";
+        var concerns = customer.isEmpty() && subscription.isEmpty() ? "" : """
+                and f.number in (select n.failure_number from failure_notification n
+                    join notified_subscription s on s.notification_number = n.number
+                    join subscription u on u.number = s.subscription_number
+                    where (:everyCustomer or u.customer_number = :customer) and (:everySubscription or u.number = :subscription))""";
+        var numbers = jdbc.sql("select f.number from failure f where f.same_as is null"
+                        + (open == null ? "" : open ? " and " + lasts : " and not " + lasts) + " " + concerns
+                        + " order by f.reported_at desc, f.number desc limit :size offset :first")
                 .param("everyCustomer", customer.isEmpty()).param("customer", customer.orElse(""))
                 .param("everySubscription", subscription.isEmpty()).param("subscription", subscription.orElse(""))
                 .param("size", size).param("first", (long) page * size)
@@ -113,6 +111,27 @@ class FailureFile {
 
     List<FailureEvent> events(String number) {
         return jdbc.sql("select * from failure_event where failure_number = ? order by id").param(number)
+                .query((row, index) -> new FailureEvent(at(row, "happened_at"), row.getString("kind"), row.getString("caused_by"), row.getString("words")))
+                .list();
+    }
+
+    /** The planned maintenance of its subscriptions, not cancelled, during which it failed; {@code now} is the end of what lasts. */
+    List<PlannedWindow> maintenanceDuring(Failure failure, Instant begunAt, Instant now) {
+        return jdbc.sql("""
+                        select distinct m.number, m.window_from, m.window_to, m.description from planned_maintenance m
+                        join maintained_subscription s on s.maintenance_number = m.number
+                        join notified_subscription c on c.subscription_number = s.subscription_number
+                        join failure_notification n on n.number = c.notification_number
+                        where n.failure_number = ? and m.cancelled_at is null and m.window_from < ? and m.window_to > ?
+                        order by m.window_from, m.number""")
+                .params(failure.number(), utc(now), utc(begunAt))
+                .query((row, index) -> new PlannedWindow(row.getString("number"), at(row, "window_from"), at(row, "window_to"), row.getString("description")))
+                .list().stream().filter(window -> failure.failedWithin(begunAt, window.from(), window.to())).toList();
+    }
+
+    /** The latest entries of its diary, newest first, at most {@code limit}. */
+    List<FailureEvent> latestEvents(String number, int limit) {
+        return jdbc.sql("select * from failure_event where failure_number = ? order by id desc limit ?").params(number, limit)
                 .query((row, index) -> new FailureEvent(at(row, "happened_at"), row.getString("kind"), row.getString("caused_by"), row.getString("words")))
                 .list();
     }

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,47 +110,105 @@ public class Failures {
 
     /** What it was found to be. */
     public void diagnose(String number, @Nullable String diagnosis, @Nullable String origin, String by) {
-        var found = FailureOrigin.of(origin == null ? "" : origin)
-                .orElseThrow(() -> Refusal.unprocessable("unknown-origin", "origin", String.valueOf(origin)));
+        var found = origin(origin);
         var words = stated(diagnosis, "diagnosis");
-        locked(number);
-        file.diagnose(number, words, found);
-        file.record(number, "diagnosed", by, "Diagnostic : " + words + " Origine : " + found.label() + ".");
+        var failure = locked(number);
+        if (!words.equals(failure.diagnosis()) || failure.origin() != found) {
+            file.diagnose(number, words, found);
+            file.record(number, "diagnosed", by, "Diagnostic : " + words + " Origine : " + found.label() + ".");
+        }
+    }
+
+    private static FailureOrigin origin(@Nullable String origin) {
+        return FailureOrigin.of(origin == null ? "" : origin)
+                .orElseThrow(() -> Refusal.unprocessable("unknown-origin", "origin", origin == null ? "" : origin));
     }
 
     /**
-     * Which subscriptions it concerns, for each of its notifications of the same customer: a mail names none.
+     * What whoever looked into it has found, in one go: nothing of it is recorded unless all of it can be.
      *
-     * @param concerned numbers of subscriptions; those of another customer than the notification's stay out of it
+     * @param subscriptions those that it concerns; null when that stays as it is
+     * @param equipment     faulty equipment that was found, without its replacement; null when none was
+     * @param asked         what the customer is asked for; null when it is not waited for
+     */
+    public record Finding(@Nullable String diagnosis, @Nullable String origin, @Nullable List<String> subscriptions,
+                          @Nullable FoundEquipment equipment, @Nullable String asked) {
+    }
+
+    /**
+     * Equipment that the reseller has sold or made available and that is faulty.
+     *
+     * @param foundAt null: now
+     */
+    public record FoundEquipment(@Nullable Instant foundAt, boolean underWarranty) {
+    }
+
+    /** @throws Refusal when the diagnosis is missing, the origin or a subscription unknown, or the finding of equipment lies in the future */
+    public void record(String number, Finding finding, String by) {
+        locked(number);
+        stated(finding.diagnosis(), "diagnosis");
+        origin(finding.origin());
+        if (finding.equipment() != null) {
+            moment(finding.equipment().foundAt(), "equipmentFoundAt");
+        }
+        if (finding.asked() != null) {
+            stated(finding.asked(), "asked");
+        }
+        if (finding.subscriptions() != null) {
+            concern(number, finding.subscriptions(), by);
+        }
+        diagnose(number, finding.diagnosis(), finding.origin(), by);
+        if (finding.equipment() != null) {
+            findEquipment(number, finding.equipment().foundAt(), finding.equipment().underWarranty(), by);
+        }
+        if (finding.asked() != null) {
+            askClient(number, finding.asked(), by);
+        }
+    }
+
+    /**
+     * Which subscriptions it concerns. What is taken away leaves every notification that named it; what is added joins the notifications
+     * of its customer, and those of the reseller.
+     *
+     * @param concerned the numbers of all of them
+     * @throws Refusal when one is unknown, when a notification would concern none any more, or when nobody has notified one for its customer
      */
     public void concern(String number, List<String> concerned, String by) {
         locked(number);
-        var found = subscriptions.findAll(concerned);
-        for (var wanted : concerned) {
-            if (found.stream().noneMatch(subscription -> subscription.number().equals(wanted))) {
-                throw Refusal.unprocessable("unknown-subscription", "subscriptions", wanted);
-            }
-        }
         var before = notifications.subscriptionsOf(number);
-        boolean changed = false;
+        var added = new TreeSet<>(concerned);
+        before.forEach(added::remove);
+        var removed = new TreeSet<>(before);
+        concerned.forEach(removed::remove);
+        if (added.isEmpty() && removed.isEmpty()) {
+            return;
+        }
+        var joining = subscriptions.findAll(added);
+        added.stream().filter(wanted -> joining.stream().noneMatch(subscription -> subscription.number().equals(wanted))).findFirst()
+                .ifPresent(unknown -> {
+                    throw Refusal.unprocessable("unknown-subscription", "subscriptions", unknown);
+                });
+        var changed = new LinkedHashMap<String, List<String>>();
         for (var notification : notifications.ofFailure(number, Integer.MAX_VALUE)) {
-            var its = found.stream()
-                    .filter(subscription -> notification.customer() == null || subscription.customer().number().equals(notification.customer()))
-                    .map(subscription -> subscription.number()).sorted().toList();
+            var its = new TreeSet<>(notification.subscriptions());
+            its.removeAll(removed);
+            joining.stream().filter(subscription -> notification.customer() == null || subscription.customer().number().equals(notification.customer()))
+                    .map(Subscription::number).forEach(its::add);
             if (its.isEmpty()) {
                 throw Refusal.unprocessable("notification-without-subscription", "subscriptions", notification.number());
             }
-            if (!its.equals(notification.subscriptions())) {
-                notifications.setSubscriptions(notification.number(), its);
-                changed = true;
+            if (!its.equals(Set.copyOf(notification.subscriptions()))) {
+                changed.put(notification.number(), List.copyOf(its));
             }
         }
-        if (changed) {
-            file.record(number, "concerns", by, "Abonnements concernés : " + String.join(", ", concerned) + ".");
-            var both = new TreeSet<>(before);
-            both.addAll(concerned);
-            events.publishEvent(new FailureCorrected(number, List.copyOf(both)));
-        }
+        added.stream().filter(wanted -> changed.values().stream().noneMatch(its -> its.contains(wanted))).findFirst().ifPresent(nobodys -> {
+            throw Refusal.unprocessable("subscription-not-notified", "subscriptions", nobodys);
+        });
+        changed.forEach(notifications::setSubscriptions);
+        file.record(number, "concerns", by, "Abonnements concernés : " + String.join(", ", notifications.subscriptionsOf(number)) + ".");
+        var both = new TreeSet<>(before);
+        both.addAll(concerned);
+        events.publishEvent(new FailureCorrected(number, List.copyOf(both)));
     }
 
     /** The subscriptions were wrong: as {@link #concern}, with the reason. */
@@ -183,6 +243,7 @@ public class Failures {
         file.record(number, "same-as", by, "C'est la même Défaillance que " + wanted + ", qui reprend ses notifications.");
         file.record(wanted, "same-as", by, "Reprend les notifications de " + number + ", qui est la même Défaillance.");
         corrected(wanted);
+        events.publishEvent(new FailureAttached(number, wanted));
     }
 
     // ---- equipment

@@ -73,6 +73,12 @@ public class MissedObjectives {
         return new Progress(concerned.get(concerned.size() - 1), concerned.size() == PART);
     }
 
+    /** Whether the turn of a month has come and gone. */
+    @Transactional(readOnly = true)
+    public boolean hasBeenTold(YearMonth month) {
+        return runs.lastClosed().filter(last -> !month.isAfter(last)).isPresent();
+    }
+
     /** A failure was corrected: tells those whose month turns out to be missed although it was passed over when its turn came. */
     public void tellAfterCorrection(Collection<String> numbers, YearMonth first) {
         var last = runs.lastClosed().orElse(null);

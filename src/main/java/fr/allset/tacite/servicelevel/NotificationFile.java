@@ -75,6 +75,50 @@ class NotificationFile {
                         order by received_at, number limit ?""").params(failure, customer, limit));
     }
 
+    /** The latest of a failure, the latest first, at most {@code limit}. */
+    List<FailureNotification> latestOfFailure(String failure, int limit) {
+        return read(jdbc.sql("select * from failure_notification where failure_number = ? order by received_at desc, number desc limit ?")
+                .params(failure, limit));
+    }
+
+    /** When a failure began according to whoever reported it first: what was received is no later than its receipt. */
+    Optional<Instant> begunAt(String failure) {
+        return jdbc.sql("select min(coalesce(began_at, received_at)) as begun_at from failure_notification where failure_number = ?")
+                .param(failure).query((row, index) -> Optional.ofNullable(instant(row, "begun_at"))).single();
+    }
+
+    /**
+     * Who has reported a failure for a customer.
+     *
+     * @param firstReceivedAt when the first of the notifications was received
+     * @param reachable       who reported it first among those who left an address; empty when nobody did
+     */
+    record Reporters(Instant firstReceivedAt, List<String> notifications, List<Reporter> reachable) {
+    }
+
+    /** Who reported it, and an address. */
+    record Reporter(String name, String address) {
+    }
+
+    /** By customer, those that have reported a failure themselves. */
+    Map<String, Reporters> reportersOf(String failure) {
+        var found = new HashMap<String, Reporters>();
+        jdbc.sql("""
+                        select number, customer_number, received_at, reporter, reporter_contact from failure_notification
+                        where failure_number = ? and customer_number is not null order by received_at, number""").param(failure)
+                .query((RowCallbackHandler) row -> {
+                    var receivedAt = requireNonNull(instant(row, "received_at"));
+                    var reporters = found.computeIfAbsent(row.getString("customer_number"),
+                            customer -> new Reporters(receivedAt, new ArrayList<>(), new ArrayList<>()));
+                    reporters.notifications().add(row.getString("number"));
+                    var contact = row.getString("reporter_contact");
+                    if (contact != null && contact.contains("@") && reporters.reachable().isEmpty()) {
+                        reporters.reachable().add(new Reporter(row.getString("reporter"), contact));
+                    }
+                });
+        return found;
+    }
+
     long countOfFailure(String failure) {
         return jdbc.sql("select count(*) from failure_notification where failure_number = ?").param(failure).query(Long.class).single();
     }
@@ -119,6 +163,18 @@ class NotificationFile {
         return jdbc.sql("select * from notification_addition where notification_number = ? order by id").param(notification)
                 .query((row, index) -> new Addition(requireNonNull(instant(row, "received_at")), row.getString("added_by"), row.getString("words")))
                 .list();
+    }
+
+    /** What was added to each of some notifications, oldest first; those to which nothing was are not in it. */
+    Map<String, List<String>> additionsOf(Collection<String> numbers) {
+        var additions = new HashMap<String, List<String>>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select notification_number, words from notification_addition where notification_number in (:numbers) order by id")
+                    .param("numbers", numbers)
+                    .query((RowCallbackHandler) row -> additions.computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
+                            .add(row.getString("words")));
+        }
+        return additions;
     }
 
     private List<FailureNotification> read(JdbcClient.StatementSpec statement) {

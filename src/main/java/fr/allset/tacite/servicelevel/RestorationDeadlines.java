@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -201,6 +203,14 @@ public class RestorationDeadlines {
     public static String inWords(RestorationObjective objective) {
         return "%s au plus tard le %s (%d\u00a0h %s à compter du %s)".formatted(objective.target().label(),
                 FrenchMoment.of(objective.deadline()), objective.hours(), objective.clock().inWords(), FrenchMoment.of(objective.from()));
+    }
+
+    /** Where all deadlines of a failure stand. */
+    @Transactional(readOnly = true)
+    public String inWords(String failure) {
+        return Stream.of(Target.values()).flatMap(target -> latest(failure, target).stream())
+                .map(outcome -> inWords(outcome) + (outcome.isOpen() && clock.instant().isAfter(outcome.deadline()) ? " Échéance dépassée." : ""))
+                .collect(Collectors.joining(" "));
     }
 
     /** Met or missed, and by how much. */

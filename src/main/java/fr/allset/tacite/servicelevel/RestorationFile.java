@@ -8,7 +8,10 @@ import fr.allset.tacite.servicelevel.RestorationObjective.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +29,17 @@ class RestorationFile {
     List<RestorationOutcome> of(String failure) {
         return jdbc.sql("select * from restoration_outcome where failure_number = ? order by target desc, position").param(failure)
                 .query((row, index) -> outcome(row)).list();
+    }
+
+    /** The latest one of the service of each of these failures. */
+    Map<String, RestorationOutcome> latestOfService(Collection<String> failures) {
+        var latest = new HashMap<String, RestorationOutcome>();
+        if (!failures.isEmpty()) {
+            jdbc.sql("select * from restoration_outcome where target = 'SERVICE' and failure_number in (:failures) order by position")
+                    .param("failures", failures).query((row, index) -> outcome(row)).list()
+                    .forEach(outcome -> latest.put(outcome.failure(), outcome));
+        }
+        return latest;
     }
 
     void insert(RestorationOutcome outcome) {

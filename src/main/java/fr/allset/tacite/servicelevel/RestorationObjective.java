@@ -4,6 +4,7 @@ import fr.allset.tacite.terms.RestoreClock;
 import fr.allset.tacite.terms.ServiceQuality;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,33 @@ public record RestorationObjective(Target target, int hours, RestoreClock clock,
     /** What is to be restored. */
     public enum Target {
         /** The cause of the failure is corrected. */
-        SERVICE("Rétablissement du Service"),
+        SERVICE("Rétablissement du Service", "« corriger tout problème ayant causé une Défaillance du Service dans le délai de quatre (8) heures "
+                + "à compter de la réception d'une Notification de Défaillance »"),
         /** The faulty equipment is replaced. */
-        EQUIPMENT("Remplacement de l'Equipement");
+        EQUIPMENT("Remplacement de l'Equipement", "« remplacer tout Equipement défaillant mis à disposition du Client ou vendu au Client en "
+                + "48h (si la période de garantie est toujours en cours) dans les quatre vingt seize (96) heures à compter de la "
+                + "constatation par ALLSET SAS de la défaillance de l'Equipement »");
 
         private final String label;
+        private final String clause;
 
-        Target(String label) {
+        Target(String label, String clause) {
             this.label = label;
+            this.clause = clause;
+        }
+
+        /** The target whose code is {@code code}: {@code service} or {@code equipment}. */
+        public static Target of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What article 3 says of it. */
+        public String clause() {
+            return clause;
         }
 
         /** In French. */

@@ -29,6 +29,12 @@ public class Customers {
         return jdbc.sql("select number from customer where siren = ? order by number limit 1").param(siren).query(String.class).optional();
     }
 
+    /** Those whose contact has this electronic address, whatever its case, by their numbers. */
+    public List<Customer> withContact(String email) {
+        return jdbc.sql("select * from customer where lower(contact_email) = lower(?) order by number").param(email)
+                .query(Customers::customer).list();
+    }
+
     /** The sites of a customer, by their codes. */
     public List<CustomerSite> sites(String customerNumber) {
         return jdbc.sql("select * from customer_site where customer_number = ? order by code").param(customerNumber)

@@ -41,6 +41,10 @@ public record ASubscription(Row row) {
                 .with("contact_email", "contact@" + number.toLowerCase(Locale.ROOT) + ".example");
     }
 
+    public ASubscription withContactAt(String email) {
+        return with("contact_email", email);
+    }
+
     public String number() {
         return row.cells().get("subscription_number");
     }

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.task.Task;
 public final class RunningProcesses {
 
     private static final String ACCOUNT_MANAGERS = "account-managers";
+    /** The login and the group of support. */
+    private static final String SUPPORT = "support";
 
     private final ProcessEngine engine;
 
@@ -109,8 +111,8 @@ public final class RunningProcesses {
         }
     }
 
-    private <T> T as(String accountManager, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(accountManager, List.of(ACCOUNT_MANAGERS));
+    private <T> T as(String person, Supplier<T> work) {
+        engine.getIdentityService().setAuthentication(person, List.of(person.equals(SUPPORT) ? SUPPORT : ACCOUNT_MANAGERS));
         try {
             return work.get();
         } finally {

@@ -48,7 +48,9 @@ class NoticeMail extends MimeMessage {
             mail.setRecipient(RecipientType.TO, recipient(notice.recipientAddress(), notice.recipientName()));
             mail.setSubject(notice.subject(), UTF_8);
             mail.setSentDate(Date.from(recorded.recordedAt()));
+            // RFC 3834, and what Exchange knows instead: no machine answers, so that no two answer each other
             mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setHeader("X-Auto-Response-Suppress", "All");
             mail.setHeader("Content-Language", "fr");
             if (attachments.isEmpty()) {
                 writeText(mail, notice.body());

@@ -3,7 +3,11 @@ package fr.allset.tacite.servicelevel.process;
 import fr.allset.tacite.servicelevel.CreditAdjustments;
 import fr.allset.tacite.servicelevel.CreditRecalculated;
 import fr.allset.tacite.servicelevel.FailureCorrected;
+import fr.allset.tacite.servicelevel.Failures;
+import fr.allset.tacite.servicelevel.MissedObjectives;
 import fr.allset.tacite.servicelevel.ServiceCreditRequested;
+import fr.allset.tacite.time.ContractTime;
+import java.time.YearMonth;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.Spin;
 import org.springframework.context.event.EventListener;
@@ -15,10 +19,14 @@ class CreditCorrelation {
 
     private final RuntimeService runtime;
     private final CreditAdjustments adjustments;
+    private final MissedObjectives missed;
+    private final Failures failures;
 
-    CreditCorrelation(RuntimeService runtime, CreditAdjustments adjustments) {
+    CreditCorrelation(RuntimeService runtime, CreditAdjustments adjustments, MissedObjectives missed, Failures failures) {
         this.runtime = runtime;
         this.adjustments = adjustments;
+        this.missed = missed;
+        this.failures = failures;
     }
 
     @EventListener
@@ -28,14 +36,15 @@ class CreditCorrelation {
                 .correlateStartMessage();
     }
 
-    /** What it means for credits is found out in the background, and only where a credit has been asked for. */
+    /** What it means is found out in the background, and only where a month was told or a credit asked for: the others are yet to come. */
     @EventListener
     void on(FailureCorrected corrected) {
-        var concerned = adjustments.concerned(corrected.subscriptions());
-        if (!concerned.isEmpty()) {
+        var since = YearMonth.from(failures.find(corrected.failure()).reportedAt().atZone(ContractTime.ZONE));
+        if (missed.hasBeenTold(since) || !adjustments.concerned(corrected.subscriptions()).isEmpty()) {
             runtime.createMessageCorrelation(AvailabilityCorrectionProcess.FAILURE_CORRECTED)
                     .processInstanceBusinessKey(corrected.failure())
-                    .setVariable(AvailabilityCorrectionProcess.SUBSCRIPTIONS, Spin.JSON(concerned))
+                    .setVariable(AvailabilityCorrectionProcess.SUBSCRIPTIONS, Spin.JSON(corrected.subscriptions()))
+                    .setVariable(AvailabilityCorrectionProcess.SINCE_MONTH, since.toString())
                     .correlateStartMessage();
         }
     }

@@ -8,7 +8,6 @@ import fr.allset.tacite.servicelevel.RestorationOutcome;
 import fr.allset.tacite.subscription.Component;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How programs read failures. */
@@ -96,7 +95,7 @@ final class FailureViews {
     record Deadline(String target, int position, Instant deadline, @Nullable Instant restoredAt, @Nullable Boolean met) {
 
         static Deadline of(RestorationOutcome outcome) {
-            return new Deadline(outcome.target().name().toLowerCase(Locale.ROOT), outcome.position(), outcome.deadline(),
+            return new Deadline(outcome.target().code(), outcome.position(), outcome.deadline(),
                     outcome.restoredAt(), outcome.met());
         }
     }

@@ -1,7 +1,4 @@
-/**
- * Failures over HTTP (art. 3): a client reports its own and reads what becomes of them, the staff reports what it hears or finds. And
- * credits: what one would come to, asking for it, the note.
- */
+/** Article 3 over HTTP: failures and their notifications, planned maintenance, availability, credits. */
 @NullMarked
 package fr.allset.tacite.servicelevel.web;
 

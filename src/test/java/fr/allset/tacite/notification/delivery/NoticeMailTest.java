@@ -47,6 +47,7 @@ class NoticeMailTest {
         assertThat(read.getMessageID()).isEqualTo(MESSAGE_ID);
         assertThat(read.getSentDate().toInstant()).isEqualTo(RECORDED_AT);
         assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(read.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
         assertThat(read.getHeader("Content-Transfer-Encoding")).containsExactly("quoted-printable");
         assertThat(read.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(read.getHeader("MIME-Version")).containsExactly("1.0");
@@ -115,7 +116,7 @@ class NoticeMailTest {
 
         List<String> headers = Collections.list(read.getAllHeaders()).stream().map(Header::getName).sorted().toList();
         assertThat(headers).containsExactly("Auto-Submitted", "Content-Language", "Content-Transfer-Encoding", "Content-Type", "Date",
-                "From", "MIME-Version", "Message-ID", "Reply-To", "Subject", "To");
+                "From", "MIME-Version", "Message-ID", "Reply-To", "Subject", "To", "X-Auto-Response-Suppress");
         assertThat(read.getAllRecipients()).hasSize(1);
         assertThat(((InternetAddress) read.getAllRecipients()[0]).getAddress()).isEqualTo("zoe.lefevre@boulangerie.example");
     }

@@ -125,10 +125,21 @@ class MonthlyAvailabilityProcessTest {
         assertThat(told(BREST)).isEmpty();
 
         failures.correctRestoration(notification.failure(), 1, at("2026-11-24T20:00"), "Le client a montré le journal", "support");
-        missed.tellAfterCorrection(List.of(BREST), NOVEMBER);
+        var correction = processes.running("availability-correction", notification.failure());
+        processes.execute(correction, "FindCreditsToAdjust");
+        processes.execute(correction, "TellMissedAfterCorrection");
         missed.tellAfterCorrection(List.of(BREST), NOVEMBER);
 
+        assertThat(correction).isEnded();
+
         assertThat(told(BREST)).singleElement().satisfies(letter -> assertThat(letter.notice().body()).contains("compte 12\u00a0h"));
+    }
+
+    @Test
+    void whatIsCorrectedBeforeTheMonthIsOverNeedsNothingMore() {
+        failure.lasting("2026-11-24T08:00", "2026-11-24T12:00", BREST);
+
+        assertThat(processes.all("availability-correction")).isEmpty();
     }
 
     private ProcessInstance november() {

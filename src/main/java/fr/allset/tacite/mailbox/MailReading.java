@@ -1,0 +1,138 @@
+package fr.allset.tacite.mailbox;
+
+import fr.allset.tacite.time.ClockHands;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.IMAPFolder.FetchProfileItem;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an {@link IncomingMail} of a mail at the server, of which no more is fetched than that takes. */
+final class MailReading {
+
+    /** Bytes of headers that are looked at; the important ones come early. */
+    private static final int LONGEST_HEADERS = 64 * 1024;
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,498}>");
+    private static final int LONGEST_FROM = 2000;
+
+    private final byte[] beginning;
+    private final InternetHeaders headers;
+
+    private MailReading(byte[] beginning) throws MessagingException {
+        this.beginning = beginning;
+        this.headers = new InternetHeaders(new ByteArrayInputStream(beginning), true);
+    }
+
+    /**
+     * @param text whether to read its text too, and not its headers alone
+     * @throws MessagingException when the server does not say what it is; what of its text cannot be read is a defect of the mail
+     */
+    static IncomingMail of(IMAPMessage mail, ClockHands clock, boolean text) throws MessagingException, IOException {
+        var sizes = new FetchProfile();
+        sizes.add(FetchProfileItem.SIZE);
+        sizes.add(FetchProfileItem.INTERNALDATE);
+        Folder folder = mail.getFolder();
+        folder.fetch(new Message[] {mail}, sizes);
+        var reading = new MailReading(mail.getMimeStream().readNBytes(LONGEST_HEADERS));
+        return reading.of(text ? MailText.of(mail) : MailText.unread(), mail.getSize(), receivedAt(mail, clock));
+    }
+
+    private IncomingMail of(MailText text, long size, Instant receivedAt) {
+        var from = from();
+        var sender = from == null || from.getAddress() == null ? ""
+                : PlainText.line(from.getAddress(), IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT);
+        var name = from == null || from.getPersonal() == null ? "" : PlainText.line(from.getPersonal(), IncomingMail.LONGEST_SENDER_NAME);
+        var subject = PlainText.line(decoded(first("Subject")), IncomingMail.LONGEST_SUBJECT);
+        return new IncomingMail(messageId(), answers(), receivedAt, sender.contains("@") ? sender : "", name, subject, text.body(), size,
+                AutomaticMail.reason(headers, sender), text.defect());
+    }
+
+    /** The moment of its arrival at the server, not the one that its sender states; as far ahead as Tacite's clock is. */
+    private static Instant receivedAt(IMAPMessage mail, ClockHands clock) throws MessagingException {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var date = mail.getReceivedDate();
+        var received = date == null ? now : date.toInstant().plus(clock.ahead()).truncatedTo(ChronoUnit.SECONDS);
+        return received.isAfter(now) ? now : received;
+    }
+
+    /** Its own; a mail that has none is known by its beginning, which no other mail shares. */
+    private String messageId() {
+        var id = MESSAGE_ID.matcher(first("Message-ID"));
+        return id.find() ? PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID) : "sha256:" + hash(beginning);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** In-Reply-To, then References from the nearest to the farthest. */
+    private List<String> answers() {
+        var references = ids(first("References"));
+        Collections.reverse(references);
+        var ids = new LinkedHashSet<>(ids(first("In-Reply-To")));
+        ids.addAll(references);
+        int left = IncomingMail.LONGEST_ANSWERS;
+        var kept = new ArrayList<String>();
+        for (var id : ids) {
+            left -= id.length() + 1;
+            if (left < 0) {
+                break;
+            }
+            kept.add(id);
+        }
+        return kept;
+    }
+
+    private static List<String> ids(String header) {
+        return MESSAGE_ID.matcher(header).results().map(id -> PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID))
+                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+    }
+
+    private @Nullable InternetAddress from() {
+        var header = first("From");
+        try {
+            return Arrays.stream(InternetAddress.parseHeader(PlainText.shortened(header, LONGEST_FROM), false))
+                    .filter(address -> !address.isGroup()).findFirst().orElse(null);
+        } catch (AddressException unreadable) {
+            return null;
+        }
+    }
+
+    private static String decoded(String header) {
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(header));
+        } catch (UnsupportedEncodingException unknown) {
+            return header;
+        }
+    }
+
+    private String first(String name) {
+        var values = headers.getHeader(name);
+        return values == null || values.length == 0 ? "" : values[0];
+    }
+}

@@ -1,0 +1,64 @@
+package fr.allset.tacite.servicelevel.process;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.servicelevel.FailureNotifications;
+import fr.allset.tacite.servicelevel.NotificationChannel;
+import fr.allset.tacite.servicelevel.NotificationRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the report of the form on file, and its number on the form that follows; a refusal leads to the form that corrects it. */
+@Component
+class RegisterFailureNotification implements JavaDelegate {
+
+    private final FailureNotifications notifications;
+    private final NotificationNumberForm form;
+    private final RefusalSentences sentences;
+
+    RegisterFailureNotification(FailureNotifications notifications, NotificationNumberForm form, RefusalSentences sentences) {
+        this.notifications = notifications;
+        this.form = form;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            var registered = notifications.register(stated(execution), new Reader(FormAnswers.actor(execution), Optional.empty()));
+            execution.setProcessBusinessKey(registered.number());
+            form.write(execution, registered);
+        } catch (Overtaken overtaken) {
+            // nothing of this step stands: whoever sends the form in reads it and tries again
+            throw overtaken;
+        } catch (Refusal refusal) {
+            throw FormAnswers.refused(FailureNotificationProcess.FAILURE_NOTIFICATION_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+
+    private static NotificationRequest stated(DelegateExecution execution) {
+        var code = FormAnswers.text(execution, FailureNotificationProcess.CHANNEL).orElse("");
+        var channel = NotificationChannel.of(code)
+                .orElseThrow(() -> Refusal.unprocessable("notification-channel-unknown", FailureNotificationProcess.CHANNEL, code));
+        return new NotificationRequest(
+                Numbers.separated(FormAnswers.text(execution, FailureNotificationProcess.SUBSCRIPTIONS).orElse("")),
+                FailureNotificationProcess.COMPONENTS.entrySet().stream().filter(box -> FormAnswers.isTicked(execution, box.getKey()))
+                        .map(Map.Entry::getValue).collect(Collectors.toSet()),
+                channel,
+                FormAnswers.text(execution, FailureNotificationProcess.REPORTER)
+                        .orElseGet(() -> channel == NotificationChannel.DETECTED ? FormAnswers.actor(execution) : ""),
+                FormAnswers.orNull(execution, FailureNotificationProcess.CONTACT),
+                FormAnswers.moment(execution, FailureNotificationProcess.RECEIVED_AT).orElse(null),
+                FormAnswers.moment(execution, FailureNotificationProcess.BEGAN_AT).orElse(null),
+                FormAnswers.text(execution, FailureNotificationProcess.DESCRIPTION).orElse(""),
+                FormAnswers.isTicked(execution, FailureNotificationProcess.PARTIAL),
+                FormAnswers.text(execution, FailureNotificationProcess.FAILURE).map(String::strip).orElse(null));
+    }
+}
