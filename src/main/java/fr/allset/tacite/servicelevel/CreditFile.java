@@ -50,6 +50,11 @@ class CreditFile {
         return jdbc.sql("select * from credit_request where number = ?").param(number).query(CreditFile::request).optional();
     }
 
+    /** Held until the transaction ends. */
+    Optional<CreditRequest> lock(String number) {
+        return jdbc.sql("select * from credit_request where number = ? for update").param(number).query(CreditFile::request).optional();
+    }
+
     Optional<CreditRequest> find(String subscription, YearMonth month) {
         return jdbc.sql("select * from credit_request where subscription_number = ? and credit_month = ?")
                 .params(subscription, month.toString()).query(CreditFile::request).optional();
