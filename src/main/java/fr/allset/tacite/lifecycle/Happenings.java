@@ -11,6 +11,11 @@ import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.servicelevel.CreditNote;
+import fr.allset.tacite.servicelevel.CreditRequest;
+import fr.allset.tacite.servicelevel.CreditStatus;
+import fr.allset.tacite.servicelevel.Failure;
+import fr.allset.tacite.servicelevel.PlannedMaintenance;
 import fr.allset.tacite.setup.Acceptances;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -19,6 +24,7 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.time.FrenchMoment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +39,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
- * charges.
+ * charges, the failures, planned maintenance and credits.
  */
 @Component
 class Happenings {
@@ -65,8 +71,8 @@ class Happenings {
      *
      * @param setup the number of the set-up that the subscription comes from
      */
-    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, Collection<RecordedNotice> letters, Optional<String> setup,
-            Reader reader) {
+    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, QualityLife quality, Collection<RecordedNotice> letters,
+            Optional<String> setup, Reader reader) {
         var number = subscription.number();
         var happened = Stream.of(
                         subscriptions.registrationOf(number).stream().map(registration -> new Happening(registration.at(),
@@ -76,6 +82,9 @@ class Happenings {
                         quotes.stream().flatMap(quote -> terminations.events(quote.number()).stream()
                                 .map(event -> happening(quote, event, reader))),
                         letters.stream().map(letter -> happening(letter, reader)),
+                        quality.failures().stream().flatMap(Happenings::happenings),
+                        quality.maintenances().stream().flatMap(Happenings::happenings),
+                        quality.credits().stream().flatMap(request -> happenings(request, quality.notes().getOrDefault(request.number(), List.of()))),
                         charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
                 .flatMap(part -> part).toList();
         return told(happened, reader);
@@ -163,6 +172,48 @@ class Happenings {
             case RECORDED -> "à envoyer";
             case FAILED -> letter.abandonedBecause() == null ? "non remis" : "abandonné";
         };
+    }
+
+    private static Stream<Happening> happenings(Failure failure) {
+        var more = new Reference(Reference.Kind.FAILURE, failure.number());
+        var named = "Défaillance " + failure.number();
+        var told = new ArrayList<Happening>();
+        for (int i = 0; i < failure.stretches().size(); i++) {
+            var stretch = failure.stretches().get(i);
+            told.add(new Happening(stretch.reportedAt(), SubscriptionDiary.TACITE, named + (i == 0 ? " signalée" : " rouverte"), more));
+            if (stretch.restoredAt() != null) {
+                told.add(new Happening(stretch.restoredAt(), SubscriptionDiary.TACITE, named + colon() + "Service rétabli", more));
+            }
+        }
+        if (failure.cause() != null) {
+            told.add(new Happening(failure.cause().decidedAt(), failure.cause().decidedBy(), named + colon() + (failure.cause().event() == null
+                    ? "couverte par l'objectif" : "Evénement Excusable (" + failure.cause().event().code() + ")"), more));
+        }
+        return told.stream();
+    }
+
+    private static Stream<Happening> happenings(PlannedMaintenance maintenance) {
+        var more = new Reference(Reference.Kind.MAINTENANCE, maintenance.number());
+        var named = "Maintenance planifiée " + maintenance.number();
+        var announced = new Happening(maintenance.announcedAt(), maintenance.announcedBy(), named + " annoncée" + colon() + "du "
+                + FrenchMoment.of(maintenance.from()) + " au " + FrenchMoment.of(maintenance.to()), more);
+        return maintenance.cancelledAt() == null || maintenance.cancelledBy() == null ? Stream.of(announced)
+                : Stream.of(announced, new Happening(maintenance.cancelledAt(), maintenance.cancelledBy(), named + " annulée"
+                        + NO_BREAK_SPACE + "; motif" + colon() + maintenance.cancelledBecause(), more));
+    }
+
+    private static Stream<Happening> happenings(CreditRequest request, List<CreditNote> notes) {
+        var more = new Reference(Reference.Kind.CREDIT, request.number());
+        var month = MonthInWords.after(request.month());
+        var asked = Stream.of(new Happening(request.requestedAt(), request.requestedBy(), "Avoir demandé au titre " + month + " (" + request.number()
+                + ")", more));
+        var issued = notes.stream().map(note -> new Happening(note.issuedAt(), note.issuedBy(), "Avoir " + note.number()
+                + (note.isCorrection() ? ", qui corrige " + note.corrects() + ", émis" : " émis") + " au titre " + month + colon()
+                + note.amount().inFrench() + " HT", more));
+        var refused = request.status() == CreditStatus.REFUSED && request.decidedAt() != null && request.decidedBy() != null
+                ? Stream.of(new Happening(request.decidedAt(), request.decidedBy(), "Avoir refusé au titre " + month + NO_BREAK_SPACE + "; motif"
+                        + colon() + request.reason(), more)) : Stream.<Happening>empty();
+        return Stream.of(asked, issued, refused).flatMap(part -> part);
     }
 
     private static Happening happening(Charge charge) {

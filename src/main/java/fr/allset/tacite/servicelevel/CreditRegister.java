@@ -81,12 +81,18 @@ public class CreditRegister {
                 .params(month.atDay(1), month.plusMonths(1).atDay(1)).query(String.class).list());
     }
 
+    /** Those of a subscription, by month. */
+    public List<Entry> of(String subscription) {
+        return entries(jdbc.sql("select number from credit_request where subscription_number = ? order by credit_month, number").param(subscription)
+                .query(String.class).list());
+    }
+
     /** @throws Refusal when there is no such request */
     public Entry find(String number) {
         return entries(List.of(number)).stream().findFirst().orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
     }
 
-    /** The request that a note answers. */
+    /** @throws Refusal when there is no such note */
     public CreditNote findNote(String number) {
         return file.findNote(number).orElseThrow(() -> Refusal.notFound("unknown-credit-note", number));
     }
