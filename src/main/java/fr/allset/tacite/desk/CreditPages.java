@@ -74,14 +74,15 @@ class CreditPages {
         return "desk/credits";
     }
 
+    /** @param number of a request, or of a note, which leads to the request that it answers */
     @GetMapping("/{number}")
     String one(@PathVariable String number, HttpServletRequest request, Model model) {
         try {
-            var entry = register.find(number);
+            var entry = register.find(number.startsWith("AV-") ? register.findNote(number).request() : number);
             model.addAttribute("credit", Line.of(entry, chargesOf(entry)));
             model.addAttribute("explanations", entry.notes().stream().map(note -> new Explanation(note.number(),
                     credits.read(note).calculation().explanation())).toList());
-            var processes = dossiers.of(Stream.concat(Stream.of(number), entry.notes().stream().map(CreditNote::number)).toList(), List.of());
+            var processes = dossiers.of(Stream.concat(Stream.of(entry.request().number()), entry.notes().stream().map(CreditNote::number)).toList(), List.of());
             model.addAttribute("running", processes.stream().filter(DossierProcess::isRunning).map(LifeText::process).toList());
             model.addAttribute("ended", processes.stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
         } catch (Refusal unknown) {

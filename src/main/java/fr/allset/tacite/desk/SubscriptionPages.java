@@ -42,8 +42,8 @@ class SubscriptionPages {
 
     /** That of a failure. */
     private static final Pattern FAILURE = Pattern.compile("DF-\\d{4}-\\d{6,}");
-    /** That of a request of a credit. */
-    private static final Pattern CREDIT = Pattern.compile("DA-\\d{4}-\\d{6,}");
+    /** That of a request of a credit, or of a note that is to be corrected. */
+    private static final Pattern CREDIT = Pattern.compile("(DA|AV)-\\d{4}-\\d{6,}");
     /** Planned maintenance: its letters tell of it. */
     private static final Pattern MAINTENANCE = Pattern.compile("MP-\\d{4}-\\d{6,}");
 

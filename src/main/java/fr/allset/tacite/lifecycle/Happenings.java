@@ -11,9 +11,6 @@ import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.servicelevel.CreditNote;
-import fr.allset.tacite.servicelevel.CreditRequest;
-import fr.allset.tacite.servicelevel.CreditStatus;
 import fr.allset.tacite.servicelevel.Failure;
 import fr.allset.tacite.servicelevel.PlannedMaintenance;
 import fr.allset.tacite.setup.Acceptances;
@@ -33,13 +30,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
- * charges, the failures, planned maintenance and credits.
+ * charges, the failures, planned maintenance.
  */
 @Component
 class Happenings {
@@ -48,6 +47,7 @@ class Happenings {
     private static final String RESELLER = "ALLSET SAS";
     private static final String NOBODY = "Tacite";
     private static final int MOST_CHARGES = 500;
+    private static final Pattern CREDIT = Pattern.compile("\\b(?:DA|AV)-\\d{4}-\\d{6,}\\b");
 
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
@@ -77,14 +77,13 @@ class Happenings {
         var happened = Stream.of(
                         subscriptions.registrationOf(number).stream().map(registration -> new Happening(registration.at(),
                                 registration.by(), "Abonnement repris par l'import du portefeuille", null)),
-                        diary.of(number).stream().map(entry -> new Happening(entry.at(), entry.by(), entry.words(), null)),
+                        diary.of(number).stream().map(entry -> new Happening(entry.at(), entry.by(), entry.words(), credit(entry.words()))),
                         setup.stream().flatMap(this::inSetup),
                         quotes.stream().flatMap(quote -> terminations.events(quote.number()).stream()
                                 .map(event -> happening(quote, event, reader))),
                         letters.stream().map(letter -> happening(letter, reader)),
                         quality.failures().stream().flatMap(Happenings::happenings),
                         quality.maintenances().stream().flatMap(Happenings::happenings),
-                        quality.credits().stream().flatMap(request -> happenings(request, quality.notes().getOrDefault(request.number(), List.of()))),
                         charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
                 .flatMap(part -> part).toList();
         return told(happened, reader);
@@ -174,6 +173,12 @@ class Happenings {
         };
     }
 
+    /** The request of a credit, or the note, that an entry of the diary names. */
+    private static @Nullable Reference credit(String words) {
+        var named = CREDIT.matcher(words);
+        return named.find() ? new Reference(Reference.Kind.CREDIT, named.group()) : null;
+    }
+
     private static Stream<Happening> happenings(Failure failure) {
         var more = new Reference(Reference.Kind.FAILURE, failure.number());
         var named = "Défaillance " + failure.number();
@@ -200,20 +205,6 @@ class Happenings {
         return maintenance.cancelledAt() == null || maintenance.cancelledBy() == null ? Stream.of(announced)
                 : Stream.of(announced, new Happening(maintenance.cancelledAt(), maintenance.cancelledBy(), named + " annulée"
                         + NO_BREAK_SPACE + "; motif" + colon() + maintenance.cancelledBecause(), more));
-    }
-
-    private static Stream<Happening> happenings(CreditRequest request, List<CreditNote> notes) {
-        var more = new Reference(Reference.Kind.CREDIT, request.number());
-        var month = MonthInWords.after(request.month());
-        var asked = Stream.of(new Happening(request.requestedAt(), request.requestedBy(), "Avoir demandé au titre " + month + " (" + request.number()
-                + ")", more));
-        var issued = notes.stream().map(note -> new Happening(note.issuedAt(), note.issuedBy(), "Avoir " + note.number()
-                + (note.isCorrection() ? ", qui corrige " + note.corrects() + ", émis" : " émis") + " au titre " + month + colon()
-                + note.amount().inFrench() + " HT", more));
-        var refused = request.status() == CreditStatus.REFUSED && request.decidedAt() != null && request.decidedBy() != null
-                ? Stream.of(new Happening(request.decidedAt(), request.decidedBy(), "Avoir refusé au titre " + month + NO_BREAK_SPACE + "; motif"
-                        + colon() + request.reason(), more)) : Stream.<Happening>empty();
-        return Stream.of(asked, issued, refused).flatMap(part -> part);
     }
 
     private static Happening happening(Charge charge) {

@@ -1,11 +1,8 @@
 package fr.allset.tacite.lifecycle;
 
-import fr.allset.tacite.servicelevel.CreditNote;
-import fr.allset.tacite.servicelevel.CreditRequest;
 import fr.allset.tacite.servicelevel.Failure;
 import fr.allset.tacite.servicelevel.PlannedMaintenance;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,15 +10,13 @@ import java.util.stream.Stream;
  *
  * @param failures     that it has been notified of, the latest first, as many as are told
  * @param maintenances that it was announced, the latest window first
- * @param credits      that were asked for, and {@code notes} what was issued, by the request's number
+ * @param credits      the numbers of the requests of credits and of the notes issued; the diary tells what became of them
  */
-record QualityLife(List<Failure> failures, List<PlannedMaintenance> maintenances, List<CreditRequest> credits,
-                   Map<String, List<CreditNote>> notes) {
+record QualityLife(List<Failure> failures, List<PlannedMaintenance> maintenances, List<String> credits) {
 
     /** The numbers under which processes run and letters are written. */
     List<String> numbers() {
-        return Stream.of(failures.stream().map(Failure::number), maintenances.stream().map(PlannedMaintenance::number),
-                credits.stream().map(CreditRequest::number), notes.values().stream().flatMap(List::stream).map(CreditNote::number))
+        return Stream.of(failures.stream().map(Failure::number), maintenances.stream().map(PlannedMaintenance::number), credits.stream())
                 .flatMap(numbers -> numbers).toList();
     }
 }

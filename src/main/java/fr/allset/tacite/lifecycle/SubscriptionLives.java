@@ -10,6 +10,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.renewal.NonRenewals;
 import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.servicelevel.CreditNote;
 import fr.allset.tacite.servicelevel.CreditRegister;
 import fr.allset.tacite.servicelevel.FailureRegister;
 import fr.allset.tacite.servicelevel.PlannedMaintenances;
@@ -110,9 +111,8 @@ public class SubscriptionLives {
     }
 
     private QualityLife quality(String number) {
-        var requests = credits.of(number);
-        return new QualityLife(failures.of(number, MOST_FAILURES), maintenances.of(number), requests.stream().map(CreditRegister.Entry::request).toList(),
-                requests.stream().collect(Collectors.toMap(entry -> entry.request().number(), CreditRegister.Entry::notes)));
+        return new QualityLife(failures.of(number, MOST_FAILURES), maintenances.of(number), credits.of(number).stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.request().number()), entry.notes().stream().map(CreditNote::number))).toList());
     }
 
     /**
