@@ -200,7 +200,6 @@ create table incoming_mail (
     decided_by  varchar(100)
 );
 create index mail_of_sender on incoming_mail (sender, received_at);
-create index mail_about on incoming_mail (about);
 
 -- A customer's request of a credit for one subscription and month: one, for ever. residual_lost: what the cap of 20 % has cut off of it
 -- until now, which is never issued later.

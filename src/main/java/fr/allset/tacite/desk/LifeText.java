@@ -179,8 +179,10 @@ record LifeText(String number, String customer, String today, String standing, L
             case NOTICE -> "/bureau/courriers/" + more.number();
             case CHARGE -> "/bureau/frais/" + more.number();
             case SETUP -> "/bureau/mises-en-service/" + more.number();
-            // a quote is told here and has no page of its own
-            case QUOTE -> null;
+            case FAILURE -> "/bureau/defaillances/" + more.number();
+            case CREDIT -> "/bureau/avoirs/" + more.number();
+            // a quote and a maintenance are told here and have no page of their own
+            case QUOTE, MAINTENANCE -> null;
         };
     }
 

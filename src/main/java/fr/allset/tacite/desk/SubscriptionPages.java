@@ -5,6 +5,7 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.SetupLives;
 import fr.allset.tacite.lifecycle.SubscriptionLives;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.servicelevel.FailureRegister;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.time.ContractTime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,13 +40,22 @@ class SubscriptionPages {
     /** That of an acceptance asked for outside of a set-up: its letters tell of it. */
     private static final Pattern ACCEPTANCE = Pattern.compile("AD-\\d{4}-\\d{6}");
 
+    /** That of a failure. */
+    private static final Pattern FAILURE = Pattern.compile("DF-\\d{4}-\\d{6,}");
+    /** That of a request of a credit, or of a note that is to be corrected. */
+    private static final Pattern CREDIT = Pattern.compile("(DA|AV)-\\d{4}-\\d{6,}");
+    /** Planned maintenance: its letters tell of it. */
+    private static final Pattern MAINTENANCE = Pattern.compile("MP-\\d{4}-\\d{6,}");
+
     private final SubscriptionLives lives;
     private final SetupLives setups;
+    private final FailureRegister failures;
     private final Clock clock;
 
-    SubscriptionPages(SubscriptionLives lives, SetupLives setups, Clock clock) {
+    SubscriptionPages(SubscriptionLives lives, SetupLives setups, FailureRegister failures, Clock clock) {
         this.lives = lives;
         this.setups = setups;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -96,6 +106,11 @@ class SubscriptionPages {
                 .or(() -> matching(LETTER, businessKey).map(id -> to("/bureau/courriers/{id}", id)))
                 .or(() -> matching(MONTH, businessKey).map(month -> to("/bureau/frais?mois={month}", month)))
                 .or(() -> matching(SETUP, businessKey).map(setup -> to("/bureau/mises-en-service/{number}", setup)))
+                .or(() -> matching(FAILURE, businessKey).map(number -> to("/bureau/defaillances/{number}", number)))
+                .or(() -> Optional.ofNullable(failures.failuresOf(List.of(businessKey)).get(businessKey))
+                        .map(number -> to("/bureau/defaillances/{number}", number)))
+                .or(() -> matching(CREDIT, businessKey).map(number -> to("/bureau/avoirs/{number}", number)))
+                .or(() -> matching(MAINTENANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
                 .or(() -> matching(ACCEPTANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -11,6 +11,8 @@ import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.servicelevel.Failure;
+import fr.allset.tacite.servicelevel.PlannedMaintenance;
 import fr.allset.tacite.setup.Acceptances;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -19,6 +21,7 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.time.FrenchMoment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,13 +30,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
- * charges.
+ * charges, the failures, planned maintenance.
  */
 @Component
 class Happenings {
@@ -42,6 +47,7 @@ class Happenings {
     private static final String RESELLER = "ALLSET SAS";
     private static final String NOBODY = "Tacite";
     private static final int MOST_CHARGES = 500;
+    private static final Pattern CREDIT = Pattern.compile("\\b(?:DA|AV)-\\d{4}-\\d{6,}\\b");
 
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
@@ -65,17 +71,19 @@ class Happenings {
      *
      * @param setup the number of the set-up that the subscription comes from
      */
-    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, Collection<RecordedNotice> letters, Optional<String> setup,
-            Reader reader) {
+    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, QualityLife quality, Collection<RecordedNotice> letters,
+            Optional<String> setup, Reader reader) {
         var number = subscription.number();
         var happened = Stream.of(
                         subscriptions.registrationOf(number).stream().map(registration -> new Happening(registration.at(),
                                 registration.by(), "Abonnement repris par l'import du portefeuille", null)),
-                        diary.of(number).stream().map(entry -> new Happening(entry.at(), entry.by(), entry.words(), null)),
+                        diary.of(number).stream().map(entry -> new Happening(entry.at(), entry.by(), entry.words(), credit(entry.words()))),
                         setup.stream().flatMap(this::inSetup),
                         quotes.stream().flatMap(quote -> terminations.events(quote.number()).stream()
                                 .map(event -> happening(quote, event, reader))),
                         letters.stream().map(letter -> happening(letter, reader)),
+                        quality.failures().stream().flatMap(Happenings::happenings),
+                        quality.maintenances().stream().flatMap(Happenings::happenings),
                         charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
                 .flatMap(part -> part).toList();
         return told(happened, reader);
@@ -163,6 +171,40 @@ class Happenings {
             case RECORDED -> "à envoyer";
             case FAILED -> letter.abandonedBecause() == null ? "non remis" : "abandonné";
         };
+    }
+
+    /** The request of a credit, or the note, that an entry of the diary names. */
+    private static @Nullable Reference credit(String words) {
+        var named = CREDIT.matcher(words);
+        return named.find() ? new Reference(Reference.Kind.CREDIT, named.group()) : null;
+    }
+
+    private static Stream<Happening> happenings(Failure failure) {
+        var more = new Reference(Reference.Kind.FAILURE, failure.number());
+        var named = "Défaillance " + failure.number();
+        var told = new ArrayList<Happening>();
+        for (int i = 0; i < failure.stretches().size(); i++) {
+            var stretch = failure.stretches().get(i);
+            told.add(new Happening(stretch.reportedAt(), SubscriptionDiary.TACITE, named + (i == 0 ? " signalée" : " rouverte"), more));
+            if (stretch.restoredAt() != null) {
+                told.add(new Happening(stretch.restoredAt(), SubscriptionDiary.TACITE, named + colon() + "Service rétabli", more));
+            }
+        }
+        if (failure.cause() != null) {
+            told.add(new Happening(failure.cause().decidedAt(), failure.cause().decidedBy(), named + colon() + (failure.cause().event() == null
+                    ? "couverte par l'objectif" : "Evénement Excusable (" + failure.cause().event().code() + ")"), more));
+        }
+        return told.stream();
+    }
+
+    private static Stream<Happening> happenings(PlannedMaintenance maintenance) {
+        var more = new Reference(Reference.Kind.MAINTENANCE, maintenance.number());
+        var named = "Maintenance planifiée " + maintenance.number();
+        var announced = new Happening(maintenance.announcedAt(), maintenance.announcedBy(), named + " annoncée" + colon() + "du "
+                + FrenchMoment.of(maintenance.from()) + " au " + FrenchMoment.of(maintenance.to()), more);
+        return maintenance.cancelledAt() == null || maintenance.cancelledBy() == null ? Stream.of(announced)
+                : Stream.of(announced, new Happening(maintenance.cancelledAt(), maintenance.cancelledBy(), named + " annulée"
+                        + NO_BREAK_SPACE + "; motif" + colon() + maintenance.cancelledBecause(), more));
     }
 
     private static Happening happening(Charge charge) {

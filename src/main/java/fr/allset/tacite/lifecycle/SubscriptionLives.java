@@ -10,6 +10,10 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.renewal.NonRenewals;
 import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.servicelevel.CreditNote;
+import fr.allset.tacite.servicelevel.CreditRegister;
+import fr.allset.tacite.servicelevel.FailureRegister;
+import fr.allset.tacite.servicelevel.PlannedMaintenances;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -41,6 +45,9 @@ public class SubscriptionLives {
     /** The letters that tell a customer of a renewal. */
     private static final Set<String> ANNOUNCEMENTS = Set.of("renewal-announcement", "renewal-information");
 
+    /** A subscription that fails more often has a list of its failures. */
+    private static final int MOST_FAILURES = 50;
+
     private final Subscriptions subscriptions;
     private final Terminations terminations;
     private final NonRenewals nonRenewals;
@@ -50,10 +57,14 @@ public class SubscriptionLives {
     private final Notices notices;
     private final Happenings happenings;
     private final Dossiers dossiers;
+    private final FailureRegister failures;
+    private final PlannedMaintenances maintenances;
+    private final CreditRegister credits;
     private final Clock clock;
 
     SubscriptionLives(Subscriptions subscriptions, Terminations terminations, NonRenewals nonRenewals, Renewals renewals,
-            TermsCatalogue terms, TacitRenewalLaw law, Notices notices, Happenings happenings, Dossiers dossiers, Clock clock) {
+            TermsCatalogue terms, TacitRenewalLaw law, Notices notices, Happenings happenings, Dossiers dossiers,
+            FailureRegister failures, PlannedMaintenances maintenances, CreditRegister credits, Clock clock) {
         this.subscriptions = subscriptions;
         this.terminations = terminations;
         this.nonRenewals = nonRenewals;
@@ -63,6 +74,9 @@ public class SubscriptionLives {
         this.notices = notices;
         this.happenings = happenings;
         this.dossiers = dossiers;
+        this.failures = failures;
+        this.maintenances = maintenances;
+        this.credits = credits;
         this.clock = clock;
     }
 
@@ -73,8 +87,12 @@ public class SubscriptionLives {
         var today = ContractTime.today(clock);
         var quotes = terminations.inBrief(List.of(number));
         var setup = subscriptions.setupOf(number);
-        var about = Stream.concat(Stream.of(number), Stream.concat(quotes.stream().map(QuoteInBrief::number), setup.stream())).toList();
-        var letters = notices.about(about);
+        var quality = quality(number);
+        var about = Stream.of(Stream.of(number), quotes.stream().map(QuoteInBrief::number), setup.stream(), quality.numbers().stream())
+                .flatMap(numbers -> numbers).toList();
+        // a failure and a maintenance are written about to other customers too
+        var letters = notices.about(about).stream()
+                .filter(letter -> letter.notice().customerNumber().equals(subscription.customer().number())).toList();
         var keys = Stream.concat(about.stream(), nonRenewals.of(number).stream().map(NonRenewal::number)).toList();
         var processes = dossiers.of(keys, letters.stream().filter(letter -> !letter.isSent())
                 .map(letter -> String.valueOf(letter.id())).toList());
@@ -88,8 +106,13 @@ public class SubscriptionLives {
         var conditions = terms.byVersion(subscription.termsVersion());
         var calendar = LifeCalendar.of(subscription, conditions, law,
                 renewals.planned(subscription, LifeCalendar.around(subscription, today)), today);
-        return new SubscriptionLife(subscription, conditions, today, standing, calendar, happenings.of(subscription, quotes, letters, setup, reader),
+        return new SubscriptionLife(subscription, conditions, today, standing, calendar, happenings.of(subscription, quotes, quality, letters, setup, reader),
                 Prospects.of(subscription, calendar, quotes, announcedOn, processes, today), processes, setup);
+    }
+
+    private QualityLife quality(String number) {
+        return new QualityLife(failures.of(number, MOST_FAILURES), maintenances.of(number), credits.of(number).stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.request().number()), entry.notes().stream().map(CreditNote::number))).toList());
     }
 
     /**

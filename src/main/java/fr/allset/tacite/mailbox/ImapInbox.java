@@ -26,6 +26,8 @@ class ImapInbox extends ImapMailReceiver {
     private static final Flags SET_ASIDE = new Flags(Flags.Flag.FLAGGED);
     private static final Flags DELETED = new Flags(Flags.Flag.DELETED);
 
+    private static final int BYTES_AT_ONCE = 64 * 1024;
+
     ImapInbox(MailboxSettings settings) {
         super(new URLName(protocol(settings), settings.host(), settings.port() == null ? -1 : settings.port(), settings.folder(), null, null)
                 .toString());
@@ -57,6 +59,7 @@ class ImapInbox extends ImapMailReceiver {
         // reading does not mark as read, and reads by pieces, so that what is not wanted is not fetched
         properties.setProperty(prefix + "peek", "true");
         properties.setProperty(prefix + "partialfetch", "true");
+        properties.setProperty(prefix + "fetchsize", String.valueOf(BYTES_AT_ONCE));
         return properties;
     }
 

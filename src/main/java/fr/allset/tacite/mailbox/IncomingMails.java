@@ -75,12 +75,6 @@ public class IncomingMails {
         return find(id);
     }
 
-    /** Those that have become something with this number, or were added to it, in the order of their receipt. */
-    public List<KeptMail> about(String number) {
-        return jdbc.sql("select * from incoming_mail where about = ? order by received_at, id").param(number)
-                .query(IncomingMails::kept).list();
-    }
-
     /** The numbers of what the mails with these {@code Message-ID}s have become. */
     public List<String> becameOf(Collection<String> messageIds) {
         return messageIds.isEmpty() ? List.of() : jdbc.sql("""

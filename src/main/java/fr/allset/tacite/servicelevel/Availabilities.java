@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * runs is measured until now.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
 public class Availabilities {
 
     /** As many months as one question spans. */

@@ -132,7 +132,7 @@ public class CreditAdjustments {
         var stated = StatedReason.of(reason);
         var first = find(note);
         var subscription = held(first);
-        var request = request(first);
+        var request = file.lock(first.request()).orElseThrow();
         var adjustment = state(request, subscription);
         if (!adjustment.fingerprint().equals(fingerprint)) {
             throw Refusal.conflict("credit-changed", note);

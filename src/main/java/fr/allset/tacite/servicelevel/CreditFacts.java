@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a credit is calculated from, and the credit that follows (art. 3): read anew each time. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
 public class CreditFacts {
 
     private final Availabilities availabilities;

@@ -3,6 +3,7 @@ package fr.allset.tacite.servicelevel;
 import static fr.allset.tacite.servicelevel.FailureFile.instant;
 import static fr.allset.tacite.servicelevel.FailureFile.utc;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class CreditFile {
 
     /** How many numbers a statement names. */
-    private static final int PART = 1000;
+    static final int PART = 1000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +53,11 @@ class CreditFile {
         return jdbc.sql("select * from credit_request where number = ?").param(number).query(CreditFile::request).optional();
     }
 
+    /** Held until the transaction ends. */
+    Optional<CreditRequest> lock(String number) {
+        return jdbc.sql("select * from credit_request where number = ? for update").param(number).query(CreditFile::request).optional();
+    }
+
     Optional<CreditRequest> find(String subscription, YearMonth month) {
         return jdbc.sql("select * from credit_request where subscription_number = ? and credit_month = ?")
                 .params(subscription, month.toString()).query(CreditFile::request).optional();
@@ -58,6 +66,11 @@ class CreditFile {
     List<CreditRequest> requestsOf(String subscription) {
         return jdbc.sql("select * from credit_request where subscription_number = ? order by credit_month, number").param(subscription)
                 .query(CreditFile::request).list();
+    }
+
+    /** Those that exist among {@code numbers}. */
+    List<CreditRequest> findAll(Collection<String> numbers) {
+        return jdbc.sql("select * from credit_request where number in (:numbers)").param("numbers", numbers).query(CreditFile::request).list();
     }
 
     /** Those among {@code subscriptions} for which a credit has been asked for and not refused, in the order of their numbers. */
@@ -112,6 +125,12 @@ class CreditFile {
     List<CreditNote> notesOf(String request) {
         return jdbc.sql("select * from credit_note where request_number = ? order by issued_at, number").param(request)
                 .query(CreditFile::note).list();
+    }
+
+    /** The notes of some requests, by the request's number, in the same order. */
+    Map<String, List<CreditNote>> notesOf(Collection<String> requests) {
+        return jdbc.sql("select * from credit_note where request_number in (:requests) order by issued_at, number")
+                .param("requests", requests).query(CreditFile::note).list().stream().collect(groupingBy(CreditNote::request));
     }
 
     /** What counts in the days from the first to the last, oldest first. */

@@ -196,6 +196,16 @@ public class FailureRegister {
         return additions;
     }
 
+    /** The failures that notifications belong to, by the notification's number; what is no notification is not in it. */
+    public Map<String, String> failuresOf(Collection<String> numbers) {
+        var failuresOf = new HashMap<String, String>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, failure_number from failure_notification where number in (:numbers)").param("numbers", numbers)
+                    .query((RowCallbackHandler) row -> failuresOf.put(row.getString("number"), row.getString("failure_number")));
+        }
+        return failuresOf;
+    }
+
     /** The failures that a subscription has been notified of, the latest reported first, at most {@code limit}. */
     public List<Failure> of(String subscription, int limit) {
         var numbers = jdbc.sql("""

@@ -7,7 +7,6 @@ import fr.allset.tacite.time.FrenchMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,11 +57,6 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
         return objectives.ofService(failure.stretch().reportedAt());
     }
 
-    /** Until when the faulty equipment is to be replaced, when there is such. */
-    public Optional<RestorationObjective> equipmentObjective() {
-        return Optional.ofNullable(failure.equipment()).map(objectives::ofEquipment);
-    }
-
     public boolean isDuringMaintenance() {
         return !maintenance.isEmpty();
     }
@@ -90,14 +84,9 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
                 : components.stream().sorted().map(Component::contractName).collect(Collectors.joining(", "));
     }
 
-    /** {@code à rétablir au plus tard le … (4 heures de prise en charge, art. 3, lectures R01, R02)}. */
-    public String deadlineInFrench() {
-        var objective = serviceObjective();
-        return "à rétablir au plus tard le " + FrenchMoment.of(objective.deadline()) + " (" + objective.hours() + NO_BREAK_SPACE + "heures "
-                + switch (objective.clock()) {
-                    case SUPPORT -> "de prise en charge";
-                    case CALENDAR -> "jour et nuit";
-                } + " depuis le " + FrenchMoment.of(objective.from()) + ", art. 3, lectures R01, R02, R06)";
+    /** Until when the service is to be restored, with the clause and its readings. */
+    public String objectiveInFrench() {
+        return RestorationDeadlines.inWords(serviceObjective()) + ", art. 3, lectures R01, R02, R06";
     }
 
     /** What is known of faulty equipment, with its deadline. */
@@ -106,11 +95,9 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
         if (equipment == null) {
             return "aucun Equipement défaillant constaté";
         }
-        var objective = equipmentObjective().orElseThrow();
         return "constaté défaillant le " + FrenchMoment.of(equipment.foundAt()) + (equipment.underWarranty() ? ", sous garantie" : ", hors garantie")
-                + (equipment.replacedAt() == null ? "\u00a0; à remplacer" : "\u00a0; remplacé le " + FrenchMoment.of(equipment.replacedAt()) + ", à remplacer")
-                + " au plus tard le " + FrenchMoment.of(objective.deadline()) + " (" + objective.hours() + NO_BREAK_SPACE
-                + "heures, art. 3, lectures R03, R04)";
+                + (equipment.replacedAt() == null ? "" : ", remplacé le " + FrenchMoment.of(equipment.replacedAt()))
+                + NO_BREAK_SPACE + "; " + RestorationDeadlines.inWords(objectives.ofEquipment(equipment)) + ", art. 3, lectures R03, R04";
     }
 
     /** How these deadlines are read. */

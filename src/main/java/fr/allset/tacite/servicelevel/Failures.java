@@ -249,7 +249,6 @@ public class Failures {
         file.record(number, "same-as", by, "C'est la même Défaillance que " + wanted + ", qui reprend ses notifications.");
         file.record(wanted, "same-as", by, "Reprend les notifications de " + number + ", qui est la même Défaillance.");
         corrected(wanted);
-        events.publishEvent(new FailureAttached(number, wanted));
     }
 
     // ---- equipment
@@ -398,7 +397,8 @@ public class Failures {
      *
      * @param event    {@code covered} by the objective, or an Evénement Excusable {@code i} to {@code vi}
      * @param since    from when it excuses; null: from when the failure began
-     * @param until    until when; null: as long as the failure lasts
+     * @param until    until when; null: until it was restored, or as long as it lasts. What fails when it is reopened is excused by
+     *                 nothing but a new decision
      * @param proposed what the decision table proposed, in the same way; null when it was not asked
      * @throws Refusal when the event is unknown, the reason missing, an event has no evidence, or its period ends before it begins
      */
@@ -413,8 +413,8 @@ public class Failures {
         var excusing = ExcusableEvent.of(event == null ? "" : event).orElseThrow(() -> Refusal.unprocessable("unknown-cause", "cause", String.valueOf(event)));
         var proof = stated(evidence, "evidence");
         var from = since == null ? begun(failure) : moment(since, "excusedSince");
-        var to = until == null ? null : until.truncatedTo(ChronoUnit.SECONDS);
-        if (to != null && !to.isAfter(from)) {
+        var to = until == null ? failure.stretch().restoredAt() : until.truncatedTo(ChronoUnit.SECONDS);
+        if ((since != null || until != null) && to != null && !to.isAfter(from)) {
             throw Refusal.unprocessable("period-ends-before", "excusedUntil", FrenchMoment.of(from), FrenchMoment.of(to));
         }
         decide(failure, new CauseDecision(now(), by, event(proposed), excusing, stated, proof, List.of(new ExcusedPeriod(from, to))));

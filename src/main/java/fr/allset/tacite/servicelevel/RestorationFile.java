@@ -67,7 +67,7 @@ class RestorationFile {
                 .query(String.class).list();
     }
 
-    private static RestorationOutcome outcome(ResultSet row) throws SQLException {
+    static RestorationOutcome outcome(ResultSet row) throws SQLException {
         Instant deadline = requireNonNull(instant(row, "deadline"));
         return new RestorationOutcome(row.getString("failure_number"), Target.valueOf(row.getString("target")), row.getInt("position"),
                 deadline, instant(row, "restored_at"), row.getObject("met", Boolean.class));

@@ -85,6 +85,9 @@ public class ServiceCredits {
         subscriptions.find(number).filter(found -> reader.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         var subscription = subscriptions.lock(List.of(number)).get(0);
+        if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
+            throw Refusal.unprocessable("credit-no-service", "month", MONTH.format(month));
+        }
         var earlier = file.find(number, month);
         if (earlier.isPresent()) {
             return again(earlier.get(), subscription, reader);
@@ -198,7 +201,7 @@ public class ServiceCredits {
      */
     public Review calculate(String number) {
         var subscription = held(find(number).subscription());
-        var request = find(number);
+        var request = locked(number);
         var calculation = calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         var document = Calculation.of(calculation);
         var changed = request.document() == null ? "" : CreditChanges.between(calculations.calculation(request.document()), document);
@@ -225,7 +228,7 @@ public class ServiceCredits {
      */
     public Optional<CreditNote> issue(String number, String by) {
         var subscription = held(find(number).subscription());
-        var request = find(number);
+        var request = locked(number);
         if (request.status() != CreditStatus.REQUESTED) {
             return file.notesOf(number).stream().findFirst();
         }
@@ -275,7 +278,7 @@ public class ServiceCredits {
     public void refuse(String number, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
         held(find(number).subscription());
-        var request = find(number);
+        var request = locked(number);
         if (request.status() == CreditStatus.ISSUED) {
             throw Refusal.conflict("credit-issued", number);
         }
@@ -349,6 +352,10 @@ public class ServiceCredits {
     /** What a note says. */
     public CreditDocument read(CreditNote note) {
         return calculations.document(note.document());
+    }
+
+    private CreditRequest locked(String number) {
+        return file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
     }
 
     private Subscription held(String subscription) {

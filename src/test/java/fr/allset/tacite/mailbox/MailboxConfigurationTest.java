@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import fr.allset.tacite.testing.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -22,11 +23,14 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The module alone, with nobody who knows what to do with a mail. */
+@ExtendWith(OutputCaptureExtension.class)
 class MailboxConfigurationTest {
 
     @RegisterExtension
@@ -51,7 +55,7 @@ class MailboxConfigurationTest {
     }
 
     @Test
-    void doesNotTrustAServerWhoseCertificateNobodyHasSigned() {
+    void doesNotTrustAServerWhoseCertificateNobodyHasSigned(CapturedOutput output) {
         var settings = new MailboxSettings("127.0.0.1", greenMail.getImaps().getPort(), true, "a@allset.example", "secret", "INBOX",
                 Duration.ofSeconds(30), Duration.ofSeconds(5));
         greenMail.setUser("a@allset.example", "a@allset.example", "secret");
@@ -63,6 +67,7 @@ class MailboxConfigurationTest {
             assertThat(new Mailbox(inbox, context.getBean(MailReception.class), context.getBean(MovableClock.class)).read()).isZero();
             inbox.destroy();
         });
+        assertThat(output.getAll()).containsPattern("The mailbox cannot be read.*certification path");
     }
 
     @Test

@@ -231,27 +231,29 @@ class MailboxTest {
 
     @Test
     void neverFetchesTheFilesOfAMailOfThirtyMegabytes() throws Exception {
+        whateverIsLoadedOnceIsLoaded();
         mails.deliver(withAFileOf(30 * 1024 * 1024));
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
         mailbox.read();
 
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).as("bytes that reading it has taken").isLessThan(10_000_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).as("bytes that reading it has taken").isLessThan(5_000_000);
         assertThat(only(NotificationChannel.EMAIL).description())
                 .isEqualTo("Objet : Panne\n\nVoyez la capture.\n\n[1 pièce jointe non conservée : écran.png]");
-        assertThat(jdbc.sql("select size_bytes from incoming_mail").query(Long.class).single()).isGreaterThan(30_000_000L);
+        assertThat(jdbc.sql("select max(size_bytes) from incoming_mail").query(Long.class).single()).isGreaterThan(30_000_000L);
     }
 
     @Test
-    void readsOnlyTheBeginningOfATextOfTwentyMegabytes() {
-        mails.fromTheContact("Journal", "ligne de journal\n".repeat(1_200_000));
+    void readsOnlyTheBeginningOfATextOfTenMegabytes() {
+        whateverIsLoadedOnceIsLoaded();
+        mails.fromTheContact("Journal", "ligne de journal\n".repeat(600_000));
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
         mailbox.read();
 
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(5_000_000);
         assertThat(only(NotificationChannel.EMAIL).description()).hasSize(4000).endsWith("…");
     }
 
@@ -479,6 +481,12 @@ class MailboxTest {
         inbox.afterPropertiesSet();
         inboxes.add(inbox);
         return inbox;
+    }
+
+    /** Classes and caches, on the way of a mail that becomes nothing. */
+    private void whateverIsLoadedOnceIsLoaded() {
+        mails.fromTheContact("Absence", "Absent.", "Auto-Submitted: auto-replied");
+        mailbox.read();
     }
 
     private static byte[] withAFileOf(int bytes) throws IOException {

@@ -131,7 +131,7 @@ class LifecycleController {
         }
     }
 
-    /** @param kind {@code quote}, {@code notice}, {@code charge} or {@code setup} */
+    /** @param kind {@code quote}, {@code notice}, {@code charge}, {@code setup}, {@code failure}, {@code credit} or {@code maintenance} */
     record SourceView(String kind, String number) {
 
         static SourceView of(Reference reference) {

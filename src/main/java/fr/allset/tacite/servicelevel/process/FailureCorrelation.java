@@ -1,8 +1,8 @@
 package fr.allset.tacite.servicelevel.process;
 
 import fr.allset.tacite.problem.Overtaken;
-import fr.allset.tacite.servicelevel.FailureAttached;
 import fr.allset.tacite.servicelevel.FailureConfirmed;
+import fr.allset.tacite.servicelevel.FailureCorrected;
 import fr.allset.tacite.servicelevel.FailureNotified;
 import fr.allset.tacite.servicelevel.FailureReopened;
 import fr.allset.tacite.servicelevel.FailureReported;
@@ -65,10 +65,10 @@ class FailureCorrelation {
         }
     }
 
-    /** The failure that takes over the notifications shows them. */
+    /** Its times, its cause, whom it concerns; or it has taken over the notifications of another one. */
     @EventListener
-    void on(FailureAttached attached) {
-        refresh(attached.into());
+    void on(FailureCorrected corrected) {
+        refresh(corrected.failure());
     }
 
     /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */

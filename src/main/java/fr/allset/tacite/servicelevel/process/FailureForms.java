@@ -7,6 +7,7 @@ import fr.allset.tacite.servicelevel.FailureOrigin;
 import fr.allset.tacite.servicelevel.FailureSheet;
 import fr.allset.tacite.servicelevel.FailureSheet.Reported;
 import fr.allset.tacite.servicelevel.FailureSheets;
+import fr.allset.tacite.servicelevel.RestorationDeadlines;
 import fr.allset.tacite.time.FrenchMoment;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -31,10 +32,12 @@ class FailureForms {
     private static final int LONGEST_WORDS = 1000;
 
     private final FailureSheets sheets;
+    private final RestorationDeadlines deadlines;
     private final ObjectMapper json;
 
-    FailureForms(FailureSheets sheets, ObjectMapper json) {
+    FailureForms(FailureSheets sheets, RestorationDeadlines deadlines, ObjectMapper json) {
         this.sheets = sheets;
+        this.deadlines = deadlines;
         this.json = json;
     }
 
@@ -51,7 +54,7 @@ class FailureForms {
     /**
      * What is shown of a failure.
      *
-     * @param deadline the one that is shown already, whose words somebody may have added to; null when none is
+     * @param deadline the one that its tasks have already; null when they have none
      */
     Map<String, Object> shown(FailureSheet sheet, @Nullable Date deadline) {
         var failure = sheet.failure();
@@ -61,6 +64,8 @@ class FailureForms {
         variables.put(FailureHandlingProcess.REPORTED_TEXT, sheet.reportedInFrench());
         variables.put(FailureHandlingProcess.SUBSCRIPTIONS_TEXT, sheet.subscriptionsInFrench());
         variables.put(FailureHandlingProcess.COMPONENTS_TEXT, sheet.componentsInFrench());
+        variables.put(FailureHandlingProcess.DEADLINE_TEXT, deadlines.inWords(failure.number()));
+        variables.put(FailureHandlingProcess.OBJECTIVE_TEXT, sheet.objectiveInFrench());
         variables.put(FailureHandlingProcess.EQUIPMENT_TEXT, sheet.equipmentInFrench());
         variables.put(FailureHandlingProcess.READINGS_TEXT, sheet.readingsInFrench());
         variables.put(FailureHandlingProcess.DIAGNOSIS_TEXT, sheet.diagnosisInFrench());
@@ -74,7 +79,6 @@ class FailureForms {
         var until = Date.from(sheet.serviceObjective().deadline());
         if (!until.equals(deadline)) {
             variables.put(FailureHandlingProcess.DEADLINE_AT, until);
-            variables.put(FailureHandlingProcess.DEADLINE_TEXT, sheet.deadlineInFrench());
         }
         return variables;
     }

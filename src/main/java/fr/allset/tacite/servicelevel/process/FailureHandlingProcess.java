@@ -90,7 +90,10 @@ final class FailureHandlingProcess {
     static final String REPORTED_TEXT = "reportedText";
     static final String SUBSCRIPTIONS_TEXT = "subscriptionsText";
     static final String COMPONENTS_TEXT = "componentsText";
+    /** How the deadlines stand; {@code restoration-deadline} writes it too, when one comes near. */
     static final String DEADLINE_TEXT = "deadlineText";
+    /** From when and how the deadline is counted. */
+    static final String OBJECTIVE_TEXT = "objectiveText";
     static final String EQUIPMENT_TEXT = "equipmentText";
     static final String READINGS_TEXT = "readingsText";
     static final String DIAGNOSIS_TEXT = "diagnosisText";

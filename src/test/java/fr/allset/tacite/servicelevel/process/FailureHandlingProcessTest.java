@@ -24,6 +24,7 @@ import fr.allset.tacite.servicelevel.Failures;
 import fr.allset.tacite.servicelevel.NotificationChannel;
 import fr.allset.tacite.servicelevel.NotificationRequest;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.terms.RestoreClock;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -127,8 +128,9 @@ class FailureHandlingProcessTest {
             assertThat(shown(process, "componentsText")).isEqualTo("Exchange Online");
             assertThat(shown(process, "reportedText")).isEqualTo("Signalée le 23/11/2026 à 10:00, 1\u00a0notification"
                     + "\u00a0; début selon les notifications : le 23/11/2026 à 09:40");
-            assertThat(shown(process, "deadlineText")).isEqualTo("à rétablir au plus tard le 23/11/2026 à 14:00 (4\u00a0heures de prise en "
-                    + "charge depuis le 23/11/2026 à 10:00, art. 3, lectures R01, R02, R06)");
+            assertThat(shown(process, "deadlineText")).isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00.");
+            assertThat(shown(process, "objectiveText")).isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00 (4\u00a0h "
+                    + RestoreClock.SUPPORT.inWords() + " à compter du 23/11/2026 à 10:00), art. 3, lectures R01, R02, R06");
             assertThat(shown(process, "equipmentText")).isEqualTo("aucun Equipement défaillant constaté");
             assertThat(shown(process, "readingsText")).contains("**R01**", "**R02**", "**R06**");
             assertThat(shown(process, "notifications")).contains(notification.number(), "23/11/2026 à 10:00, par téléphone",
@@ -408,8 +410,10 @@ class FailureHandlingProcessTest {
 
             assertThat(process).isWaitingAt("RestoreService");
             assertThat(failure(notification).equipment()).isEqualTo(new Failure.Equipment(at("2026-11-23T09:50"), true, null));
-            assertThat(shown(process, "equipmentText")).isEqualTo("constaté défaillant le 23/11/2026 à 09:50, sous garantie\u00a0; à remplacer au plus tard "
-                    + "le 25/11/2026 à 09:50 (48\u00a0heures, art. 3, lectures R03, R04)");
+            assertThat(shown(process, "equipmentText")).isEqualTo("constaté défaillant le 23/11/2026 à 09:50, sous garantie\u00a0; "
+                    + "Remplacement de l'Equipement au plus tard le 25/11/2026 à 09:50 (48\u00a0h " + RestoreClock.CALENDAR.inWords()
+                    + " à compter du 23/11/2026 à 09:50), art. 3, lectures R03, R04");
+            assertThat(shown(process, "deadlineText")).contains("23/11/2026 à 14:00", "25/11/2026 à 09:50");
         }
     }
 
@@ -885,6 +889,30 @@ class FailureHandlingProcessTest {
         }
 
         @Test
+        void showsTimesThatWereCorrectedMeanwhile() {
+            var notification = reported(BREST);
+            var process = confirmed(notification);
+
+            failures.correctRestoration(notification.failure(), 1, at("2026-11-23T10:50"), "Journal relu", MANAGER);
+
+            assertThat(shown(process, "stretches")).contains("rétablie le 23/11/2026 à 10:50 : 50\u00a0min");
+        }
+
+        @Test
+        void excusesNothingThatFailsLater() {
+            var notification = reported(BREST);
+            qualify(confirmed(notification, "telecom"), Map.of("cause", "v", "reason", "Coupure de la fibre", "evidence", "Ticket OP-4711"));
+            clock.moveTo(at("2026-11-25T10:00"));
+
+            failures.reopenOnline(notification.failure(), null, "Encore en panne", CLIENT);
+
+            assertThat(failure(notification).cause().periods()).singleElement().satisfies(period -> {
+                assertThat(period.since()).isEqualTo(at("2026-11-23T10:00"));
+                assertThat(period.until()).isEqualTo(at("2026-11-23T11:00"));
+            });
+        }
+
+        @Test
         void tellsACustomerThatReportedNothingWhoseNotificationsCount() {
             var notification = notifications.register(new NotificationRequest(List.of(OF_ANOTHER), Set.of(), NotificationChannel.DETECTED, "Sonde",
                     null, null, null, "Plus de connexion", false, null), SUPPORT);
@@ -1049,7 +1077,8 @@ class FailureHandlingProcessTest {
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by, cancelled_at)
                         values (?, ?, ?, 'Mise à jour', ?, 'support', ?)""")
                 .params(number, utc(from), utc(to), utc("2026-11-01T10:00"), cancelled ? utc("2026-11-02T10:00") : null).update();
-        jdbc.sql("insert into maintained_subscription (maintenance_number, subscription_number) values (?, ?)").params(number, BREST).update();
+        jdbc.sql("insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values (?, ?, ?)")
+                .params(number, BREST, "CLI-001").update();
     }
 
     private static OffsetDateTime utc(String local) {

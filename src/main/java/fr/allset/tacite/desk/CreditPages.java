@@ -1,0 +1,154 @@
+package fr.allset.tacite.desk;
+
+import fr.allset.tacite.billing.Charge;
+import fr.allset.tacite.billing.ChargeFilter;
+import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.lifecycle.DossierProcess;
+import fr.allset.tacite.lifecycle.Dossiers;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.servicelevel.CreditNote;
+import fr.allset.tacite.servicelevel.CreditRegister;
+import fr.allset.tacite.servicelevel.CreditStatus;
+import fr.allset.tacite.servicelevel.ServiceCredits;
+import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.time.FrenchMoment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The credits that customers have asked for, and what became of each (art. 3). */
+@Controller
+@RequestMapping("/bureau/avoirs")
+class CreditPages {
+
+    private static final int ON_A_PAGE = 50;
+    private static final int LAST_PAGE = 1_000_000;
+    private static final int MOST_CHARGES = 1_000;
+
+    private final CreditRegister register;
+    private final ServiceCredits credits;
+    private final Charges charges;
+    private final Dossiers dossiers;
+
+    CreditPages(CreditRegister register, ServiceCredits credits, Charges charges, Dossiers dossiers) {
+        this.register = register;
+        this.credits = credits;
+        this.charges = charges;
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * @param page counted from 1, as it is read
+     * @param etat {@code demandes}, {@code emis}, {@code refuses}, or anything else for all
+     */
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche,
+            @RequestParam(defaultValue = "") String etat, Model model) {
+        var status = switch (etat) {
+            case "demandes" -> CreditStatus.REQUESTED;
+            case "emis" -> CreditStatus.ISSUED;
+            case "refuses" -> CreditStatus.REFUSED;
+            default -> null;
+        };
+        var search = recherche.replace("\0", "");
+        var found = register.page(status, search, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
+        model.addAttribute("found", found);
+        model.addAttribute("credits", found.entries().stream().map(entry -> Line.of(entry, Map.of())).toList());
+        model.addAttribute("search", search);
+        model.addAttribute("state", status == null ? "" : etat);
+        return "desk/credits";
+    }
+
+    /** @param number of a request, or of a note, which leads to the request that it answers */
+    @GetMapping("/{number}")
+    String one(@PathVariable String number, HttpServletRequest request, Model model) {
+        try {
+            var entry = register.find(number.startsWith("AV-") ? register.findNote(number).request() : number);
+            model.addAttribute("credit", Line.of(entry, chargesOf(entry)));
+            model.addAttribute("explanations", entry.notes().stream().map(note -> new Explanation(note.number(),
+                    credits.read(note).calculation().explanation())).toList());
+            var processes = dossiers.of(Stream.concat(Stream.of(entry.request().number()), entry.notes().stream().map(CreditNote::number)).toList(), List.of());
+            model.addAttribute("running", processes.stream().filter(DossierProcess::isRunning).map(LifeText::process).toList());
+            model.addAttribute("ended", processes.stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
+        } catch (Refusal unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+        }
+        model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
+        model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
+        return "desk/credit";
+    }
+
+    /** The charge that each note was put on the account by. */
+    private Map<String, Long> chargesOf(CreditRegister.Entry entry) {
+        var ids = new HashMap<String, Long>();
+        charges.list(new ChargeFilter(null, entry.request().subscription(), null), 0, MOST_CHARGES).stream()
+                .filter(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT).forEach(charge -> ids.put(charge.source(), charge.id()));
+        return ids;
+    }
+
+    /** The document of a note, byte for byte as it was issued. */
+    @GetMapping("/documents/{number}")
+    ResponseEntity<String> document(@PathVariable String number) {
+        try {
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(register.findNote(number).document());
+        } catch (Refusal unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+        }
+    }
+
+    /** How a note says that its amount came about. */
+    record Explanation(String note, List<String> sentences) {
+    }
+
+    /**
+     * A request as it is read: French days and amounts.
+     *
+     * @param monthNumber as in {@code 2027-03}
+     * @param lost        what the limit has cut off; null when nothing
+     */
+    record Line(String number, String subscription, String customer, String month, String monthNumber, String requested, String status,
+                String tone, @Nullable String decided, @Nullable String reason, @Nullable String lost, List<NoteText> notes) {
+
+        static Line of(CreditRegister.Entry entry, Map<String, Long> charges) {
+            var request = entry.request();
+            return new Line(request.number(), request.subscription(), entry.customer(), MonthInWords.of(request.month()),
+                    request.month().toString(), "le " + FrenchMoment.of(request.requestedAt()) + ", par " + request.requestedBy(),
+                    LifeText.capital(request.status().label()), tone(request.status()), request.decidedAt() == null ? null
+                    : "le " + FrenchMoment.of(request.decidedAt()) + ", par " + request.decidedBy(), request.reason(),
+                    request.residualLost().isPositive() ? request.residualLost().inFrench() : null,
+                    entry.notes().stream().map(note -> NoteText.of(note, charges.get(note.number()))).toList());
+        }
+
+        private static String tone(CreditStatus status) {
+            return switch (status) {
+                case REQUESTED -> "warning";
+                case ISSUED -> "good";
+                case REFUSED -> "neutral";
+            };
+        }
+    }
+
+    /** @param charge its id; null when it was not looked up */
+    record NoteText(String number, @Nullable String corrects, String issuedOn, String amount, String vat, String total, @Nullable Long charge) {
+
+        static NoteText of(CreditNote note, @Nullable Long charge) {
+            return new NoteText(note.number(), note.corrects(), FrenchDay.inFigures(note.issuedOn()), note.amount().inFrench(),
+                    note.vat().inFrench(), note.totalIncludingTax().inFrench(), charge);
+        }
+    }
+}
