@@ -35,6 +35,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -52,6 +53,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +81,12 @@ class ProcessModelsTest {
     static Stream<Path> models() throws IOException {
         try (var files = Files.list(PROCESSES)) {
             return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream();
+        }
+    }
+
+    static Stream<Path> tables() throws IOException {
+        try (var files = Files.list(PROCESSES)) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList().stream();
         }
     }
 
@@ -167,6 +177,30 @@ class ProcessModelsTest {
                 assertThat(task.getCamundaFormRefBinding()).as("the form of its own release").isEqualTo("deployment");
                 assertThat(FORMS.resolve(kebab(task.getId()) + ".form")).exists();
             }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aBusinessRuleTaskAsksATableOfItsOwnRelease(Path file) {
+        assertThat(read(file).getModelElementsByType(BusinessRuleTask.class)).allSatisfy(task -> {
+            assertThat(task.getCamundaDecisionRefBinding()).as("the table of its own release").isEqualTo("deployment");
+            assertThat(PROCESSES.resolve(task.getCamundaDecisionRef() + ".dmn")).exists();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableIsNamedLikeItsFileAndSaysWhatEachOfItsRulesRestsOn(Path file) {
+        var model = Dmn.readModelFromFile(file.toFile());
+        assertThat(model.getModelElementsByType(Decision.class)).singleElement().satisfies(decision -> {
+            assertThat(file.getFileName()).hasToString(decision.getId() + ".dmn");
+            assertThat(decision.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+            assertThat(decision.getDescription()).as("what it is, for whoever reads it in Cockpit").isNotNull();
+        });
+        assertThat(model.getModelElementsByType(Rule.class)).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.getDescription()).as(rule.getId()).isNotNull();
+            assertThat(rule.getDescription().getTextContent()).as(rule.getId()).isNotBlank();
         });
     }
 

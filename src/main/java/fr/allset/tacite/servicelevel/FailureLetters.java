@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,9 @@ public class FailureLetters {
 
     /** As many numbers as a letter lists. */
     private static final int LISTED = 20;
+
+    /** What a part that has nothing to say leaves behind. */
+    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
     private final Notices notices;
     private final NotificationFile notifications;
@@ -176,7 +180,7 @@ public class FailureLetters {
         for (var concerned : concernedBy(number)) {
             notices.record(new Notice(number + "/" + kind + "/" + occasion + "/" + concerned.customer().number(), "failure-" + kind, number,
                     concerned.customer().number(), concerned.name(), concerned.address(), subject,
-                    "Bonjour,\n\n" + text.apply(concerned) + "\nALLSET SAS\n"));
+                    "Bonjour,\n\n" + BLANK_LINES.matcher(text.apply(concerned)).replaceAll("\n\n") + "\nALLSET SAS\n"));
         }
     }
 
