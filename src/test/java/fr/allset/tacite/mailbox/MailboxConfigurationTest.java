@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MailboxConfigurationTest {
 
     @RegisterExtension
-    final GreenMailExtension greenMail = new GreenMailExtension(ServerSetupTest.IMAPS.dynamicPort());
+    final GreenMailExtension greenMail = new GreenMailExtension(RawMails.patient(ServerSetupTest.IMAPS));
 
     private final ApplicationContextRunner module = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
@@ -72,7 +72,7 @@ class MailboxConfigurationTest {
 
     @Test
     void readsAgainAndAgainByItself() {
-        var plain = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
+        var plain = new GreenMail(RawMails.patient(ServerSetupTest.IMAP));
         plain.start();
         try {
             var mails = new RawMails(plain.setUser("a@allset.example", "a@allset.example", "secret"));

@@ -3,6 +3,7 @@ package fr.allset.tacite.mailbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +19,13 @@ final class RawMails {
 
     RawMails(GreenMailUser mailbox) {
         this.mailbox = mailbox;
+    }
+
+    /** A server at any free port, which has the time that a busy machine takes to start it. */
+    static ServerSetup patient(ServerSetup setup) {
+        var patient = setup.dynamicPort();
+        patient.setServerStartupTimeout(60_000);
+        return patient;
     }
 
     /** From the contact of the Ateliers du Ponant, with further headers, a line each, or none. */
