@@ -94,9 +94,10 @@ public final class AvailabilitySentences {
                 + (outage.restoredAt() == null ? "" : ", rétablie le " + FrenchMoment.of(outage.restoredAt()));
     }
 
-    /** The readings that were applied, each with its entry of the register. */
+    /** The readings that were applied to the availability and its credit, each with its entry of the register. */
     public static List<String> readings(Availability availability) {
-        return availability.quality().readings().all().stream().map(AvailabilitySentences::reading).toList();
+        return availability.quality().readings().all().stream().filter(reading -> reading.entry().startsWith("D"))
+                .map(AvailabilitySentences::reading).toList();
     }
 
     private static String reading(Reading reading) {

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 class CreditCalculations {
 
     private final Availabilities availabilities;
-    private final CreditFacts facts;
+    private final PayableFees payable;
     private final CreditFile file;
     private final ObjectMapper json;
 
-    CreditCalculations(Availabilities availabilities, CreditFacts facts, CreditFile file, ObjectMapper json) {
+    CreditCalculations(Availabilities availabilities, PayableFees payable, CreditFile file, ObjectMapper json) {
         this.availabilities = availabilities;
-        this.facts = facts;
+        this.payable = payable;
         this.file = file;
         this.json = json;
     }
@@ -30,7 +30,7 @@ class CreditCalculations {
      */
     CreditCalculation of(Subscription subscription, YearMonth month, LocalDate requestedOn, LocalDate issuedOn) {
         var availability = availabilities.of(subscription.number(), month);
-        var fees = facts.fees(subscription, month);
+        var fees = payable.of(subscription, month);
         var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
         var issued = window.stream().map(note -> new IssuedCredit(note.countsOn(), note.amount())).toList();
         return new CreditCalculation(fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);

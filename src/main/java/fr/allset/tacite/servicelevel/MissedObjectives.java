@@ -1,8 +1,8 @@
 package fr.allset.tacite.servicelevel;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.servicelevel.ServiceCredit.Reason;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
@@ -33,17 +33,17 @@ public class MissedObjectives {
 
     private final Availabilities availabilities;
     private final AvailabilityRuns runs;
-    private final CreditFacts credits;
+    private final CreditCalculations calculations;
     private final Subscriptions subscriptions;
     private final Notices notices;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MissedObjectives(Availabilities availabilities, AvailabilityRuns runs, CreditFacts credits, Subscriptions subscriptions, Notices notices,
+    MissedObjectives(Availabilities availabilities, AvailabilityRuns runs, CreditCalculations calculations, Subscriptions subscriptions, Notices notices,
             JdbcClient jdbc, Clock clock) {
         this.availabilities = availabilities;
         this.runs = runs;
-        this.credits = credits;
+        this.calculations = calculations;
         this.subscriptions = subscriptions;
         this.notices = notices;
         this.jdbc = jdbc;
@@ -113,56 +113,50 @@ public class MissedObjectives {
                 .params(subscription.number(), month.toString(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), availability.downtimeSeconds())
                 .update();
         var today = ContractTime.today(clock);
-        var credit = credits.credit(subscription.number(), month, today, today);
+        var calculation = calculations.of(subscription, month, today, today);
         var customer = subscription.customer();
         var in = AvailabilitySentences.month(month);
         notices.record(new Notice(subscription.number() + "/objective-missed/" + month, "objective-missed", subscription.number(),
                 customer.number(), customer.contactName(), customer.contactEmail(),
                 "Disponibilité de votre abonnement " + subscription.number() + " en " + in + " : un avoir est possible", """
-                Bonjour,
+                Bonjour %s,
 
                 En %s, l'objectif de disponibilité de votre abonnement %s (%s) n'a pas été atteint.
 
                 %s
 
-                Ce qui a compté :
-                %s
-
-                Vous pouvez demander un avoir. Il n'est pas automatique : il est émis sur votre demande (art. 3). %s
-
                 Pour le demander, répondez à ce message ou adressez-vous à votre gestionnaire de comptes, en indiquant l'abonnement %s
                 et le mois de %s.
 
-                Comment nous avons lu le contrat :
+                Comment ce montant est calculé
+                %s
+
+                Vos Notifications de Défaillance du mois
+                %s
+
+                Comment nous avons lu le contrat
                 %s
 
                 ALLSET SAS
-                """.formatted(in, subscription.number(), subscription.site().name(), AvailabilitySentences.calculation(availability),
-                        counted(availability), amount(credit), subscription.number(), in,
-                        AvailabilitySentences.readings(availability).stream().map(reading -> "- " + reading).collect(Collectors.joining("\n")))));
+                """.formatted(customer.contactName(), in, subscription.number(), subscription.site().name(), offer(calculation.credit()),
+                        subscription.number(), in, listed(CreditSentences.of(calculation)), notifications(availability),
+                        listed(AvailabilitySentences.readings(availability)))));
     }
 
-    private static String counted(Availability availability) {
-        List<OutageShare> shares = availability.shares();
-        return shares.stream().limit(LISTED)
-                .map(share -> "- " + share.outage().notification() + " " + AvailabilitySentences.times(share.outage()) + " : "
-                        + AvailabilitySentences.verdict(share))
-                .collect(Collectors.joining("\n"))
+    private static String offer(ServiceCredit credit) {
+        return credit.reason() == Reason.TOO_LATE ? "Un avoir pouvait être demandé ; le délai pour le faire est passé (D18)."
+                : "Vous pouvez demander un avoir. Demandé aujourd'hui, il serait de %s hors taxes. Il n'est pas automatique : il est émis sur votre demande (art. 3)."
+                .formatted(credit.credit().inFrench());
+    }
+
+    private static String notifications(Availability availability) {
+        var shares = availability.shares();
+        return listed(shares.stream().limit(LISTED).map(share -> share.outage().notification() + ", "
+                + AvailabilitySentences.times(share.outage()) + " : " + AvailabilitySentences.verdict(share)).toList())
                 + (shares.size() > LISTED ? "\n- et " + (shares.size() - LISTED) + " autres" : "");
     }
 
-    private static String amount(ServiceCredit credit) {
-        return switch (credit.reason()) {
-            case TOO_LATE -> "Le délai pour le demander est cependant passé (D18).";
-            case CAPPED -> "Demandé aujourd'hui, il serait de %s hors taxes : %d %% de %s, soit %s, limités par le plafond des avoirs émis sur 30 jours consécutifs (%s)."
-                    .formatted(credit.credit().inFrench(), credit.tierPercent(), euros(credit), credit.gross().inFrench(), credit.cap().inFrench());
-            default -> "Demandé aujourd'hui, il serait de %s hors taxes : %d %% de %s (%s)."
-                    .formatted(credit.credit().inFrench(), credit.tierPercent(), euros(credit), AvailabilitySentences.tier(credit.availability()));
-        };
-    }
-
-    private static String euros(ServiceCredit credit) {
-        return credit.base().stripTrailingZeros().scale() > 2 ? credit.base().toPlainString().replace('.', ',') + "\u00a0€"
-                : Euros.of(credit.base()).inFrench();
+    private static String listed(List<String> sentences) {
+        return sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
     }
 }

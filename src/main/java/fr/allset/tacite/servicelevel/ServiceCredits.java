@@ -116,7 +116,8 @@ public class ServiceCredits {
         switch (credit.reason()) {
             case NO_SERVICE -> throw Refusal.unprocessable("credit-no-service", "month", month);
             case OBJECTIVE_MET -> throw Refusal.unprocessable("objective-met", "month", month, availability.percent().stripTrailingZeros(),
-                    availability.quality().objectivePercent(), CreditSentences.lasting(availability.downtimeSeconds()));
+                    availability.quality().objectivePercent(), CreditSentences.lasting(availability.downtimeSeconds()),
+                    CreditSentences.lasting(availability.excusableSeconds()));
             case TOO_LATE -> throw Refusal.unprocessable("credit-too-late", "month", month,
                     availability.quality().readings().requestDeadline().lastDay(credit.month()).orElseThrow());
             default -> {

@@ -47,6 +47,8 @@ class FailureMails implements MailHandler {
     private static final Duration HOUR = Duration.ofHours(1);
     /** One more than a notification may concern, which then says so. */
     private static final int MOST_SUBSCRIPTIONS = 1001;
+    /** As many of a failure's notifications are looked at. */
+    private static final int MOST_NOTIFICATIONS = 1000;
 
     private final FailureNotifications notifications;
     private final Failures failures;
@@ -121,10 +123,18 @@ class FailureMails implements MailHandler {
         return report(mail, known.get(0));
     }
 
-    /** Those that the mails before it in its thread are about, then those that its subject names. */
+    /**
+     * Those that the mails before it in its thread are about, then those that its subject names. A letter about a whole failure stands for
+     * the notifications of the customer that it went to.
+     */
     private List<FailureNotification> notificationsNamedBy(IncomingMail mail, List<RecordedNotice> letters) {
         var numbers = new LinkedHashSet<String>();
-        letters.forEach(letter -> numbers.add(letter.notice().about()));
+        for (var letter : letters) {
+            numbers.add(letter.notice().about());
+            notifications.ofFailure(letter.notice().about(), MOST_NOTIFICATIONS).stream()
+                    .filter(notification -> letter.notice().customerNumber().equals(notification.customer()))
+                    .forEach(notification -> numbers.add(notification.number()));
+        }
         numbers.addAll(mails.becameOf(mail.answers()));
         NOTIFICATION.matcher(mail.subject().toUpperCase(Locale.ROOT)).results().forEach(number -> numbers.add(number.group()));
         return numbers.stream().flatMap(number -> notifications.findIfThere(number).stream()).toList();
@@ -138,9 +148,15 @@ class FailureMails implements MailHandler {
                     + named.get(0).number() + ", que ce message désigne.");
         }
         var number = own.get().number();
-        if (failures.find(own.get().failure()).closedAt() != null) {
+        var failure = failures.find(own.get().failure());
+        if (failure.closedAt() != null) {
             return MailVerdict.held("Ce message complète la notification " + number
                     + ", dont la Défaillance est close : un complément, ou une nouvelle Défaillance ?");
+        }
+        if (failure.isRestored()) {
+            // silence confirms a restoration: whoever has answered has not been silent
+            return MailVerdict.held("Ce message complète la notification " + number + ", dont la Défaillance " + failure.number()
+                    + " est rétablie : le client confirme-t-il, ou le Service fonctionne-t-il toujours mal ?");
         }
         notifications.add(number, mail.receivedAt(), MailWords.addedBy(mail), MailWords.addition(mail));
         return MailVerdict.added(number);

@@ -138,6 +138,28 @@ class HeldMailProcessTest {
     }
 
     @Test
+    void answersAboutAFailureThatIsRestoredSinceSilenceWouldConfirmIt() {
+        reported();
+        jdbc.sql("update failure_stretch set restored_at = reported_at").update();
+
+        assertThat(because(received(CONTACT, "ND-2026-000001", "Toujours rien.")))
+                .contains("ND-2026-000001, dont la Défaillance DF-2026-").endsWith("est rétablie : le client confirme-t-il, ou le Service fonctionne-t-il toujours mal ?");
+        assertThat(additions()).isEmpty();
+    }
+
+    @Test
+    void anAnswerToALetterAboutTheWholeFailureBelongsToTheNotificationOfThatCustomer() {
+        reported();
+        var failure = notifications.find("ND-2026-000001").failure();
+        var letter = notices.record(new Notice(failure + "/asked", "asked", failure, "CLI-A", "Zoé", CONTACT, "Une question", "Bonjour"));
+
+        reception.receive(mail(CONTACT, "Re: Une question", "Le journal est joint.", List.of(letter.messageId()), received()));
+
+        assertThat(additions()).containsExactly("Le journal est joint.");
+        assertThat(numbers()).hasSize(1);
+    }
+
+    @Test
     void isHeldWhenItsHandlingFailsAgainAndAgain() {
         jdbc.sql("alter table failure_notification add constraint poisonous check (description not like '%poison%')").update();
         try {
