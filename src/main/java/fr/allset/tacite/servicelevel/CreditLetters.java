@@ -81,8 +81,24 @@ public class CreditLetters {
                 request.reason(), calculation(calculation)));
     }
 
+    /** A supplement would be due, and the limit leaves nothing of it. */
+    private void announceLoss(String first) {
+        var note = credits.findNote(first);
+        var lost = credits.find(note.request()).residualLost();
+        send(subscriptions.find(note.subscription()).orElseThrow(), first + "/lost/" + lost, "credit-supplement-lost", first,
+                "Avoir " + first + " : aucun supplément", """
+                Une Défaillance a été corrigée après l'émission de l'avoir %s pour l'abonnement %s et le mois %s. L'avoir aurait été plus
+                élevé, mais les avoirs émis sur 30 jours consécutifs sont plafonnés (art. 3, limite a) et le plafond est atteint.
+
+                Perdu pour ce mois, sans report à une période ultérieure (limite b) : %s
+                """.formatted(first, note.subscription(), MonthInWords.after(note.month()), lost.inFrench()));
+    }
+
     /** What was issued has been corrected: by how much, why, how the new amount comes about. */
     public void announceCorrection(String first, List<String> corrections) {
+        if (corrections.isEmpty()) {
+            announceLoss(first);
+        }
         for (var number : corrections) {
             var issued = credits.findNote(number);
             var document = credits.read(issued);

@@ -133,7 +133,8 @@ public class ServiceCredits {
         var decidedOn = calculationOf(earlier).availability();
         boolean changed = now.availability().downtimeSeconds() != decidedOn.downtimeSeconds()
                 || now.availability().baseSeconds() != decidedOn.baseSeconds();
-        if (!changed || !now.isFounded()) {
+        // what the limit has cut off is lost: only what goes beyond it can still be issued
+        if (!changed || !now.isFounded() || now.gross().compareTo(earlier.residualLost()) <= 0) {
             return new Asked(earlier, false);
         }
         file.reopen(earlier.number());
@@ -235,12 +236,12 @@ public class ServiceCredits {
         }
         var today = ContractTime.today(clock);
         var calculation = calculations.of(subscription, request.month(), request.requestedOn(), today);
-        requireAsReviewed(request, Calculation.of(calculation));
+        var document = Calculation.of(calculation);
+        requireAsReviewed(request, document);
         if (!calculation.credit().isFounded()) {
             throw Refusal.conflict("credit-not-due", number, AvailabilitySentences.calculation(calculation.credit().availability()));
         }
         var change = change(request, calculation);
-        var document = Calculation.of(calculation);
         file.document(number, calculations.written(document));
         var lost = request.residualLost().plus(change.residualLost());
         if (!change.amount().isPositive()) {
@@ -263,6 +264,10 @@ public class ServiceCredits {
         var credit = calculation.credit();
         if (!lost.isPositive()) {
             return "Aucuns Frais ne sont payables pour " + MonthInWords.of(credit.month()) + COLON + "l'avoir est de " + credit.gross().inFrench() + ".";
+        }
+        if (calculation.room().isPositive()) {
+            return "L'avoir de " + credit.gross().inFrench() + " a déjà été perdu par l'effet du plafond (" + lost.inFrench()
+                    + "), et les avoirs résiduels ne sont pas reportés à des périodes ultérieures (art.\u00a03, limite b).";
         }
         return "Le plafond de %d\u00a0%% des frais mensuels (%s, art.\u00a03, limite a) est atteint par les avoirs émis du %s au %s (%s)\u00a0: rien ne peut être émis. "
                 .formatted(credit.availability().quality().capPercent(), credit.cap().inFrench(), FrenchDay.inFigures(calculation.windowFirstDay()),

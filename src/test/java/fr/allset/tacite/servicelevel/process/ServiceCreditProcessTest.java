@@ -419,6 +419,44 @@ class ServiceCreditProcessTest {
     }
 
     @Test
+    void isNotAddedToWhenTheCapIsReachedAndTheClientLearnsWhatIsLost() {
+        var failure = missed(DECEMBER, A_LITTLE);
+        missed(JANUARY, MUCH);
+        clock.moveTo(LocalDate.of(2027, 2, 3));
+        var note = issued(DECEMBER);
+        issued(JANUARY); // 19.50 €, and with it the limit is reached
+
+        var review = adjustmentAfter(failure, Duration.ofHours(14), note.number());
+        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT)).contains("Il manque 19,50 €", "ajoute 0,00 €");
+        decideAdjustment(review, "correct", "Rétablie plus tard");
+
+        assertThat(review).isEnded().hasPassed("AnnounceCreditAdjustment");
+        assertThat(credits.notesOf(note.request())).hasSize(1);
+        assertThat(credits.find(note.request()).residualLost()).isEqualTo(Euros.of("19.50"));
+        assertThat(plain(letter("credit-supplement-lost").body())).contains("sans report à une période ultérieure (limite b) : 19,50 €");
+
+        clock.moveTo(LocalDate.of(2027, 4, 20)); // another window, and what is lost stays lost
+        failures.correctRestoration(failure, 1, restoredFirst(failure).plus(Duration.ofHours(15)), "Relevé", "support");
+        runCorrections();
+        assertThat(processes.all(CreditAdjustmentProcess.KEY)).isEmpty();
+    }
+
+    @Test
+    void isTakenBackWholeWhenItsFailureTurnsOutExcusable() {
+        var failure = missed(DECEMBER, MUCH);
+        clock.moveTo(LocalDate.of(2027, 1, 5));
+        var note = issued(DECEMBER);
+
+        failures.decideCause(failure, "v", null, null, "Coupure chez l'opérateur", "Attestation du 4 janvier", null, "support");
+        runCorrections();
+        var review = processes.running(CreditAdjustmentProcess.KEY, note.number());
+        processes.execute(review, "CalculateCreditAdjustment");
+        decideAdjustment(review, "correct", "Coupure chez l'opérateur");
+
+        assertThat(credits.notesOf(note.request()).get(1).amount()).isEqualTo(Euros.of("-26.00"));
+    }
+
+    @Test
     void isLeftAsItIsForAReasonAndBroughtUpOnceWhenSeveralCorrectionsFollow() {
         var failure = missed(DECEMBER, MUCH);
         clock.moveTo(LocalDate.of(2027, 1, 5));
