@@ -115,17 +115,23 @@ class FailureFile {
                 .list();
     }
 
-    /** The planned maintenance of its subscriptions, not cancelled, during which it failed; {@code now} is the end of what lasts. */
+    /** The planned maintenance of its subscriptions, as far as it was not cancelled, during which it failed; {@code now} is the end of what lasts. */
     List<PlannedWindow> maintenanceDuring(Failure failure, Instant begunAt, Instant now) {
         return jdbc.sql("""
-                        select distinct m.number, m.window_from, m.window_to, m.description from planned_maintenance m
+                        select distinct m.number, m.window_from, m.window_to, m.cancelled_at, m.description from planned_maintenance m
                         join maintained_subscription s on s.maintenance_number = m.number
                         join notified_subscription c on c.subscription_number = s.subscription_number
                         join failure_notification n on n.number = c.notification_number
-                        where n.failure_number = ? and m.cancelled_at is null and m.window_from < ? and m.window_to > ?
+                        where n.failure_number = ? and (m.cancelled_at is null or m.cancelled_at > m.window_from)
+                            and m.window_from < ? and m.window_to > ?
                         order by m.window_from, m.number""")
                 .params(failure.number(), utc(now), utc(begunAt))
-                .query((row, index) -> new PlannedWindow(row.getString("number"), at(row, "window_from"), at(row, "window_to"), row.getString("description")))
+                .query((row, index) -> {
+                    var cancelledAt = instant(row, "cancelled_at");
+                    var to = at(row, "window_to");
+                    return new PlannedWindow(row.getString("number"), at(row, "window_from"),
+                            cancelledAt != null && cancelledAt.isBefore(to) ? cancelledAt : to, row.getString("description"));
+                })
                 .list().stream().filter(window -> failure.failedWithin(begunAt, window.from(), window.to())).toList();
     }
 

@@ -305,7 +305,7 @@ public class Failures {
         }
         file.waitedUntil(number, at);
         file.record(number, "client-answered", by, "Réponse du client le " + FrenchMoment.of(at)
-                + (answer == null || answer.isBlank() ? "." : " : " + answer.strip()));
+                + (answer == null || answer.isBlank() ? "." : " : " + StatedReason.readable(answer)));
     }
 
     // ---- restoration
@@ -316,7 +316,7 @@ public class Failures {
         var at = momentSince(since, "workaroundAt", failure.stretch().reportedAt());
         file.workaround(number, at);
         file.record(number, "workaround", by, "Contournement depuis le " + FrenchMoment.of(at)
-                + (words == null || words.isBlank() ? "." : " : " + words.strip()));
+                + (words == null || words.isBlank() ? "." : " : " + StatedReason.readable(words)));
     }
 
     /**
@@ -512,16 +512,17 @@ public class Failures {
     }
 
     private static String stated(@Nullable String text, String field) {
-        if (text == null || text.isBlank()) {
+        var words = text == null ? "" : StatedReason.readable(text);
+        if (words.isEmpty()) {
             throw Refusal.unprocessable("text-missing", field, field);
         }
-        if (text.strip().length() > StatedReason.LONGEST) {
+        if (words.length() > StatedReason.LONGEST) {
             throw Refusal.unprocessable("text-too-long", field, field, StatedReason.LONGEST);
         }
-        return text.strip();
+        return words;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : StatedReason.readable(text);
     }
 }

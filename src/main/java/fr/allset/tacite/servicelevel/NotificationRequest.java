@@ -1,6 +1,7 @@
 package fr.allset.tacite.servicelevel;
 
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Component;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public record NotificationRequest(List<String> subscriptions, Set<Component> com
 
     /** That it belongs to no failure that is known. */
     public static final String NEW = "new";
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\s\\x{85}\\x{2028}\\x{2029}]+");
 
     static final int LONGEST_DESCRIPTION = 4000;
     static final int LONGEST_REPORTER = 200;
@@ -43,19 +47,25 @@ public record NotificationRequest(List<String> subscriptions, Set<Component> com
         if (subscriptions.size() > MOST_SUBSCRIPTIONS) {
             throw Refusal.unprocessable("notification-too-many", "subscriptions", MOST_SUBSCRIPTIONS);
         }
-        reporter = stated(reporter, "reporter", LONGEST_REPORTER);
-        contact = contact == null || contact.isBlank() ? null : stated(contact, "contact", LONGEST_CONTACT);
+        reporter = stated(oneLine(reporter), "reporter", LONGEST_REPORTER);
+        contact = contact == null || contact.isBlank() ? null : stated(oneLine(contact), "contact", LONGEST_CONTACT);
         description = stated(description, "description", LONGEST_DESCRIPTION);
     }
 
+    /** Both stand in the head of a letter, where a line break would begin another line of it. */
+    private static String oneLine(String text) {
+        return LINE_BREAKS.matcher(text).replaceAll(" ");
+    }
+
     private static String stated(String text, String field, int longest) {
-        if (text.isBlank()) {
+        var words = StatedReason.readable(text);
+        if (words.isEmpty()) {
             throw Refusal.unprocessable("text-missing", field, field);
         }
-        if (text.strip().length() > longest) {
+        if (words.length() > longest) {
             throw Refusal.unprocessable("text-too-long", field, field, longest);
         }
-        return text.strip();
+        return words;
     }
 
     /**

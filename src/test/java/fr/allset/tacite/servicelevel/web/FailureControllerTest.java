@@ -191,6 +191,18 @@ class FailureControllerTest {
         assertThat(as(CLIENT_A).post("/api/failures/" + failure + "/reopening", "{\"description\": \"Encore\"}").status()).isEqualTo(409);
     }
 
+    @Test
+    void controlCharactersAndLineBreaksBecomeBlanksAndNoHeadersOfALetter() {
+        var number = as(MANAGER).post(NOTIFICATIONS, """
+                {"subscriptions": ["ABO-A1"], "reporter": "Zo\\u0000é\\nBcc: x@example.com", "contact": "zoe@a.example\\r\\nBcc: x@example.com",
+                 "description": "Rien\\u0007 ne\\u0000 marche"}""");
+
+        assertThat(number.status()).as(number.body()).isEqualTo(201);
+        var stored = as(MANAGER).get(NOTIFICATIONS + "/" + number.json().get("number").asText()).json();
+        assertThat(stored.get("reporter").asText()).isEqualTo("Zo é Bcc: x@example.com");
+        assertThat(stored.get("description").asText()).isEqualTo("Rien  ne  marche");
+    }
+
     @ParameterizedTest(name = "{0} {1}: {2} {3} {4}")
     @CsvSource(delimiter = '|', value = {
             "gestionnaire | \"beganAt\": \"2026-11-23T10:00:01+01:00\"                    | 422 | beganAt       | began-after-report",
