@@ -17,9 +17,13 @@ import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What is sent is taken for what it is or refused, and never guessed: the number 17 is no text, the number 20270315 is no day of
+ * Bodies are JSON, whatever other formats a library on the class path could read: each is a way in of its own.
+ *
+ * <p>What is sent is taken for what it is or refused, and never guessed: the number 17 is no text, the number 20270315 is no day of
  * the year 57468, and a day has no hour.
  */
 @Configuration
@@ -36,6 +40,17 @@ class StrictJson {
                     }
                     mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                 });
+    }
+
+    @Bean
+    WebMvcConfigurer jsonAlone() {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+                converters.removeIf(converter -> converter.getSupportedMediaTypes().stream().anyMatch(type -> type.getSubtype().endsWith("xml")));
+            }
+        };
     }
 
     /** {@code 2027-03-15} and nothing else. */

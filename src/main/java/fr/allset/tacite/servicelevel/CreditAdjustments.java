@@ -98,7 +98,7 @@ public class CreditAdjustments {
 
         /** What has changed from one calculation to the other, in French. */
         public String difference() {
-            return CreditChanges.between(replaced, now);
+            return CreditChanges.corrected(replaced, now);
         }
     }
 
@@ -113,8 +113,9 @@ public class CreditAdjustments {
         var calculation = calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         var granted = Euros.sum(notes.stream().map(CreditNote::amount).toList());
         var gross = calculation.credit().isFounded() ? calculation.credit().gross() : Euros.ZERO;
+        var change = CreditChange.of(gross, calculation.room(), granted, request.residualLost());
         return new Adjustment(request, notes.get(0), granted, calculations.document(notes.get(notes.size() - 1).document()).calculation(),
-                calculation, Calculation.of(calculation), CreditChange.of(gross, calculation.room(), granted, request.residualLost()));
+                calculation, Calculation.of(calculation).explainedBy(CreditSentences.ofCorrection(calculation, granted, change)), change);
     }
 
     // ---- deciding

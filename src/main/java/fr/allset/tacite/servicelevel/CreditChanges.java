@@ -16,6 +16,21 @@ final class CreditChanges {
 
     /** A sentence for each figure that is another one; empty when all are the same. The day of the calculation alone is no change. */
     static String between(Calculation before, Calculation now) {
+        var changes = beforeTheLimit(before, now);
+        euros(changes, "ce qui est déjà émis dans la période de 30 jours", before.window().alreadyIssued(), now.window().alreadyIssued());
+        euros(changes, "l'avoir", before.credit(), now.credit());
+        if (changes.isEmpty() && !before.outcome().equals(now.outcome())) {
+            changes.add("le résultat du calcul");
+        }
+        return inWords(changes);
+    }
+
+    /** As {@link #between}, without the limit: the notes that are to be corrected stand in its window themselves. */
+    static String corrected(Calculation before, Calculation now) {
+        return inWords(beforeTheLimit(before, now));
+    }
+
+    private static List<String> beforeTheLimit(Calculation before, Calculation now) {
         var changes = new ArrayList<String>();
         note(changes, "la disponibilité", percent(before), percent(now));
         note(changes, "l'indisponibilité comptée", CreditSentences.lasting(before.availability().downtimeSeconds()),
@@ -26,11 +41,10 @@ final class CreditChanges {
         euros(changes, "les Frais d'Utilisation du mois", before.monthUsage(), now.monthUsage());
         euros(changes, "l'avoir avant plafond", before.gross(), now.gross());
         euros(changes, "le plafond", before.cap(), now.cap());
-        euros(changes, "ce qui est déjà émis dans la période de 30 jours", before.window().alreadyIssued(), now.window().alreadyIssued());
-        euros(changes, "l'avoir", before.credit(), now.credit());
-        if (changes.isEmpty() && !before.outcome().equals(now.outcome())) {
-            changes.add("le résultat du calcul");
-        }
+        return changes;
+    }
+
+    private static String inWords(List<String> changes) {
         return changes.isEmpty() ? "" : "Depuis le calcul précédent, ont changé" + COLON + String.join("\u00a0; ", changes) + ".";
     }
 
@@ -43,7 +57,7 @@ final class CreditChanges {
     }
 
     private static String euros(String sixDecimals) {
-        return sixDecimals.replace('.', ',') + "\u00a0€";
+        return CreditSentences.amount(new BigDecimal(sixDecimals));
     }
 
     private static void note(List<String> changes, String what, String before, String now) {

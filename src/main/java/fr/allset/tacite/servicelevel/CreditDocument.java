@@ -87,6 +87,12 @@ public record CreditDocument(String number, @Nullable String corrects, String re
                     CreditSentences.of(calculation));
         }
 
+        /** This calculation, explained by other sentences. */
+        Calculation explainedBy(List<String> sentences) {
+            return new Calculation(month, availability, fixedFees, usageFees, usageDivisor, usageAverage, monthUsage, base, tierPercent, tierLine,
+                    gross, capPercent, cap, window, room, credit, residualLost, outcome, readings, sentences);
+        }
+
         /** Whether an amount would come out of it: the objective was missed, and somebody has asked in time. */
         boolean isFounded() {
             return outcome.equals("due") || outcome.equals("capped");

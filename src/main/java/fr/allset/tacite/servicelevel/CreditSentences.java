@@ -26,19 +26,47 @@ public final class CreditSentences {
 
     /** One sentence for each step of the calculation. */
     public static List<String> of(CreditCalculation calculation) {
+        var sentences = beforeTheLimit(calculation);
+        if (calculation.credit().isFounded()) {
+            sentences.add(cap(calculation));
+            sentences.add(result(calculation.credit()));
+        }
+        return sentences;
+    }
+
+    /**
+     * As {@link #of}, for a credit that has been issued and is to be corrected: what is already issued is set against what would be due.
+     *
+     * @param granted what has been issued for the month, less what was taken back
+     */
+    static List<String> ofCorrection(CreditCalculation calculation, Euros granted, CreditChange change) {
+        var sentences = beforeTheLimit(calculation);
+        sentences.add(correction(calculation, granted, change));
+        return sentences;
+    }
+
+    private static List<String> beforeTheLimit(CreditCalculation calculation) {
         var credit = calculation.credit();
         var sentences = new ArrayList<String>();
         sentences.add(AvailabilitySentences.calculation(credit.availability()));
-        if (!credit.isFounded()) {
-            return sentences;
+        if (credit.isFounded()) {
+            sentences.add(tier(credit));
+            sentences.add(fixedFees(credit));
+            sentences.add(usageFees(calculation));
+            sentences.add(gross(credit));
         }
-        sentences.add(tier(credit));
-        sentences.add(fixedFees(credit));
-        sentences.add(usageFees(calculation));
-        sentences.add(gross(credit));
-        sentences.add(cap(calculation));
-        sentences.add(result(credit));
         return sentences;
+    }
+
+    /** What is issued or taken back, and why so much. */
+    public static String correction(CreditCalculation calculation, Euros granted, CreditChange change) {
+        var before = "Emis jusqu'ici pour ce mois, corrections comprises" + COLON + granted.inFrench() + " HT. ";
+        if (change.amount().isNegative()) {
+            return before + "C'est " + change.amount().negated().inFrench() + " de trop" + COLON
+                    + "un avoir correctif les reprend, et compte au jour de l'avoir dont il reprend, pour ne pas élargir un plafond postérieur.";
+        }
+        return before + "Il manque " + change.amount().plus(change.residualLost()).inFrench() + SEMICOLON + "le plafond (limite a) laisse aujourd'hui "
+                + calculation.room().inFrench() + COLON + "l'avoir correctif ajoute " + change.amount().inFrench() + ".";
     }
 
     private static String tier(ServiceCredit credit) {
@@ -95,7 +123,7 @@ public final class CreditSentences {
     }
 
     /** In cents where these are exact, else with the decimals it has. */
-    private static String amount(BigDecimal euros) {
+    public static String amount(BigDecimal euros) {
         var stripped = euros.stripTrailingZeros();
         return stripped.scale() <= EURO_DECIMALS ? Euros.of(euros).inFrench()
                 : euros.setScale(6, RoundingMode.HALF_UP).toPlainString().replace('.', ',') + NO_BREAK_SPACE + "€";

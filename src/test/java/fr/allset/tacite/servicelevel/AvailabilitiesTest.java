@@ -150,7 +150,8 @@ class AvailabilitiesTest {
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by)
                         values ('MP-1', ?, ?, 'Bascule', ?, 'support')""")
                 .params(utc("2026-11-24T09:00"), utc("2026-11-24T12:00"), utc("2026-11-23T09:00")).update();
-        jdbc.sql("insert into maintained_subscription (maintenance_number, subscription_number) values ('MP-1', ?)").param(BREST).update();
+        jdbc.sql("insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values ('MP-1', ?, ?)")
+                .params(BREST, subscriptions.find(BREST).orElseThrow().customer().number()).update();
         failure.lasting("2026-11-24T08:00", "2026-11-24T13:00", BREST, QUIMPER);
 
         assertThat(availabilities.of(BREST, NOVEMBER).downtimeSeconds()).isEqualTo(2 * 3600);

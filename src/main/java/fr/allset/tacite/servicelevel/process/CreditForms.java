@@ -171,7 +171,8 @@ class CreditForms {
         variables.put(CreditAdjustmentProcess.CHANGE_TEXT, adjustment.difference());
         variables.put(CreditAdjustmentProcess.COMPARISON, rows(comparison(adjustment.replaced(), adjustment.now())));
         variables.put(CreditAdjustmentProcess.ISSUED_ROWS, rows(credits.notesOf(note.request()).stream().map(CreditForms::noteRow).toList()));
-        variables.put(CreditAdjustmentProcess.DIFFERENCE_TEXT, difference(adjustment));
+        variables.put(CreditAdjustmentProcess.DIFFERENCE_TEXT,
+                CreditSentences.correction(adjustment.calculation(), adjustment.granted(), adjustment.change()));
         variables.put(CreditAdjustmentProcess.TOTAL_EXCLUDING_TAX_TEXT, adjustment.change().amount().inFrench());
         variables.put(CreditAdjustmentProcess.LOST_TEXT, adjustment.change().residualLost().isPositive()
                 ? adjustment.change().residualLost().inFrench() : "rien");
@@ -182,17 +183,6 @@ class CreditForms {
         variables.put(CreditAdjustmentProcess.REVIEW_DUE_AT, reviewDueAt());
         outages(variables, adjustment.now().availability().outages());
         execution.setVariables(variables);
-    }
-
-    private static String difference(Adjustment adjustment) {
-        var change = adjustment.change();
-        var before = "Emis jusqu'ici pour ce mois, corrections comprises\u00a0: " + adjustment.granted().inFrench() + " HT. ";
-        if (change.amount().isNegative()) {
-            return before + "C'est " + change.amount().negated().inFrench() + " de trop\u00a0: un avoir correctif les reprend, et compte au jour de l'avoir dont il "
-                    + "reprend, pour ne pas élargir un plafond postérieur.";
-        }
-        return before + "Il manque " + change.amount().plus(change.residualLost()).inFrench() + "\u00a0; le plafond laisse aujourd'hui "
-                + adjustment.calculation().room().inFrench() + "\u00a0: l'avoir correctif ajoute " + change.amount().inFrench() + ".";
     }
 
     private static List<Map<String, String>> comparison(Calculation before, Calculation now) {
@@ -217,7 +207,7 @@ class CreditForms {
     }
 
     private static String average(Calculation calculation) {
-        return calculation.usageAverage().replace('.', ',') + "\u00a0€";
+        return CreditSentences.amount(new BigDecimal(calculation.usageAverage()));
     }
 
     // ---- what both show

@@ -176,7 +176,7 @@ class PlannedMaintenanceProcessTest {
             "windowTo|2026-12-05T22:00:01+01:00|7 jours au plus",
             "windowTo||début et la fin",
             "windowFrom|samedi soir|ne peut pas être lu",
-            "windowFrom|9999-11-28T22:00Z|calendrier",
+            "windowFrom|9999-11-28T22:00Z|ne peut pas être lu",
             "description|   |description",
             "maintenanceScope|moon|portée",
             "maintenanceScope|components|au moins un composant",

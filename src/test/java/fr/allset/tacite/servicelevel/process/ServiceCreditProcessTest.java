@@ -337,8 +337,8 @@ class ServiceCreditProcessTest {
             "ABO-1,   2025-02, 'Le Service n''était pas fourni au mois 02/2025 : aucun avoir n''est dû.'",
             "ABO-1,   janvier, 'Le mois « janvier » ne peut pas être lu : écrivez 2027-03.'",
             "ABO-1,   2026-13, 'Le mois « 2026-13 » ne peut pas être lu : écrivez 2027-03.'",
-            "ABO-1,   2026-11, 'Pour le mois 11/2026, l''Objectif de Disponibilité est atteint : 100 % pour au moins 99 %, avec 0 s d''indisponibilité comptée. Aucun avoir n''est dû (art. 3).'",
-            "ABO-1,   2026-12, 'Pour le mois 12/2026, l''Objectif de Disponibilité est atteint : 99,000037 % pour au moins 99 %, avec 7 h 26 min 23 s d''indisponibilité comptée. Aucun avoir n''est dû (art. 3).'"})
+            "ABO-1,   2026-11, 'Pour le mois 11/2026, l''Objectif de Disponibilité est atteint : 100 % pour au moins 99 %, avec 0 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'",
+            "ABO-1,   2026-12, 'Pour le mois 12/2026, l''Objectif de Disponibilité est atteint : 99,000037 % pour au moins 99 %, avec 7 h 26 min 23 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'"})
     void thatCannotBeLeadsBackToTheForm(String subscription, String month, String sentence) {
         missed(DECEMBER, Duration.ofSeconds(26_783)); // 1 % of the month is 26,784 s
         clock.moveTo(LocalDate.of(2027, 1, 5));
