@@ -21,11 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +43,7 @@ import org.springframework.test.context.ActiveProfiles;
         "tacite.data=target/browser-data"})
 @ActiveProfiles("test")
 @Import(TestDatabase.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountManagerIT {
 
     static final String PASSWORD = "un-mot-de-passe-pour-ce-test";
@@ -63,6 +69,7 @@ class AccountManagerIT {
         if (chromium != null) {
             chromium.close();
         }
+        ClockUtil.reset();
     }
 
     @Test
@@ -224,6 +231,51 @@ class AccountManagerIT {
         page.getByText("Mise en service de ABO-").first().click();
         assertThat(page.getByText(".ics")).isVisible();
         picture(page, "commissioned");
+    }
+
+    /** It moves the clock, which only goes forward, and therefore comes last. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void takesAFailureByTelephoneAndIssuesItsCreditWithTheWholeCalculationOnTheForm() throws Exception {
+        var page = loggedIn("support");
+        page.navigate(address("/camunda/app/tasklist/default/"));
+        page.getByText("Démarrer un processus").first().click();
+        page.getByText("Notification de Défaillance", new Page.GetByTextOptions().setExact(true)).first().click();
+        field(page, "Abonnements concernés").locator("input").fill("ABO-0003");
+        field(page, "Qui signale ?").locator("input").fill("Maëlle Kerdoncuff");
+        field(page, "Qu'est-ce qui ne fonctionne pas ?").locator("textarea").fill("Plus aucun message n'arrive.");
+        start(page);
+
+        openTask(page, "Mes tâches", "Donner le numéro");
+        var form = page.locator(".fjs-container");
+        assertThat(form).containsText("Notification ND-");
+        assertThat(form).containsText("Notre objectif est de rétablir le Service au plus tard le");
+        picture(page, "notification-number");
+        complete(page);
+
+        // nobody restores it: the month after this one is down from its first second to its last
+        post("gestionnaire", "/api/clock", "{\"by\": \"P70D\"}");
+        var month = YearMonth.from(TODAY).plusMonths(1);
+        var request = field(body(post("cli-001", "/api/subscriptions/ABO-0003/service-credits", "{\"month\": \"%s\"}".formatted(month))), "number");
+
+        page = loggedIn("gestionnaire");
+        openTask(page, "À prendre", "Examiner l'avoir");
+        claim(page);
+        form = page.locator(".fjs-container");
+        assertThat(form).containsText("Demande d'avoir " + request);
+        assertThat(form).containsText("Disponibilité 0\u00a0%");
+        assertThat(form).containsText("« Moins de 97\u00a0% »\u00a0: 20\u00a0%");
+        assertThat(form).containsText("pas encore rétablie (D10)");
+        assertThat(form).containsText("Le plafond de 30 jours");
+        page.getByText("Emettre l'avoir").last().click();
+        picture(page, "review-service-credit");
+        complete(page);
+
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(body(get("cli-001", "/api/service-credits/" + request))).contains("\"status\":\"issued\"", "\"number\":\"AV-"));
+        page.navigate(address("/bureau/qualite"));
+        assertThat(page.getByText("Objectif de Rétablissement").first()).isVisible();
+        picture(page, "quality");
     }
 
     private static Locator field(Page page, String label) {
