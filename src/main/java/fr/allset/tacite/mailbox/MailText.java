@@ -95,7 +95,10 @@ final class MailText {
                 }
             }
         } else if (isText(part)) {
-            (part.isMimeType("text/html") ? html : plain).append(text(part)).append('\n');
+            var texts = part.isMimeType("text/html") ? html : plain;
+            if (texts.length() < LONGEST_TEXT_PART) {
+                texts.append(text(part)).append('\n');
+            }
         } else {
             files.add(name(part));
         }

@@ -8,7 +8,6 @@ final class PlainText {
     /** Controls other than line breaks, marks that turn the direction of writing, halves of characters, what is no character. */
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200b\\ufeff]|\\p{Cs}|[\\ufffe\\uffff]");
     private static final Pattern BREAK = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\x0b\\f]");
-    private static final Pattern BLANK_LINES = Pattern.compile("[^\\S\\n]*\\n(?:[^\\S\\n]*\\n){2,}");
 
     private PlainText() {
     }
@@ -16,7 +15,16 @@ final class PlainText {
     /** Its lines, without unfit characters and with one blank line at most between two. */
     static String lines(String text) {
         var lines = UNFIT.matcher(BREAK.matcher(text).replaceAll("\n").replace('\t', ' ')).replaceAll("");
-        return BLANK_LINES.matcher(lines).replaceAll("\n\n").strip();
+        var kept = new StringBuilder(lines.length());
+        int blank = 0;
+        for (var line : (Iterable<String>) lines.lines()::iterator) {
+            var words = line.stripTrailing();
+            blank = words.isEmpty() ? blank + 1 : 0;
+            if (blank <= 1) {
+                kept.append(words).append('\n');
+            }
+        }
+        return kept.toString().strip();
     }
 
     /** On one line, at most so long. */

@@ -9,7 +9,7 @@ public final class StatedReason {
     /** The longest reason, in characters. */
     public static final int LONGEST = 2000;
 
-    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     private StatedReason() {
     }

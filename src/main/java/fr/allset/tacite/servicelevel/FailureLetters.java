@@ -110,6 +110,8 @@ public class FailureLetters {
         var sheet = sheets.of(number);
         var cause = sheet.failure().cause();
         if (cause != null) {
+            // where several customers share a failure, the evidence may be about another one
+            boolean shared = concernedBy(number).size() > 1;
             toEach(number, "cause", String.valueOf(cause.decidedAt().getEpochSecond()), "Cause de la Défaillance " + number, concerned -> """
                     %s
 
@@ -121,7 +123,7 @@ public class FailureLetters {
                     demander un avoir pour ce mois : il n'est émis qu'à votre demande (art. 3). Si vous n'êtes pas d'accord avec ce
                     qui précède, répondez à ce message.
 
-                    %s""".formatted(decided(cause), cause.reason(), cause.evidence() == null ? "" : "Preuve : " + cause.evidence() + "\n",
+                    %s""".formatted(decided(cause), cause.reason(), cause.evidence() == null || shared ? "" : "Preuve : " + cause.evidence() + "\n",
                     times(sheet.failure(), concerned), excluded(cause), sheet.objectives().objectivePercent(), references(number, concerned)));
         }
     }

@@ -407,7 +407,7 @@ public class Failures {
         var failure = locked(number);
         var stated = StatedReason.of(reason);
         if ("covered".equals(event)) {
-            decide(failure, new CauseDecision(now(), by, event(proposed), null, stated, blankToNull(evidence), List.of()));
+            decide(failure, new CauseDecision(now(), by, event(proposed), null, stated, evidence == null || evidence.isBlank() ? null : stated(evidence, "evidence"), List.of()));
             return;
         }
         var excusing = ExcusableEvent.of(event == null ? "" : event).orElseThrow(() -> Refusal.unprocessable("unknown-cause", "cause", String.valueOf(event)));
@@ -520,9 +520,5 @@ public class Failures {
             throw Refusal.unprocessable("text-too-long", field, field, StatedReason.LONGEST);
         }
         return words;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : StatedReason.readable(text);
     }
 }

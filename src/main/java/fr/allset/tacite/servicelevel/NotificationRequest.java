@@ -39,6 +39,7 @@ public record NotificationRequest(List<String> subscriptions, Set<Component> com
     public NotificationRequest {
         subscriptions = List.copyOf(new LinkedHashSet<>(subscriptions));
         components = Set.copyOf(components);
+        failure = failure == null ? null : StatedReason.readable(failure);
         receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.SECONDS);
         beganAt = beganAt == null ? null : beganAt.truncatedTo(ChronoUnit.SECONDS);
         if (subscriptions.isEmpty()) {

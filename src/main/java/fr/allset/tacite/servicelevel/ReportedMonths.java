@@ -23,10 +23,13 @@ public record ReportedMonths(YearMonth first, YearMonth last) {
      */
     public static ReportedMonths of(@Nullable YearMonth first, @Nullable YearMonth last, LocalDate today) {
         var to = last == null ? YearMonth.from(today) : last;
-        var from = first == null ? to.minusMonths(USUALLY - 1L) : first;
         if (to.isAfter(YearMonth.from(today))) {
             throw Refusal.unprocessable("month-in-future", "to", to);
         }
+        if (!ContractTime.isNear(to.atDay(1))) {
+            throw Refusal.unprocessable("months-out-of-range", "to", MOST);
+        }
+        var from = first == null ? to.minusMonths(USUALLY - 1L) : first;
         if (to.isBefore(from) || !to.isBefore(from.plusMonths(MOST)) || !ContractTime.isNear(from.atDay(1))) {
             throw Refusal.unprocessable("months-out-of-range", "from", MOST);
         }

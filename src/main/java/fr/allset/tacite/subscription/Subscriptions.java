@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -374,7 +373,8 @@ public class Subscriptions {
     }
 
     private static List<List<String>> inParts(Collection<String> numbers) {
-        var sorted = List.copyOf(new TreeSet<>(numbers));
+        // a character that PostgreSQL refuses to compare with is in none of its numbers
+        var sorted = numbers.stream().filter(number -> number.indexOf('\0') < 0).sorted().distinct().toList();
         var parts = new ArrayList<List<String>>();
         for (int first = 0; first < sorted.size(); first += AT_ONCE) {
             parts.add(sorted.subList(first, Math.min(first + AT_ONCE, sorted.size())));

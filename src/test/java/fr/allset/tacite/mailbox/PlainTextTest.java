@@ -23,6 +23,14 @@ class PlainTextTest {
         assertThat(PlainText.shortened("abcd", 4)).isEqualTo("abcd");
     }
 
+    /** Each took minutes, or the stack, when it was one expression. */
+    @Test
+    void bearsAnyNumberOfBlanks() {
+        assertThat(PlainText.lines(" ".repeat(256 * 1024) + "x")).isEqualTo("x");
+        assertThat(PlainText.lines("a" + " ".repeat(256 * 1024) + "b")).hasSize(256 * 1024 + 2);
+        assertThat(PlainText.lines("a" + " \n".repeat(100_000) + "b")).isEqualTo("a\n\nb");
+    }
+
     @Property
     void fitsIntoAColumnWhateverItIs(@ForAll @CharRange(from = '\u0000', to = '\uffff') @StringLength(max = 200) String text,
             @ForAll @IntRange(min = 3, max = 100) int longest) {

@@ -195,12 +195,22 @@ class FailureControllerTest {
     void controlCharactersAndLineBreaksBecomeBlanksAndNoHeadersOfALetter() {
         var number = as(MANAGER).post(NOTIFICATIONS, """
                 {"subscriptions": ["ABO-A1"], "reporter": "Zo\\u0000é\\nBcc: x@example.com", "contact": "zoe@a.example\\r\\nBcc: x@example.com",
-                 "description": "Rien\\u0007 ne\\u0000 marche"}""");
+                 "description": "Rien\\u0007 ne\\u0092 marche"}""");
 
         assertThat(number.status()).as(number.body()).isEqualTo(201);
         var stored = as(MANAGER).get(NOTIFICATIONS + "/" + number.json().get("number").asText()).json();
         assertThat(stored.get("reporter").asText()).isEqualTo("Zo é Bcc: x@example.com");
         assertThat(stored.get("description").asText()).isEqualTo("Rien  ne  marche");
+    }
+
+    @Test
+    void whatNoNumberCanHoldIsNoNumber() {
+        assertThat(as(MANAGER).post(NOTIFICATIONS, "{\"subscriptions\": [\"ABO-A1\\u0000\"], \"reporter\": \"Zoé\", \"description\": \"x\"}").status())
+                .isEqualTo(404);
+        assertThat(as(MANAGER).post(NOTIFICATIONS,
+                "{\"subscriptions\": [\"ABO-A1\"], \"failure\": \"DF-1\\u0000\", \"reporter\": \"Zoé\", \"description\": \"x\"}").status()).isEqualTo(404);
+        assertThat(as(MANAGER).get("/api/failures?subscription=A%00").status()).isEqualTo(404);
+        assertThat(as(MANAGER).get("/api/reports/credits.csv?to=-999999999-01").status()).isEqualTo(422);
     }
 
     @ParameterizedTest(name = "{0} {1}: {2} {3} {4}")
