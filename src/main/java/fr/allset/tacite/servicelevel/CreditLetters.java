@@ -10,6 +10,7 @@ import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +68,7 @@ public class CreditLetters {
         var request = credits.find(number);
         var subscription = subscriptions.find(request.subscription()).orElseThrow();
         var calculation = credits.calculationOf(request);
-        send(subscription, number + "/refused/" + calculation.availability().downtimeSeconds(), "credit-refused", number,
+        send(subscription, number + "/refused/" + Objects.requireNonNull(request.decidedAt()).getEpochSecond(), "credit-refused", number,
                 "Votre demande d'avoir " + number + " : refusée", """
                 Vous avez demandé le %s l'avoir prévu à l'article 3 des Conditions particulières pour l'abonnement %s et le mois %s
                 (demande %s). Nous ne l'émettons pas.

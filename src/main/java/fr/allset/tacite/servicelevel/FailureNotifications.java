@@ -164,13 +164,14 @@ public class FailureNotifications {
             }
             return agedBy(receivedAt, named);
         }
+        // everyone locks in the order of the numbers; the latest that fits is taken. One that has been found to be another is over.
+        Failure latest = null;
         for (var number : file.openFailuresOf(request.subscriptions())) {
-            var open = failures.lock(number).filter(failure -> !failure.isRestored() && isAboutTheSame(number, request.components()));
-            if (open.isPresent()) {
-                return agedBy(receivedAt, open.get());
-            }
+            latest = failures.lock(number)
+                    .filter(failure -> failure.sameAs() == null && !failure.isRestored() && isAboutTheSame(number, request.components()))
+                    .orElse(latest);
         }
-        return null;
+        return latest == null ? null : agedBy(receivedAt, latest);
     }
 
     private Failure agedBy(Instant receivedAt, Failure failure) {

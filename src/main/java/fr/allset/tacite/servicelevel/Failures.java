@@ -478,7 +478,18 @@ public class Failures {
         file.record(number, "restoration-corrected", by, "Rétablissement corrigé : le " + FrenchMoment.of(at) + " au lieu du "
                 + FrenchMoment.of(stretch.restoredAt()) + ". " + stated);
         deadlines.correct(number, Target.SERVICE, position, at);
+        followExcuse(failure, stretch.restoredAt(), at, by);
         corrected(number);
+    }
+
+    /** What was excused until it was restored is so until the moment that was meant. */
+    private void followExcuse(Failure failure, Instant before, Instant now, String by) {
+        var cause = failure.cause();
+        if (cause != null && cause.periods().stream().anyMatch(period -> before.equals(period.until()) && now.isAfter(period.since()))) {
+            file.decide(failure.number(), new CauseDecision(now(), by, cause.proposed(), cause.event(), cause.reason(), cause.evidence(),
+                    cause.periods().stream().map(period -> before.equals(period.until()) && now.isAfter(period.since())
+                            ? new ExcusedPeriod(period.since(), now) : period).toList()));
+        }
     }
 
     // ---- what they share

@@ -145,13 +145,13 @@ class NotificationFile {
         return concerned;
     }
 
-    /** The failures that are not restored and that one of these subscriptions has been notified of, latest first. */
+    /** The failures that are not restored and that one of these subscriptions has been notified of, in order. */
     List<String> openFailuresOf(Collection<String> subscriptions) {
         return jdbc.sql("""
                         select distinct n.failure_number from notified_subscription s
                         join failure_notification n on n.number = s.notification_number
                         join failure_stretch t on t.failure_number = n.failure_number and t.restored_at is null
-                        where s.subscription_number in (:subscriptions) order by n.failure_number desc""")
+                        where s.subscription_number in (:subscriptions) order by n.failure_number""")
                 .param("subscriptions", subscriptions).query(String.class).list();
     }
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -300,7 +301,7 @@ public class ServiceCredits {
 
     /** A request can be refused again after it was asked for anew, because its availability has changed. */
     private String occurrence(CreditRequest request) {
-        return request.number() + "/" + calculationOf(find(request.number())).availability().downtimeSeconds();
+        return request.number() + "/" + Objects.requireNonNull(find(request.number()).decidedAt()).getEpochSecond();
     }
 
     // ---- reading

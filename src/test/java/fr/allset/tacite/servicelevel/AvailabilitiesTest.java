@@ -145,6 +145,20 @@ class AvailabilitiesTest {
     }
 
     @Test
+    void theExcuseUntilTheRestorationFollowsItsCorrection() {
+        var notification = failure.lasting("2026-11-24T08:00", "2026-11-24T12:00", BREST);
+        failures.decideCause(notification.failure(), "i", null, null, "Routeur du client", "Relevé", null, "support");
+        clock.moveTo(at("2026-11-24T18:00"));
+
+        failures.correctRestoration(notification.failure(), 1, at("2026-11-24T14:00"), "Journal", "support");
+
+        assertThat(availabilities.of(BREST, NOVEMBER)).satisfies(november -> {
+            assertThat(november.downtimeSeconds()).isZero();
+            assertThat(november.excusableSeconds()).isEqualTo(6 * 3600);
+        });
+    }
+
+    @Test
     void leavesOutPlannedMaintenanceThatWasAnnounced() {
         jdbc.sql("""
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by)
