@@ -9,7 +9,6 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.time.FrenchMoment;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -149,7 +148,7 @@ final class QualityText {
                 availability.hasService() ? AvailabilitySentences.toSpare(availability) : "", AvailabilitySentences.tier(availability),
                 month.equals(running) ? "Le mois court encore : mesuré jusqu'au " + FrenchMoment.of(availability.measuredUntil())
                         + ", le reste compté comme disponible." : "",
-                FrenchMoment.lasting(Duration.ofSeconds(availability.excusableSeconds())), month.minusMonths(1).toString(),
+                FrenchMoment.lasting(availability.excusableSeconds()), month.minusMonths(1).toString(),
                 month.isBefore(running) ? month.plusMonths(1).toString() : null,
                 shares.stream().limit(mostShares).map(share -> share(share, failures)).toList(), Math.max(0, shares.size() - mostShares),
                 AvailabilitySentences.readings(availability));
@@ -160,7 +159,7 @@ final class QualityText {
         return new ShareText(outage.notification(), failures.get(outage.notification()), switch (outage.source()) {
             case CLIENT -> "signalée par le client";
             case PROVIDER -> failures.containsKey(outage.notification()) ? "détectée par ALLSET SAS" : "maintenance planifiée";
-        }, AvailabilitySentences.times(outage), within(share.from(), share.to()), FrenchMoment.lasting(Duration.ofSeconds(share.counted())),
+        }, AvailabilitySentences.times(outage), within(share.from(), share.to()), FrenchMoment.lasting(share.counted()),
                 AvailabilitySentences.verdict(share), share.counted() > 0 ? "bad" : "");
     }
 

@@ -1,26 +1,17 @@
 package fr.allset.tacite.servicelevel;
 
+import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.ServiceQuality.CreditTier;
 import fr.allset.tacite.time.FrenchMoment;
-import java.time.Duration;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** An availability in French, for those who have never seen one: made of the values it was calculated from. */
 public final class AvailabilitySentences {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
 
     private AvailabilitySentences() {
-    }
-
-    /** {@code avril 2027}. */
-    public static String month(YearMonth month) {
-        return MONTH.format(month);
     }
 
     /** The figure with the decimals that show on which side of the objective it is: {@code 98,611111 %}. */
@@ -31,18 +22,18 @@ public final class AvailabilitySentences {
     /** How the figure comes about: service time, what counts, the division, and how it stands to the objective. */
     public static String calculation(Availability availability) {
         if (!availability.hasService()) {
-            return "Le Service n'a pas été fourni en " + month(availability.month()) + " (D33).";
+            return "Le Service n'a pas été fourni en " + MonthInWords.of(availability.month()) + " (D33).";
         }
-        var base = FrenchMoment.lasting(Duration.ofSeconds(availability.baseSeconds()));
-        var down = FrenchMoment.lasting(Duration.ofSeconds(availability.downtimeSeconds()));
+        var base = FrenchMoment.lasting(availability.baseSeconds());
+        var down = FrenchMoment.lasting(availability.downtimeSeconds());
         return "Temps de Service en %s : %s ; indisponibilité qui compte : %s ; disponibilité : (%s − %s) / %s = %s, %s l'objectif de %d%c%% (art. 3)."
-                .formatted(month(availability.month()), base, down, base, down, base, percent(availability),
+                .formatted(MonthInWords.of(availability.month()), base, down, base, down, base, percent(availability),
                         availability.objectiveMet() ? "qui atteint" : "en dessous de", availability.quality().objectivePercent(), NO_BREAK_SPACE);
     }
 
     /** What may still fail in a month that runs, or by how much the objective is missed. */
     public static String toSpare(Availability availability) {
-        var time = FrenchMoment.lasting(Duration.ofSeconds(Math.abs(availability.secondsToSpare())));
+        var time = FrenchMoment.lasting(Math.abs(availability.secondsToSpare()));
         return availability.objectiveMet() ? "Il reste " + time + " avant que l'objectif ne soit plus atteint."
                 : "L'objectif est manqué de " + time + ".";
     }
@@ -63,14 +54,14 @@ public final class AvailabilitySentences {
     /** What became of one notification, and why: {@code compte 2 h ; 1 h déjà comptée par une autre notification (D07)}. */
     public static String verdict(OutageShare share) {
         var words = switch (share.verdict()) {
-            case COUNTED -> "compte " + lasting(share.counted());
-            case IN_PART -> "compte " + lasting(share.counted()) + rest(share);
+            case COUNTED -> "compte " + FrenchMoment.lasting(share.counted());
+            case IN_PART -> "compte " + FrenchMoment.lasting(share.counted()) + rest(share);
             case OUTSIDE -> "ne compte pas : hors du mois ou du temps de Service";
             case DETECTED -> "ne compte pas : incident détecté par ALLSET SAS ; seules comptent les Notifications du Client (D04)";
             case EXCUSABLE -> share.outage().excusable() == null
                     ? "ne compte pas : recouverte par un Evénement Excusable" + rest(share) + " (D08)"
                     : "ne compte pas : Evénement Excusable (" + share.outage().excusable().code() + "), "
-                            + share.outage().excusable().label() + " ; " + lasting(share.excused()) + " (D31)";
+                            + share.outage().excusable().label() + " ; " + FrenchMoment.lasting(share.excused()) + " (D31)";
             case ALREADY_COUNTED -> "ne compte pas : déjà comptée par une autre notification (D07)";
         };
         return words + (share.outage().restoredAt() == null && share.verdict() != OutageShare.Verdict.OUTSIDE
@@ -78,12 +69,8 @@ public final class AvailabilitySentences {
     }
 
     private static String rest(OutageShare share) {
-        return (share.alreadyCounted() > 0 ? " ; " + lasting(share.alreadyCounted()) + " déjà comptées par une autre notification (D07)" : "")
-                + (share.excused() > 0 && share.counted() > 0 ? " ; " + lasting(share.excused()) + " d'un Evénement Excusable (D08)" : "");
-    }
-
-    private static String lasting(long seconds) {
-        return FrenchMoment.lasting(Duration.ofSeconds(seconds));
+        return (share.alreadyCounted() > 0 ? " ; " + FrenchMoment.lasting(share.alreadyCounted()) + " déjà comptées par une autre notification (D07)" : "")
+                + (share.excused() > 0 && share.counted() > 0 ? " ; " + FrenchMoment.lasting(share.excused()) + " d'un Evénement Excusable (D08)" : "");
     }
 
     /** When a notification was received and its failure restored. */

@@ -29,8 +29,12 @@ class CreditCalculations {
      * @param issuedOn the day of which it is calculated
      */
     CreditCalculation of(Subscription subscription, YearMonth month, LocalDate requestedOn, LocalDate issuedOn) {
-        var availability = availabilities.of(subscription.number(), month);
-        var fees = payable.of(subscription, month);
+        return of(subscription, availabilities.of(subscription.number(), month), requestedOn, issuedOn);
+    }
+
+    /** As {@link #of(Subscription, YearMonth, LocalDate, LocalDate)}, for whoever knows the availability of the month. */
+    CreditCalculation of(Subscription subscription, Availability availability, LocalDate requestedOn, LocalDate issuedOn) {
+        var fees = payable.of(subscription, availability.month());
         var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
         var issued = window.stream().map(note -> new IssuedCredit(note.countsOn(), note.amount())).toList();
         return new CreditCalculation(fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);

@@ -2,6 +2,7 @@ package fr.allset.tacite.servicelevel;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicelevel.CreditDocument.Calculation;
+import fr.allset.tacite.time.FrenchMoment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,9 @@ final class CreditChanges {
 
     private static List<String> beforeTheLimit(Calculation before, Calculation now) {
         var changes = new ArrayList<String>();
-        note(changes, "la disponibilité", percent(before), percent(now));
-        note(changes, "l'indisponibilité comptée", CreditSentences.lasting(before.availability().downtimeSeconds()),
-                CreditSentences.lasting(now.availability().downtimeSeconds()));
+        note(changes, "la disponibilité", CreditSentences.percent(before), CreditSentences.percent(now));
+        note(changes, "l'indisponibilité comptée", FrenchMoment.lasting(before.availability().downtimeSeconds()),
+                FrenchMoment.lasting(now.availability().downtimeSeconds()));
         note(changes, "le taux", before.tierPercent() + "\u00a0%", now.tierPercent() + "\u00a0%");
         euros(changes, "les Frais Fixes", before.fixedFees(), now.fixedFees());
         note(changes, "la moyenne des Frais d'Utilisation", euros(before.usageAverage()), euros(now.usageAverage()));
@@ -46,10 +47,6 @@ final class CreditChanges {
 
     private static String inWords(List<String> changes) {
         return changes.isEmpty() ? "" : "Depuis le calcul précédent, ont changé" + COLON + String.join("\u00a0; ", changes) + ".";
-    }
-
-    private static String percent(Calculation calculation) {
-        return CreditSentences.percent(new BigDecimal(calculation.availability().percent()));
     }
 
     private static void euros(List<String> changes, String what, String before, String now) {

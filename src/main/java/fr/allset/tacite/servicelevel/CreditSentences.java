@@ -2,12 +2,11 @@ package fr.allset.tacite.servicelevel;
 
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.servicelevel.CreditDocument.Calculation;
 import fr.allset.tacite.terms.CapBase;
 import fr.allset.tacite.time.FrenchDay;
-import fr.allset.tacite.time.FrenchMoment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -117,9 +116,9 @@ public final class CreditSentences {
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString().replace('.', ',') + PERCENT;
     }
 
-    /** {@code 13 h 57 min} */
-    public static String lasting(long seconds) {
-        return FrenchMoment.lasting(Duration.ofSeconds(seconds));
+    /** The availability of a calculation that was kept, in the same way. */
+    public static String percent(Calculation calculation) {
+        return percent(new BigDecimal(calculation.availability().percent()));
     }
 
     /** In cents where these are exact, else with the decimals it has. */

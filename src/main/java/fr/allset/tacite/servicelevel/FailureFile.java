@@ -122,17 +122,16 @@ class FailureFile {
                         join maintained_subscription s on s.maintenance_number = m.number
                         join notified_subscription c on c.subscription_number = s.subscription_number
                         join failure_notification n on n.number = c.notification_number
-                        where n.failure_number = ? and (m.cancelled_at is null or m.cancelled_at > m.window_from)
-                            and m.window_from < ? and m.window_to > ?
+                        where n.failure_number = ? and m.window_from < ? and m.window_to > ?
                         order by m.window_from, m.number""")
                 .params(failure.number(), utc(now), utc(begunAt))
                 .query((row, index) -> {
-                    var cancelledAt = instant(row, "cancelled_at");
-                    var to = at(row, "window_to");
-                    return new PlannedWindow(row.getString("number"), at(row, "window_from"),
-                            cancelledAt != null && cancelledAt.isBefore(to) ? cancelledAt : to, row.getString("description"));
+                    var number = row.getString("number");
+                    var description = row.getString("description");
+                    return PlannedMaintenance.excused(at(row, "window_from"), at(row, "window_to"), instant(row, "cancelled_at"))
+                            .map(period -> new PlannedWindow(number, period.since(), requireNonNull(period.until()), description));
                 })
-                .list().stream().filter(window -> failure.failedWithin(begunAt, window.from(), window.to())).toList();
+                .list().stream().flatMap(Optional::stream).filter(window -> failure.failedWithin(begunAt, window.from(), window.to())).toList();
     }
 
     /** The latest entries of its diary, newest first, at most {@code limit}. */

@@ -485,10 +485,13 @@ public class Failures {
     /** What was excused until it was restored is so until the moment that was meant. */
     private void followExcuse(Failure failure, Instant before, Instant now, String by) {
         var cause = failure.cause();
-        if (cause != null && cause.periods().stream().anyMatch(period -> before.equals(period.until()) && now.isAfter(period.since()))) {
-            file.decide(failure.number(), new CauseDecision(now(), by, cause.proposed(), cause.event(), cause.reason(), cause.evidence(),
-                    cause.periods().stream().map(period -> before.equals(period.until()) && now.isAfter(period.since())
-                            ? new ExcusedPeriod(period.since(), now) : period).toList()));
+        if (cause == null) {
+            return;
+        }
+        var periods = cause.periods().stream().map(period -> before.equals(period.until()) && now.isAfter(period.since())
+                ? new ExcusedPeriod(period.since(), now) : period).toList();
+        if (!periods.equals(cause.periods())) {
+            file.decide(failure.number(), new CauseDecision(now(), by, cause.proposed(), cause.event(), cause.reason(), cause.evidence(), periods));
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicelevel;
 
+import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.servicelevel.ServiceCredit.Reason;
@@ -113,9 +114,9 @@ public class MissedObjectives {
                 .params(subscription.number(), month.toString(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), availability.downtimeSeconds())
                 .update();
         var today = ContractTime.today(clock);
-        var calculation = calculations.of(subscription, month, today, today);
+        var calculation = calculations.of(subscription, availability, today, today);
         var customer = subscription.customer();
-        var in = AvailabilitySentences.month(month);
+        var in = MonthInWords.of(month);
         notices.record(new Notice(subscription.number() + "/objective-missed/" + month, "objective-missed", subscription.number(),
                 customer.number(), customer.contactName(), customer.contactEmail(),
                 "Disponibilité de votre abonnement " + subscription.number() + " en " + in + " : un avoir est possible", """

@@ -99,21 +99,19 @@ class OutageFile {
         return excuses;
     }
 
-    /** One that was called off while it went on counts until then. */
     private void maintenance(Collection<String> subscriptions, Instant from, Instant to, Map<String, List<Outage>> outages) {
         jdbc.sql("""
                         select s.subscription_number, m.number, m.window_from, m.window_to, m.cancelled_at
                         from maintained_subscription s join planned_maintenance m on m.number = s.maintenance_number
-                        where s.subscription_number in (:subscriptions) and m.window_from < :to and m.window_to > :from
-                            and (m.cancelled_at is null or m.cancelled_at > m.window_from)""")
+                        where s.subscription_number in (:subscriptions) and m.window_from < :to and m.window_to > :from""")
                 .param("subscriptions", subscriptions).param("from", utc(from)).param("to", utc(to))
                 .query((RowCallbackHandler) row -> {
-                    var begin = requireNonNull(instant(row, "window_from"));
-                    var cancelled = instant(row, "cancelled_at");
-                    var end = requireNonNull(instant(row, "window_to"));
-                    outages.computeIfAbsent(row.getString("subscription_number"), number -> new ArrayList<>()).add(new Outage(
-                            row.getString("number"), begin, begin, cancelled != null && cancelled.isBefore(end) ? cancelled : end,
-                            Source.PROVIDER, ExcusableEvent.III));
+                    var number = row.getString("number");
+                    var its = outages.computeIfAbsent(row.getString("subscription_number"), subscription -> new ArrayList<>());
+                    PlannedMaintenance.excused(requireNonNull(instant(row, "window_from")), requireNonNull(instant(row, "window_to")),
+                                    instant(row, "cancelled_at"))
+                            .ifPresent(period -> its.add(new Outage(number, period.since(), period.since(), period.until(), Source.PROVIDER,
+                                    ExcusableEvent.III)));
                 });
     }
 }

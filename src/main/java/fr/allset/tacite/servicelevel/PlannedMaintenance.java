@@ -22,10 +22,13 @@ public record PlannedMaintenance(String number, Instant from, Instant to, String
      * before it began, none.
      */
     public Optional<ExcusedPeriod> excused() {
-        if (cancelledAt == null) {
-            return Optional.of(new ExcusedPeriod(from, to));
-        }
-        return cancelledAt.isAfter(from) ? Optional.of(new ExcusedPeriod(from, cancelledAt)) : Optional.empty();
+        return excused(from, to, cancelledAt);
+    }
+
+    /** As {@link #excused()}, of the row of a maintenance. */
+    static Optional<ExcusedPeriod> excused(Instant from, Instant to, @Nullable Instant cancelledAt) {
+        var until = cancelledAt != null && cancelledAt.isBefore(to) ? cancelledAt : to;
+        return until.isAfter(from) ? Optional.of(new ExcusedPeriod(from, until)) : Optional.empty();
     }
 
     public boolean isCancelled() {

@@ -12,6 +12,7 @@ import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.time.FrenchMoment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -117,8 +118,8 @@ public class ServiceCredits {
         switch (credit.reason()) {
             case NO_SERVICE -> throw Refusal.unprocessable("credit-no-service", "month", month);
             case OBJECTIVE_MET -> throw Refusal.unprocessable("objective-met", "month", month, availability.percent().stripTrailingZeros(),
-                    availability.quality().objectivePercent(), CreditSentences.lasting(availability.downtimeSeconds()),
-                    CreditSentences.lasting(availability.excusableSeconds()));
+                    availability.quality().objectivePercent(), FrenchMoment.lasting(availability.downtimeSeconds()),
+                    FrenchMoment.lasting(availability.excusableSeconds()));
             case TOO_LATE -> throw Refusal.unprocessable("credit-too-late", "month", month,
                     availability.quality().readings().requestDeadline().lastDay(credit.month()).orElseThrow());
             default -> {

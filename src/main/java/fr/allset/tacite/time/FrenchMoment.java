@@ -20,6 +20,11 @@ public final class FrenchMoment {
         return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
     }
 
+    /** So many seconds, as {@link #lasting(Duration)} has them. */
+    public static String lasting(long seconds) {
+        return lasting(Duration.ofSeconds(seconds));
+    }
+
     /** {@code 7 h 12 min}, {@code 45 s}, {@code 26 h 0 min 1 s}; {@code 0 s} for none. Never in days, which may have 23 or 25 hours. */
     public static String lasting(Duration time) {
         long seconds = Math.abs(time.toSeconds());

@@ -7,8 +7,7 @@ import fr.allset.tacite.mailbox.MailVerdict;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.servicelevel.FailureNotifications;
-import java.util.Arrays;
-import java.util.List;
+import fr.allset.tacite.subscription.WrittenNumbers;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public class HeldMails {
      */
     public void takeAsNotification(long id, @Nullable String subscriptions, String by) {
         var held = held(id);
-        var request = MailWords.request(held.mail(), numbers(subscriptions));
+        var request = MailWords.request(held.mail(), WrittenNumbers.of(subscriptions));
         mails.decide(id, MailVerdict.notified(notifications.register(request, new Reader(by, Optional.empty())).number()), by);
     }
 
@@ -80,9 +79,5 @@ public class HeldMails {
             throw Refusal.conflict("mail-decided", mail.verdict().state().label());
         }
         return mail;
-    }
-
-    private static List<String> numbers(@Nullable String text) {
-        return text == null ? List.of() : Arrays.stream(text.split("[,;\\s]+")).filter(number -> !number.isEmpty()).toList();
     }
 }

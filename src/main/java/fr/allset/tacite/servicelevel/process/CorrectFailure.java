@@ -5,6 +5,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.servicelevel.Failures;
+import fr.allset.tacite.subscription.WrittenNumbers;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,7 +48,7 @@ class CorrectFailure implements JavaDelegate {
                             .orElseThrow(() -> Refusal.unprocessable("moment-missing", FailureCorrectionProcess.RESTORED_AT)), reason, actor);
             case FailureCorrectionProcess.CAUSE -> decideCause(execution, number, reason, actor);
             case FailureCorrectionProcess.SUBSCRIPTIONS -> failures.correctSubscriptions(number,
-                    Numbers.separated(FormAnswers.text(execution, FailureCorrectionProcess.SUBSCRIPTIONS).orElse("")), reason, actor);
+                    WrittenNumbers.of(FormAnswers.orNull(execution, FailureCorrectionProcess.SUBSCRIPTIONS)), reason, actor);
             default -> throw Refusal.unprocessable("correction-unknown", FailureCorrectionProcess.CORRECTION, what);
         }
     }

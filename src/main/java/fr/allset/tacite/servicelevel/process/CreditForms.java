@@ -187,9 +187,9 @@ class CreditForms {
 
     private static List<Map<String, String>> comparison(Calculation before, Calculation now) {
         var rows = new ArrayList<Map<String, String>>();
-        row(rows, "Disponibilité", percent(before), percent(now));
-        row(rows, "Indisponibilité comptée", CreditSentences.lasting(before.availability().downtimeSeconds()),
-                CreditSentences.lasting(now.availability().downtimeSeconds()));
+        row(rows, "Disponibilité", CreditSentences.percent(before), CreditSentences.percent(now));
+        row(rows, "Indisponibilité comptée", FrenchMoment.lasting(before.availability().downtimeSeconds()),
+                FrenchMoment.lasting(now.availability().downtimeSeconds()));
         row(rows, "Taux", before.tierPercent() + PERCENT, now.tierPercent() + PERCENT);
         row(rows, "Frais Fixes", french(before.fixedFees()), french(now.fixedFees()));
         row(rows, "Moyenne des Frais d'Utilisation", average(before), average(now));
@@ -200,10 +200,6 @@ class CreditForms {
 
     private static void row(List<Map<String, String>> rows, String item, String before, String now) {
         rows.add(Map.of(CreditAdjustmentProcess.ITEM, item, CreditAdjustmentProcess.BEFORE, before, CreditAdjustmentProcess.NOW, now));
-    }
-
-    private static String percent(Calculation calculation) {
-        return CreditSentences.percent(new BigDecimal(calculation.availability().percent()));
     }
 
     private static String average(Calculation calculation) {
@@ -233,7 +229,7 @@ class CreditForms {
     private static Map<String, String> outageRow(Share outage) {
         return Map.of(NOTIFICATION, outage.notification(), RECEIVED, FrenchMoment.of(outage.notifiedAt()),
                 RESTORED, outage.restoredAt() == null ? "pas encore" : FrenchMoment.of(outage.restoredAt()),
-                COUNTED, CreditSentences.lasting(outage.countedSeconds()), VERDICT, outage.why());
+                COUNTED, FrenchMoment.lasting(outage.countedSeconds()), VERDICT, outage.why());
     }
 
     private static Map<String, String> noteRow(CreditNote note) {

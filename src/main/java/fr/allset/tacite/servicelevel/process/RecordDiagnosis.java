@@ -4,11 +4,10 @@ import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.servicelevel.Failures;
 import fr.allset.tacite.servicelevel.Failures.Finding;
 import fr.allset.tacite.servicelevel.Failures.FoundEquipment;
-import java.util.Arrays;
-import java.util.List;
+import fr.allset.tacite.servicelevel.Failures;
+import fr.allset.tacite.subscription.WrittenNumbers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -49,16 +48,12 @@ class RecordDiagnosis implements JavaDelegate {
     }
 
     private static Finding found(DelegateExecution execution, boolean asks) {
-        var concerned = FormAnswers.text(execution, FailureHandlingProcess.SUBSCRIPTIONS).map(RecordDiagnosis::numbers).orElse(null);
+        var concerned = FormAnswers.text(execution, FailureHandlingProcess.SUBSCRIPTIONS).map(text -> WrittenNumbers.of(text).stream().distinct().toList()).orElse(null);
         var equipment = FormAnswers.isTicked(execution, FailureHandlingProcess.EQUIPMENT_FAULTY)
                 ? new FoundEquipment(FormAnswers.moment(execution, FailureHandlingProcess.EQUIPMENT_FOUND_AT).orElse(null),
                         FormAnswers.isTicked(execution, FailureHandlingProcess.EQUIPMENT_WARRANTY)) : null;
         var asked = asks ? FormAnswers.text(execution, FailureHandlingProcess.ASKED).orElse("") : null;
         return new Finding(FormAnswers.orNull(execution, FailureHandlingProcess.DIAGNOSIS),
                 FormAnswers.orNull(execution, FailureHandlingProcess.ORIGIN), concerned, equipment, asked);
-    }
-
-    private static List<String> numbers(String text) {
-        return Arrays.stream(text.split("[,;\\s]+")).filter(number -> !number.isBlank()).distinct().toList();
     }
 }

@@ -8,6 +8,7 @@ import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.servicelevel.FailureNotifications;
 import fr.allset.tacite.servicelevel.NotificationChannel;
 import fr.allset.tacite.servicelevel.NotificationRequest;
+import fr.allset.tacite.subscription.WrittenNumbers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class RegisterFailureNotification implements JavaDelegate {
         var channel = NotificationChannel.of(code)
                 .orElseThrow(() -> Refusal.unprocessable("notification-channel-unknown", FailureNotificationProcess.CHANNEL, code));
         return new NotificationRequest(
-                Numbers.separated(FormAnswers.text(execution, FailureNotificationProcess.SUBSCRIPTIONS).orElse("")),
+                WrittenNumbers.of(FormAnswers.orNull(execution, FailureNotificationProcess.SUBSCRIPTIONS)),
                 FailureNotificationProcess.COMPONENTS.entrySet().stream().filter(box -> FormAnswers.isTicked(execution, box.getKey()))
                         .map(Map.Entry::getValue).collect(Collectors.toSet()),
                 channel,

@@ -2,10 +2,10 @@ package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.subscription.WrittenNumbers;
 import fr.allset.tacite.termination.TerminationRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What a form says is to be terminated, and when. */
@@ -16,9 +16,8 @@ final class RequestOnForm {
 
     /** @throws Refusal when the date is missing or none */
     static TerminationRequest read(DelegateExecution execution) {
-        var numbers = FormAnswers.text(execution, EarlyTerminationProcess.SUBSCRIPTIONS).orElse("");
-        return new TerminationRequest(
-                Arrays.stream(numbers.split("[,;\\s]+")).filter(number -> !number.isEmpty()).toList(), effectiveDate(execution));
+        return new TerminationRequest(WrittenNumbers.of(FormAnswers.orNull(execution, EarlyTerminationProcess.SUBSCRIPTIONS)),
+                effectiveDate(execution));
     }
 
     static LocalDate effectiveDate(DelegateExecution execution) {
