@@ -54,7 +54,8 @@ class ArchitectureTest {
     /** The rules and values of a feature: everything in its root that Spring does not make. */
     private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage("fr.allset.tacite.money",
             "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.setup", "fr.allset.tacite.renewal",
-            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing", "fr.allset.tacite.servicelevel")
+            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing", "fr.allset.tacite.servicelevel",
+            "fr.allset.tacite.microsoftfeed", "fr.allset.tacite.changenotice", "fr.allset.tacite.servicehealth")
             .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)
                     .or(annotatedWith(ConfigurationProperties.class))).forSubtype())
             .and(describe("not a package description", type -> !type.getSimpleName().equals("package-info")))

@@ -1,5 +1,6 @@
 package fr.allset.tacite.mailbox;
 
+import fr.allset.tacite.text.PlainText;
 import jakarta.mail.internet.InternetHeaders;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package fr.allset.tacite.mailbox;
 
+import fr.allset.tacite.text.PlainText;
 import fr.allset.tacite.time.ClockHands;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;

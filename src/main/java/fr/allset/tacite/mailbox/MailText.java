@@ -1,5 +1,7 @@
 package fr.allset.tacite.mailbox;
 
+import fr.allset.tacite.text.HtmlText;
+import fr.allset.tacite.text.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;

@@ -1,5 +1,6 @@
 package fr.allset.tacite.mailbox;
 
+import fr.allset.tacite.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

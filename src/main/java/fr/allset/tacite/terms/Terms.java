@@ -26,12 +26,13 @@ import java.util.List;
  * @param partialMonth               what is charged for a civil month that is served in part (art. 6); the text is silent
  * @param readings                   how the ambiguous words of article 5 are read
  * @param serviceQuality             the Objectifs de Qualité de Service (art. 3)
+ * @param changeNotices              when customers are told of Microsoft's changes (art. 1)
  */
 public record Terms(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                     int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
                     int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays,
                     List<Integer> setupReminderDays, int setupEscalationDays, PartialMonth partialMonth, Readings readings,
-                    ServiceQuality serviceQuality) {
+                    ServiceQuality serviceQuality, ChangeNoticeTimes changeNotices) {
 
     /** @throws IllegalArgumentException naming the value that is out of range */
     public Terms {
@@ -60,14 +61,14 @@ public record Terms(String version, String title, LocalDate validFrom, int first
     public Terms with(Readings others) {
         return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                 renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
-                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, others, serviceQuality);
+                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, others, serviceQuality, changeNotices);
     }
 
     /** These terms with other objectives of service quality. */
     public Terms with(ServiceQuality others) {
         return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                 renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
-                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, readings, others);
+                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, readings, others, changeNotices);
     }
 
     /**

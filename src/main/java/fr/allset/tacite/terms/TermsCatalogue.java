@@ -88,13 +88,14 @@ public final class TermsCatalogue {
     record Stored(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                   int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
                   int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays, List<Integer> setupReminderDays,
-                  int setupEscalationDays, String partialMonth, Map<String, String> readings, StoredQuality serviceQuality) {
+                  int setupEscalationDays, String partialMonth, Map<String, String> readings, StoredQuality serviceQuality,
+                  ChangeNoticeTimes changeNotices) {
 
         Terms terms() {
             return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                     renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays,
                     nonRenewalNoticeMonths, renewalNoticeDays, setupReminderDays, setupEscalationDays,
-                    PartialMonth.named(partialMonth), Readings.of(readings), serviceQuality.quality());
+                    PartialMonth.named(partialMonth), Readings.of(readings), serviceQuality.quality(), changeNotices);
         }
     }
 

@@ -20,6 +20,7 @@ import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
+import fr.allset.tacite.text.PlainText;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

@@ -69,6 +69,6 @@ class TermsCatalogueTest {
     private static Terms version(String name, LocalDate validFrom) {
         return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, List.of(90, 30), List.of(7, 14, 21), 28,
                 PartialMonth.DAYS_OF_SERVICE, Readings.defaults(),
-                FIRST.serviceQuality());
+                FIRST.serviceQuality(), FIRST.changeNotices());
     }
 }

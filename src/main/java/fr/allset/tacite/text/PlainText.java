@@ -1,9 +1,9 @@
-package fr.allset.tacite.mailbox;
+package fr.allset.tacite.text;
 
 import java.util.regex.Pattern;
 
 /** Text that strangers wrote, made fit for a table, a form and a letter. */
-final class PlainText {
+public final class PlainText {
 
     /** Controls other than line breaks, marks that turn the direction of writing, halves of characters, what is no character. */
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200b\\ufeff]|\\p{Cs}|[\\ufffe\\uffff]");
@@ -13,7 +13,7 @@ final class PlainText {
     }
 
     /** Its lines, without unfit characters and with one blank line at most between two. */
-    static String lines(String text) {
+    public static String lines(String text) {
         var lines = UNFIT.matcher(BREAK.matcher(text).replaceAll("\n").replace('\t', ' ')).replaceAll("");
         var kept = new StringBuilder(lines.length());
         int blank = 0;
@@ -28,12 +28,12 @@ final class PlainText {
     }
 
     /** On one line, at most so long. */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         return shortened(lines(text).replaceAll("\\s+", " ").strip(), longest);
     }
 
     /** The beginning of it, if it is longer; never half a character. */
-    static String shortened(String text, int longest) {
+    public static String shortened(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

@@ -1,4 +1,4 @@
-package fr.allset.tacite.mailbox;
+package fr.allset.tacite.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** The text that a person sees of a mail in HTML; what is quoted in it begins with {@code >}. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
 
     private static final String UNSEEN = "head, script, style, noscript, template, iframe, object, embed, applet, svg, math, canvas, audio,"
             + " video, select, button, [hidden], [aria-hidden=true]";
@@ -26,7 +26,7 @@ final class HtmlText implements NodeVisitor {
     private HtmlText() {
     }
 
-    static String of(String html) {
+    public static String of(String html) {
         var document = Jsoup.parse(html);
         document.select(UNSEEN).remove();
         document.select("[style]").stream().filter(element -> HIDING.matcher(element.attr("style")).find()).toList().forEach(Node::remove);

@@ -1,4 +1,4 @@
-package fr.allset.tacite.mailbox;
+package fr.allset.tacite.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

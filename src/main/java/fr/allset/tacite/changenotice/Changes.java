@@ -1,0 +1,286 @@
+package fr.allset.tacite.changenotice;
+
+import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
+import fr.allset.tacite.microsoftfeed.Announcements;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.SubscriptionDiary;
+import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Microsoft's messages as changes that customers are told of (art. 1). One message is one change, whatever the number of tenants that
+ * show it; each text of it is a revision, which is assessed once.
+ */
+@Service
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+public class Changes {
+
+    private final ChangeFile file;
+    private final Announcements announcements;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Changes(ChangeFile file, Announcements announcements, ApplicationEventPublisher events, Clock clock) {
+        this.file = file;
+        this.announcements = announcements;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    // ---- reading
+
+    /** @throws Refusal {@code unknown-change} */
+    @Transactional(readOnly = true)
+    public MicrosoftChange find(String number) {
+        return file.find(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+    }
+
+    /** Its texts, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ChangeRevision> revisions(String number) {
+        return file.revisions(number);
+    }
+
+    /** @throws Refusal {@code unknown-change} */
+    @Transactional(readOnly = true)
+    public ChangeRevision revision(String number, int revision) {
+        return file.revision(number, revision).orElseThrow(() -> Refusal.notFound("unknown-change", ChangeRevision.key(number, revision)));
+    }
+
+    /** Microsoft's text of a revision. */
+    @Transactional(readOnly = true)
+    public AnnouncementVersion text(ChangeRevision revision) {
+        return announcements.find(revision.tenant(), revision.messageId(), revision.messageVersion()).orElseThrow();
+    }
+
+    /** What holds about a revision; none as long as nobody has assessed it. */
+    @Transactional(readOnly = true)
+    public Optional<Assessment> assessment(String number, int revision) {
+        return file.assessment(number, revision);
+    }
+
+    /** All that was stated about a change, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Assessment> assessments(String number) {
+        return file.assessments(number);
+    }
+
+    /** What happened to it, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ChangeEvent> events(String number) {
+        return file.events(number);
+    }
+
+    /** The tenants that show a revision. */
+    @Transactional(readOnly = true)
+    public List<String> tenantsShowing(String number, int revision) {
+        return file.showing(number, revision);
+    }
+
+    /**
+     * The customers that a revision concerns, by their numbers.
+     *
+     * @param effectiveOn from when the change holds: whose supply ends before is not concerned; null when nobody knows
+     * @param after       the last one that is known already, empty at first
+     */
+    @Transactional(readOnly = true)
+    public List<String> customersConcerned(String number, int revision, Set<Component> components, @Nullable LocalDate effectiveOn,
+            String after, int limit) {
+        return file.concerned(number, revision, components, day(effectiveOn), after, limit);
+    }
+
+    /** The subscriptions of a customer that a change of these components concerns, by their numbers. */
+    @Transactional(readOnly = true)
+    public List<String> subscriptionsConcerned(String customer, Set<Component> components, @Nullable LocalDate effectiveOn) {
+        return file.subscriptionsConcerned(customer, components, day(effectiveOn));
+    }
+
+    private LocalDate day(@Nullable LocalDate effectiveOn) {
+        var today = ContractTime.today(clock);
+        return effectiveOn == null || effectiveOn.isBefore(today) ? today : effectiveOn;
+    }
+
+    // ---- what Microsoft brings
+
+    /** A version of a message is news: it is filed, or becomes a revision that a person assesses, or joins one that others show. */
+    public void take(String tenant, String messageId, int version, Relevance.Table table) {
+        var text = announcements.find(tenant, messageId, version).orElseThrow();
+        var known = file.ofMessage(messageId).flatMap(change -> file.lock(change.number()));
+        boolean followed = known.isPresent() && isFollowed(known.get().number());
+        var relevance = table.of(ChangeFacts.of(text.text(), ContractTime.today(clock), followed));
+        if (!relevance.assess()) {
+            file.file(tenant, messageId, version, relevance.because());
+            return;
+        }
+        propose(known.map(MicrosoftChange::number).orElseGet(() -> open(text)), text, false, relevance.because());
+    }
+
+    /** A message is no longer shown: whoever follows it must decide what that means, unless its dates have passed. */
+    public void withdraw(String tenant, String messageId, int version) {
+        var known = file.ofMessage(messageId).flatMap(change -> file.lock(change.number()));
+        if (known.isEmpty() || !isFollowed(known.get().number()) || file.shownBy(known.get().number(), tenant).isEmpty()) {
+            return;
+        }
+        var text = announcements.find(tenant, messageId, version).orElseThrow();
+        if (ChangeFacts.of(text.text(), ContractTime.today(clock), true).ahead()) {
+            propose(known.get().number(), text, true, "Microsoft n'affiche plus ce message, alors que ses dates sont à venir.");
+        }
+    }
+
+    /** A message that had vanished is shown again. */
+    public void restore(String tenant, String messageId, int version) {
+        var known = file.ofMessage(messageId).flatMap(change -> file.lock(change.number()));
+        if (known.isEmpty()) {
+            return;
+        }
+        var shown = file.shownBy(known.get().number(), tenant).flatMap(revision -> file.revision(known.get().number(), revision));
+        if (shown.isPresent() && shown.get().withdrawn()) {
+            propose(known.get().number(), announcements.find(tenant, messageId, version).orElseThrow(), false,
+                    "Microsoft affiche de nouveau ce message, qui avait disparu.");
+        }
+    }
+
+    /** A person wants a message assessed that was filed. */
+    public String assessNevertheless(String tenant, String messageId, int version, @Nullable String reason, String by) {
+        var stated = StatedReason.of(reason);
+        var text = announcements.find(tenant, messageId, version)
+                .orElseThrow(() -> Refusal.notFound("unknown-announcement", messageId));
+        var number = file.ofMessage(messageId).map(MicrosoftChange::number).orElseGet(() -> open(text));
+        file.lock(number);
+        if (isFollowed(number)) {
+            throw Refusal.conflict("change-followed", number);
+        }
+        propose(number, text, false, "Demandé par " + by + " : " + stated);
+        return number;
+    }
+
+    private boolean isFollowed(String number) {
+        return file.revisions(number).stream().anyMatch(revision -> revision.status().isOpen()) || file.isTold(number);
+    }
+
+    private String open(AnnouncementVersion text) {
+        var number = file.insert(text.messageId(), ContractTime.today(clock).getYear());
+        file.record(number, "opened", SubscriptionDiary.TACITE, "Message " + text.messageId() + " de Microsoft : " + text.text().title());
+        return number;
+    }
+
+    private void propose(String number, AnnouncementVersion text, boolean withdrawn, String because) {
+        var shown = file.revisions(number).stream().filter(revision -> revision.hash().equals(text.hash())
+                && revision.withdrawn() == withdrawn && !file.showing(number, revision.revision()).isEmpty()).findFirst();
+        int revision = shown.map(ChangeRevision::revision).orElseGet(() -> file.insertRevision(number, text.hash(), text.tenant(),
+                text.messageId(), text.version(), withdrawn, because));
+        file.show(number, text.tenant(), revision);
+        for (int superseded : file.shownByNone(number)) {
+            file.setStatus(number, superseded, RevisionStatus.SUPERSEDED);
+            file.record(number, "superseded", SubscriptionDiary.TACITE, "La révision " + superseded + " n'est plus affichée par Microsoft.");
+            events.publishEvent(new RevisionSuperseded(number, superseded));
+        }
+        if (shown.isEmpty()) {
+            file.record(number, "proposed", SubscriptionDiary.TACITE, "Révision " + revision + " à évaluer. " + because);
+            events.publishEvent(new RevisionProposed(number, revision));
+        } else if (shown.get().status() == RevisionStatus.TOLD || shown.get().status() == RevisionStatus.CLOSED) {
+            events.publishEvent(new RevisionShown(number, revision));
+        }
+    }
+
+    // ---- what people decide
+
+    /**
+     * A person states what a revision means for customers, or why they are not told.
+     *
+     * @throws Refusal when it is not to be assessed, when customers were told of what was moved or given up and are now not to be told,
+     *                 when the day until which to act has passed, or when words are missing in a language that customers read
+     */
+    public Assessment assess(String number, int revision, AssessmentRequest stated, boolean englishNeeded, String by) {
+        file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+        var assessed = revision(number, revision);
+        if (assessed.status() != RevisionStatus.TO_ASSESS) {
+            throw Refusal.conflict("change-not-to-assess", assessed.key());
+        }
+        if (!stated.informs() && file.isTold(number) && isMovedOrWithdrawn(assessed)) {
+            throw Refusal.unprocessable("change-told-must-know", "decision", number);
+        }
+        if (stated.actionBy() != null && stated.actionBy().isBefore(ContractTime.today(clock))) {
+            throw Refusal.unprocessable("change-action-day-passed", "actionBy", FrenchDay.inFigures(stated.actionBy()));
+        }
+        if (stated.informs() && englishNeeded && stated.english() == null) {
+            throw Refusal.unprocessable("change-english-missing", "subjectEn");
+        }
+        long id = file.insertAssessment(number, revision, stated, by);
+        file.setStatus(number, revision, !stated.informs() ? RevisionStatus.WITHOUT_NOTICE
+                : stated.asksToAct() ? RevisionStatus.TO_REVIEW : RevisionStatus.TELLING);
+        file.record(number, "assessed", by, "Révision " + revision + " évaluée. " + (stated.informs()
+                ? "Les clients sont informés : " + Objects.requireNonNull(stated.french()).subject() : "Pas d'information : " + stated.reason()));
+        return file.assessment(id).orElseThrow();
+    }
+
+    /** Whether one of Microsoft's dates differs from what customers were last told of, or the message has vanished. */
+    private boolean isMovedOrWithdrawn(ChangeRevision assessed) {
+        return assessed.withdrawn() || lastTold(assessed.change(), assessed.revision()).map(told -> !WasNow.of(text(told).text(), text(assessed).text())
+                .dates().isEmpty()).orElse(false);
+    }
+
+    /** The last revision before this one that customers were told of. */
+    @Transactional(readOnly = true)
+    public Optional<ChangeRevision> lastTold(String number, int before) {
+        return file.lastTold(number, before);
+    }
+
+    /**
+     * A second person approves what asks customers to act, or sends it back.
+     *
+     * @throws Refusal when it is not to be reviewed, when it is the same person, or when it is sent back without a word
+     */
+    public void review(String number, int revision, boolean approved, @Nullable String words, String by) {
+        file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+        var reviewed = revision(number, revision);
+        var assessment = file.assessment(number, revision).orElseThrow(() -> Refusal.conflict("change-not-to-review", reviewed.key()));
+        if (reviewed.status() != RevisionStatus.TO_REVIEW) {
+            throw Refusal.conflict("change-not-to-review", reviewed.key());
+        }
+        if (assessment.assessedBy().equals(by)) {
+            throw Refusal.unprocessable("change-second-person", "approved", by);
+        }
+        var said = approved && (words == null || words.isBlank()) ? null : StatedReason.of(words);
+        file.review(assessment.id(), approved, by, said);
+        file.setStatus(number, revision, approved ? RevisionStatus.TELLING : RevisionStatus.TO_ASSESS);
+        file.record(number, "reviewed", by, (approved ? "Évaluation approuvée." : "Évaluation à reprendre.") + (said == null ? "" : " " + said));
+    }
+
+    /** All customers concerned are on record as told. */
+    public void told(String number, int revision, int customers) {
+        file.lock(number);
+        if (revision(number, revision).status() == RevisionStatus.TELLING) {
+            file.setStatus(number, revision, RevisionStatus.TOLD);
+            file.record(number, "told", SubscriptionDiary.TACITE, "Révision " + revision + " : " + customers
+                    + (customers > 1 ? " clients informés." : " client informé."));
+        }
+    }
+
+    /** Nothing is left to do. */
+    public void close(String number, int revision) {
+        file.lock(number);
+        if (revision(number, revision).status() == RevisionStatus.TOLD) {
+            file.setStatus(number, revision, RevisionStatus.CLOSED);
+            file.record(number, "closed", SubscriptionDiary.TACITE, "Révision " + revision + " close.");
+        }
+    }
+
+    /** Writes into its diary. */
+    public void note(String number, String kind, String by, String words) {
+        file.record(number, kind, by, words);
+    }
+}

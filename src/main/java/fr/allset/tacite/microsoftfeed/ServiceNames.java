@@ -1,0 +1,187 @@
+package fr.allset.tacite.microsoftfeed;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.text.PlainText;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What Microsoft calls its services, and which components of the contract (art. 1) that means. Names drift: what people say comes before
+ * what Tacite was built with, and a name that nobody knows is a person's to classify, never dropped.
+ */
+@Service
+@Transactional
+public class ServiceNames {
+
+    static final int LONGEST_NAME = 200;
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate savepoint;
+
+    ServiceNames(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * A name, and what it means.
+     *
+     * @param components   null: nobody has said so yet; empty: none of the contract's
+     * @param classifiedAt null where it is what Tacite was built with, and where nobody has classified it
+     */
+    public record Entry(String key, String name, @Nullable Set<Component> components, @Nullable Instant classifiedAt,
+                        @Nullable String classifiedBy) {
+
+        public boolean isUnknown() {
+            return components == null;
+        }
+    }
+
+    /** All of them, by their keys. */
+    @Transactional(readOnly = true)
+    public List<Entry> all() {
+        var entries = new TreeMap<String, Entry>();
+        KnownServiceNames.all().forEach((key, known) -> entries.put(key, new Entry(key, known.name(), known.components(), null, null)));
+        jdbc.sql("select * from service_name").query((RowCallbackHandler) row -> {
+            var components = row.getString("components");
+            var classified = row.getObject("classified_at", OffsetDateTime.class);
+            entries.put(row.getString("name_key"), new Entry(row.getString("name_key"), row.getString("name"),
+                    components == null ? null : components(components), classified == null ? null : classified.toInstant(),
+                    row.getString("classified_by")));
+        });
+        return List.copyOf(entries.values());
+    }
+
+    /** What the names mean together, and those that nobody has classified yet. */
+    @Transactional(readOnly = true)
+    public NamedServices meaningOf(Collection<String> names) {
+        var stated = stated(names);
+        var components = EnumSet.noneOf(Component.class);
+        var unknown = new ArrayList<String>();
+        for (var name : names) {
+            var meaning = meaning(KnownServiceNames.key(shortened(name)), stated);
+            if (meaning == null) {
+                unknown.add(name);
+            } else {
+                components.addAll(meaning);
+            }
+        }
+        return new NamedServices(components, unknown);
+    }
+
+    private static @Nullable Set<Component> meaning(String key, Map<String, @Nullable String> stated) {
+        var said = stated.get(key);
+        if (said != null) {
+            return components(said);
+        }
+        var known = KnownServiceNames.all().get(key);
+        return known == null ? null : known.components();
+    }
+
+    private Map<String, @Nullable String> stated(Collection<String> names) {
+        var stated = new HashMap<String, @Nullable String>();
+        if (!names.isEmpty()) {
+            jdbc.sql("select name_key, components from service_name where name_key in (:keys)")
+                    .param("keys", names.stream().map(name -> KnownServiceNames.key(shortened(name))).collect(Collectors.toSet()))
+                    .query((RowCallbackHandler) row -> stated.put(row.getString("name_key"), row.getString("components")));
+        }
+        return stated;
+    }
+
+    /** Sees to it that each name is known, or a person's to classify. */
+    void look(Collection<String> names) {
+        var strange = new LinkedHashSet<String>();
+        for (var name : names) {
+            if (!name.isBlank() && !KnownServiceNames.all().containsKey(KnownServiceNames.key(shortened(name)))) {
+                strange.add(shortened(name));
+            }
+        }
+        if (strange.isEmpty()) {
+            return;
+        }
+        var stated = stated(strange);
+        for (var name : strange) {
+            var key = KnownServiceNames.key(name);
+            if (!stated.containsKey(key) && insert(key, name)) {
+                stated.put(key, null);
+                events.publishEvent(new UnknownServiceNamed(key));
+            }
+        }
+    }
+
+    /** False when another reading has met the name at this very moment. */
+    private boolean insert(String key, String name) {
+        try {
+            savepoint.executeWithoutResult(behindSavepoint -> jdbc
+                    .sql("insert into service_name (name_key, name, first_seen_at) values (?, ?, ?)").params(key, name, now()).update());
+            return true;
+        } catch (DuplicateKeyException metMeanwhile) {
+            return false;
+        }
+    }
+
+    /**
+     * A person says what a name means; also one that Tacite was built with, or that was classified before.
+     *
+     * @param components empty: none of the contract's
+     * @throws Refusal {@code service-name-missing}
+     */
+    public void classify(String name, Collection<Component> components, String by) {
+        var readable = shortened(name);
+        if (readable.isEmpty()) {
+            throw Refusal.unprocessable("service-name-missing", "name");
+        }
+        var key = KnownServiceNames.key(readable);
+        if (jdbc.sql("select count(*) from service_name where name_key = ?").param(key).query(Long.class).single() == 0) {
+            insert(key, readable);
+        }
+        jdbc.sql("update service_name set components = ?, classified_at = ?, classified_by = ? where name_key = ?")
+                .params(Component.codes(components), now(), by, key).update();
+        jdbc.sql("insert into service_name_event (name_key, happened_at, caused_by, words) values (?, ?, ?, ?)")
+                .params(key, now(), by, components.isEmpty() ? "« " + readable + " » ne désigne aucun composant du contrat."
+                        : "« " + readable + " » désigne " + components.stream().sorted().distinct().map(Component::contractName)
+                                .collect(Collectors.joining(", ")) + ".")
+                .update();
+        events.publishEvent(new ServiceNameClassified(key));
+    }
+
+    private static Set<Component> components(String codes) {
+        return codes.isEmpty() ? Set.of() : Component.ofCodes(codes);
+    }
+
+    private static String shortened(String name) {
+        return PlainText.line(name, LONGEST_NAME);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
