@@ -1,0 +1,30 @@
+package fr.allset.tacite.changenotice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a customer is told of a revision: once.
+ *
+ * @param assessment      the id of the assessment whose words it reads
+ * @param wasRevision     the revision that it was told of before; null when this is the first
+ * @param language        {@code fr} or {@code en}
+ * @param digestDay       the day of the digest that tells it; null: at once
+ * @param notice          the id of the letter; null until the digest has gone out
+ * @param subscriptions   the numbers of those that it names
+ * @param acknowledgement null as long as the customer has not answered
+ */
+public record ChangeNotice(String change, int revision, String customer, long assessment, Instant recordedAt, @Nullable Integer wasRevision,
+                           String language, @Nullable LocalDate digestDay, @Nullable Long notice, List<String> subscriptions,
+                           @Nullable Acknowledgement acknowledgement) {
+
+    public ChangeNotice {
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    public boolean isAcknowledged() {
+        return acknowledgement != null;
+    }
+}

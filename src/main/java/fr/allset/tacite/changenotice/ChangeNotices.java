@@ -1,0 +1,227 @@
+package fr.allset.tacite.changenotice;
+
+import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.Customers;
+import fr.allset.tacite.terms.ChangeNoticeTimes;
+import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.time.ContractTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is told of a change, once, and who has answered (art. 1). What is urgent goes out at once, the rest in the customer's digest; each
+ * customer is told under which of its sites and subscriptions it is concerned.
+ */
+@Service
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+public class ChangeNotices {
+
+    /** How many customers one transaction tells. */
+    static final int PART = 100;
+    private static final int LONGEST_ANSWER = 4000;
+    private static final Set<String> LANGUAGES = Set.of("fr", "en");
+    private static final Set<String> URGENT = Set.of("high", "critical");
+
+    private final ChangeNoticeFile file;
+    private final Changes changes;
+    private final ChangeLetters letters;
+    private final Customers customers;
+    private final TermsCatalogue terms;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ChangeNotices(ChangeNoticeFile file, Changes changes, ChangeLetters letters, Customers customers, TermsCatalogue terms,
+            ApplicationEventPublisher events, Clock clock) {
+        this.file = file;
+        this.changes = changes;
+        this.letters = letters;
+        this.customers = customers;
+        this.terms = terms;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * How far a revision has been told.
+     *
+     * @param upTo the number of the last customer that was looked at
+     * @param more whether there may be others
+     * @param told how many customers are on record as told of it
+     */
+    public record Progress(String upTo, boolean more, int told) {
+    }
+
+    /** Tells the next of the customers concerned, in the order of their numbers; none twice. */
+    public Progress tell(String change, int revision, String after) {
+        var told = changes.revision(change, revision);
+        var assessment = changes.assessment(change, revision).filter(held -> held.stated().informs())
+                .orElseThrow(() -> new IllegalStateException("Nothing is to be told of " + told.key()));
+        var stated = assessment.stated();
+        var concerned = changes.customersConcerned(change, revision, stated.components(), stated.effectiveOn(), after, PART);
+        if (!concerned.isEmpty()) {
+            tell(told, assessment, concerned);
+        }
+        return new Progress(concerned.isEmpty() ? after : concerned.get(concerned.size() - 1), concerned.size() == PART,
+                file.answers(change, revision).told());
+    }
+
+    private void tell(ChangeRevision told, Assessment assessment, List<String> concerned) {
+        var already = new HashSet<>(file.toldAlready(told.change(), told.revision(), concerned));
+        var before = file.lastTold(told.change(), told.revision(), concerned);
+        var wanted = file.preferences(concerned);
+        var stated = assessment.stated();
+        var times = times();
+        var now = clock.instant();
+        boolean urgent = stated.urgent() || URGENT.contains(changes.text(told).text().severity());
+        for (var customer : concerned) {
+            if (already.contains(customer)) {
+                continue;
+            }
+            var preference = wanted.getOrDefault(customer, ChangePreference.DEFAULT);
+            var language = stated.english() == null ? "fr" : preference.language();
+            var digest = DigestDays.dayFor(preference.rhythm(), counts(stated), urgent, now, times);
+            digest.ifPresent(this::open);
+            var notice = new ChangeNotice(told.change(), told.revision(), customer, assessment.id(), now.truncatedTo(ChronoUnit.MILLIS),
+                    before.get(customer), language, digest.orElse(null), null,
+                    changes.subscriptionsConcerned(customer, stated.components(), stated.effectiveOn()), null);
+            file.insert(notice);
+            if (digest.isEmpty()) {
+                file.sentAs(told.change(), told.revision(), customer, letters.tell(notice, assessment));
+            }
+        }
+    }
+
+    /** The earlier of the day until which to act and the day from which it holds. */
+    private static @Nullable LocalDate counts(AssessmentRequest stated) {
+        return Stream.of(Optional.ofNullable(stated.actionBy()), Optional.ofNullable(stated.effectiveOn())).flatMap(Optional::stream)
+                .min(LocalDate::compareTo).orElse(null);
+    }
+
+    private void open(LocalDate digestDay) {
+        if (file.openDigest(digestDay)) {
+            events.publishEvent(new DigestOpened(digestDay));
+        }
+    }
+
+    private ChangeNoticeTimes times() {
+        return terms.inForceOn(ContractTime.today(clock)).changeNotices();
+    }
+
+    /** When customers who have not answered are next gone after; none when the last time has passed. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextCountdown(LocalDate actionBy) {
+        return Countdown.nextAfter(clock.instant(), actionBy, times());
+    }
+
+    /** Whether any customer concerned reads English. */
+    @Transactional(readOnly = true)
+    public boolean isEnglishNeeded(String change, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
+        for (var after = ""; ;) {
+            var concerned = changes.customersConcerned(change, revision, components, effectiveOn, after, 1000);
+            if (file.preferences(concerned).values().stream().anyMatch(preference -> preference.language().equals("en"))) {
+                return true;
+            }
+            if (concerned.size() < 1000) {
+                return false;
+            }
+            after = concerned.get(concerned.size() - 1);
+        }
+    }
+
+    // ---- answers
+
+    /** Those of a revision whose customers have not answered, by the customers' numbers. */
+    @Transactional(readOnly = true)
+    public List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
+        return file.unanswered(change, revision, after, limit);
+    }
+
+    /** How many customers were told of a revision. */
+    @Transactional(readOnly = true)
+    public int told(String change, int revision) {
+        return file.answers(change, revision).told();
+    }
+
+    /** How many of them have answered. */
+    @Transactional(readOnly = true)
+    public int answered(String change, int revision) {
+        return file.answers(change, revision).answered();
+    }
+
+    /** That a customer is told of a revision; none when it is not. */
+    @Transactional(readOnly = true)
+    public Optional<ChangeNotice> find(String change, int revision, String customer) {
+        return file.find(change, revision, customer);
+    }
+
+    /** Those of a revision, by the customers' numbers. */
+    @Transactional(readOnly = true)
+    public List<ChangeNotice> of(String change, int revision, String after, int limit) {
+        return file.of(change, revision, after, limit);
+    }
+
+    /** All of a change that tell one customer, the latest revision last. */
+    @Transactional(readOnly = true)
+    public List<ChangeNotice> of(String change, String customer) {
+        return file.of(change, customer);
+    }
+
+    /** Those that tell a customer, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ChangeNotice> ofCustomer(String customer, int limit) {
+        return file.ofCustomer(customer, limit);
+    }
+
+    /**
+     * A customer has answered; its first answer holds.
+     *
+     * @param words what it said; null when nothing
+     * @throws Refusal {@code change-not-told} when it was not told of this revision
+     */
+    public void acknowledge(String change, int revision, String customer, Acknowledgement.Through through, String by, @Nullable String words) {
+        file.find(change, revision, customer).orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
+        var said = words == null || words.isBlank() ? null : StatedReason.readable(words);
+        var answer = new Acknowledgement(clock.instant().truncatedTo(ChronoUnit.MILLIS), through, by,
+                said == null || said.length() <= LONGEST_ANSWER ? said : said.substring(0, LONGEST_ANSWER - 1) + "…");
+        if (file.acknowledge(change, revision, customer, answer)) {
+            changes.note(change, "acknowledged", by, "Le client " + customer + " a accusé réception de la révision " + revision + ", "
+                    + through.label() + (said == null ? "." : " : " + said));
+        }
+    }
+
+    // ---- preferences
+
+    @Transactional(readOnly = true)
+    public ChangePreference preferenceOf(String customer, Reader reader) {
+        requireCustomer(customer, reader);
+        return file.preferences(List.of(customer)).getOrDefault(customer, ChangePreference.DEFAULT);
+    }
+
+    /** @throws Refusal {@code unknown-customer}, {@code unknown-language} */
+    public void prefer(String customer, ChangePreference preference, Reader reader) {
+        requireCustomer(customer, reader);
+        if (!LANGUAGES.contains(preference.language())) {
+            throw Refusal.unprocessable("unknown-language", "language", preference.language());
+        }
+        file.prefer(customer, preference, reader.username());
+    }
+
+    private void requireCustomer(String customer, Reader reader) {
+        customers.find(customer).filter(found -> reader.maySee(found.number())).orElseThrow(() -> Refusal.notFound("unknown-customer", customer));
+    }
+}
