@@ -95,6 +95,17 @@ class ChangeFile {
                 .query(Integer.class).optional();
     }
 
+    /** The revision that the tenant shows whose message centre counts for a customer: see {@link #concerned}. */
+    Optional<Integer> shownTo(String change, String customer) {
+        return jdbc.sql("""
+                        select f.revision from change_feed f join microsoft_tenant t on t.id = f.tenant_id
+                        where f.change_number = :change and (t.customer_number = :customer and t.left_at is null and t.refused_since is null
+                            or t.customer_number is null and not exists (select 1 from microsoft_tenant own
+                                where own.customer_number = :customer and own.left_at is null and own.refused_since is null))
+                        order by f.revision desc limit 1""").param("change", change).param("customer", customer)
+                .query(Integer.class).optional();
+    }
+
     /** The tenants that show a revision. */
     List<String> showing(String change, int revision) {
         return jdbc.sql("select tenant_id from change_feed where change_number = ? and revision = ? order by tenant_id")
