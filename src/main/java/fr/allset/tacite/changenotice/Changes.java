@@ -48,6 +48,12 @@ public class Changes {
         return file.find(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
     }
 
+    /** The change that a message of Microsoft's has become; none when it was filed. */
+    @Transactional(readOnly = true)
+    public Optional<MicrosoftChange> ofMessage(String messageId) {
+        return file.ofMessage(messageId);
+    }
+
     /** Its texts, oldest first. */
     @Transactional(readOnly = true)
     public List<ChangeRevision> revisions(String number) {
