@@ -66,9 +66,16 @@ public class ChangeNotices {
     public record Progress(String upTo, boolean more, int told) {
     }
 
-    /** Tells the next of the customers concerned, in the order of their numbers; none twice. */
+    /**
+     * Tells the next of the customers concerned, in the order of their numbers; none twice, also when another process tells of the same
+     * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
+     */
     public Progress tell(String change, int revision, String after) {
+        changes.lock(change);
         var told = changes.revision(change, revision);
+        if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
+            return new Progress(after, false, told(change, revision));
+        }
         var assessment = changes.assessment(change, revision).filter(held -> held.stated().informs())
                 .orElseThrow(() -> new IllegalStateException("Nothing is to be told of " + told.key()));
         var stated = assessment.stated();
@@ -104,6 +111,19 @@ public class ChangeNotices {
                 file.sentAs(told.change(), told.revision(), customer, letters.tell(notice, assessment));
             }
         }
+    }
+
+    /** Its last day that a person or Microsoft has stated has passed. */
+    private boolean isOver(ChangeRevision told) {
+        var today = ContractTime.today(clock);
+        return changes.assessment(told.change(), told.revision()).map(Assessment::stated)
+                .map(stated -> lastDay(stated).map(day -> day.isBefore(today))
+                        .orElseGet(() -> !ChangeFacts.of(changes.text(told).text(), today, true).ahead())).orElse(true);
+    }
+
+    private static Optional<LocalDate> lastDay(AssessmentRequest stated) {
+        return Stream.of(Optional.ofNullable(stated.actionBy()), Optional.ofNullable(stated.effectiveOn())).flatMap(Optional::stream)
+                .max(LocalDate::compareTo);
     }
 
     /** The earlier of the day until which to act and the day from which it holds. */
@@ -149,6 +169,12 @@ public class ChangeNotices {
     @Transactional(readOnly = true)
     public List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
         return file.unanswered(change, revision, after, limit);
+    }
+
+    /** How many those are. */
+    @Transactional(readOnly = true)
+    public int countUnanswered(String change, int revision) {
+        return file.countUnanswered(change, revision);
     }
 
     /** How many customers were told of a revision. */
