@@ -106,6 +106,8 @@ create table health_issue (
     primary key (tenant_id, issue_id)
 );
 
+create index health_issue_in_tenants on health_issue (issue_id);
+
 -- What Microsoft has posted about it, oldest first.
 create table health_post (
     tenant_id varchar(60)   not null,
