@@ -118,16 +118,16 @@ class ChangeFile {
                         order by revision""").param(change).query(Integer.class).list();
     }
 
-    /** Whether customers were told of any of its revisions. */
+    /** Whether customers were told of any of its revisions, or are to be in their digests. */
     boolean isTold(String change) {
-        return !jdbc.sql("select 1 from change_notice where change_number = ? limit 1").param(change).query(Integer.class).list().isEmpty();
+        return !jdbc.sql("select 1 from change_notice where change_number = ? and replaced_at is null limit 1").param(change).query(Integer.class).list().isEmpty();
     }
 
-    /** The last revision before this one that customers were told of. */
+    /** The last revision before this one that customers were told of, or are to be in their digests. */
     Optional<ChangeRevision> lastTold(String change, int before) {
         return jdbc.sql("""
                         select * from change_revision r where change_number = ? and revision < ? and exists (select 1 from change_notice n
-                            where n.change_number = r.change_number and n.revision = r.revision)
+                            where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null)
                         order by revision desc limit 1""").params(change, before).query(ChangeFile::revision).optional();
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -233,7 +234,7 @@ public class Changes {
                 .dates().isEmpty()).orElse(false);
     }
 
-    /** The last revision before this one that customers were told of. */
+    /** The last revision before this one that customers were told of, or are to be in their digests. */
     @Transactional(readOnly = true)
     public Optional<ChangeRevision> lastTold(String number, int before) {
         return file.lastTold(number, before);
@@ -277,6 +278,12 @@ public class Changes {
             file.setStatus(number, revision, RevisionStatus.CLOSED);
             file.record(number, "closed", SubscriptionDiary.TACITE, "Révision " + revision + " close.");
         }
+    }
+
+    /** Holds it until the transaction ends: no text takes the place of another meanwhile, and no two letters tell it at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(String number) {
+        file.lock(number);
     }
 
     /** Writes into its diary. */
