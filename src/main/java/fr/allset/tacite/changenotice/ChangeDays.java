@@ -100,7 +100,7 @@ public class ChangeDays {
         var told = new TreeMap<String, List<Told>>();
         jdbc.sql("select n.change_number, n.revision, " + audience + " as audience, max(n.assessment_id) as assessment_id, count(*) as customers,"
                         + " count(n.acknowledged_at) as answered from change_notice n" + (staff ? OWN : "") + """
-                         where (:staff or n.customer_number = :customer) and n.change_number in (
+                         where n.replaced_at is null and (:staff or n.customer_number = :customer and n.notice_id is not null) and n.change_number in (
                             select a.change_number from change_assessment a
                             where a.informs and (a.action_by between :first and :last or a.effective_on between :first and :last))
                         group by n.change_number, n.revision""" + (staff ? ", coalesce(own.customer_number, '')" : "") + " order by n.revision desc")
@@ -179,7 +179,7 @@ public class ChangeDays {
                             select * from (select n.change_number, n.revision, coalesce(own.customer_number, '') as audience, c.name, row_number() over (
                                 partition by n.change_number, n.revision, coalesce(own.customer_number, '') order by c.name, c.number) as place
                             from change_notice n join customer c on c.number = n.customer_number""" + OWN + """
-                             where n.change_number in (:numbers)) named where place <= :most order by place""")
+                             where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place""")
                     .param("numbers", numbers).param("most", NAMES)
                     .query((RowCallbackHandler) row -> names.computeIfAbsent(ChangeRevision.key(row.getString("change_number"),
                             row.getInt("revision")) + "/" + row.getString("audience"), key -> new ArrayList<>()).add(row.getString("name")));

@@ -18,41 +18,18 @@ import org.jspecify.annotations.Nullable;
 public record ChangeDelivery(long letter, NoticeStatus status, int attempts, Instant recordedAt, @Nullable Instant sentAt,
                              @Nullable String error, @Nullable String abandoned, @Nullable Instant returnedAt, @Nullable String returned) {
 
-    /** How far it has come. */
-    public enum State {
-        /** It waits for the digest in which it is told. */
-        IN_DIGEST("dans la lettre récapitulative"),
-        TO_SEND("à envoyer"),
-        SENT("envoyée"),
-        RETURNED("revenue"),
-        FAILED("non remise"),
-        ABANDONED("abandonnée");
-
-        private final String label;
-
-        State(String label) {
-            this.label = label;
-        }
-
-        /** In French, of a letter. */
-        public String label() {
-            return label;
-        }
-    }
-
-    public State state() {
-        if (returnedAt != null) {
-            return State.RETURNED;
-        }
+    /** Where the letter is. One that was sent again after it had come back is not returned. */
+    public CustomerDelivery.State state() {
         return switch (status) {
-            case SENT -> State.SENT;
-            case RECORDED -> State.TO_SEND;
-            case FAILED -> abandoned == null ? State.FAILED : State.ABANDONED;
+            case SENT -> CustomerDelivery.State.SENT;
+            case RECORDED -> CustomerDelivery.State.TO_SEND;
+            case FAILED -> returnedAt != null ? CustomerDelivery.State.RETURNED : CustomerDelivery.State.FAILED;
         };
     }
 
     /** Of a notice for which there may be no letter yet. */
-    public static State state(@Nullable ChangeDelivery delivery) {
-        return delivery == null ? State.IN_DIGEST : delivery.state();
+    static CustomerDelivery.State state(ChangeNotice notice, @Nullable ChangeDelivery delivery) {
+        return notice.replacedAt() != null ? CustomerDelivery.State.REPLACED
+                : delivery == null ? CustomerDelivery.State.WAITING : delivery.state();
     }
 }

@@ -60,7 +60,8 @@ public class ChangeRegister {
                     or (:toAssess and exists %1$s ('TO_ASSESS', 'TO_REVIEW')))
                     or (:underWay and exists %1$s ('TELLING', 'TOLD')))
                     or (:over and not exists %1$s ('TO_ASSESS', 'TO_REVIEW', 'TELLING', 'TOLD'))
-                        and :told = (case when exists %1$s ('CLOSED')) or exists (select 1 from change_notice n where n.change_number = c.number)
+                        and :told = (case when exists %1$s ('CLOSED')) or exists (select 1 from change_notice n
+                            where n.change_number = c.number and n.replaced_at is null)
                             then 1 else 0 end)))
                 and (:everyText or lower(c.number) like :text escape '!' or lower(c.message_id) like :text escape '!'
                     or c.number in (select r.change_number from change_revision r join announcement_version v on v.tenant_id = r.tenant_id
@@ -230,7 +231,7 @@ public class ChangeRegister {
                             sum(case when n.notice_id is null then 1 else 0 end) as waiting
                         from change_notice n
                         join (select change_number, customer_number, max(revision) as revision from change_notice
-                            where change_number in (:numbers) group by change_number, customer_number) l
+                            where change_number in (:numbers) and replaced_at is null group by change_number, customer_number) l
                         on l.change_number = n.change_number and l.customer_number = n.customer_number and l.revision = n.revision
                         group by n.change_number""").param("numbers", numbers)
                 .query((RowCallbackHandler) row -> tallies.put(row.getString("change_number"),
@@ -256,7 +257,7 @@ public class ChangeRegister {
      * @param answered how many of them have answered
      * @param waiting  how many are told in a digest that has not gone out
      * @param sent     to how many the letter was taken by the mail server
-     * @param failed   to how many it could not be sent, and nobody has decided yet what becomes of it
+     * @param failed   to how many it could not be sent
      * @param returned from how many it came back
      */
     public record Tally(long told, long answered, long waiting, long sent, long failed, long returned) {
@@ -355,10 +356,11 @@ public class ChangeRegister {
                         select n.revision, count(*) as told, count(n.acknowledged_at) as answered,
                             sum(case when n.notice_id is null then 1 else 0 end) as waiting,
                             sum(case when l.status = 'SENT' then 1 else 0 end) as sent,
-                            sum(case when l.status = 'FAILED' and l.abandoned_because is null then 1 else 0 end) as failed,
-                            sum(case when exists (select 1 from notice_bounce b where b.notice_id = n.notice_id) then 1 else 0 end) as returned
+                            sum(case when l.status = 'FAILED' and b.notice_id is null then 1 else 0 end) as failed,
+                            sum(case when l.status = 'FAILED' and b.notice_id is not null then 1 else 0 end) as returned
                         from change_notice n left join notice l on l.id = n.notice_id
-                        where n.change_number = ? group by n.revision""").param(number)
+                            left join (select distinct notice_id from notice_bounce) b on b.notice_id = l.id
+                        where n.change_number = ? and n.replaced_at is null group by n.revision""").param(number)
                 .query((RowCallbackHandler) row -> tallies.put(row.getInt("revision"), new Tally(row.getLong("told"), row.getLong("answered"),
                         row.getLong("waiting"), row.getLong("sent"), row.getLong("failed"), row.getLong("returned"))));
         return tallies;
@@ -427,7 +429,7 @@ public class ChangeRegister {
         var filed = jdbc.sql("select r.tenant_id, r.message_id, r.version, r.filed_at, r.because, c.number as change_number, " + TEXT_COLUMNS + """
                         , (case when exists (select 1 from change_revision o where o.change_number = c.number
                                 and o.status in ('TO_ASSESS', 'TO_REVIEW', 'TELLING', 'TOLD'))
-                            or exists (select 1 from change_notice t where t.change_number = c.number) then 1 else 0 end) as followed
+                            or exists (select 1 from change_notice t where t.change_number = c.number and t.replaced_at is null) then 1 else 0 end) as followed
                         """ + FILED + " order by r.filed_at desc, r.message_id desc, r.tenant_id limit :size offset :start")
                 .params(parameters).param("size", size).param("start", (long) page * size)
                 .query((row, index) -> new Filed(requireNonNull(known.get(row.getString("tenant_id"))), row.getInt("version"),

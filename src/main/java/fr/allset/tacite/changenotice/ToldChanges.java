@@ -108,7 +108,7 @@ public class ToldChanges {
 
     private static ChangeNotice naming(ChangeNotice notice, Map<String, List<String>> named) {
         return new ChangeNotice(notice.change(), notice.revision(), notice.customer(), notice.assessment(), notice.recordedAt(),
-                notice.wasRevision(), notice.language(), notice.digestDay(), notice.notice(),
+                notice.wasRevision(), notice.language(), notice.digestDay(), notice.notice(), notice.replacedAt(),
                 named.getOrDefault(key(notice.change(), notice.revision(), notice.customer()), List.of()), notice.acknowledgement());
     }
 
@@ -147,9 +147,9 @@ public class ToldChanges {
              from change_notice n join customer c on c.number = n.customer_number""" + LETTER_JOINS + """
              where n.change_number = :change
                 and (:everyText or lower(c.number) like :text escape '!' or lower(c.name) like :text escape '!')
-                and (not :unanswered or n.acknowledged_at is null and not exists (select 1 from change_notice later
+                and (not :unanswered or n.acknowledged_at is null and n.replaced_at is null and not exists (select 1 from change_notice later
                     where later.change_number = n.change_number and later.customer_number = n.customer_number and later.revision > n.revision))
-                and (not :undelivered or l.status = 'FAILED' or b.id is not null)
+                and (not :undelivered or l.status = 'FAILED')
             """;
 
     /**

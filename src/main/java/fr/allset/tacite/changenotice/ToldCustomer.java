@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ToldCustomer(ChangeNotice notice, String name, @Nullable ChangeDelivery delivery) {
 
-    public ChangeDelivery.State state() {
-        return ChangeDelivery.state(delivery);
+    public CustomerDelivery.State state() {
+        return ChangeDelivery.state(notice, delivery);
     }
 }
