@@ -269,18 +269,18 @@ class ChangeFile {
 
     // ---- rows
 
-    private static MicrosoftChange change(ResultSet row, int index) throws SQLException {
+    static MicrosoftChange change(ResultSet row, int index) throws SQLException {
         return new MicrosoftChange(row.getString("number"), row.getString("message_id"), requireNonNull(instant(row, "opened_at")));
     }
 
-    private static ChangeRevision revision(ResultSet row, int index) throws SQLException {
+    static ChangeRevision revision(ResultSet row, int index) throws SQLException {
         return new ChangeRevision(row.getString("change_number"), row.getInt("revision"), row.getString("content_hash"),
                 row.getString("tenant_id"), row.getString("message_id"), row.getInt("message_version"), row.getBoolean("withdrawn"),
                 row.getString("because"), requireNonNull(instant(row, "recorded_at")), RevisionStatus.valueOf(row.getString("status")),
                 instant(row, "told_at"), instant(row, "closed_at"));
     }
 
-    private static Assessment assessment(ResultSet row, int index) throws SQLException {
+    static Assessment assessment(ResultSet row, int index) throws SQLException {
         boolean informs = row.getBoolean("informs");
         var codes = row.getString("components");
         var stated = new AssessmentRequest(informs, row.getString("reason"), codes.isEmpty() ? Set.of() : Component.ofCodes(codes),
@@ -301,7 +301,7 @@ class ChangeFile {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

@@ -338,7 +338,7 @@ class ChangeNoticeFile {
                 notice.acknowledgement())).toList();
     }
 
-    private static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
+    static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
         var answeredAt = instant(row, "acknowledged_at");
         return new ChangeNotice(row.getString("change_number"), row.getInt("revision"), row.getString("customer_number"),
                 row.getLong("assessment_id"), requireNonNull(instant(row, "recorded_at")), (Integer) row.getObject("was_revision"),
