@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What Microsoft has sent and nobody could read: kept once, for a person to decide, while the rest goes on. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refusal.class)
 public class SetAsideItems {
 
     /** As much of it as a person needs to recognise it, in characters. */

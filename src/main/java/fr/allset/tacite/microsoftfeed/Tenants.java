@@ -98,7 +98,7 @@ public class Tenants {
      *
      * @throws Refusal {@code unknown-tenant}, {@code tenant-reason-missing}, {@code reason-too-long}
      */
-    @Transactional
+    @Transactional(noRollbackFor = Refusal.class)
     public void leave(String id, @Nullable String reason, String by) {
         if (reason == null || reason.isBlank()) {
             throw Refusal.unprocessable("tenant-reason-missing", "reason");
