@@ -1,4 +1,7 @@
-/** The engine's side of what Microsoft announces: names that nobody knows yet. */
+/**
+ * Reading Microsoft as the engine runs it; and what people do when a tenant lets nobody in, an item cannot be read, or nobody knows a
+ * name of a service.
+ */
 @NullMarked
 package fr.allset.tacite.microsoftfeed.process;
 
