@@ -3,6 +3,7 @@ package fr.allset.tacite.changenotice;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.text.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The changes, their texts, which tenant shows which, and what people have stated about them. */
 @Repository
 class ChangeFile {
+
+    private static final int LONGEST_BECAUSE = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -75,7 +78,7 @@ class ChangeFile {
         jdbc.sql("""
                         insert into change_revision (change_number, revision, content_hash, tenant_id, message_id, message_version, withdrawn,
                             because, recorded_at, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'TO_ASSESS')""")
-                .params(change, revision, hash, tenant, messageId, version, withdrawn, because, now()).update();
+                .params(change, revision, hash, tenant, messageId, version, withdrawn, PlainText.shortened(because, LONGEST_BECAUSE), now()).update();
         return revision;
     }
 
@@ -120,13 +123,13 @@ class ChangeFile {
         }
     }
 
-    /** Open revisions that no tenant shows any more. */
-    List<Integer> shownByNone(String change) {
+    /** The revisions in one of these states that no tenant shows any more. */
+    List<Integer> shownByNone(String change, Set<RevisionStatus> states) {
         return jdbc.sql("""
-                        select revision from change_revision r where change_number = ?
-                            and status in ('TO_ASSESS', 'TO_REVIEW', 'TELLING', 'TOLD')
+                        select revision from change_revision r where change_number = :change and status in (:states)
                             and not exists (select 1 from change_feed f where f.change_number = r.change_number and f.revision = r.revision)
-                        order by revision""").param(change).query(Integer.class).list();
+                        order by revision""").param("change", change).param("states", states.stream().map(RevisionStatus::name).toList())
+                .query(Integer.class).list();
     }
 
     /** Whether customers were told of any of its revisions, or are to be in their digests. */
@@ -134,18 +137,21 @@ class ChangeFile {
         return !jdbc.sql("select 1 from change_notice where change_number = ? and replaced_at is null limit 1").param(change).query(Integer.class).list().isEmpty();
     }
 
-    /** The last revision before this one that customers were told of, or are to be in their digests. */
-    Optional<ChangeRevision> lastTold(String change, int before) {
+    /** The last revision before this one that any of the customers whose tenant shows this one was told of. */
+    Optional<ChangeRevision> lastTold(String change, int revision) {
         return jdbc.sql("""
-                        select * from change_revision r where change_number = ? and revision < ? and exists (select 1 from change_notice n
-                            where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null)
-                        order by revision desc limit 1""").params(change, before).query(ChangeFile::revision).optional();
+                        select * from change_revision r where change_number = :change and revision < :revision
+                            and exists (select 1 from change_notice n join customer c on c.number = n.customer_number
+                                where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null and """ + SHOWN + """
+                            )
+                        order by revision desc limit 1""").param("change", change).param("revision", revision)
+                .query(ChangeFile::revision).optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void file(String tenant, String messageId, int version, String because) {
         jdbc.sql("insert into filed_announcement (tenant_id, message_id, version, filed_at, because) values (?, ?, ?, ?, ?)")
-                .params(tenant, messageId, version, now(), because).update();
+                .params(tenant, messageId, version, now(), PlainText.shortened(because, LONGEST_BECAUSE)).update();
     }
 
     // ---- assessments
@@ -217,19 +223,22 @@ class ChangeFile {
     List<String> concerned(String change, int revision, Set<Component> components, LocalDate day, String after, int limit) {
         return components.isEmpty() ? List.of() : jdbc.sql("""
                         select c.number from customer c
-                        where c.number > :after
-                            and (case when exists (select 1 from microsoft_tenant own
-                                    where own.customer_number = c.number and own.left_at is null and own.refused_since is null)
-                                then (select count(*) from change_feed f join microsoft_tenant t on t.id = f.tenant_id
-                                    where f.change_number = :change and f.revision = :revision and t.customer_number = c.number)
-                                else (select count(*) from change_feed f join microsoft_tenant t on t.id = f.tenant_id
-                                    where f.change_number = :change and f.revision = :revision and t.customer_number is null)
-                                end) > 0
+                        where c.number > :after and """ + SHOWN + """
                             and exists (select 1 from subscription s where s.customer_number = c.number and """ + SUPPLIED + matching(components) + """
                             )
                         order by c.number limit :limit""")
                 .param("after", after).param("change", change).param("revision", revision).param("day", day).param("limit", limit)
                 .query(String.class).list();
+    }
+
+    /** How many customers and subscriptions {@link #concerned} are. */
+    ChangeReach reach(String change, int revision, Set<Component> components, LocalDate day) {
+        return components.isEmpty() ? ChangeReach.NONE : jdbc.sql("""
+                        select count(distinct s.customer_number) as customers, count(*) as subscriptions
+                        from customer c join subscription s on s.customer_number = c.number
+                        where """ + SHOWN + " and " + SUPPLIED + matching(components))
+                .param("change", change).param("revision", revision).param("day", day)
+                .query((row, index) -> new ChangeReach(row.getInt("customers"), row.getInt("subscriptions"))).single();
     }
 
     /** The numbers of a customer's subscriptions that include one of the components and are supplied on the day or later. */
@@ -238,6 +247,16 @@ class ChangeFile {
                         + SUPPLIED + matching(components) + " order by s.number")
                 .param("customer", customer).param("day", day).query(String.class).list();
     }
+
+    private static final String SHOWN = """
+             (case when exists (select 1 from microsoft_tenant own
+                    where own.customer_number = c.number and own.left_at is null and own.refused_since is null)
+                then (select count(*) from change_feed f join microsoft_tenant t on t.id = f.tenant_id
+                    where f.change_number = :change and f.revision = :revision and t.customer_number = c.number)
+                else (select count(*) from change_feed f join microsoft_tenant t on t.id = f.tenant_id
+                    where f.change_number = :change and f.revision = :revision and t.customer_number is null)
+                end) > 0
+            """;
 
     private static final String SUPPLIED = "(s.ended_on is null or s.ended_on > :day) and (s.planned_end is null or s.planned_end > :day)"
             + " and (s.non_renewed_from is null or s.non_renewed_from > :day) and ";
@@ -250,18 +269,18 @@ class ChangeFile {
 
     // ---- rows
 
-    private static MicrosoftChange change(ResultSet row, int index) throws SQLException {
+    static MicrosoftChange change(ResultSet row, int index) throws SQLException {
         return new MicrosoftChange(row.getString("number"), row.getString("message_id"), requireNonNull(instant(row, "opened_at")));
     }
 
-    private static ChangeRevision revision(ResultSet row, int index) throws SQLException {
+    static ChangeRevision revision(ResultSet row, int index) throws SQLException {
         return new ChangeRevision(row.getString("change_number"), row.getInt("revision"), row.getString("content_hash"),
                 row.getString("tenant_id"), row.getString("message_id"), row.getInt("message_version"), row.getBoolean("withdrawn"),
                 row.getString("because"), requireNonNull(instant(row, "recorded_at")), RevisionStatus.valueOf(row.getString("status")),
                 instant(row, "told_at"), instant(row, "closed_at"));
     }
 
-    private static Assessment assessment(ResultSet row, int index) throws SQLException {
+    static Assessment assessment(ResultSet row, int index) throws SQLException {
         boolean informs = row.getBoolean("informs");
         var codes = row.getString("components");
         var stated = new AssessmentRequest(informs, row.getString("reason"), codes.isEmpty() ? Set.of() : Component.ofCodes(codes),
@@ -282,7 +301,7 @@ class ChangeFile {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

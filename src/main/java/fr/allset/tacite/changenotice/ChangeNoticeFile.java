@@ -92,11 +92,23 @@ class ChangeNoticeFile {
                 Map.of("change", change, "revision", revision, "after", after), limit);
     }
 
+    /** What a letter has told and is not answered, and holds: whoever was told of a later revision is gone after for that one. */
+    private static final String UNANSWERED = """
+            n.change_number = :change and n.revision = :revision and n.acknowledged_at is null
+                and n.notice_id is not null
+                and not exists (select 1 from change_notice later where later.change_number = n.change_number
+                    and later.customer_number = n.customer_number and later.revision > n.revision)
+            """;
+
     /** Those of a revision of which a letter has told the customer, and it has not answered; by the customers' numbers, after {@code after}. */
     List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
-        return read("n.change_number = :change and n.revision = :revision and n.customer_number > :after and n.acknowledged_at is null"
-                        + " and n.notice_id is not null",
-                Map.of("change", change, "revision", revision, "after", after), limit);
+        return read(UNANSWERED + " and n.customer_number > :after", Map.of("change", change, "revision", revision, "after", after), limit);
+    }
+
+    /** How many those are. */
+    int countUnanswered(String change, int revision) {
+        return jdbc.sql("select count(*) from change_notice n where " + UNANSWERED).param("change", change).param("revision", revision)
+                .query(Integer.class).single();
     }
 
     /** Those that tell a customer, the newest first. */
@@ -326,7 +338,7 @@ class ChangeNoticeFile {
                 notice.acknowledgement())).toList();
     }
 
-    private static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
+    static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
         var answeredAt = instant(row, "acknowledged_at");
         return new ChangeNotice(row.getString("change_number"), row.getInt("revision"), row.getString("customer_number"),
                 row.getLong("assessment_id"), requireNonNull(instant(row, "recorded_at")), (Integer) row.getObject("was_revision"),

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -69,9 +70,16 @@ public class ChangeNotices {
     public record Progress(String upTo, boolean more, int told) {
     }
 
-    /** Tells the next of the customers concerned, in the order of their numbers; none twice. */
+    /**
+     * Tells the next of the customers concerned, in the order of their numbers; none twice, also when another process tells of the same
+     * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
+     */
     public Progress tell(String change, int revision, String after) {
+        changes.lock(change);
         var told = changes.revision(change, revision);
+        if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
+            return new Progress(after, false, told(change, revision));
+        }
         var assessment = changes.assessment(change, revision).filter(held -> held.stated().informs())
                 .orElseThrow(() -> new IllegalStateException("Nothing is to be told of " + told.key()));
         var stated = assessment.stated();
@@ -91,7 +99,7 @@ public class ChangeNotices {
         boolean urgent = stated.urgent() || URGENT.contains(changes.text(told).text().severity());
         var part = letters.part();
         int replaced = 0;
-        changes.hold(told.change());
+        changes.lock(told.change());
         var before = file.lastTold(told.change(), told.revision(), concerned);
         var digests = digests(concerned, wanted, stated, urgent, now);
         for (var customer : concerned) {
@@ -128,6 +136,19 @@ public class ChangeNotices {
         var closed = new TreeSet<>(days.values()).stream().filter(day -> !open(day)).toList();
         days.values().removeAll(closed);
         return days;
+    }
+
+    /** Its last day that a person or Microsoft has stated has passed. */
+    private boolean isOver(ChangeRevision told) {
+        var today = ContractTime.today(clock);
+        return changes.assessment(told.change(), told.revision()).map(Assessment::stated)
+                .map(stated -> lastDay(stated).map(day -> day.isBefore(today))
+                        .orElseGet(() -> !ChangeFacts.of(changes.text(told).text(), today, true).ahead())).orElse(true);
+    }
+
+    private static Optional<LocalDate> lastDay(AssessmentRequest stated) {
+        return Stream.of(Optional.ofNullable(stated.actionBy()), Optional.ofNullable(stated.effectiveOn())).flatMap(Optional::stream)
+                .max(LocalDate::compareTo);
     }
 
     /** @return whether what is written for the digest in this transaction is told in it */
@@ -202,6 +223,12 @@ public class ChangeNotices {
     @Transactional(readOnly = true)
     public List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
         return file.unanswered(change, revision, after, limit);
+    }
+
+    /** How many those are. */
+    @Transactional(readOnly = true)
+    public int countUnanswered(String change, int revision) {
+        return file.countUnanswered(change, revision);
     }
 
     /** How many customers were told of a revision. */

@@ -11,6 +11,7 @@ import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class Changes {
+
+    /** A text that has taken their place is told instead of them. */
+    private static final Set<RevisionStatus> UNTOLD = EnumSet.of(RevisionStatus.TO_ASSESS, RevisionStatus.TO_REVIEW, RevisionStatus.TELLING);
+    /** Customers are gone after as long as they were told of nothing newer: a corrected typing error ends no countdown. */
+    private static final Set<RevisionStatus> COUNTED_DOWN = EnumSet.of(RevisionStatus.TOLD);
+    /** A further tenant that shows it has customers who are to be told. */
+    private static final Set<RevisionStatus> TOLD = EnumSet.of(RevisionStatus.TELLING, RevisionStatus.TOLD, RevisionStatus.CLOSED);
 
     private final ChangeFile file;
     private final Announcements announcements;
@@ -47,6 +55,12 @@ public class Changes {
     @Transactional(readOnly = true)
     public MicrosoftChange find(String number) {
         return file.find(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+    }
+
+    /** The change that a message of Microsoft's has become; none when it was filed. */
+    @Transactional(readOnly = true)
+    public Optional<MicrosoftChange> ofMessage(String messageId) {
+        return file.ofMessage(messageId);
     }
 
     /** Its texts, oldest first. */
@@ -103,6 +117,12 @@ public class Changes {
         return file.concerned(number, revision, components, day(effectiveOn), after, limit);
     }
 
+    /** How many customers and subscriptions {@link #customersConcerned} are. */
+    @Transactional(readOnly = true)
+    public ChangeReach reach(String number, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
+        return file.reach(number, revision, components, day(effectiveOn));
+    }
+
     /** The subscriptions of a customer that a change of these components concerns, by their numbers. */
     @Transactional(readOnly = true)
     public List<String> subscriptionsConcerned(String customer, Set<Component> components, @Nullable LocalDate effectiveOn) {
@@ -126,7 +146,7 @@ public class Changes {
             file.file(tenant, messageId, version, relevance.because());
             return;
         }
-        propose(known.map(MicrosoftChange::number).orElseGet(() -> open(text)), text, false, relevance.because());
+        propose(known.map(MicrosoftChange::number).orElseGet(() -> open(text)), text, false, relevance.because(), false);
     }
 
     /** A message is no longer shown: whoever follows it must decide what that means, unless its dates have passed. */
@@ -137,7 +157,7 @@ public class Changes {
         }
         var text = announcements.find(tenant, messageId, version).orElseThrow();
         if (ChangeFacts.of(text.text(), ContractTime.today(clock), true).ahead()) {
-            propose(known.get().number(), text, true, "Microsoft n'affiche plus ce message, alors que ses dates sont à venir.");
+            propose(known.get().number(), text, true, "Microsoft n'affiche plus ce message, alors que ses dates sont à venir.", false);
         }
     }
 
@@ -150,11 +170,11 @@ public class Changes {
         var shown = file.shownBy(known.get().number(), tenant).flatMap(revision -> file.revision(known.get().number(), revision));
         if (shown.isPresent() && shown.get().withdrawn()) {
             propose(known.get().number(), announcements.find(tenant, messageId, version).orElseThrow(), false,
-                    "Microsoft affiche de nouveau ce message, qui avait disparu.");
+                    "Microsoft affiche de nouveau ce message, qui avait disparu.", false);
         }
     }
 
-    /** A person wants a message assessed that was filed. */
+    /** A person wants a message assessed that was filed, or of which it was decided that customers are not told. */
     public String assessNevertheless(String tenant, String messageId, int version, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
         var text = announcements.find(tenant, messageId, version)
@@ -164,7 +184,7 @@ public class Changes {
         if (isFollowed(number)) {
             throw Refusal.conflict("change-followed", number);
         }
-        propose(number, text, false, "Demandé par " + by + " : " + stated);
+        propose(number, text, false, "Demandé par " + by + " : " + stated, true);
         return number;
     }
 
@@ -178,22 +198,38 @@ public class Changes {
         return number;
     }
 
-    private void propose(String number, AnnouncementVersion text, boolean withdrawn, String because) {
-        var shown = file.revisions(number).stream().filter(revision -> revision.hash().equals(text.hash())
-                && revision.withdrawn() == withdrawn && !file.showing(number, revision.revision()).isEmpty()).findFirst();
+    /** @param anew whether it is a revision of its own, although others show the same text */
+    private void propose(String number, AnnouncementVersion text, boolean withdrawn, String because, boolean anew) {
+        var shown = anew ? Optional.<ChangeRevision>empty() : shownByOthers(number, text, withdrawn);
         int revision = shown.map(ChangeRevision::revision).orElseGet(() -> file.insertRevision(number, text.hash(), text.tenant(),
                 text.messageId(), text.version(), withdrawn, because));
         file.show(number, text.tenant(), revision);
-        for (int superseded : file.shownByNone(number)) {
-            file.setStatus(number, superseded, RevisionStatus.SUPERSEDED);
-            file.record(number, "superseded", SubscriptionDiary.TACITE, "La révision " + superseded + " n'est plus affichée par Microsoft.");
-            events.publishEvent(new RevisionSuperseded(number, superseded));
-        }
+        supersede(number, UNTOLD);
         if (shown.isEmpty()) {
             file.record(number, "proposed", SubscriptionDiary.TACITE, "Révision " + revision + " à évaluer. " + because);
             events.publishEvent(new RevisionProposed(number, revision));
-        } else if (shown.get().status() == RevisionStatus.TOLD || shown.get().status() == RevisionStatus.CLOSED) {
+        } else if (TOLD.contains(shown.get().status())) {
             events.publishEvent(new RevisionShown(number, revision));
+        }
+    }
+
+    /**
+     * The revision with this text that other tenants show. A tenant that goes back to a text, which its customers were told of before
+     * another one, joins none: they are to be told again.
+     */
+    private Optional<ChangeRevision> shownByOthers(String number, AnnouncementVersion text, boolean withdrawn) {
+        int now = file.shownBy(number, text.tenant()).orElse(0);
+        return file.revisions(number).stream().filter(revision -> revision.revision() > now && revision.hash().equals(text.hash())
+                && revision.withdrawn() == withdrawn && !file.showing(number, revision.revision()).isEmpty())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Those in one of these states that no tenant shows any more come to their end. */
+    private void supersede(String number, Set<RevisionStatus> states) {
+        for (int superseded : file.shownByNone(number, states)) {
+            file.setStatus(number, superseded, RevisionStatus.SUPERSEDED);
+            file.record(number, "superseded", SubscriptionDiary.TACITE, "La révision " + superseded + " n'est plus affichée par Microsoft.");
+            events.publishEvent(new RevisionSuperseded(number, superseded));
         }
     }
 
@@ -206,17 +242,15 @@ public class Changes {
      *                 when the day until which to act has passed, or when words are missing in a language that customers read
      */
     public Assessment assess(String number, int revision, AssessmentRequest stated, boolean englishNeeded, String by) {
-        file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+        lock(number);
         var assessed = revision(number, revision);
         if (assessed.status() != RevisionStatus.TO_ASSESS) {
             throw Refusal.conflict("change-not-to-assess", assessed.key());
         }
-        if (!stated.informs() && file.isTold(number) && isMovedOrWithdrawn(assessed)) {
+        if (!stated.informs() && lastTold(number, revision).filter(told -> mustKnow(assessed, told)).isPresent()) {
             throw Refusal.unprocessable("change-told-must-know", "decision", number);
         }
-        if (stated.actionBy() != null && stated.actionBy().isBefore(ContractTime.today(clock))) {
-            throw Refusal.unprocessable("change-action-day-passed", "actionBy", FrenchDay.inFigures(stated.actionBy()));
-        }
+        requireDayAhead(stated);
         if (stated.informs() && englishNeeded && stated.english() == null) {
             throw Refusal.unprocessable("change-english-missing", "subjectEn");
         }
@@ -225,28 +259,41 @@ public class Changes {
                 : stated.asksToAct() ? RevisionStatus.TO_REVIEW : RevisionStatus.TELLING);
         file.record(number, "assessed", by, "Révision " + revision + " évaluée. " + (stated.informs()
                 ? "Les clients sont informés : " + Objects.requireNonNull(stated.french()).subject() : "Pas d'information : " + stated.reason()));
+        if (stated.informs() && !stated.asksToAct()) {
+            supersede(number, COUNTED_DOWN);
+        }
         return file.assessment(id).orElseThrow();
     }
 
-    /** Whether one of Microsoft's dates differs from what customers were last told of, or the message has vanished. */
-    private boolean isMovedOrWithdrawn(ChangeRevision assessed) {
-        return assessed.withdrawn() || lastTold(assessed.change(), assessed.revision()).map(told -> !WasNow.of(text(told).text(), text(assessed).text())
-                .dates().isEmpty()).orElse(false);
+    private void requireDayAhead(AssessmentRequest stated) {
+        if (stated.actionBy() != null && stated.actionBy().isBefore(ContractTime.today(clock))) {
+            throw Refusal.unprocessable("change-action-day-passed", "actionBy", FrenchDay.inFigures(stated.actionBy()));
+        }
     }
 
-    /** The last revision before this one that customers were told of, or are to be in their digests. */
+    /**
+     * Whether customers were told what does not hold any more: one of Microsoft's dates has moved, the message has vanished or is back;
+     * or the new text has come while they were being told of the earlier one, so that some know of nothing.
+     */
+    private boolean mustKnow(ChangeRevision assessed, ChangeRevision told) {
+        return assessed.withdrawn() != told.withdrawn() || told.toldAt() == null
+                || !WasNow.of(text(told).text(), text(assessed).text()).dates().isEmpty();
+    }
+
+    /** The last revision before this one that any of the customers whose tenant shows this one was told of. */
     @Transactional(readOnly = true)
-    public Optional<ChangeRevision> lastTold(String number, int before) {
-        return file.lastTold(number, before);
+    public Optional<ChangeRevision> lastTold(String number, int revision) {
+        return file.lastTold(number, revision);
     }
 
     /**
      * A second person approves what asks customers to act, or sends it back.
      *
-     * @throws Refusal when it is not to be reviewed, when it is the same person, or when it is sent back without a word
+     * @throws Refusal when it is not to be reviewed, when it is the same person, when it is sent back without a word, or approved although
+     *                 the day until which to act has passed meanwhile
      */
     public void review(String number, int revision, boolean approved, @Nullable String words, String by) {
-        file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+        lock(number);
         var reviewed = revision(number, revision);
         var assessment = file.assessment(number, revision).orElseThrow(() -> Refusal.conflict("change-not-to-review", reviewed.key()));
         if (reviewed.status() != RevisionStatus.TO_REVIEW) {
@@ -255,15 +302,21 @@ public class Changes {
         if (assessment.assessedBy().equals(by)) {
             throw Refusal.unprocessable("change-second-person", "approved", by);
         }
+        if (approved) {
+            requireDayAhead(assessment.stated());
+        }
         var said = approved && (words == null || words.isBlank()) ? null : StatedReason.of(words);
         file.review(assessment.id(), approved, by, said);
         file.setStatus(number, revision, approved ? RevisionStatus.TELLING : RevisionStatus.TO_ASSESS);
         file.record(number, "reviewed", by, (approved ? "Évaluation approuvée." : "Évaluation à reprendre.") + (said == null ? "" : " " + said));
+        if (approved) {
+            supersede(number, COUNTED_DOWN);
+        }
     }
 
     /** All customers concerned are on record as told. */
     public void told(String number, int revision, int customers) {
-        file.lock(number);
+        lock(number);
         if (revision(number, revision).status() == RevisionStatus.TELLING) {
             file.setStatus(number, revision, RevisionStatus.TOLD);
             file.record(number, "told", SubscriptionDiary.TACITE, "Révision " + revision + " : " + customers
@@ -271,19 +324,23 @@ public class Changes {
         }
     }
 
-    /** Nothing is left to do. */
-    public void close(String number, int revision) {
-        file.lock(number);
+    /**
+     * Nothing is left to do.
+     *
+     * @param silent how many customers that were to act have not answered
+     */
+    public void close(String number, int revision, int silent) {
+        lock(number);
         if (revision(number, revision).status() == RevisionStatus.TOLD) {
             file.setStatus(number, revision, RevisionStatus.CLOSED);
-            file.record(number, "closed", SubscriptionDiary.TACITE, "Révision " + revision + " close.");
+            file.record(number, "closed", SubscriptionDiary.TACITE, "Révision " + revision + " close." + (silent == 0 ? ""
+                    : silent == 1 ? " Un client n'a pas répondu." : " " + silent + " clients n'ont pas répondu."));
         }
     }
 
-    /** Holds it until the transaction ends: no text takes the place of another meanwhile, and no two letters tell it at once. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void hold(String number) {
-        file.lock(number);
+    /** Holds a change until the transaction ends: whoever moves it on, or tells its customers, does so alone. */
+    void lock(String number) {
+        file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
     }
 
     /** Writes into its diary. */
