@@ -46,6 +46,7 @@ class ChangeLettersTest {
 
     @BeforeEach
     void twoSites() {
+        microsoft.begins();
         portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"));
     }
 
