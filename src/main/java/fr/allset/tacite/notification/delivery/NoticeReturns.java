@@ -66,8 +66,8 @@ public class NoticeReturns {
             return Optional.of("Le courrier « " + returned.notice().subject() + " » a été renvoyé depuis à l'adresse corrigée " + address + ".");
         }
         var id = new GeneratedKeyHolder();
-        jdbc.sql("insert into notice_bounce (notice_id, returned_at, status, recipient, diagnostic) values (?, ?, ?, ?, ?)")
-                .params(letter.id(), at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC), report.status(),
+        jdbc.sql("insert into notice_bounce (notice_id, sent_at, returned_at, status, recipient, diagnostic) values (?, ?, ?, ?, ?, ?)")
+                .params(letter.id(), requireNonNull(returned.sentAt()).atOffset(ZoneOffset.UTC), at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC), report.status(),
                         report.recipient().isEmpty() ? address : report.recipient(), report.diagnostic())
                 .update(id, "id");
         delivery.cameBack(letter.id(), ("Courrier retourné : " + report.status() + " " + report.diagnostic()).strip());
