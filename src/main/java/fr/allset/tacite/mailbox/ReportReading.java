@@ -1,6 +1,7 @@
 package fr.allset.tacite.mailbox;
 
 import fr.allset.tacite.text.PlainText;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -25,6 +26,8 @@ final class ReportReading {
     private static final int LONGEST_PART = 64 * 1024;
     private static final int MOST_PARTS = 10;
     private static final int MOST_RECIPIENTS = 100;
+    private static final String MESSAGE_ID = "Message-ID";
+    private static final String TO = "To";
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
 
     private @Nullable InternetHeaders returned;
@@ -59,9 +62,20 @@ final class ReportReading {
     private void take(Part part) throws MessagingException, IOException {
         if (part.isMimeType("message/delivery-status") || part.isMimeType("message/global-delivery-status")) {
             report = new String(beginning(part), StandardCharsets.UTF_8);
-        } else if (part.isMimeType("text/rfc822-headers") || part.isMimeType("message/rfc822") || part.isMimeType("message/global-headers")
-                || part.isMimeType("message/global")) {
+        } else if (part.isMimeType("message/rfc822") && part.getContent() instanceof Message whole) {
+            // its two fields alone are asked of the server
+            returned = new InternetHeaders();
+            copy(whole, MESSAGE_ID);
+            copy(whole, TO);
+        } else if (part.isMimeType("text/rfc822-headers") || part.isMimeType("message/global-headers") || part.isMimeType("message/global")) {
             returned = new InternetHeaders(new ByteArrayInputStream(beginning(part)), true);
+        }
+    }
+
+    private void copy(Message from, String name) throws MessagingException {
+        var values = from.getHeader(name);
+        if (values != null && returned != null) {
+            returned.addHeader(name, values[0]);
         }
     }
 
@@ -84,7 +98,7 @@ final class ReportReading {
         }
         // our mails have one recipient each; where a server reports several, the worst is what counts
         var fields = recipients.stream().filter(one -> word(one, "Action").equals("failed")).findFirst().orElse(recipients.get(0));
-        var ids = returned == null ? List.<String>of() : MailReading.ids(value(returned, "Message-ID"));
+        var ids = returned == null ? List.<String>of() : MailReading.ids(value(returned, MESSAGE_ID));
         return new DeliveryReport(ids.isEmpty() ? answers : ids, writtenTo(), recipient(fields), word(fields, "Action"),
                 PlainText.shortened(word(fields, "Status").replaceAll("[^0-9.].*", ""), DeliveryReport.LONGEST_STATUS),
                 PlainText.line(withoutType(value(fields, "Diagnostic-Code")), DeliveryReport.LONGEST_DIAGNOSTIC));
@@ -92,7 +106,7 @@ final class ReportReading {
 
     private @Nullable String writtenTo() {
         try {
-            return returned == null ? null : Optional.of(InternetAddress.parseHeader(PlainText.line(value(returned, "To"), 1000), false))
+            return returned == null ? null : Optional.of(InternetAddress.parseHeader(PlainText.line(value(returned, TO), 1000), false))
                     .filter(to -> to.length == 1).map(to -> to[0].getAddress()).filter(Objects::nonNull)
                     .map(address -> PlainText.line(address, IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT)).orElse(null);
         } catch (AddressException unreadable) {

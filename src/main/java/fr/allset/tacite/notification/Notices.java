@@ -174,9 +174,9 @@ public class Notices {
     }
 
     private static NoticeBounce bounced(ResultSet row, int number) throws SQLException {
-        return new NoticeBounce(row.getLong("id"), row.getLong("notice_id"), instant(row, "sent_at"), requireNonNull(instant(row, "returned_at")), row.getString("status"),
-                row.getString("recipient"), row.getString("diagnostic"), instant(row, "decided_at"), row.getString("decided_by"),
-                row.getString("decision"));
+        return new NoticeBounce(row.getLong("id"), row.getLong("notice_id"), instant(row, "sent_at"),
+                requireNonNull(instant(row, "returned_at")), row.getString("status"), row.getString("recipient"), row.getString("diagnostic"),
+                instant(row, "decided_at"), row.getString("decided_by"), row.getString("decision"));
     }
 
     /**

@@ -83,7 +83,8 @@ public class NoticeDelivery {
     /** The mail server had taken the notice, and then it came back: it counts as not delivered, and can be sent again. */
     @Transactional
     public void cameBack(long id, String said) {
-        jdbc.sql("update notice set status = 'FAILED', sent_at = null, last_error = ? where id = ? and status = 'SENT'").params(shortened(said), id).update();
+        jdbc.sql("update notice set status = 'FAILED', sent_at = null, last_error = ? where id = ? and status = 'SENT'")
+                .params(shortened(said), id).update();
     }
 
     /**

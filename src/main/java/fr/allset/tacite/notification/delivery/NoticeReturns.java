@@ -67,7 +67,8 @@ public class NoticeReturns {
         }
         var id = new GeneratedKeyHolder();
         jdbc.sql("insert into notice_bounce (notice_id, sent_at, returned_at, status, recipient, diagnostic) values (?, ?, ?, ?, ?, ?)")
-                .params(letter.id(), requireNonNull(returned.sentAt()).atOffset(ZoneOffset.UTC), at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC), report.status(),
+                .params(letter.id(), requireNonNull(returned.sentAt()).atOffset(ZoneOffset.UTC),
+                        at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC), report.status(),
                         report.recipient().isEmpty() ? address : report.recipient(), report.diagnostic())
                 .update(id, "id");
         delivery.cameBack(letter.id(), ("Courrier retourné : " + report.status() + " " + report.diagnostic()).strip());

@@ -24,11 +24,11 @@ class BouncedNoticeStart {
         var notice = letter.notice();
         runtime.createMessageCorrelation(BouncedNoticeProcess.NOTICE_BOUNCED)
                 .processInstanceBusinessKey(BouncedNoticeProcess.businessKey(bounced.bounce()))
-                .setVariable(SendNoticeProcess.ABOUT, notice.about())
-                .setVariable(SendNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">")
-                .setVariable(SendNoticeProcess.SUBJECT, notice.subject())
-                .setVariable(SendNoticeProcess.ERROR, letter.lastError())
-                .setVariable(SendNoticeProcess.CORRECTED_ADDRESS, notice.recipientAddress())
+                .setVariable(BouncedNoticeProcess.ABOUT, notice.about())
+                .setVariable(BouncedNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">")
+                .setVariable(BouncedNoticeProcess.SUBJECT, notice.subject())
+                .setVariable(BouncedNoticeProcess.ERROR, letter.lastError())
+                .setVariable(BouncedNoticeProcess.CORRECTED_ADDRESS, notice.recipientAddress())
                 .correlateStartMessage();
     }
 }
