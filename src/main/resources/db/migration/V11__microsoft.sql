@@ -270,6 +270,8 @@ create table change_notice (
     digest_day      date        references change_digest (digest_day),
     -- the letter; null until the digest has gone out
     notice_id       bigint      references notice (id),
+    -- it was waiting for a digest when another text took its place: the customer was never told of this one
+    replaced_at     timestamp with time zone,
     acknowledged_at timestamp with time zone,
     acknowledged_by varchar(320),
     -- ONLINE, MAIL, STAFF

@@ -121,17 +121,17 @@ class ChangeFile {
                 .query(Integer.class).list();
     }
 
-    /** Whether customers were told of any of its revisions. */
+    /** Whether customers were told of any of its revisions, or are to be in their digests. */
     boolean isTold(String change) {
-        return !jdbc.sql("select 1 from change_notice where change_number = ? limit 1").param(change).query(Integer.class).list().isEmpty();
+        return !jdbc.sql("select 1 from change_notice where change_number = ? and replaced_at is null limit 1").param(change).query(Integer.class).list().isEmpty();
     }
 
-    /** The last revision before this one that any of the customers whose tenant shows this one was told of. */
+    /** The last revision before this one that any of the customers whose tenant shows this one was told of, or is to be in its digest. */
     Optional<ChangeRevision> lastTold(String change, int revision) {
         return jdbc.sql("""
                         select * from change_revision r where change_number = :change and revision < :revision
                             and exists (select 1 from change_notice n join customer c on c.number = n.customer_number
-                                where n.change_number = r.change_number and n.revision = r.revision and """ + SHOWN + """
+                                where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null and """ + SHOWN + """
                             )
                         order by revision desc limit 1""").param("change", change).param("revision", revision)
                 .query(ChangeFile::revision).optional();

@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told of which revision, in which way, and who has answered. */
 @Repository
@@ -31,10 +35,13 @@ class ChangeNoticeFile {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionTemplate savepoint;
 
-    ChangeNoticeFile(JdbcClient jdbc, Clock clock) {
+    ChangeNoticeFile(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Writes that a customer is told; its subscriptions with it. */
@@ -85,14 +92,14 @@ class ChangeNoticeFile {
                 Map.of("change", change, "revision", revision, "after", after), limit);
     }
 
-    /** What is not answered, and holds: whoever was told of a later revision is gone after for that one. */
+    /** A letter has told it, no answer has come, and it holds: whoever is told of a later revision is gone after for that one. */
     private static final String UNANSWERED = """
-            n.change_number = :change and n.revision = :revision and n.acknowledged_at is null
+            n.change_number = :change and n.revision = :revision and n.acknowledged_at is null and n.notice_id is not null
                 and not exists (select 1 from change_notice later where later.change_number = n.change_number
-                    and later.customer_number = n.customer_number and later.revision > n.revision)
+                    and later.customer_number = n.customer_number and later.revision > n.revision and later.replaced_at is null)
             """;
 
-    /** Those of a revision whose customers have not answered, by the customers' numbers, after {@code after}. */
+    /** Those of a revision of which a letter has told the customer, and it has not answered; by the customers' numbers, after {@code after}. */
     List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
         return read(UNANSWERED + " and n.customer_number > :after", Map.of("change", change, "revision", revision, "after", after), limit);
     }
@@ -119,21 +126,65 @@ class ChangeNoticeFile {
 
     /** What a digest tells a customer. */
     List<ChangeNotice> ofDigest(LocalDate day, String customer) {
-        return read("n.digest_day = :day and n.customer_number = :customer and n.notice_id is null", Map.of("day", day, "customer", customer), 1000);
+        return read("n.digest_day = :day and n.customer_number = :customer and n.notice_id is null and n.replaced_at is null", Map.of("day", day, "customer", customer), 1000);
     }
 
     /** The customers whom a digest has still to tell, by their numbers. */
     List<String> waitingForDigest(LocalDate day, int limit) {
         return jdbc.sql("""
-                        select distinct customer_number from change_notice where digest_day = ? and notice_id is null
+                        select distinct customer_number from change_notice
+                        where digest_day = ? and notice_id is null and replaced_at is null
                         order by customer_number limit ?""").params(day, limit).query(String.class).list();
+    }
+
+    /** How far the letters about a revision have come. */
+    Deliveries deliveries(String change, int revision) {
+        return jdbc.sql("""
+                        select sum(case when n.notice_id is null then 1 else 0 end) as waiting,
+                            sum(case when l.status = 'RECORDED' then 1 else 0 end) as to_send,
+                            sum(case when l.status = 'SENT' then 1 else 0 end) as sent,
+                            sum(case when l.status = 'FAILED' and b.returned_at is null then 1 else 0 end) as failed,
+                            sum(case when l.status = 'FAILED' and b.returned_at is not null then 1 else 0 end) as returned,
+                            count(n.acknowledged_at) as answered
+                        """ + LETTERS + " where n.change_number = ? and n.revision = ? and n.replaced_at is null").params(change, revision)
+                .query((row, index) -> new Deliveries(row.getInt("waiting"), row.getInt("to_send"), row.getInt("sent"), row.getInt("failed"),
+                        row.getInt("returned"), row.getInt("answered"))).single();
+    }
+
+    /** How far each letter about a revision has come, by the customers' numbers, after {@code after}. */
+    List<CustomerDelivery> deliveries(String change, int revision, String after, int limit) {
+        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, l.sent_at, b.returned_at " + LETTERS
+                        + " join customer c on c.number = n.customer_number"
+                        + " where n.change_number = ? and n.revision = ? and n.customer_number > ? order by n.customer_number limit ?")
+                .params(change, revision, after, limit).query(ChangeNoticeFile::delivery).list();
+    }
+
+    /** The letters, and when each was returned last; one that was sent again since then is not returned. */
+    private static final String LETTERS = """
+            from change_notice n
+                left join notice l on l.id = n.notice_id
+                left join (select notice_id, max(returned_at) as returned_at from notice_bounce group by notice_id) b on b.notice_id = l.id
+            """;
+
+    private static CustomerDelivery delivery(ResultSet row, int index) throws SQLException {
+        var notice = notice(row, List.of());
+        var status = row.getString("status");
+        boolean failed = "FAILED".equals(status);
+        var returnedAt = failed ? instant(row, "returned_at") : null;
+        var state = notice.replacedAt() != null ? CustomerDelivery.State.REPLACED
+                : status == null ? CustomerDelivery.State.WAITING
+                : returnedAt != null ? CustomerDelivery.State.RETURNED
+                : failed ? CustomerDelivery.State.FAILED
+                : status.equals("SENT") ? CustomerDelivery.State.SENT : CustomerDelivery.State.TO_SEND;
+        return new CustomerDelivery(notice.customer(), row.getString("name"), state, notice.digestDay(), notice.notice(),
+                row.getString("recipient_address"), instant(row, "sent_at"), returnedAt, notice.acknowledgement());
     }
 
     /** How many customers were told of a revision, and how many of them have answered. */
     Answers answers(String change, int revision) {
         return jdbc.sql("""
                         select count(*) as told, count(acknowledged_at) as answered from change_notice
-                        where change_number = ? and revision = ?""").params(change, revision)
+                        where change_number = ? and revision = ? and replaced_at is null""").params(change, revision)
                 .query((row, index) -> new Answers(row.getInt("told"), row.getInt("answered"))).single();
     }
 
@@ -141,13 +192,18 @@ class ChangeNoticeFile {
     record Answers(int told, int answered) {
     }
 
-    /** The revision before this one that each of some customers was told of last; those that were told of none are not in it. */
+    /**
+     * The revision before this one of which a letter told each of some customers last; those that no letter told are not in it, whatever
+     * waits for their digest.
+     */
     Map<String, Integer> lastTold(String change, int before, Collection<String> customers) {
         var last = new HashMap<String, Integer>();
         for (var some : parts(customers)) {
             jdbc.sql("""
                             select customer_number, max(revision) as revision from change_notice
-                            where change_number = :change and revision < :before and customer_number in (:customers) group by customer_number""")
+                            where change_number = :change and revision < :before and customer_number in (:customers)
+                                and notice_id is not null
+                            group by customer_number""")
                     .param("change", change).param("before", before).param("customers", some)
                     .query((RowCallbackHandler) row -> last.put(row.getString("customer_number"), row.getInt("revision")));
         }
@@ -164,14 +220,49 @@ class ChangeNoticeFile {
 
     // ---- digests
 
-    /** @return whether the digest was not open yet */
+    /** Whether something can still be told in the digest of a day. */
+    enum DigestState { NEW, OPEN, CLOSED }
+
+    /**
+     * Opens the digest of a day where there is none yet, and holds it until the transaction ends: what is then written for it is told in
+     * it, since it closes after that.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean openDigest(LocalDate day) {
+    DigestState openDigest(LocalDate day) {
+        var there = holdDigest(day);
+        if (there != null) {
+            return there;
+        }
+        try {
+            // behind a savepoint: PostgreSQL ends a transaction at its first error, and the telling must live on
+            savepoint.executeWithoutResult(behindSavepoint -> jdbc.sql("insert into change_digest (digest_day, opened_at) values (?, ?)")
+                    .params(day, utc(clock.instant())).update());
+            return DigestState.NEW;
+        } catch (DuplicateKeyException openedMeanwhile) {
+            return requireNonNull(holdDigest(day));
+        }
+    }
+
+    /** @return null when there is none */
+    private @Nullable DigestState holdDigest(LocalDate day) {
+        return jdbc.sql("select closed_at from change_digest where digest_day = ? for update").param(day)
+                .query((row, index) -> row.getObject("closed_at") == null ? DigestState.OPEN : DigestState.CLOSED).optional().orElse(null);
+    }
+
+    /** Another text has taken the place of what waits for a digest: these never are told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int replaceWaiting(String change, int before, String customer) {
         return jdbc.sql("""
-                        insert into change_digest (digest_day, opened_at)
-                        select cast(:day as date), cast(:now as timestamp with time zone)
-                        where not exists (select 1 from change_digest where digest_day = :day)""")
-                .param("day", day).param("now", utc(clock.instant())).update() == 1;
+                        update change_notice set replaced_at = ?
+                        where change_number = ? and revision < ? and customer_number = ? and notice_id is null and replaced_at is null""")
+                .params(utc(clock.instant()), change, before, customer).update();
+    }
+
+    /** It is told in a later digest. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void postpone(ChangeNotice waiting, LocalDate day) {
+        jdbc.sql("update change_notice set digest_day = ? where change_number = ? and revision = ? and customer_number = ?")
+                .params(day, waiting.change(), waiting.revision(), waiting.customer()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -228,7 +319,7 @@ class ChangeNoticeFile {
         }
         return rows.stream().map(Row::notice).map(notice -> new ChangeNotice(notice.change(), notice.revision(), notice.customer(),
                 notice.assessment(), notice.recordedAt(), notice.wasRevision(), notice.language(), notice.digestDay(), notice.notice(),
-                named.getOrDefault(ChangeRevision.key(notice.change(), notice.revision()) + "/" + notice.customer(), List.of()),
+                notice.replacedAt(), named.getOrDefault(ChangeRevision.key(notice.change(), notice.revision()) + "/" + notice.customer(), List.of()),
                 notice.acknowledgement())).toList();
     }
 
@@ -237,7 +328,7 @@ class ChangeNoticeFile {
         return new ChangeNotice(row.getString("change_number"), row.getInt("revision"), row.getString("customer_number"),
                 row.getLong("assessment_id"), requireNonNull(instant(row, "recorded_at")), (Integer) row.getObject("was_revision"),
                 row.getString("language"), row.getObject("digest_day", LocalDate.class),
-                row.getObject("notice_id") == null ? null : row.getLong("notice_id"), subscriptions,
+                row.getObject("notice_id") == null ? null : row.getLong("notice_id"), instant(row, "replaced_at"), subscriptions,
                 answeredAt == null ? null : new Acknowledgement(answeredAt, Acknowledgement.Through.valueOf(row.getString("acknowledged_through")),
                         row.getString("acknowledged_by"), row.getString("acknowledged_words")));
     }

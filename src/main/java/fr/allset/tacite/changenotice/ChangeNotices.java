@@ -6,6 +6,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customers;
+import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.ChangeNoticeTimes;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
@@ -13,11 +14,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -71,7 +74,7 @@ public class ChangeNotices {
      * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
      */
     public Progress tell(String change, int revision, String after) {
-        changes.lock(change);
+        changes.hold(change);
         var told = changes.revision(change, revision);
         if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
             return new Progress(after, false, told(change, revision));
@@ -89,27 +92,32 @@ public class ChangeNotices {
 
     private void tell(ChangeRevision told, Assessment assessment, List<String> concerned) {
         var already = new HashSet<>(file.toldAlready(told.change(), told.revision(), concerned));
-        var before = file.lastTold(told.change(), told.revision(), concerned);
         var wanted = file.preferences(concerned);
         var stated = assessment.stated();
-        var times = times();
         var now = clock.instant();
         boolean urgent = stated.urgent() || URGENT.contains(changes.text(told).text().severity());
+        var part = letters.part();
+        int replaced = 0;
+        var before = file.lastTold(told.change(), told.revision(), concerned);
+        var digests = digests(concerned, wanted, stated, urgent, now);
         for (var customer : concerned) {
             if (already.contains(customer)) {
                 continue;
             }
-            var preference = wanted.getOrDefault(customer, ChangePreference.DEFAULT);
-            var language = stated.english() == null ? "fr" : preference.language();
-            var digest = DigestDays.dayFor(preference.rhythm(), counts(stated), urgent, now, times);
-            digest.ifPresent(this::open);
+            var digest = digests.get(customer);
+            var language = stated.english() == null ? "fr" : wanted.getOrDefault(customer, ChangePreference.DEFAULT).language();
             var notice = new ChangeNotice(told.change(), told.revision(), customer, assessment.id(), now.truncatedTo(ChronoUnit.MILLIS),
-                    before.get(customer), language, digest.orElse(null), null,
+                    before.get(customer), language, digest, null, null,
                     changes.subscriptionsConcerned(customer, stated.components(), stated.effectiveOn()), null);
             file.insert(notice);
-            if (digest.isEmpty()) {
-                file.sentAs(told.change(), told.revision(), customer, letters.tell(notice, assessment));
+            replaced += file.replaceWaiting(told.change(), told.revision(), customer);
+            if (digest == null) {
+                file.sentAs(told.change(), told.revision(), customer, part.tell(notice));
             }
+        }
+        if (replaced > 0) {
+            changes.note(told.change(), "replaced", SubscriptionDiary.TACITE, (replaced > 1 ? replaced + " clients attendaient" : "1 client attendait")
+                    + " dans le bulletin un texte que la révision " + told.revision() + " remplace.");
         }
     }
 
@@ -117,25 +125,64 @@ public class ChangeNotices {
     private boolean isOver(ChangeRevision told) {
         var today = ContractTime.today(clock);
         return changes.assessment(told.change(), told.revision()).map(Assessment::stated)
-                .map(stated -> lastDay(stated).map(day -> day.isBefore(today))
-                        .orElseGet(() -> !ChangeFacts.of(changes.text(told).text(), today, true).ahead())).orElse(true);
+                .map(stated -> stated.lastDay() == null ? !ChangeFacts.of(changes.text(told).text(), today, true).ahead()
+                        : stated.lastDay().isBefore(today)).orElse(true);
     }
 
-    private static Optional<LocalDate> lastDay(AssessmentRequest stated) {
-        return Stream.of(Optional.ofNullable(stated.actionBy()), Optional.ofNullable(stated.effectiveOn())).flatMap(Optional::stream)
-                .max(LocalDate::compareTo);
+    /** The digests in which customers are told; those that are not in it are told at once. */
+    private Map<String, LocalDate> digests(List<String> concerned, Map<String, ChangePreference> wanted, AssessmentRequest stated, boolean urgent,
+            Instant now) {
+        var days = new HashMap<String, LocalDate>();
+        var times = times();
+        for (var customer : concerned) {
+            DigestDays.dayFor(wanted.getOrDefault(customer, ChangePreference.DEFAULT).rhythm(), stated.counts(), urgent, now, times)
+                    .ifPresent(day -> days.put(customer, day));
+        }
+        // in their order, lest two tellings wait for each other; what a digest that has just gone out would have told is told at once
+        var closed = new TreeSet<>(days.values()).stream().filter(day -> !open(day)).toList();
+        days.values().removeAll(closed);
+        return days;
     }
 
-    /** The earlier of the day until which to act and the day from which it holds. */
-    private static @Nullable LocalDate counts(AssessmentRequest stated) {
-        return Stream.of(Optional.ofNullable(stated.actionBy()), Optional.ofNullable(stated.effectiveOn())).flatMap(Optional::stream)
-                .min(LocalDate::compareTo).orElse(null);
-    }
-
-    private void open(LocalDate digestDay) {
-        if (file.openDigest(digestDay)) {
+    /** @return whether what is written for the digest in this transaction is told in it */
+    private boolean open(LocalDate digestDay) {
+        var digest = file.openDigest(digestDay);
+        if (digest == ChangeNoticeFile.DigestState.NEW) {
             events.publishEvent(new DigestOpened(digestDay));
         }
+        return digest != ChangeNoticeFile.DigestState.CLOSED;
+    }
+
+    // ---- letters
+
+    /** The letter as a customer would read it at once; nothing is recorded. */
+    @Transactional(readOnly = true)
+    public ChangeLetter preview(String change, int revision, AssessmentRequest stated, String customer, String language) {
+        return letters.preview(change, revision, stated, customer, language);
+    }
+
+    /**
+     * How far customers have been gone after.
+     *
+     * @param upTo     the number of the last customer that was looked at
+     * @param more     whether there may be others
+     * @param reminded how many were, in this part
+     */
+    public record Reminders(String upTo, boolean more, int reminded) {
+    }
+
+    /**
+     * Goes after the next of the customers that a letter has told and that have not answered, in the order of their numbers; on one
+     * occasion each once.
+     *
+     * @param occasion names the occasion, as the day {@code 2027-02-08}; letters, figures and dashes
+     * @param after    the last customer that was looked at, empty at first
+     */
+    public Reminders remind(String change, int revision, String occasion, String after) {
+        var silent = file.unanswered(change, revision, after, PART);
+        var part = letters.part();
+        int reminded = (int) silent.stream().filter(notice -> part.remind(notice, occasion)).count();
+        return new Reminders(silent.isEmpty() ? after : silent.get(silent.size() - 1).customer(), silent.size() == PART, reminded);
     }
 
     private ChangeNoticeTimes times() {
@@ -165,7 +212,7 @@ public class ChangeNotices {
 
     // ---- answers
 
-    /** Those of a revision whose customers have not answered, by the customers' numbers. */
+    /** Those of a revision of which a letter has told the customer, and it has not answered; by the customers' numbers. */
     @Transactional(readOnly = true)
     public List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
         return file.unanswered(change, revision, after, limit);
@@ -187,6 +234,18 @@ public class ChangeNotices {
     @Transactional(readOnly = true)
     public int answered(String change, int revision) {
         return file.answers(change, revision).answered();
+    }
+
+    /** How far the letters about a revision have come. */
+    @Transactional(readOnly = true)
+    public Deliveries deliveries(String change, int revision) {
+        return file.deliveries(change, revision);
+    }
+
+    /** How far each letter about a revision has come, by the customers' numbers, after {@code after}. */
+    @Transactional(readOnly = true)
+    public List<CustomerDelivery> deliveries(String change, int revision, String after, int limit) {
+        return file.deliveries(change, revision, after, limit);
     }
 
     /** That a customer is told of a revision; none when it is not. */
