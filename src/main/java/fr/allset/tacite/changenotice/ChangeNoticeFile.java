@@ -159,6 +159,13 @@ class ChangeNoticeFile {
                 .params(change, revision, after, limit).query(ChangeNoticeFile::delivery).list();
     }
 
+    /** How far the letter to one customer about a revision has come. */
+    Optional<CustomerDelivery> delivery(String change, int revision, String customer) {
+        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, l.sent_at, b.returned_at " + LETTERS
+                        + " join customer c on c.number = n.customer_number where n.change_number = ? and n.revision = ? and n.customer_number = ?")
+                .params(change, revision, customer).query(ChangeNoticeFile::delivery).optional();
+    }
+
     /** The letters, and when each was returned last; one that was sent again since then is not returned. */
     private static final String LETTERS = """
             from change_notice n

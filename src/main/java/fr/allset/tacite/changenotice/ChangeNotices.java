@@ -195,6 +195,13 @@ public class ChangeNotices {
         return Countdown.nextAfter(clock.instant(), actionBy, times());
     }
 
+    /** Until when the customers of a revision are gone after: the day until which they are to act is over. None when they are not to, or it is. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> followedUntil(String change, int revision) {
+        return changes.assessment(change, revision).filter(Assessment::asksToAct).map(assessment -> assessment.stated().actionBy())
+                .filter(actionBy -> Countdown.over(actionBy).isAfter(clock.instant()));
+    }
+
     /** Whether any customer concerned reads English. */
     @Transactional(readOnly = true)
     public boolean isEnglishNeeded(String change, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
@@ -248,6 +255,12 @@ public class ChangeNotices {
         return file.deliveries(change, revision, after, limit);
     }
 
+    /** How far the letter to the customer of one has come. */
+    @Transactional(readOnly = true)
+    public Optional<CustomerDelivery> delivery(ChangeNotice notice) {
+        return file.delivery(notice.change(), notice.revision(), notice.customer());
+    }
+
     /** That a customer is told of a revision; none when it is not. */
     @Transactional(readOnly = true)
     public Optional<ChangeNotice> find(String change, int revision, String customer) {
@@ -286,6 +299,31 @@ public class ChangeNotices {
         if (file.acknowledge(change, revision, customer, answer)) {
             changes.note(change, "acknowledged", by, "Le client " + customer + " a accusé réception de la révision " + revision + ", "
                     + through.label() + (said == null ? "." : " : " + said));
+        }
+    }
+
+    /**
+     * An account manager has gone after those who had not answered.
+     *
+     * @param answered the numbers of those who have now
+     * @param words    what was done, or what they said; null when nothing is to be said
+     * @param reminds  whether the others are written to
+     * @throws Refusal {@code change-not-told} naming the first that was not told of this revision, {@code change-follow-up-empty} when
+     *                 nothing was done
+     */
+    public void followUp(String change, int revision, List<String> answered, @Nullable String words, boolean reminds, String by) {
+        var said = words == null || words.isBlank() ? null : StatedReason.of(words);
+        if (answered.isEmpty() && said == null && !reminds) {
+            throw Refusal.unprocessable("change-follow-up-empty", "followUpWords");
+        }
+        for (var customer : answered) {
+            file.find(change, revision, customer).filter(notice -> notice.replacedAt() == null).orElseThrow(() ->
+                    Refusal.unprocessable("change-not-told", "answeredCustomers", ChangeRevision.key(change, revision), customer));
+        }
+        answered.forEach(customer -> acknowledge(change, revision, customer, Acknowledgement.Through.STAFF, by, said));
+        if (answered.isEmpty()) {
+            changes.note(change, "followed-up", by, "Révision " + revision + ", relance" + (said == null ? "." : "\u00a0: " + said)
+                    + (reminds ? " Un courrier est envoyé à ceux qui n'ont pas répondu." : ""));
         }
     }
 

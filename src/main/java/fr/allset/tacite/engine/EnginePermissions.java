@@ -28,7 +28,8 @@ class EnginePermissions extends StartUpStep {
             "portfolio-import", "service-credit", "subscription-setup", "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("credit-adjustment", "document-acceptance", "send-notice");
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of("credit-adjustment", "document-acceptance", "microsoft-change",
+            "send-notice");
 
     /** Failures and maintenance: those of the account managers and of support, by either's form. */
     private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");

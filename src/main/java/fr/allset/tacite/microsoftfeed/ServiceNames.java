@@ -173,6 +173,11 @@ public class ServiceNames {
         events.publishEvent(new ServiceNameClassified(key));
     }
 
+    /** Under what a name is kept: the same in any case and with any blanks. */
+    public static String key(String name) {
+        return KnownServiceNames.key(shortened(name));
+    }
+
     private static Set<Component> components(String codes) {
         return codes.isEmpty() ? Set.of() : Component.ofCodes(codes);
     }
