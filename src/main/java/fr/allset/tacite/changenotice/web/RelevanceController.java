@@ -29,7 +29,7 @@ class RelevanceController {
 
     @GetMapping
     @Operation(summary = "Which announcements of Microsoft are assessed and which are filed: the lines in force, and who has changed them",
-            description = "The first line that fits decides; a condition that is null holds of any announcement.")
+            description = "The first line that fits decides; a condition that is left out holds of any announcement.")
     View read() {
         return view();
     }

@@ -30,8 +30,8 @@ class ServiceNameController {
 
     @GetMapping
     @Operation(summary = "What Microsoft calls its services, and which components of the contract each name means",
-            description = "components: null when nobody has said so yet, empty when it means none of the contract. classifiedAt: null for what"
-                    + " Tacite was built with.")
+            description = "components: left out when nobody has said so yet, empty when it means none of the contract. classifiedAt:"
+                    + " left out for what Tacite was built with.")
     List<View> list() {
         return names.all().stream().map(View::of).toList();
     }

@@ -2,7 +2,6 @@ package fr.allset.tacite.changenotice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -40,7 +39,7 @@ class RelevanceControllerTest {
         int version = table.inForce().number();
         program.perform(get(TABLE)).andExpect(status().isOk()).andExpect(jsonPath("$.version").value(version))
                 .andExpect(jsonPath("$.ofTacite").value(true)).andExpect(jsonPath("$.lines", hasSize(6)))
-                .andExpect(jsonPath("$.lines[2].major").value(true)).andExpect(jsonPath("$.lines[2].ahead").value(nullValue()))
+                .andExpect(jsonPath("$.lines[2].major").value(true)).andExpect(jsonPath("$.lines[2].ahead").doesNotExist())
                 .andExpect(jsonPath("$.changes", hasSize(0)));
 
         puts(body(version, "\"Essai\"", LINES)).andExpect(status().isOk()).andExpect(jsonPath("$.version").value(version + 1))
