@@ -225,6 +225,11 @@ public class ServiceNames {
         return find(key).orElseThrow();
     }
 
+    /** The same for a name in any case and with any blanks; empty for a blank one. */
+    public static String key(String name) {
+        return KnownServiceNames.key(name.replace("\0", ""));
+    }
+
     /** As in « Exchange Online, Lync Online », « toute la suite » or « aucun composant du contrat ». */
     public static String inFrench(Collection<Component> components) {
         var meant = EnumSet.noneOf(Component.class);
