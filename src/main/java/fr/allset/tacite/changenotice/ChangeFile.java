@@ -98,6 +98,17 @@ class ChangeFile {
                 .query(Integer.class).optional();
     }
 
+    /** The revision that the tenant shows whose message centre counts for a customer: see {@link #concerned}. */
+    Optional<Integer> shownTo(String change, String customer) {
+        return jdbc.sql("""
+                        select f.revision from change_feed f join microsoft_tenant t on t.id = f.tenant_id
+                        where f.change_number = :change and (t.customer_number = :customer and t.left_at is null and t.refused_since is null
+                            or t.customer_number is null and not exists (select 1 from microsoft_tenant own
+                                where own.customer_number = :customer and own.left_at is null and own.refused_since is null))
+                        order by f.revision desc limit 1""").param("change", change).param("customer", customer)
+                .query(Integer.class).optional();
+    }
+
     /** The tenants that show a revision. */
     List<String> showing(String change, int revision) {
         return jdbc.sql("select tenant_id from change_feed where change_number = ? and revision = ? order by tenant_id")
@@ -258,18 +269,18 @@ class ChangeFile {
 
     // ---- rows
 
-    private static MicrosoftChange change(ResultSet row, int index) throws SQLException {
+    static MicrosoftChange change(ResultSet row, int index) throws SQLException {
         return new MicrosoftChange(row.getString("number"), row.getString("message_id"), requireNonNull(instant(row, "opened_at")));
     }
 
-    private static ChangeRevision revision(ResultSet row, int index) throws SQLException {
+    static ChangeRevision revision(ResultSet row, int index) throws SQLException {
         return new ChangeRevision(row.getString("change_number"), row.getInt("revision"), row.getString("content_hash"),
                 row.getString("tenant_id"), row.getString("message_id"), row.getInt("message_version"), row.getBoolean("withdrawn"),
                 row.getString("because"), requireNonNull(instant(row, "recorded_at")), RevisionStatus.valueOf(row.getString("status")),
                 instant(row, "told_at"), instant(row, "closed_at"));
     }
 
-    private static Assessment assessment(ResultSet row, int index) throws SQLException {
+    static Assessment assessment(ResultSet row, int index) throws SQLException {
         boolean informs = row.getBoolean("informs");
         var codes = row.getString("components");
         var stated = new AssessmentRequest(informs, row.getString("reason"), codes.isEmpty() ? Set.of() : Component.ofCodes(codes),
@@ -290,7 +301,7 @@ class ChangeFile {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

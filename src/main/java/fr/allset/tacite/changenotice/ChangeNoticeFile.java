@@ -124,9 +124,18 @@ class ChangeNoticeFile {
         return letters.isEmpty() ? List.of() : read("n.notice_id in (:letters)", Map.of("letters", letters), 10_000);
     }
 
-    /** What a digest tells a customer. */
-    List<ChangeNotice> ofDigest(LocalDate day, String customer) {
-        return read("n.digest_day = :day and n.customer_number = :customer and n.notice_id is null and n.replaced_at is null", Map.of("day", day, "customer", customer), 1000);
+    /** What waits for the digest of a day, of some customers. */
+    List<ChangeNotice> waitingFor(LocalDate day, Collection<String> customers) {
+        return customers.isEmpty() ? List.of() : read("n.digest_day = :day and n.customer_number in (:customers) and n.notice_id is null"
+                + " and n.replaced_at is null", Map.of("day", day, "customers", customers), 100_000);
+    }
+
+    /** The numbers of the changes that wait for the digest of a day, of some customers; in their order. */
+    List<String> changesWaiting(LocalDate day, Collection<String> customers) {
+        return customers.isEmpty() ? List.of() : jdbc.sql("""
+                        select distinct change_number from change_notice
+                        where digest_day = :day and customer_number in (:customers) and notice_id is null and replaced_at is null
+                        order by change_number""").param("day", day).param("customers", customers).query(String.class).list();
     }
 
     /** The customers whom a digest has still to tell, by their numbers. */
@@ -250,8 +259,13 @@ class ChangeNoticeFile {
         }
     }
 
-    /** @return null when there is none */
-    private @Nullable DigestState holdDigest(LocalDate day) {
+    /**
+     * Holds the digest of a day until the transaction ends.
+     *
+     * @return null when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Nullable DigestState holdDigest(LocalDate day) {
         return jdbc.sql("select closed_at from change_digest where digest_day = ? for update").param(day)
                 .query((row, index) -> row.getObject("closed_at") == null ? DigestState.OPEN : DigestState.CLOSED).optional().orElse(null);
     }
@@ -330,7 +344,7 @@ class ChangeNoticeFile {
                 notice.acknowledgement())).toList();
     }
 
-    private static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
+    static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
         var answeredAt = instant(row, "acknowledged_at");
         return new ChangeNotice(row.getString("change_number"), row.getInt("revision"), row.getString("customer_number"),
                 row.getLong("assessment_id"), requireNonNull(instant(row, "recorded_at")), (Integer) row.getObject("was_revision"),

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,7 @@ public class ChangeNotices {
      * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
      */
     public Progress tell(String change, int revision, String after) {
-        changes.hold(change);
+        changes.lock(change);
         var told = changes.revision(change, revision);
         if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
             return new Progress(after, false, told(change, revision));

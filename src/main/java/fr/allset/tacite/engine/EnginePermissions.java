@@ -28,14 +28,16 @@ class EnginePermissions extends StartUpStep {
             "portfolio-import", "service-credit", "subscription-setup", "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("credit-adjustment", "document-acceptance", "microsoft-change",
-            "send-notice");
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of("bounced-notice", "change-digest", "credit-adjustment",
+            "document-acceptance", "microsoft-change", "microsoft-claim", "send-notice", "service-name-classification", "set-aside-item",
+            "tenant-access");
 
     /** Failures and maintenance: those of the account managers and of support, by either's form. */
     private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");
 
     /** Their tasks are support's and the account managers', but only the engine starts them. */
-    private static final List<String> FAILURES_STARTED_BY_THE_ENGINE = List.of("failure-handling", "held-mail", "restoration-deadline");
+    private static final List<String> FAILURES_STARTED_BY_THE_ENGINE = List.of("failure-handling", "held-mail", "microsoft-incident",
+            "restoration-deadline");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;

@@ -98,6 +98,8 @@ class SecurityConfiguration {
                             .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/api/portfolio"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
+                        .requestMatchers(path("/api/changes/**"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.CLIENT.name())
                         .requestMatchers(path("/api/reports/**")).hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(OPEN_TO_SUPPORT).authenticated()
                         .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name(),
@@ -155,7 +157,8 @@ class SecurityConfiguration {
                         .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**")).hasRole(Role.ACCOUNT_MANAGER.name())
                         .requestMatchers(path("/bureau/defaillances/**"), path("/bureau/abonnements/*/disponibilite/*"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"))
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**")).hasRole(Role.ACCOUNT_MANAGER.name())
+                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"), path("/bureau/evolutions/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())

@@ -45,6 +45,11 @@ public record Announcement(String id, String title, String category, String seve
         return tags.stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).equals(RETIREMENT));
     }
 
+    /** The same with another body: what stands for it where the body itself is too long. */
+    public Announcement withBody(String other) {
+        return new Announcement(id, title, category, severity, tags, services, major, actionBy, startsAt, endsAt, modifiedAt, bodyType, other);
+    }
+
     /** The same text for the same news: its title, body, services, dates, action date and whether it is major; in hexadecimal. */
     public String contentHash() {
         var digest = sha256();

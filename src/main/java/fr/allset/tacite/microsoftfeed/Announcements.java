@@ -89,6 +89,20 @@ public class Announcements {
         return news;
     }
 
+    /** The reading has shown these messages, although nobody can read what they say now: they have not vanished. */
+    void stillShown(String tenant, long read, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("update announcement set read_id = :read where tenant_id = :tenant and message_id in (:ids) and vanished_at is null")
+                    .param("read", read).param("tenant", tenant).param("ids", ids).update();
+        }
+    }
+
+    /** Whether a tenant shows any message, as far as we know. */
+    @Transactional(readOnly = true)
+    public boolean isAnyShown(String tenant) {
+        return jdbc.sql("select count(*) from announcement where tenant_id = ? and vanished_at is null").param(tenant).query(Long.class).single() > 0;
+    }
+
     /**
      * The reading has come to its end: what it has not shown has vanished.
      *

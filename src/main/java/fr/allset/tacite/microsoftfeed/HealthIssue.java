@@ -23,6 +23,8 @@ public record HealthIssue(String id, String title, String impact, String classif
                           boolean resolved, @Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Instant modifiedAt,
                           List<Post> posts) {
 
+    static final String INCIDENT = "incident";
+
     /**
      * What Microsoft has posted about it.
      *
@@ -37,7 +39,7 @@ public record HealthIssue(String id, String title, String impact, String classif
 
     /** Whether a service does not work; an advisory says less. */
     public boolean isIncident() {
-        return classification.equals("incident");
+        return classification.equals(INCIDENT);
     }
 
     /** The same text for the same news: all of it but when it was modified; in hexadecimal. */

@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The issues of the service health as each tenant shows them, with all that was ever posted about them. */
@@ -107,6 +110,30 @@ public class HealthIssues {
     public Optional<HealthIssue> find(String tenant, String issueId) {
         return jdbc.sql("select * from health_issue where tenant_id = ? and issue_id = ?").params(tenant, issueId)
                 .query((row, index) -> issue(row, posts(tenant, issueId))).optional();
+    }
+
+    /**
+     * An issue as each tenant shows it that is read and lets Tacite in, by tenant; held until the transaction ends, so that no news of it
+     * comes in between.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SortedMap<String, HealthIssue> hold(String issueId) {
+        // all rows, in their order, whoever shows them; two that hold the same issue do not wait for each other
+        jdbc.sql("select tenant_id from health_issue where issue_id = ? order by tenant_id for update").param(issueId).query(String.class).list();
+        var shown = new TreeMap<String, HealthIssue>();
+        for (var tenant : jdbc.sql("""
+                        select h.tenant_id from health_issue h join microsoft_tenant t on t.id = h.tenant_id
+                        where h.issue_id = ? and t.left_at is null and t.refused_since is null""").param(issueId).query(String.class).list()) {
+            find(tenant, issueId).ifPresent(issue -> shown.put(tenant, issue));
+        }
+        return shown;
+    }
+
+    /** The incidents that are not over, in the order of their numbers: each once, whatever the number of tenants. */
+    @Transactional(readOnly = true)
+    public List<String> unresolvedIncidents() {
+        return jdbc.sql("select distinct issue_id from health_issue where not resolved and classification = ? order by issue_id")
+                .param(HealthIssue.INCIDENT).query(String.class).list();
     }
 
     private List<HealthIssue.Post> posts(String tenant, String issueId) {

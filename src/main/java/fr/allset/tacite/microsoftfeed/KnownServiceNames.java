@@ -2,6 +2,7 @@ package fr.allset.tacite.microsoftfeed;
 
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.JsonResource;
+import fr.allset.tacite.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** The names of Microsoft's services that Tacite was built with, and the components that each means: none, one, or all of the suite. */
 final class KnownServiceNames {
+
+    /** The longest name that is told from others, in characters. */
+    static final int LONGEST_NAME = 200;
 
     private static final Map<String, Entry> BY_KEY = read();
 
@@ -31,9 +35,10 @@ final class KnownServiceNames {
         return names;
     }
 
-    /** The same for a name in any case and with any blanks. */
+    /** The same for a name in any case and with any blanks, those that do not break among them; empty for a blank name. */
     static String key(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        // a letter in lower case may be longer than in upper case
+        return PlainText.shortened(name.replaceAll("[\\s\\h]+", " ").strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
     }
 
     /** All of them by their keys, in the order of the file. */

@@ -3,6 +3,8 @@ package fr.allset.tacite.microsoftfeed;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,8 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class ServiceNames {
-
-    static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -65,19 +67,56 @@ public class ServiceNames {
         }
     }
 
+    /** What somebody has said about a name, in French. */
+    public record Statement(Instant at, String by, String words) {
+    }
+
     /** All of them, by their keys. */
     @Transactional(readOnly = true)
     public List<Entry> all() {
         var entries = new TreeMap<String, Entry>();
         KnownServiceNames.all().forEach((key, known) -> entries.put(key, new Entry(key, known.name(), known.components(), null, null)));
         jdbc.sql("select * from service_name").query((RowCallbackHandler) row -> {
-            var components = row.getString("components");
-            var classified = row.getObject("classified_at", OffsetDateTime.class);
-            entries.put(row.getString("name_key"), new Entry(row.getString("name_key"), row.getString("name"),
-                    components == null ? null : components(components), classified == null ? null : classified.toInstant(),
-                    row.getString("classified_by")));
+            var said = entry(row);
+            // what nobody has classified may have become known with a release
+            if (!said.isUnknown() || !entries.containsKey(said.key())) {
+                entries.put(said.key(), said);
+            }
         });
         return List.copyOf(entries.values());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        var components = row.getString("components");
+        var classified = row.getObject("classified_at", OffsetDateTime.class);
+        return new Entry(row.getString("name_key"), row.getString("name"), components == null ? null : components(components),
+                classified == null ? null : classified.toInstant(), row.getString("classified_by"));
+    }
+
+    /** The one with this key; none when nobody has met it. */
+    @Transactional(readOnly = true)
+    public Optional<Entry> find(String key) {
+        return stored(key).filter(said -> !said.isUnknown()).or(() -> Optional.ofNullable(KnownServiceNames.all().get(key))
+                .map(known -> new Entry(key, known.name(), known.components(), null, null))).or(() -> stored(key));
+    }
+
+    private Optional<Entry> stored(String key) {
+        return jdbc.sql("select * from service_name where name_key = ?").param(key).query((row, index) -> entry(row)).optional();
+    }
+
+    /** As {@link #find}; nobody classifies it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Entry> hold(String key) {
+        jdbc.sql("select name_key from service_name where name_key = ? for update").param(key).query(String.class).list();
+        return find(key);
+    }
+
+    /** What people have said about a name, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Statement> history(String key) {
+        return jdbc.sql("select * from service_name_event where name_key = ? order by id desc").param(key)
+                .query((row, index) -> new Statement(row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        row.getString("caused_by"), row.getString("words"))).list();
     }
 
     /** What the names mean together, and those that nobody has classified yet. */
@@ -87,7 +126,8 @@ public class ServiceNames {
         var components = EnumSet.noneOf(Component.class);
         var unknown = new ArrayList<String>();
         for (var name : names) {
-            var meaning = meaning(KnownServiceNames.key(shortened(name)), stated);
+            var key = KnownServiceNames.key(name);
+            var meaning = key.isEmpty() ? Set.<Component>of() : meaning(key, stated);
             if (meaning == null) {
                 unknown.add(name);
             } else {
@@ -110,7 +150,7 @@ public class ServiceNames {
         var stated = new HashMap<String, @Nullable String>();
         if (!names.isEmpty()) {
             jdbc.sql("select name_key, components from service_name where name_key in (:keys)")
-                    .param("keys", names.stream().map(name -> KnownServiceNames.key(shortened(name))).collect(Collectors.toSet()))
+                    .param("keys", names.stream().map(KnownServiceNames::key).collect(Collectors.toSet()))
                     .query((RowCallbackHandler) row -> stated.put(row.getString("name_key"), row.getString("components")));
         }
         return stated;
@@ -120,7 +160,8 @@ public class ServiceNames {
     void look(Collection<String> names) {
         var strange = new LinkedHashSet<String>();
         for (var name : names) {
-            if (!name.isBlank() && !KnownServiceNames.all().containsKey(KnownServiceNames.key(shortened(name)))) {
+            var key = KnownServiceNames.key(name);
+            if (!key.isEmpty() && !KnownServiceNames.all().containsKey(key)) {
                 strange.add(shortened(name));
             }
         }
@@ -149,28 +190,50 @@ public class ServiceNames {
     }
 
     /**
-     * A person says what a name means; also one that Tacite was built with, or that was classified before.
+     * A person says on the page or over HTTP what a name means; also one that Tacite was built with, or that was classified before.
      *
      * @param components empty: none of the contract's
-     * @throws Refusal {@code service-name-missing}
+     * @return what holds from now on
+     * @throws Refusal {@code service-name-missing}, {@code service-name-too-long}
      */
-    public void classify(String name, Collection<Component> components, String by) {
-        var readable = shortened(name);
-        if (readable.isEmpty()) {
+    public Entry classify(String name, Collection<Component> components, String by) {
+        return say(name, components, by, true);
+    }
+
+    /** As {@link #classify}, on the form of the process that has asked: it goes on by itself. */
+    public Entry answer(String name, Collection<Component> components, String by) {
+        return say(name, components, by, false);
+    }
+
+    private Entry say(String name, Collection<Component> components, String by, boolean unasked) {
+        var key = KnownServiceNames.key(name);
+        if (key.isEmpty()) {
             throw Refusal.unprocessable("service-name-missing", "name");
         }
-        var key = KnownServiceNames.key(readable);
-        if (jdbc.sql("select count(*) from service_name where name_key = ?").param(key).query(Long.class).single() == 0) {
+        if (name.length() > KnownServiceNames.LONGEST_NAME) {
+            throw Refusal.unprocessable("service-name-too-long", "name", KnownServiceNames.LONGEST_NAME);
+        }
+        var readable = find(key).map(Entry::name).orElseGet(() -> shortened(name));
+        if (stored(key).isEmpty()) {
             insert(key, readable);
         }
         jdbc.sql("update service_name set components = ?, classified_at = ?, classified_by = ? where name_key = ?")
                 .params(Component.codes(components), now(), by, key).update();
         jdbc.sql("insert into service_name_event (name_key, happened_at, caused_by, words) values (?, ?, ?, ?)")
-                .params(key, now(), by, components.isEmpty() ? "« " + readable + " » ne désigne aucun composant du contrat."
-                        : "« " + readable + " » désigne " + components.stream().sorted().distinct().map(Component::contractName)
-                                .collect(Collectors.joining(", ")) + ".")
-                .update();
-        events.publishEvent(new ServiceNameClassified(key));
+                .params(key, now(), by, "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".").update();
+        events.publishEvent(new ServiceNameClassified(key, unasked));
+        return find(key).orElseThrow();
+    }
+
+    /** As in « Exchange Online, Lync Online », « toute la suite » or « aucun composant du contrat ». */
+    public static String inFrench(Collection<Component> components) {
+        var meant = EnumSet.noneOf(Component.class);
+        meant.addAll(components);
+        if (meant.isEmpty()) {
+            return "aucun composant du contrat";
+        }
+        return meant.size() == Component.values().length ? "toute la suite"
+                : meant.stream().map(Component::contractName).collect(Collectors.joining(", "));
     }
 
     /** Under what a name is kept: the same in any case and with any blanks. */
@@ -183,7 +246,7 @@ public class ServiceNames {
     }
 
     private static String shortened(String name) {
-        return PlainText.line(name, LONGEST_NAME);
+        return PlainText.line(name, KnownServiceNames.LONGEST_NAME);
     }
 
     private OffsetDateTime now() {

@@ -7,6 +7,7 @@ import fr.allset.tacite.time.FrenchMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,11 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
 
     public boolean isDuringMaintenance() {
         return !maintenance.isEmpty();
+    }
+
+    /** From when the service works, if one believes Microsoft; whoever restores it confirms it. */
+    public Optional<Instant> proposedRestoration(MicrosoftStatement statement) {
+        return statement.restoredAt() == null ? Optional.empty() : RestorationProposal.of(failure, statement.restoredAt(), at);
     }
 
     // ---- in French

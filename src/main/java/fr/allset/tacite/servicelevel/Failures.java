@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class Failures {
+
+    /** What an entry of a diary holds, in characters. */
+    private static final int LONGEST_NOTE = 4000;
 
     private final FailureFile file;
     private final NotificationFile notifications;
@@ -122,6 +126,7 @@ public class Failures {
         if (!words.equals(failure.diagnosis()) || failure.origin() != found) {
             file.diagnose(number, words, found);
             file.record(number, "diagnosed", by, "Diagnostic : " + words + " Origine : " + found.label() + ".");
+            events.publishEvent(new FailureDiagnosed(number, found));
         }
     }
 
@@ -453,7 +458,21 @@ public class Failures {
     public void close(String number) {
         if (locked(number).closedAt() == null) {
             file.close(number, now());
+            events.publishEvent(new FailureClosed(number));
         }
+    }
+
+    // ---- what others have to say
+
+    /** The failure, held until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Failure hold(String number) {
+        return locked(number);
+    }
+
+    /** Writes into its diary what somebody outside has said of it; once however often it is said. */
+    public void note(String number, String kind, String by, String words) {
+        file.recordOnce(number, kind, by, FailureSheet.cut(words, LONGEST_NOTE));
     }
 
     // ---- corrections

@@ -3,6 +3,7 @@ package fr.allset.tacite.servicelevel;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.servicelevel.ObjectivesMissed.Missed;
 import fr.allset.tacite.servicelevel.ServiceCredit.Reason;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -11,10 +12,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,16 +43,18 @@ public class MissedObjectives {
     private final Subscriptions subscriptions;
     private final Notices notices;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MissedObjectives(Availabilities availabilities, AvailabilityRuns runs, CreditCalculations calculations, Subscriptions subscriptions, Notices notices,
-            JdbcClient jdbc, Clock clock) {
+            JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.availabilities = availabilities;
         this.runs = runs;
         this.calculations = calculations;
         this.subscriptions = subscriptions;
         this.notices = notices;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,11 +73,7 @@ public class MissedObjectives {
         if (concerned.isEmpty()) {
             return new Progress(after, false);
         }
-        int told = 0;
-        for (var each : availabilities.of(concerned, month, month).entrySet()) {
-            told += tellIfMissed(each.getKey(), each.getValue());
-        }
-        runs.count(month, told);
+        runs.count(month, tellThoseMissed(availabilities.of(concerned, month, month)));
         return new Progress(concerned.get(concerned.size() - 1), concerned.size() == PART);
     }
 
@@ -85,19 +88,21 @@ public class MissedObjectives {
         var last = runs.lastClosed().orElse(null);
         if (last != null && !first.isAfter(last)) {
             var earliest = first.isBefore(last.minusMonths(Availabilities.MOST_MONTHS)) ? last.minusMonths(Availabilities.MOST_MONTHS) : first;
-            availabilities.of(numbers, earliest, last).forEach(this::tellIfMissed);
+            tellThoseMissed(availabilities.of(numbers, earliest, last));
         }
     }
 
-    private int tellIfMissed(String number, SortedMap<YearMonth, Availability> months) {
-        int told = 0;
-        for (var availability : months.values()) {
-            if (!availability.objectiveMet() && !isKnown(number, availability.month())) {
-                tell(subscriptions.find(number).orElseThrow(), availability);
-                told++;
-            }
-        }
-        return told;
+    /** @return how many */
+    private int tellThoseMissed(Map<String, SortedMap<YearMonth, Availability>> measured) {
+        var told = new TreeMap<YearMonth, List<Missed>>();
+        measured.forEach((number, months) -> months.values().stream()
+                .filter(availability -> !availability.objectiveMet() && !isKnown(number, availability.month()))
+                .forEach(availability -> {
+                    tell(subscriptions.find(number).orElseThrow(), availability);
+                    told.computeIfAbsent(availability.month(), month -> new ArrayList<>()).add(Missed.of(number, availability));
+                }));
+        told.forEach((month, missed) -> events.publishEvent(new ObjectivesMissed(month, missed)));
+        return told.values().stream().mapToInt(List::size).sum();
     }
 
     /** Told already, or asked for without having been told. */

@@ -7,6 +7,7 @@ import fr.allset.tacite.servicelevel.FailureNotified;
 import fr.allset.tacite.servicelevel.FailureReopened;
 import fr.allset.tacite.servicelevel.FailureReported;
 import fr.allset.tacite.servicelevel.FailureSheets;
+import fr.allset.tacite.servicelevel.MicrosoftStated;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
@@ -69,6 +70,11 @@ class FailureCorrelation {
     @EventListener
     void on(FailureCorrected corrected) {
         refresh(corrected.failure());
+    }
+
+    @EventListener
+    void on(MicrosoftStated stated) {
+        refresh(stated.failure());
     }
 
     /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */

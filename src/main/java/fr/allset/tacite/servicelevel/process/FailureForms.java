@@ -7,11 +7,15 @@ import fr.allset.tacite.servicelevel.FailureOrigin;
 import fr.allset.tacite.servicelevel.FailureSheet;
 import fr.allset.tacite.servicelevel.FailureSheet.Reported;
 import fr.allset.tacite.servicelevel.FailureSheets;
+import fr.allset.tacite.servicelevel.MicrosoftStatement;
 import fr.allset.tacite.servicelevel.RestorationDeadlines;
+import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchMoment;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.Spin;
@@ -28,16 +32,21 @@ class FailureForms {
     /** What a text variable of the engine holds, in characters. */
     private static final int LONGEST_TEXT = 4000;
 
+    /** How a form takes a moment. */
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
     /** As much of each notification is shown, with what was added to it. */
     private static final int LONGEST_WORDS = 1000;
 
     private final FailureSheets sheets;
     private final RestorationDeadlines deadlines;
+    private final MicrosoftStatement.Source microsoft;
     private final ObjectMapper json;
 
-    FailureForms(FailureSheets sheets, RestorationDeadlines deadlines, ObjectMapper json) {
+    FailureForms(FailureSheets sheets, RestorationDeadlines deadlines, MicrosoftStatement.Source microsoft, ObjectMapper json) {
         this.sheets = sheets;
         this.deadlines = deadlines;
+        this.microsoft = microsoft;
         this.json = json;
     }
 
@@ -76,11 +85,25 @@ class FailureForms {
         variables.put(FailureHandlingProcess.WAITINGS, lines(sheet.waitingsInFrench()));
         variables.put(FailureHandlingProcess.MAINTENANCE, lines(sheet.maintenanceInFrench()));
         variables.put(FailureHandlingProcess.NOTIFICATIONS, written(sheet.latest().stream().map(FailureForms::row).toList()));
+        showMicrosoft(sheet, variables);
         var until = Date.from(sheet.serviceObjective().deadline());
         if (!until.equals(deadline)) {
             variables.put(FailureHandlingProcess.DEADLINE_AT, until);
         }
         return variables;
+    }
+
+    /** What Microsoft says, with what it makes one suppose: the origin, and from when the service works. A person decides on both. */
+    private void showMicrosoft(FailureSheet sheet, Map<String, Object> variables) {
+        var statement = microsoft.of(sheet.failure().number());
+        variables.put(FailureHandlingProcess.MICROSOFT_TEXT, statement == null ? "" : statement.words());
+        if (statement != null) {
+            if (sheet.failure().origin() == null) {
+                variables.put(FailureHandlingProcess.ORIGIN, FailureOrigin.MICROSOFT.code());
+            }
+            variables.put(FailureHandlingProcess.RESTORED_AT, sheet.proposedRestoration(statement)
+                    .map(moment -> MINUTE.format(moment.atZone(ContractTime.ZONE))).orElse(null));
+        }
     }
 
     /** Offered to be corrected, unless they are more than a form takes: then they stay as they are. */

@@ -95,6 +95,8 @@ final class FailureHandlingProcess {
     /** From when and how the deadline is counted. */
     static final String OBJECTIVE_TEXT = "objectiveText";
     static final String EQUIPMENT_TEXT = "equipmentText";
+    /** What Microsoft says of it; empty when none of its incidents belongs to it. */
+    static final String MICROSOFT_TEXT = "microsoftText";
     static final String READINGS_TEXT = "readingsText";
     static final String DIAGNOSIS_TEXT = "diagnosisText";
     /** What the customer is asked for at this time. */

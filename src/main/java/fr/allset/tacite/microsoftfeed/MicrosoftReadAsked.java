@@ -1,0 +1,5 @@
+package fr.allset.tacite.microsoftfeed;
+
+/** Someone wants Microsoft read now. */
+public record MicrosoftReadAsked(String by) {
+}

@@ -1,0 +1,124 @@
+package fr.allset.tacite.microsoftfeed;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.subscription.SubscriptionDiary;
+import fr.allset.tacite.text.PlainText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What Microsoft has sent and nobody could read: kept once, for a person to decide, while the rest goes on. */
+@Service
+@Transactional
+public class SetAsideItems {
+
+    /** As much of it as a person needs to recognise it, in characters. */
+    static final int LONGEST_CONTENT = 3500;
+
+    private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_ID = 100;
+
+    private static final String ITEMS = "select i.*, t.name from set_aside_item i join microsoft_tenant t on t.id = i.tenant_id ";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SetAsideItems(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Those that nobody has decided on, oldest first. */
+    @Transactional(readOnly = true)
+    public List<SetAsideItem> open() {
+        return jdbc.sql(ITEMS + "where i.decided_at is null order by i.id").query(SetAsideItems::item).list();
+    }
+
+    /** @throws Refusal {@code unknown-set-aside-item} */
+    @Transactional(readOnly = true)
+    public SetAsideItem find(long id) {
+        return jdbc.sql(ITEMS + "where i.id = ?").param(id).query(SetAsideItems::item).optional()
+                .orElseThrow(() -> Refusal.notFound("unknown-set-aside-item", Long.toString(id)));
+    }
+
+    /**
+     * A person decides, in words that stay with it; whatever comes of them is done elsewhere.
+     *
+     * @throws Refusal {@code unknown-set-aside-item}, {@code reason-missing}, {@code reason-too-long}; {@code set-aside-item-decided} when
+     *                 somebody was faster
+     */
+    public void decide(long id, @Nullable String decision, String by) {
+        var words = StatedReason.of(decision);
+        find(id);
+        if (!decided(id, words, by)) {
+            throw Refusal.conflict("set-aside-item-decided", Long.toString(id));
+        }
+    }
+
+    /** Sets aside what is not known yet. Once decided on, the same thing is no news. */
+    void record(String tenant, Feed feed, Collection<UnreadItem> items) {
+        for (var item : items) {
+            boolean known = jdbc.sql("select count(*) from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?")
+                    .params(tenant, feed.name(), item.hash()).query(Long.class).single() > 0;
+            if (!known) {
+                jdbc.sql("""
+                                insert into set_aside_item (tenant_id, feed, item_id, content_hash, reason, content, set_aside_at)
+                                values (?, ?, ?, ?, ?, ?, ?)""")
+                        .params(tenant, feed.name(), item.id() == null ? null : PlainText.line(item.id(), LONGEST_ID), item.hash(),
+                                PlainText.line(item.reason(), LONGEST_REASON),
+                                PlainText.shortened(PlainText.lines(item.content()), LONGEST_CONTENT), now())
+                        .update();
+                events.publishEvent(new ItemSetAside(jdbc.sql("""
+                                select id from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?""")
+                        .params(tenant, feed.name(), item.hash()).query(Long.class).single()));
+            }
+        }
+    }
+
+    /** What was set aside under these numbers can be read at last. */
+    void read(String tenant, Feed feed, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var settled = jdbc.sql("select id from set_aside_item where tenant_id = :tenant and feed = :feed and decided_at is null and item_id in (:ids)")
+                .param("tenant", tenant).param("feed", feed.name()).param("ids", ids).query(Long.class).list();
+        for (long id : settled) {
+            if (decided(id, "Une lecture ultérieure l'a lu.", SubscriptionDiary.TACITE)) {
+                events.publishEvent(new SetAsideItemRead(id));
+            }
+        }
+    }
+
+    private boolean decided(long id, String words, String by) {
+        return jdbc.sql("update set_aside_item set decided_at = ?, decided_by = ?, decision = ? where id = ? and decided_at is null")
+                .params(now(), by, words, id).update() > 0;
+    }
+
+    private static SetAsideItem item(ResultSet row, int index) throws SQLException {
+        var decided = row.getObject("decided_at", OffsetDateTime.class);
+        return new SetAsideItem(row.getLong("id"), row.getString("tenant_id"), row.getString("name"), Feed.valueOf(row.getString("feed")),
+                row.getString("item_id"), row.getString("reason"), row.getString("content"), instant(row, "set_aside_at"),
+                decided == null ? null : decided.toInstant(), row.getString("decided_by"), row.getString("decision"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

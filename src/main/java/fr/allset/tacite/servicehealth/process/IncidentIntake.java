@@ -1,0 +1,69 @@
+package fr.allset.tacite.servicehealth.process;
+
+import fr.allset.tacite.microsoftfeed.HealthIssueNews;
+import fr.allset.tacite.microsoftfeed.ServiceNameClassified;
+import fr.allset.tacite.servicehealth.MicrosoftIncident;
+import fr.allset.tacite.servicehealth.MicrosoftIncidents;
+import fr.allset.tacite.servicelevel.FailureClosed;
+import fr.allset.tacite.servicelevel.FailureCorrected;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the service health brings begins the process of an incident, or moves it on; what it costs is done in the background. */
+@Component
+class IncidentIntake {
+
+    private final MicrosoftIncidents incidents;
+    private final RuntimeService runtime;
+
+    IncidentIntake(MicrosoftIncidents incidents, RuntimeService runtime) {
+        this.incidents = incidents;
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void on(HealthIssueNews news) {
+        consider(news.issueId());
+    }
+
+    /** What was kept because nobody knew its name. */
+    @EventListener
+    void on(ServiceNameClassified classified) {
+        incidents.lastingWithoutFailure().forEach(this::consider);
+    }
+
+    @EventListener
+    void on(FailureClosed closed) {
+        incidents.ofFailure(closed.failure()).stream().map(MicrosoftIncident::issue).distinct().forEach(issue -> correlate(
+                MicrosoftIncidentProcess.INCIDENT_FAILURE_CLOSED, issue));
+    }
+
+    /** Another failure may have turned out to be this one; before its forms are written, which show its incidents. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(FailureCorrected corrected) {
+        incidents.adopt(corrected.failure());
+    }
+
+    private void consider(String issue) {
+        if (incidents.isToBeFollowed(issue)) {
+            if (runtime.createProcessInstanceQuery().processDefinitionKey(MicrosoftIncidentProcess.KEY).processInstanceBusinessKey(issue)
+                    .count() == 0) {
+                runtime.createMessageCorrelation(MicrosoftIncidentProcess.MICROSOFT_INCIDENT_SEEN)
+                        .processInstanceBusinessKey(issue)
+                        .setVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO, "")
+                        .correlateStartMessage();
+            } else {
+                correlate(MicrosoftIncidentProcess.MICROSOFT_INCIDENT_CHANGED, issue);
+            }
+        }
+    }
+
+    /** Taken where it is waited for: a step that is under way reads what has changed by itself. */
+    private void correlate(String message, String issue) {
+        runtime.createMessageCorrelation(message).processInstanceBusinessKey(issue).correlateAll();
+    }
+}
