@@ -379,3 +379,16 @@ create table claimed_subscription (
     primary key (claim_number, subscription_number)
 );
 create index claim_of_subscription on claimed_subscription (subscription_number);
+
+-- That a process owner has changed the decision table change-relevance; its lines are in the engine, version by version.
+create table relevance_change (
+    -- the engine's number of the version that has been in force since
+    version    integer       primary key,
+    -- the one that it was written on: nobody overwrites what somebody else has changed meanwhile
+    replaces   integer       not null unique,
+    changed_at timestamp with time zone not null,
+    changed_by varchar(100)  not null,
+    reason     varchar(2000) not null,
+    -- what has changed, a sentence a line
+    words      varchar(4000) not null
+);

@@ -110,7 +110,8 @@ class ArchitectureTest {
             .that().resideOutsideOfPackage("fr.allset.tacite.engine..")
             .should().callMethodWhere(describe("create a deployment",
                     (JavaMethodCall call) -> call.getName().equals("createDeployment")))
-            .because("what is deployed is code: it comes with a release and not at run time");
+            .because("what is deployed is code: it comes with a release and not at run time, but for the rows of plain values of a table"
+                    + " that process owners keep, which DecisionTables writes");
 
     @ArchTest
     static final ArchRule nothingRunsScriptsOrCommands = noClasses()

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -75,7 +74,7 @@ public class ChangeNotices {
      * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
      */
     public Progress tell(String change, int revision, String after) {
-        changes.lock(change);
+        changes.hold(change);
         var told = changes.revision(change, revision);
         if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
             return new Progress(after, false, told(change, revision));

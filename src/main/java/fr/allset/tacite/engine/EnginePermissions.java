@@ -29,8 +29,8 @@ class EnginePermissions extends StartUpStep {
 
     /** Their tasks are the account managers', but only the engine starts them. */
     private static final List<String> STARTED_BY_THE_ENGINE = List.of("bounced-notice", "change-digest", "credit-adjustment",
-            "document-acceptance", "microsoft-change", "microsoft-claim", "send-notice", "service-name-classification", "set-aside-item",
-            "tenant-access");
+            "document-acceptance", "microsoft-change", "microsoft-claim", "send-notice", "service-name-classification",
+            "set-aside-item", "tenant-access");
 
     /** Failures and maintenance: those of the account managers and of support, by either's form. */
     private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");

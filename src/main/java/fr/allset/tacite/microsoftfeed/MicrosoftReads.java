@@ -37,6 +37,9 @@ public class MicrosoftReads {
     /** More than any feed has. */
     static final int MOST_PAGES = 1000;
 
+    /** So many readings begin at once; their numbers travel in one variable of the process. */
+    static final int MOST_AT_ONCE = 200;
+
     private final FeedSource source;
     private final MicrosoftSettings settings;
     private final ReadFile reads;
@@ -83,7 +86,8 @@ public class MicrosoftReads {
     // ---- which feeds
 
     /**
-     * Begins a reading of each feed that is due, and files the tenants of the settings.
+     * Begins a reading of each feed that is due, but for those that must wait for the next time because there are too many; and files the
+     * tenants of the settings.
      *
      * @param all also of those that are not due yet
      * @return their numbers
@@ -96,7 +100,7 @@ public class MicrosoftReads {
             // the one who lists at the same moment waits here, and finds the readings begun
             tenants.lock(tenant.id());
             for (var feed : Feed.values()) {
-                if (isDue(tenant, feed, all)) {
+                if (begun.size() < MOST_AT_ONCE && isDue(tenant, feed, all)) {
                     begun.add(reads.insert(tenant.id(), feed));
                 }
             }
@@ -153,6 +157,10 @@ public class MicrosoftReads {
         var summary = position.read();
         if (!summary.isUnderWay()) {
             // given up meanwhile, and retried by a person
+            return PageProgress.of(Next.DONE);
+        }
+        if (source.tenants().stream().noneMatch(tenant -> tenant.id().equals(summary.tenant()))) {
+            reads.missing(read, "Le paramétrage ne nomme plus ce locataire.");
             return PageProgress.of(Next.DONE);
         }
         var answer = source.page(summary.tenant(), summary.feed(), position.nextLink());

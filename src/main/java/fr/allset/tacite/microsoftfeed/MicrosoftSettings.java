@@ -55,7 +55,7 @@ public record MicrosoftSettings(
     public record ReadTenant(@Nullable String id, @Nullable String name, @Nullable String customer) {
 
         public ReadTenant {
-            if (id == null || !id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0," + (LONGEST_ID - 1) + "}")) {
+            if (id == null || !isTenantId(id)) {
                 throw new IllegalArgumentException("tacite.microsoft.tenants: « " + id + " » is no id of a tenant");
             }
             name = name == null || name.isBlank() ? id : name.strip();
@@ -107,6 +107,11 @@ public record MicrosoftSettings(
                 || !"https".equals(address.getScheme()) && !("http".equals(address.getScheme()) && local)) {
             throw new IllegalArgumentException("tacite.microsoft." + setting + " is an address as https://host, or http:// on this machine");
         }
+    }
+
+    /** Whether a tenant, or a folder of exports, may be called so. */
+    public static boolean isTenantId(String id) {
+        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0," + (LONGEST_ID - 1) + "}");
     }
 
     /** Whether Graph itself is asked. */

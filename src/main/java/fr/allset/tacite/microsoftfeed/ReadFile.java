@@ -85,6 +85,11 @@ class ReadFile {
                 .update() > 0;
     }
 
+    /** Something of it will be missing. */
+    void missing(long id, String reason) {
+        jdbc.sql("update microsoft_read set reason = coalesce(reason, ?) where id = ?").params(shortened(reason), id).update();
+    }
+
     /** @param reason null: what was noted on the way stays */
     void end(long id, ReadOutcome outcome, @Nullable String reason) {
         jdbc.sql("update microsoft_read set ended_at = ?, outcome = ?, reason = coalesce(?, reason), next_link = null, marked_link = null where id = ?")

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What Microsoft has sent and nobody could read: kept once, for a person to decide, while the rest goes on. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refusal.class)
 public class SetAsideItems {
 
     /** As much of it as a person needs to recognise it, in characters. */
@@ -57,10 +57,13 @@ public class SetAsideItems {
     /**
      * A person decides, in words that stay with it; whatever comes of them is done elsewhere.
      *
-     * @throws Refusal {@code unknown-set-aside-item}, {@code reason-missing}, {@code reason-too-long}; {@code set-aside-item-decided} when
-     *                 somebody was faster
+     * @throws Refusal {@code unknown-set-aside-item}, {@code set-aside-decision-missing}, {@code reason-too-long};
+     *                 {@code set-aside-item-decided} when somebody was faster
      */
     public void decide(long id, @Nullable String decision, String by) {
+        if (decision == null || decision.isBlank()) {
+            throw Refusal.unprocessable("set-aside-decision-missing", "decision");
+        }
         var words = StatedReason.of(decision);
         find(id);
         if (!decided(id, words, by)) {

@@ -96,10 +96,13 @@ public class Tenants {
     /**
      * A person decides that a tenant is no longer read; what holds for its customers is then what the reseller's own shows.
      *
-     * @throws Refusal {@code unknown-tenant}, {@code reason-missing}, {@code reason-too-long}
+     * @throws Refusal {@code unknown-tenant}, {@code tenant-reason-missing}, {@code reason-too-long}
      */
-    @Transactional
+    @Transactional(noRollbackFor = Refusal.class)
     public void leave(String id, @Nullable String reason, String by) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.unprocessable("tenant-reason-missing", "reason");
+        }
         var because = StatedReason.of(reason);
         if (find(id).isEmpty()) {
             throw Refusal.notFound("unknown-tenant", id);

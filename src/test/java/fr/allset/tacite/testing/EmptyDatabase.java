@@ -1,10 +1,12 @@
 package fr.allset.tacite.testing;
 
+import fr.allset.tacite.engine.DecisionTables;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -14,7 +16,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Before each test: no facts, no instances, no history, the clock at its beginning; assertions ask this engine. What is deployed
- * and who may log in stays.
+ * and who may log in stays, but for tables that people have changed.
  */
 class EmptyDatabase implements BeforeEachCallback {
 
@@ -33,6 +35,10 @@ class EmptyDatabase implements BeforeEachCallback {
                 .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
         management.createJobQuery().list().forEach(job -> management.deleteJob(job.getId()));
 
+        var repository = context.getBean(RepositoryService.class);
+        repository.createDeploymentQuery().deploymentSource(DecisionTables.CHANGED_BY_PEOPLE).list()
+                .forEach(changed -> repository.deleteDeployment(changed.getId(), true));
+
         var jdbc = context.getBean(JdbcClient.class);
         for (String table : ownTables(jdbc)) {
             jdbc.sql("delete from " + table).update();
@@ -50,7 +56,7 @@ class EmptyDatabase implements BeforeEachCallback {
 
     /** Our tables of facts, children first. A table that is missing here makes the next test fail on its key: add it. */
     private static final List<String> OWN_TABLES = List.of(
-            "claimed_subscription", "microsoft_claim", "microsoft_incident", "notice_bounce", "change_event", "change_preference",
+            "relevance_change", "claimed_subscription", "microsoft_claim", "microsoft_incident", "notice_bounce", "change_event", "change_preference",
             "change_notice_subscription", "change_notice", "change_digest", "change_assessment", "change_feed", "change_revision",
             "microsoft_change", "filed_announcement", "service_name_event", "service_name", "set_aside_item", "health_post",
             "health_issue", "announcement_version", "announcement", "microsoft_read", "microsoft_tenant",

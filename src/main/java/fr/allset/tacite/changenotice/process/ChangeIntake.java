@@ -1,13 +1,10 @@
 package fr.allset.tacite.changenotice.process;
 
-import fr.allset.tacite.changenotice.ChangeFacts;
 import fr.allset.tacite.changenotice.Changes;
-import fr.allset.tacite.changenotice.Relevance;
+import fr.allset.tacite.changenotice.RelevanceTable;
 import fr.allset.tacite.microsoftfeed.AnnouncementNews;
 import fr.allset.tacite.microsoftfeed.AnnouncementReturned;
 import fr.allset.tacite.microsoftfeed.AnnouncementVanished;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,20 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeIntake {
 
-    /** The decision table; process owners change it. */
-    static final String TABLE = "change-relevance";
-
     private final Changes changes;
-    private final DecisionService decisions;
+    private final RelevanceTable table;
 
-    ChangeIntake(Changes changes, DecisionService decisions) {
+    ChangeIntake(Changes changes, RelevanceTable table) {
         this.changes = changes;
-        this.decisions = decisions;
+        this.table = table;
     }
 
     @EventListener
     void on(AnnouncementNews news) {
-        changes.take(news.tenant(), news.messageId(), news.version(), this::relevance);
+        changes.take(news.tenant(), news.messageId(), news.version(), table);
     }
 
     @EventListener
@@ -39,19 +33,5 @@ class ChangeIntake {
     @EventListener
     void on(AnnouncementReturned returned) {
         changes.restore(returned.tenant(), returned.messageId(), returned.version());
-    }
-
-    private Relevance relevance(ChangeFacts facts) {
-        var result = decisions.evaluateDecisionTableByKey(TABLE, Variables.createVariables()
-                .putValue("followed", facts.followed())
-                .putValue("ahead", facts.ahead())
-                .putValue("major", facts.major())
-                .putValue("retirement", facts.retirement())
-                .putValue("actionDate", facts.actionDate())
-                .putValue("category", facts.category())
-                .putValue("severity", facts.severity()));
-        // a table without a line for it would drop it: a person decides
-        return result.isEmpty() ? new Relevance(true, "Aucune ligne de la table ne la concerne.")
-                : new Relevance(Boolean.TRUE.equals(result.getSingleResult().get("assess")), String.valueOf(result.getSingleResult().get("because")));
     }
 }

@@ -1,0 +1,22 @@
+package fr.allset.tacite.microsoftfeed.process;
+
+import fr.allset.tacite.microsoftfeed.MicrosoftReads;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The last page has been read. */
+@Component
+class CompleteRead implements JavaDelegate {
+
+    private final MicrosoftReads reads;
+
+    CompleteRead(MicrosoftReads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reads.complete(MicrosoftSyncProcess.read(execution));
+    }
+}
