@@ -5,7 +5,6 @@ import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalSentences;
 import fr.allset.tacite.process.FormAnswers;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,9 +25,12 @@ class RecordReview implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var words = FormAnswers.orNull(execution, MicrosoftChangeProcess.REVIEW_WORDS);
         var by = FormAnswers.actor(execution);
+        var decision = FormAnswers.text(execution, MicrosoftChangeProcess.REVIEW).orElse("");
+        // whoever opens the form after a refusal decides anew
+        execution.removeVariable(MicrosoftChangeProcess.REVIEW);
         boolean approved;
         try {
-            approved = switch (FormAnswers.text(execution, MicrosoftChangeProcess.REVIEW).orElse("")) {
+            approved = switch (decision) {
                 case "approve" -> true;
                 case "return" -> false;
                 default -> throw Refusal.unprocessable("change-approval-missing", MicrosoftChangeProcess.REVIEW);
@@ -43,6 +45,6 @@ class RecordReview implements JavaDelegate {
         execution.setVariable(MicrosoftChangeProcess.ASSESSMENT_APPROVED, approved);
         execution.setVariable(MicrosoftChangeProcess.SENT_BACK_TEXT, approved ? "" : by + "\u00a0: " + words);
         execution.setVariable(MicrosoftChangeProcess.REFUSAL, "");
-        execution.removeVariables(List.of(MicrosoftChangeProcess.REVIEW, MicrosoftChangeProcess.REVIEW_WORDS));
+        execution.removeVariable(MicrosoftChangeProcess.REVIEW_WORDS);
     }
 }
