@@ -100,7 +100,8 @@ class SecurityConfiguration {
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/api/changes/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.CLIENT.name())
-                        .requestMatchers(path("/api/reports/**")).hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path("/api/reports/**"), path("/api/microsoft-claims/**"))
+                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(OPEN_TO_SUPPORT).authenticated()
                         .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name(),
                                 Role.CLIENT.name()))
@@ -158,7 +159,7 @@ class SecurityConfiguration {
                         .requestMatchers(path("/bureau/defaillances/**"), path("/bureau/abonnements/*/disponibilite/*"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**")).hasRole(Role.ACCOUNT_MANAGER.name())
-                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"), path("/bureau/evolutions/**"))
+                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"), path("/bureau/reclamations/**"), path("/bureau/evolutions/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
