@@ -103,6 +103,7 @@ class SecurityConfiguration {
                         .requestMatchers(path("/api/reports/**")).hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path(HttpMethod.PUT, "/api/change-relevance")).hasRole(Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/api/change-relevance"), path("/api/service-names"))
+                        .requestMatchers(path("/api/reports/**"), path("/api/microsoft-claims/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(OPEN_TO_SUPPORT).authenticated()
                         .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name(),
@@ -161,7 +162,7 @@ class SecurityConfiguration {
                         .requestMatchers(path("/bureau/defaillances/**"), path("/bureau/abonnements/*/disponibilite/*"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**")).hasRole(Role.ACCOUNT_MANAGER.name())
-                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"), path("/bureau/evolutions/**"))
+                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"), path("/bureau/reclamations/**"), path("/bureau/evolutions/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/microsoft/lectures"), path(HttpMethod.POST, "/bureau/microsoft/pertinence"))
                             .hasRole(Role.PROCESS_OWNER.name())

@@ -7,7 +7,7 @@ import fr.allset.tacite.servicelevel.FailureCorrected;
 import fr.allset.tacite.servicelevel.FailureDiagnosed;
 import fr.allset.tacite.servicelevel.FailureOrigin;
 import fr.allset.tacite.servicelevel.ObjectivesMissed;
-import fr.allset.tacite.servicelevel.ServiceCreditRequested;
+import fr.allset.tacite.servicelevel.ServiceCreditRegistered;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,8 +32,8 @@ class ClaimIntake {
     }
 
     @EventListener
-    void on(ServiceCreditRequested requested) {
-        claims.considerRequest(requested.number());
+    void on(ServiceCreditRegistered registered) {
+        claims.considerRequest(registered.number());
     }
 
     @EventListener
