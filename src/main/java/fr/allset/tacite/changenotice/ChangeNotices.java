@@ -1,10 +1,12 @@
 package fr.allset.tacite.changenotice;
 
 import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.ChangeNoticeTimes;
@@ -285,14 +287,34 @@ public class ChangeNotices {
         return file.ofCustomer(customer, limit);
     }
 
+    /** The changes that a letter of ours tells, or of which it reminds; none when it is about something else. */
+    @Transactional(readOnly = true)
+    public List<ChangeNotice> toldBy(RecordedNotice letter) {
+        return letters.toldBy(letter);
+    }
+
+    /**
+     * A customer, or an account manager for it, answers; what belongs to another is answered as if it did not exist.
+     *
+     * @param customer null: the reader's own
+     * @throws Refusal {@code change-customer-missing}, {@code unknown-customer}, {@code change-not-told}
+     */
+    public void acknowledge(String change, int revision, @Nullable String customer, @Nullable String words, Reader reader) {
+        var answering = customer != null ? customer
+                : reader.customerNumber().orElseThrow(() -> Refusal.unprocessable("change-customer-missing", "customer"));
+        requireCustomer(answering, reader);
+        acknowledge(change, revision, answering, reader.customerNumber().isPresent() ? Acknowledgement.Through.ONLINE : Acknowledgement.Through.STAFF,
+                reader.username(), words);
+    }
+
     /**
      * A customer has answered; its first answer holds.
      *
      * @param words what it said; null when nothing
-     * @throws Refusal {@code change-not-told} when it was not told of this revision
+     * @throws Refusal {@code change-not-told} when no letter has told it of this revision
      */
     public void acknowledge(String change, int revision, String customer, Acknowledgement.Through through, String by, @Nullable String words) {
-        file.find(change, revision, customer).orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
+        file.find(change, revision, customer).filter(notice -> notice.notice() != null).orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
         var said = words == null || words.isBlank() ? null : StatedReason.readable(words);
         var answer = new Acknowledgement(clock.instant().truncatedTo(ChronoUnit.MILLIS), through, by,
                 said == null || said.length() <= LONGEST_ANSWER ? said : said.substring(0, LONGEST_ANSWER - 1) + "…");
@@ -345,6 +367,6 @@ public class ChangeNotices {
     }
 
     private void requireCustomer(String customer, Reader reader) {
-        customers.find(customer).filter(found -> reader.maySee(found.number())).orElseThrow(() -> Refusal.notFound("unknown-customer", customer));
+        Optional.of(customer).filter(CustomerSite::isCode).flatMap(customers::find).filter(found -> reader.maySee(found.number())).orElseThrow(() -> Refusal.notFound("unknown-customer", customer));
     }
 }

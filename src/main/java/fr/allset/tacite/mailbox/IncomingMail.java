@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param body       its text, at most {@value #LONGEST_BODY} characters; files that came with it are named and not kept
  * @param automatic  why a machine is taken for its author; null when a person is
  * @param defect     what of it could not be read; null when all could
+ * @param report     what a mail server reports in it about a mail; null when it is no such report, and of mails on file
  */
 public record IncomingMail(String messageId, List<String> answers, Instant receivedAt, String sender, String senderName, String subject,
-                           String body, long sizeBytes, @Nullable String automatic, @Nullable String defect) {
+                           String body, long sizeBytes, @Nullable String automatic, @Nullable String defect,
+                           @Nullable DeliveryReport report) {
 
     public static final int LONGEST_MESSAGE_ID = 500;
     public static final int LONGEST_ANSWERS = 4000;

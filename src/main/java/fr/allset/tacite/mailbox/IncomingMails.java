@@ -93,7 +93,7 @@ public class IncomingMails {
     private static KeptMail kept(ResultSet row, int index) throws SQLException {
         var mail = new IncomingMail(row.getString("message_id"), lines(row.getString("answers")), requireNonNull(instant(row, "received_at")),
                 row.getString("sender"), row.getString("sender_name"), row.getString("subject"), row.getString("body"),
-                row.getLong("size_bytes"), null, null);
+                row.getLong("size_bytes"), null, null, null);
         var verdict = new MailVerdict(MailState.valueOf(row.getString("outcome")), row.getString("reason"), row.getString("about"));
         return new KeptMail(row.getLong("id"), mail, verdict, instant(row, "decided_at"), row.getString("decided_by"));
     }

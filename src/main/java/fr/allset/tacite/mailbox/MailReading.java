@@ -56,17 +56,18 @@ final class MailReading {
         Folder folder = mail.getFolder();
         folder.fetch(new Message[] {mail}, sizes);
         var reading = new MailReading(mail.getMimeStream().readNBytes(LONGEST_HEADERS));
-        return reading.of(text ? MailText.of(mail) : MailText.unread(), mail.getSize(), receivedAt(mail, clock));
+        return reading.of(text ? MailText.of(mail) : MailText.unread(), text ? ReportReading.of(mail, reading.answers()) : null, mail.getSize(),
+                receivedAt(mail, clock));
     }
 
-    private IncomingMail of(MailText text, long size, Instant receivedAt) {
+    private IncomingMail of(MailText text, @Nullable DeliveryReport report, long size, Instant receivedAt) {
         var from = from();
         var sender = from == null || from.getAddress() == null ? ""
                 : PlainText.line(from.getAddress(), IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT);
         var name = from == null || from.getPersonal() == null ? "" : PlainText.line(from.getPersonal(), IncomingMail.LONGEST_SENDER_NAME);
         var subject = PlainText.line(decoded(first("Subject")), IncomingMail.LONGEST_SUBJECT);
         return new IncomingMail(messageId(), answers(), receivedAt, sender.contains("@") ? sender : "", name, subject, text.body(), size,
-                AutomaticMail.reason(headers, sender), text.defect());
+                AutomaticMail.reason(headers, sender), text.defect(), report);
     }
 
     /** The moment of its arrival at the server, not the one that its sender states; as far ahead as Tacite's clock is. */
@@ -109,7 +110,7 @@ final class MailReading {
         return kept;
     }
 
-    private static List<String> ids(String header) {
+    static List<String> ids(String header) {
         return MESSAGE_ID.matcher(header).results().map(id -> PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID))
                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }

@@ -161,6 +161,24 @@ public class Notices {
                 .param("numbers", numbers).query(String.class).list());
     }
 
+    /** That these letters came back, oldest first. */
+    @Transactional(readOnly = true)
+    public List<NoticeBounce> bouncesOf(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql("select * from notice_bounce where notice_id in (:ids) order by id").param("ids", ids)
+                .query(Notices::bounced).list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<NoticeBounce> bounce(long id) {
+        return jdbc.sql("select * from notice_bounce where id = ?").param(id).query(Notices::bounced).optional();
+    }
+
+    private static NoticeBounce bounced(ResultSet row, int number) throws SQLException {
+        return new NoticeBounce(row.getLong("id"), row.getLong("notice_id"), instant(row, "sent_at"), requireNonNull(instant(row, "returned_at")), row.getString("status"),
+                row.getString("recipient"), row.getString("diagnostic"), instant(row, "decided_at"), row.getString("decided_by"),
+                row.getString("decision"));
+    }
+
     /**
      * Notices, newest first.
      *

@@ -46,6 +46,7 @@ class ChangeLettersTest {
 
     @BeforeEach
     void twoSites() {
+        microsoft.begins();
         portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"));
     }
 
@@ -94,8 +95,8 @@ class ChangeLettersTest {
 
                 Références
                 Notre numéro : EV-2026-000001, révision 1
-                Message MC100001 de Microsoft :
-                « Exchange Online: Basic authentication is retired »
+                Message MC100001 de Microsoft : « Exchange Online: Basic authentication is
+                retired »
 
                 ALLSET SAS
                 """);

@@ -49,6 +49,11 @@ public class MessageCentre {
         return LocalDate.parse(day).atTime(12, 0).atZone(ContractTime.ZONE).toInstant();
     }
 
+    /** The next change is {@code EV-2026-000001}. */
+    public void begins() {
+        jdbc.sql("alter sequence microsoft_change_number restart with 1").update();
+    }
+
     /** @return the number of the change */
     public String shows(Announcement message) {
         tenants.put("reseller", "ALLSET SAS", null);

@@ -139,6 +139,7 @@ class AccessTest {
     private Answer send(Map<Boolean, Caller> caller, Row row, String app) {
         var path = row.path().replace("{number}", row.path().contains("quotes") ? quoteOfA : "ABO-A1")
                 .replace("{username}", OWNER).replace("{businessKey}", "ABO-A1").replace("{id}", "1").replace("{position}", "1")
+                .replace("{revision}", "1").replace("{*customer}", "CLI-A")
                 .replace("{code}", "exchange-online").replace("{month}", "2026-10").replace("**", "readiness");
         boolean program = path.startsWith("/api") || path.startsWith("/actuator");
         var sender = caller.get(program);

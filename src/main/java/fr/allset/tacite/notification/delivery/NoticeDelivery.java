@@ -80,6 +80,12 @@ public class NoticeDelivery {
         jdbc.sql("update notice set status = 'FAILED' where id = ? and status = 'RECORDED'").param(id).update();
     }
 
+    /** The mail server had taken the notice, and then it came back: it counts as not delivered, and can be sent again. */
+    @Transactional
+    public void cameBack(long id, String said) {
+        jdbc.sql("update notice set status = 'FAILED', sent_at = null, last_error = ? where id = ? and status = 'SENT'").params(shortened(said), id).update();
+    }
+
     /**
      * The address at which the notice is sent from now on.
      *

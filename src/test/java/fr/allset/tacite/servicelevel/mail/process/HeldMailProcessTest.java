@@ -275,7 +275,7 @@ class HeldMailProcessTest {
     }
 
     private IncomingMail mail(String sender, String subject, String text, List<String> answers, Instant at) {
-        return new IncomingMail("<" + ++mails + "@a.example>", answers, at, sender, "Zoé", subject, text, 1000, null, null);
+        return new IncomingMail("<" + ++mails + "@a.example>", answers, at, sender, "Zoé", subject, text, 1000, null, null, null);
     }
 
     /** Ten minutes before Tacite reads it, the clock still at its beginning. */

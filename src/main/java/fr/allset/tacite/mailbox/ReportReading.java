@@ -1,0 +1,124 @@
+package fr.allset.tacite.mailbox;
+
+import fr.allset.tacite.text.PlainText;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the report in a mail of the form that RFC 3464 asks for, of which no more than the beginning of each part is fetched. */
+final class ReportReading {
+
+    private static final int LONGEST_PART = 64 * 1024;
+    private static final int MOST_PARTS = 10;
+    private static final int MOST_RECIPIENTS = 100;
+    private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
+
+    private @Nullable InternetHeaders returned;
+    private @Nullable String report;
+
+    private ReportReading() {
+    }
+
+    /**
+     * @param answers the {@code Message-ID}s that the mail answers
+     * @return null when it is no report, or one that cannot be read
+     * @throws MessagingException or {@link IOException} when the connection breaks on the way
+     */
+    static @Nullable DeliveryReport of(IMAPMessage mail, List<String> answers) throws MessagingException, IOException {
+        try {
+            if (!mail.isMimeType("multipart/report") || !(mail.getContent() instanceof Multipart parts)) {
+                return null;
+            }
+            var reading = new ReportReading();
+            for (int i = 0; i < Math.min(parts.getCount(), MOST_PARTS); i++) {
+                reading.take(parts.getBodyPart(i));
+            }
+            return reading.report == null ? null : reading.made(reading.report, answers);
+        } catch (MessagingException | IOException | RuntimeException unreadable) {
+            if (!mail.getFolder().isOpen()) {
+                throw unreadable;
+            }
+            return null;
+        }
+    }
+
+    private void take(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("message/delivery-status") || part.isMimeType("message/global-delivery-status")) {
+            report = new String(beginning(part), StandardCharsets.UTF_8);
+        } else if (part.isMimeType("text/rfc822-headers") || part.isMimeType("message/rfc822") || part.isMimeType("message/global-headers")
+                || part.isMimeType("message/global")) {
+            returned = new InternetHeaders(new ByteArrayInputStream(beginning(part)), true);
+        }
+    }
+
+    private static byte[] beginning(Part part) throws MessagingException, IOException {
+        try (var content = part.getInputStream()) {
+            return content.readNBytes(LONGEST_PART);
+        }
+    }
+
+    private @Nullable DeliveryReport made(String status, List<String> answers) throws MessagingException {
+        var recipients = new ArrayList<InternetHeaders>();
+        for (var group : BLANK_LINE.split(status.strip(), MOST_RECIPIENTS)) {
+            var fields = new InternetHeaders(new ByteArrayInputStream((group.strip() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)), true);
+            if (fields.getHeader("Action") != null) {
+                recipients.add(fields);
+            }
+        }
+        if (recipients.isEmpty()) {
+            return null;
+        }
+        // our mails have one recipient each; where a server reports several, the worst is what counts
+        var fields = recipients.stream().filter(one -> word(one, "Action").equals("failed")).findFirst().orElse(recipients.get(0));
+        var ids = returned == null ? List.<String>of() : MailReading.ids(value(returned, "Message-ID"));
+        return new DeliveryReport(ids.isEmpty() ? answers : ids, writtenTo(), recipient(fields), word(fields, "Action"),
+                PlainText.shortened(word(fields, "Status").replaceAll("[^0-9.].*", ""), DeliveryReport.LONGEST_STATUS),
+                PlainText.line(withoutType(value(fields, "Diagnostic-Code")), DeliveryReport.LONGEST_DIAGNOSTIC));
+    }
+
+    private @Nullable String writtenTo() {
+        try {
+            return returned == null ? null : Optional.of(InternetAddress.parseHeader(PlainText.line(value(returned, "To"), 1000), false))
+                    .filter(to -> to.length == 1).map(to -> to[0].getAddress()).filter(Objects::nonNull)
+                    .map(address -> PlainText.line(address, IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT)).orElse(null);
+        } catch (AddressException unreadable) {
+            return null;
+        }
+    }
+
+    /** The one that we know comes first: a server may have passed the mail on to another. */
+    private static String recipient(InternetHeaders fields) {
+        var original = value(fields, "Original-Recipient");
+        return PlainText.line(withoutType(original.isBlank() ? value(fields, "Final-Recipient") : original), IncomingMail.LONGEST_SENDER)
+                .replaceAll("[<>]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** As {@code rfc822; someone@somewhere.example}. */
+    private static String withoutType(String typed) {
+        return typed.substring(typed.indexOf(';') + 1).strip();
+    }
+
+    /** Without comments. */
+    private static String word(InternetHeaders fields, String name) {
+        return value(fields, name).replaceAll("\\(.*?\\)", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String value(InternetHeaders fields, String name) {
+        var values = fields.getHeader(name);
+        return values == null ? "" : values[0];
+    }
+}
