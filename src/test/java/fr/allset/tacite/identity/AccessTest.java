@@ -139,7 +139,8 @@ class AccessTest {
     private Answer send(Map<Boolean, Caller> caller, Row row, String app) {
         var path = row.path().replace("{number}", row.path().contains("quotes") ? quoteOfA : "ABO-A1")
                 .replace("{username}", OWNER).replace("{businessKey}", "ABO-A1").replace("{id}", "1").replace("{position}", "1")
-                .replace("{code}", "exchange-online").replace("{month}", "2026-10").replace("**", "readiness");
+                .replace("{code}", "exchange-online").replace("{month}", "2026-10").replace("**", "readiness")
+                .replace("{*customer}", "CLI-A").replace("{revision}", "1");
         boolean program = path.startsWith("/api") || path.startsWith("/actuator");
         var sender = caller.get(program);
         if (path.startsWith("/camunda/api") && !row.method().equals("GET")) {
