@@ -58,7 +58,7 @@ public class ChangeDigests {
     public boolean send(LocalDate day) {
         var customers = file.waitingForDigest(day, ChangeNotices.PART);
         // the changes in their order, then the digests in theirs: as whoever tells holds them
-        file.changesWaiting(day, customers).forEach(changes::lock);
+        file.changesWaiting(day, customers).forEach(changes::hold);
         file.holdDigest(day);
         var tellable = tellable(day, customers);
         var part = letters.part();
@@ -84,8 +84,9 @@ public class ChangeDigests {
         var tellable = new TreeMap<String, List<ChangeNotice>>();
         var later = new ArrayList<ChangeNotice>();
         var replaced = new HashMap<String, Integer>();
+        var revisions = new HashMap<String, List<ChangeRevision>>();
         for (var waiting : file.waitingFor(day, customers)) {
-            switch (fateOf(waiting)) {
+            switch (fateOf(waiting, revisions.computeIfAbsent(waiting.change(), changes::revisions))) {
                 case TELL -> tellable.computeIfAbsent(waiting.customer(), customer -> new ArrayList<>()).add(waiting);
                 case LATER -> later.add(waiting);
                 case REPLACED -> replaced.merge(ChangeRevision.key(waiting.change(), waiting.revision()),
@@ -104,12 +105,14 @@ public class ChangeDigests {
     private enum Fate { TELL, LATER, REPLACED }
 
     /** What becomes of a text that waits, now that Microsoft may show another to this customer. */
-    private Fate fateOf(ChangeNotice waiting) {
-        var shown = changeFile.shownTo(waiting.change(), waiting.customer());
-        if (shown.isEmpty() || shown.get() <= waiting.revision()) {
+    private Fate fateOf(ChangeNotice waiting, List<ChangeRevision> revisions) {
+        if (revisions.get(revisions.size() - 1).revision() == waiting.revision()) {
             return Fate.TELL;
         }
-        return switch (changes.revision(waiting.change(), shown.get()).status()) {
+        var shown = changeFile.shownTo(waiting.change(), waiting.customer());
+        var other = revisions.stream().filter(revision -> revision.revision() > waiting.revision()
+                && shown.filter(number -> number == revision.revision()).isPresent()).findFirst();
+        return other.isEmpty() ? Fate.TELL : switch (other.get().status()) {
             // nothing of the other is told: what was stated before still holds
             case WITHOUT_NOTICE -> Fate.TELL;
             case TO_ASSESS, TO_REVIEW, TELLING -> Fate.LATER;

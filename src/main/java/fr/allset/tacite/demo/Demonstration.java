@@ -65,6 +65,8 @@ class Demonstration extends StartUpStep {
             throw new IllegalStateException("The demo portfolio is not fit for import: " + rejected.badCells());
         }
         created.add(create("gestionnaire", "Gestionnaire de comptes", Role.ACCOUNT_MANAGER, Optional.empty()));
+        // whoever has assessed a change does not review it
+        created.add(create("relectrice", "Seconde gestionnaire de comptes", Role.ACCOUNT_MANAGER, Optional.empty()));
         created.add(create("support", "Support", Role.SUPPORT, Optional.empty()));
         created.add(create("pilote", "Pilote de processus", Role.PROCESS_OWNER, Optional.empty()));
         created.add(create("admin", "Administrateur du système", Role.ADMIN, Optional.empty()));

@@ -236,6 +236,11 @@ public class ServiceNames {
                 : meant.stream().map(Component::contractName).collect(Collectors.joining(", "));
     }
 
+    /** Under what a name is kept: the same in any case and with any blanks. */
+    public static String key(String name) {
+        return KnownServiceNames.key(shortened(name));
+    }
+
     private static Set<Component> components(String codes) {
         return codes.isEmpty() ? Set.of() : Component.ofCodes(codes);
     }
