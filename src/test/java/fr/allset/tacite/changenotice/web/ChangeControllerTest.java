@@ -138,7 +138,7 @@ class ChangeControllerTest {
         assertThat(answer.header("Content-Type")).startsWith("text/calendar");
         var events = events(answer.body());
         assertThat(uids(events)).contains("action." + told + "@tacite.allset.example", "effect." + told + "@tacite.allset.example",
-                "countdown-7." + told + "@tacite.allset.example", "effect." + ofAAlone + ".CLI-A@tacite.allset.example",
+                "countdown-7." + told + ".CLI-A@tacite.allset.example", "effect." + ofAAlone + ".CLI-A@tacite.allset.example",
                 "microsoft-action." + fresh + "@tacite.allset.example");
 
         var own = as(CLIENT_B).get("/api/changes/calendar.ics").body();
