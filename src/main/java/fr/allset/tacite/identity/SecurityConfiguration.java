@@ -100,10 +100,9 @@ class SecurityConfiguration {
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/api/changes/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.CLIENT.name())
-                        .requestMatchers(path("/api/reports/**")).hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path(HttpMethod.PUT, "/api/change-relevance")).hasRole(Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/api/change-relevance"), path("/api/service-names"))
-                        .requestMatchers(path("/api/reports/**"), path("/api/microsoft-claims/**"))
+                        .requestMatchers(path("/api/reports/**"), path("/api/change-relevance"), path("/api/service-names"),
+                                path("/api/microsoft-claims/**"))
                             .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(OPEN_TO_SUPPORT).authenticated()
                         .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name(),

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what Tacite was built with, and a name that nobody knows is a person's to classify, never dropped.
  */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refusal.class)
 public class ServiceNames {
 
     private final JdbcClient jdbc;
@@ -239,11 +239,6 @@ public class ServiceNames {
         }
         return meant.size() == Component.values().length ? "toute la suite"
                 : meant.stream().map(Component::contractName).collect(Collectors.joining(", "));
-    }
-
-    /** Under what a name is kept: the same in any case and with any blanks. */
-    public static String key(String name) {
-        return KnownServiceNames.key(shortened(name));
     }
 
     private static Set<Component> components(String codes) {
