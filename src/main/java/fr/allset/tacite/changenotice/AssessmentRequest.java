@@ -105,6 +105,11 @@ public record AssessmentRequest(boolean informs, @Nullable String reason, Set<Co
         return actionBy == null || effectiveOn != null && effectiveOn.isBefore(actionBy) ? effectiveOn : actionBy;
     }
 
+    /** The later of both; null when neither is known. */
+    public @Nullable LocalDate lastDay() {
+        return actionBy == null || effectiveOn != null && effectiveOn.isAfter(actionBy) ? effectiveOn : actionBy;
+    }
+
     /** Whether customers are asked to act: then a second person looks at it. */
     public boolean asksToAct() {
         return informs && french != null && french.toDo() != null && !cancelled;

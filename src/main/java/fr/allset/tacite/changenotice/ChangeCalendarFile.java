@@ -3,15 +3,11 @@ package fr.allset.tacite.changenotice;
 import fr.allset.tacite.changenotice.ChangeDay.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
@@ -54,14 +50,8 @@ public final class ChangeCalendarFile {
         calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", "Évolutions Microsoft 365"));
         days.forEach(day -> calendar.add(event(day, staff)));
-        var file = new StringWriter();
-        try {
-            // its own folding counts characters and would cut some in two
-            new CalendarOutputter(false, Integer.MAX_VALUE).output(calendar, file);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return folded(file.toString()).getBytes(StandardCharsets.UTF_8);
+        // as it is written before ical4j folds it: that counts characters, and would cut some in two
+        return folded(calendar.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static VEvent event(ChangeDay day, boolean staff) {
@@ -108,7 +98,7 @@ public final class ChangeCalendarFile {
         }
         var names = String.join(", ", day.firstNames());
         long others = day.customers() - day.firstNames().size();
-        return "Clients informés" + NO_BREAK_SPACE + ": " + day.customers() + " (" + names + (others > 0 ? " et " + others + " autres" : "")
+        return "Clients informés" + NO_BREAK_SPACE + ": " + day.customers() + " (" + names + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "")
                 + "), sans réponse" + NO_BREAK_SPACE + ": " + day.unanswered();
     }
 

@@ -135,8 +135,8 @@ public class ChangeDays {
                         join (select d.change_number, d.revision, min(coalesce(t.customer_number, '')) as audience from change_feed d
                             join microsoft_tenant t on t.id = d.tenant_id group by d.change_number, d.revision) f
                             on f.change_number = r.change_number and f.revision = r.revision
-                        """ + ChangeRegister.TEXT_JOIN + """
-                         where r.status in ('TO_ASSESS', 'TO_REVIEW') and coalesce(v.action_by, v.ends_at) >= :from
+                        """ + ChangeRegister.TEXT_JOIN + " " + """
+                        where r.status in ('TO_ASSESS', 'TO_REVIEW') and coalesce(v.action_by, v.ends_at) >= :from
                             and coalesce(v.action_by, v.ends_at) < :to""")
                 .param("from", OffsetDateTime.ofInstant(ContractTime.startOf(first), ZoneOffset.UTC))
                 .param("to", OffsetDateTime.ofInstant(ContractTime.startOf(last.plusDays(1)), ZoneOffset.UTC))
@@ -178,8 +178,8 @@ public class ChangeDays {
             jdbc.sql("""
                             select * from (select n.change_number, n.revision, coalesce(own.customer_number, '') as audience, c.name, row_number() over (
                                 partition by n.change_number, n.revision, coalesce(own.customer_number, '') order by c.name, c.number) as place
-                            from change_notice n join customer c on c.number = n.customer_number""" + OWN + """
-                             where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place""")
+                            from change_notice n join customer c on c.number = n.customer_number""" + OWN
+                            + " where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place")
                     .param("numbers", numbers).param("most", NAMES)
                     .query((RowCallbackHandler) row -> names.computeIfAbsent(ChangeRevision.key(row.getString("change_number"),
                             row.getInt("revision")) + "/" + row.getString("audience"), key -> new ArrayList<>()).add(row.getString("name")));

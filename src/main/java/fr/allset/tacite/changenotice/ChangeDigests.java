@@ -58,7 +58,7 @@ public class ChangeDigests {
     public boolean send(LocalDate day) {
         var customers = file.waitingForDigest(day, ChangeNotices.PART);
         // the changes in their order, then the digests in theirs: as whoever tells holds them
-        file.changesWaiting(day, customers).forEach(changes::lock);
+        file.changesWaiting(day, customers).forEach(changes::hold);
         file.holdDigest(day);
         var tellable = tellable(day, customers);
         var part = letters.part();

@@ -137,7 +137,7 @@ class ChangeFile {
         return !jdbc.sql("select 1 from change_notice where change_number = ? and replaced_at is null limit 1").param(change).query(Integer.class).list().isEmpty();
     }
 
-    /** The last revision before this one that any of the customers whose tenant shows this one was told of. */
+    /** The last revision before this one that any of the customers whose tenant shows this one was told of, or is to be in its digest. */
     Optional<ChangeRevision> lastTold(String change, int revision) {
         return jdbc.sql("""
                         select * from change_revision r where change_number = :change and revision < :revision

@@ -92,12 +92,11 @@ class ChangeNoticeFile {
                 Map.of("change", change, "revision", revision, "after", after), limit);
     }
 
-    /** What a letter has told and is not answered, and holds: whoever was told of a later revision is gone after for that one. */
+    /** A letter has told it, no answer has come, and it holds: whoever is told of a later revision is gone after for that one. */
     private static final String UNANSWERED = """
-            n.change_number = :change and n.revision = :revision and n.acknowledged_at is null
-                and n.notice_id is not null
+            n.change_number = :change and n.revision = :revision and n.acknowledged_at is null and n.notice_id is not null
                 and not exists (select 1 from change_notice later where later.change_number = n.change_number
-                    and later.customer_number = n.customer_number and later.revision > n.revision)
+                    and later.customer_number = n.customer_number and later.revision > n.revision and later.replaced_at is null)
             """;
 
     /** Those of a revision of which a letter has told the customer, and it has not answered; by the customers' numbers, after {@code after}. */
@@ -167,6 +166,13 @@ class ChangeNoticeFile {
                         + " join customer c on c.number = n.customer_number"
                         + " where n.change_number = ? and n.revision = ? and n.customer_number > ? order by n.customer_number limit ?")
                 .params(change, revision, after, limit).query(ChangeNoticeFile::delivery).list();
+    }
+
+    /** How far the letter to one customer about a revision has come. */
+    Optional<CustomerDelivery> delivery(String change, int revision, String customer) {
+        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, l.sent_at, b.returned_at " + LETTERS
+                        + " join customer c on c.number = n.customer_number where n.change_number = ? and n.revision = ? and n.customer_number = ?")
+                .params(change, revision, customer).query(ChangeNoticeFile::delivery).optional();
     }
 
     /** The letters, and when each was returned last; one that was sent again since then is not returned. */

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -77,7 +76,7 @@ public class ChangeNotices {
      * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
      */
     public Progress tell(String change, int revision, String after) {
-        changes.lock(change);
+        changes.hold(change);
         var told = changes.revision(change, revision);
         if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
             return new Progress(after, false, told(change, revision));
@@ -101,7 +100,6 @@ public class ChangeNotices {
         boolean urgent = stated.urgent() || URGENT.contains(changes.text(told).text().severity());
         var part = letters.part();
         int replaced = 0;
-        changes.lock(told.change());
         var before = file.lastTold(told.change(), told.revision(), concerned);
         var digests = digests(concerned, wanted, stated, urgent, now);
         for (var customer : concerned) {
@@ -125,6 +123,14 @@ public class ChangeNotices {
         }
     }
 
+    /** Its last day that a person or Microsoft has stated has passed. */
+    private boolean isOver(ChangeRevision told) {
+        var today = ContractTime.today(clock);
+        return changes.assessment(told.change(), told.revision()).map(Assessment::stated)
+                .map(stated -> stated.lastDay() == null ? !ChangeFacts.of(changes.text(told).text(), today, true).ahead()
+                        : stated.lastDay().isBefore(today)).orElse(true);
+    }
+
     /** The digests in which customers are told; those that are not in it are told at once. */
     private Map<String, LocalDate> digests(List<String> concerned, Map<String, ChangePreference> wanted, AssessmentRequest stated, boolean urgent,
             Instant now) {
@@ -138,19 +144,6 @@ public class ChangeNotices {
         var closed = new TreeSet<>(days.values()).stream().filter(day -> !open(day)).toList();
         days.values().removeAll(closed);
         return days;
-    }
-
-    /** Its last day that a person or Microsoft has stated has passed. */
-    private boolean isOver(ChangeRevision told) {
-        var today = ContractTime.today(clock);
-        return changes.assessment(told.change(), told.revision()).map(Assessment::stated)
-                .map(stated -> lastDay(stated).map(day -> day.isBefore(today))
-                        .orElseGet(() -> !ChangeFacts.of(changes.text(told).text(), today, true).ahead())).orElse(true);
-    }
-
-    private static Optional<LocalDate> lastDay(AssessmentRequest stated) {
-        return Stream.of(Optional.ofNullable(stated.actionBy()), Optional.ofNullable(stated.effectiveOn())).flatMap(Optional::stream)
-                .max(LocalDate::compareTo);
     }
 
     /** @return whether what is written for the digest in this transaction is told in it */
@@ -204,6 +197,13 @@ public class ChangeNotices {
         return Countdown.nextAfter(clock.instant(), actionBy, times());
     }
 
+    /** Until when the customers of a revision are gone after: the day until which they are to act is over. None when they are not to, or it is. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> followedUntil(String change, int revision) {
+        return changes.assessment(change, revision).filter(Assessment::asksToAct).map(assessment -> assessment.stated().actionBy())
+                .filter(actionBy -> Countdown.over(actionBy).isAfter(clock.instant()));
+    }
+
     /** Whether any customer concerned reads English. */
     @Transactional(readOnly = true)
     public boolean isEnglishNeeded(String change, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
@@ -255,6 +255,12 @@ public class ChangeNotices {
     @Transactional(readOnly = true)
     public List<CustomerDelivery> deliveries(String change, int revision, String after, int limit) {
         return file.deliveries(change, revision, after, limit);
+    }
+
+    /** How far the letter to the customer of one has come. */
+    @Transactional(readOnly = true)
+    public Optional<CustomerDelivery> delivery(ChangeNotice notice) {
+        return file.delivery(notice.change(), notice.revision(), notice.customer());
     }
 
     /** That a customer is told of a revision; none when it is not. */
@@ -315,6 +321,31 @@ public class ChangeNotices {
         if (file.acknowledge(change, revision, customer, answer)) {
             changes.note(change, "acknowledged", by, "Le client " + customer + " a accusé réception de la révision " + revision + ", "
                     + through.label() + (said == null ? "." : " : " + said));
+        }
+    }
+
+    /**
+     * An account manager has gone after those who had not answered.
+     *
+     * @param answered the numbers of those who have now
+     * @param words    what was done, or what they said; null when nothing is to be said
+     * @param reminds  whether the others are written to
+     * @throws Refusal {@code change-not-told} naming the first that was not told of this revision, {@code change-follow-up-empty} when
+     *                 nothing was done
+     */
+    public void followUp(String change, int revision, List<String> answered, @Nullable String words, boolean reminds, String by) {
+        var said = words == null || words.isBlank() ? null : StatedReason.of(words);
+        if (answered.isEmpty() && said == null && !reminds) {
+            throw Refusal.unprocessable("change-follow-up-empty", "followUpWords");
+        }
+        for (var customer : answered) {
+            file.find(change, revision, customer).filter(notice -> notice.replacedAt() == null).orElseThrow(() ->
+                    Refusal.unprocessable("change-not-told", "answeredCustomers", ChangeRevision.key(change, revision), customer));
+        }
+        answered.forEach(customer -> acknowledge(change, revision, customer, Acknowledgement.Through.STAFF, by, said));
+        if (answered.isEmpty()) {
+            changes.note(change, "followed-up", by, "Révision " + revision + ", relance" + (said == null ? "." : "\u00a0: " + said)
+                    + (reminds ? " Un courrier est envoyé à ceux qui n'ont pas répondu." : ""));
         }
     }
 

@@ -242,7 +242,7 @@ public class Changes {
      *                 when the day until which to act has passed, or when words are missing in a language that customers read
      */
     public Assessment assess(String number, int revision, AssessmentRequest stated, boolean englishNeeded, String by) {
-        lock(number);
+        hold(number);
         var assessed = revision(number, revision);
         if (assessed.status() != RevisionStatus.TO_ASSESS) {
             throw Refusal.conflict("change-not-to-assess", assessed.key());
@@ -280,7 +280,7 @@ public class Changes {
                 || !WasNow.of(text(told).text(), text(assessed).text()).dates().isEmpty();
     }
 
-    /** The last revision before this one that any of the customers whose tenant shows this one was told of. */
+    /** The last revision before this one that any of the customers whose tenant shows this one was told of, or is to be in its digest. */
     @Transactional(readOnly = true)
     public Optional<ChangeRevision> lastTold(String number, int revision) {
         return file.lastTold(number, revision);
@@ -293,7 +293,7 @@ public class Changes {
      *                 the day until which to act has passed meanwhile
      */
     public void review(String number, int revision, boolean approved, @Nullable String words, String by) {
-        lock(number);
+        hold(number);
         var reviewed = revision(number, revision);
         var assessment = file.assessment(number, revision).orElseThrow(() -> Refusal.conflict("change-not-to-review", reviewed.key()));
         if (reviewed.status() != RevisionStatus.TO_REVIEW) {
@@ -316,7 +316,7 @@ public class Changes {
 
     /** All customers concerned are on record as told. */
     public void told(String number, int revision, int customers) {
-        lock(number);
+        hold(number);
         if (revision(number, revision).status() == RevisionStatus.TELLING) {
             file.setStatus(number, revision, RevisionStatus.TOLD);
             file.record(number, "told", SubscriptionDiary.TACITE, "Révision " + revision + " : " + customers
@@ -330,7 +330,7 @@ public class Changes {
      * @param silent how many customers that were to act have not answered
      */
     public void close(String number, int revision, int silent) {
-        lock(number);
+        hold(number);
         if (revision(number, revision).status() == RevisionStatus.TOLD) {
             file.setStatus(number, revision, RevisionStatus.CLOSED);
             file.record(number, "closed", SubscriptionDiary.TACITE, "Révision " + revision + " close." + (silent == 0 ? ""
@@ -338,8 +338,9 @@ public class Changes {
         }
     }
 
-    /** Holds a change until the transaction ends: whoever moves it on, or tells its customers, does so alone. */
-    void lock(String number) {
+    /** Holds it until the transaction ends: no text takes the place of another meanwhile, and no two letters tell it at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(String number) {
         file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
     }
 

@@ -2,6 +2,7 @@ package fr.allset.tacite.demo;
 
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.microsoftfeed.MicrosoftReads;
 import fr.allset.tacite.startup.StartUpStep;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscription;
@@ -34,16 +35,18 @@ class Demonstration extends StartUpStep {
     private final Portfolio portfolio;
     private final Subscriptions subscriptions;
     private final Logins logins;
+    private final MicrosoftReads microsoft;
     private final TransactionTemplate transaction;
     private final String chosenPassword;
     private final String port;
 
-    Demonstration(Portfolio portfolio, Subscriptions subscriptions, Logins logins, TransactionTemplate transaction,
-            @Value("${TACITE_DEMO_PASSWORD:}") String chosenPassword, Environment environment) {
+    Demonstration(Portfolio portfolio, Subscriptions subscriptions, Logins logins, MicrosoftReads microsoft,
+            TransactionTemplate transaction, @Value("${TACITE_DEMO_PASSWORD:}") String chosenPassword, Environment environment) {
         super(Order.FIRST_LOGINS);
         this.portfolio = portfolio;
         this.subscriptions = subscriptions;
         this.logins = logins;
+        this.microsoft = microsoft;
         this.transaction = transaction;
         this.chosenPassword = chosenPassword;
         this.port = environment.getProperty("server.port", "8080");
@@ -65,6 +68,8 @@ class Demonstration extends StartUpStep {
             throw new IllegalStateException("The demo portfolio is not fit for import: " + rejected.badCells());
         }
         created.add(create("gestionnaire", "Gestionnaire de comptes", Role.ACCOUNT_MANAGER, Optional.empty()));
+        // whoever has assessed a change does not review it
+        created.add(create("relectrice", "Seconde gestionnaire de comptes", Role.ACCOUNT_MANAGER, Optional.empty()));
         created.add(create("support", "Support", Role.SUPPORT, Optional.empty()));
         created.add(create("pilote", "Pilote de processus", Role.PROCESS_OWNER, Optional.empty()));
         created.add(create("admin", "Administrateur du système", Role.ADMIN, Optional.empty()));
@@ -72,6 +77,8 @@ class Demonstration extends StartUpStep {
                 .map(Subscription::customer).distinct()
                 .forEach(customer -> created.add(create(username(customer), customer.contactName(), Role.CLIENT,
                         Optional.of(customer.number()))));
+        // invented announcements, and whom they concern: read once Tacite runs
+        microsoft.askFor("demo");
     }
 
     private static String username(Customer customer) {

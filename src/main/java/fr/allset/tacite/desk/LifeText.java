@@ -181,6 +181,7 @@ record LifeText(String number, String customer, String today, String standing, L
             case SETUP -> "/bureau/mises-en-service/" + more.number();
             case FAILURE -> "/bureau/defaillances/" + more.number();
             case CREDIT -> "/bureau/avoirs/" + more.number();
+            case CHANGE -> "/bureau/evolutions/" + more.number();
             // a quote and a maintenance are told here and have no page of their own
             case QUOTE, MAINTENANCE -> null;
         };

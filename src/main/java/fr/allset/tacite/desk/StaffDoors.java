@@ -25,7 +25,7 @@ class StaffDoors {
     /**
      * @param contracts subscriptions, letters, charges, the clock of a demonstration
      * @param failures  what was reported, what became of it
-     * @param quality   availability, restoration, credits
+     * @param quality   availability, restoration, credits, what Microsoft announces and changes
      */
     record Doors(boolean contracts, boolean failures, boolean quality) {
     }

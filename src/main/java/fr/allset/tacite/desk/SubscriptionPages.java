@@ -47,6 +47,9 @@ class SubscriptionPages {
     /** Planned maintenance: its letters tell of it. */
     private static final Pattern MAINTENANCE = Pattern.compile("MP-\\d{4}-\\d{6,}");
 
+    /** That of a change of Microsoft's; its revisions have further ones, {@code EV-2026-000001/2}. */
+    private static final Pattern CHANGE = Pattern.compile("EV-\\d{4}-\\d{6,}");
+
     private final SubscriptionLives lives;
     private final SetupLives setups;
     private final FailureRegister failures;
@@ -111,7 +114,15 @@ class SubscriptionPages {
                         .map(number -> to("/bureau/defaillances/{number}", number)))
                 .or(() -> matching(CREDIT, businessKey).map(number -> to("/bureau/avoirs/{number}", number)))
                 .or(() -> matching(MAINTENANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
+                .or(() -> matching(CHANGE, businessKey).map(number -> to("/bureau/evolutions/{number}", number)))
                 .or(() -> matching(ACCEPTANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The page that tells about the business key of a revision of a change. */
+    @GetMapping("/bureau/dossiers/{businessKey}/{revision}")
+    RedirectView revision(@PathVariable String businessKey, @PathVariable int revision) {
+        return matching(CHANGE, businessKey).map(number -> to("/bureau/evolutions/{number}", number))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -123,8 +123,8 @@ public class DecisionTables {
 
     /** An earlier version; none when there is no such. */
     public Optional<Version> version(String key, int number) {
-        return Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).decisionDefinitionVersion(number)
-                .singleResult()).map(this::version);
+        return number < 1 ? Optional.empty() : Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(key)
+                .decisionDefinitionVersion(number).singleResult()).map(this::version);
     }
 
     /** The table that this release of Tacite brings. */

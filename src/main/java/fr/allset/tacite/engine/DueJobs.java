@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** The engine's jobs by the instant at which they fall due: timers, steps that wait to be done, and new tries of those that failed. */
 @Component
 class DueJobs {
+
+    /** The process that reads Microsoft. */
+    private static final String MICROSOFT_SYNC = "microsoft-sync";
 
     private static final Comparator<Job> IN_ORDER = Comparator
             .comparing((Job job) -> Optional.ofNullable(job.getDuedate()).orElse(job.getCreateTime()))
@@ -67,13 +72,17 @@ class DueJobs {
     }
 
     /**
-     * But for the engine's look at its batches: it falls due every half minute for as long as a batch has failures, and has nothing
-     * to do with the contract.
+     * But for what falls due again and again and has nothing to do with the contract: the engine's look at its batches, every half minute
+     * for as long as a batch has failures, and the reading of Microsoft, every quarter of an hour. Whoever walks five years would ask
+     * Microsoft at each step; it is asked when the clock has come to where it goes.
      */
     private Stream<Job> first(JobQuery query, int most) {
-        var looks = management.createBatchQuery().list().stream().map(Batch::getMonitorJobDefinitionId).collect(Collectors.toSet());
-        return query.listPage(0, most + looks.size()).stream()
-                .filter(job -> job.getJobDefinitionId() == null || !looks.contains(job.getJobDefinitionId())).limit(most);
+        var regular = management.createBatchQuery().list().stream().map(Batch::getMonitorJobDefinitionId)
+                .collect(Collectors.toCollection(HashSet::new));
+        management.createJobDefinitionQuery().processDefinitionKey(MICROSOFT_SYNC).jobType(TimerStartEventJobHandler.TYPE).list()
+                .forEach(start -> regular.add(start.getId()));
+        return query.listPage(0, most + regular.size()).stream()
+                .filter(job -> job.getJobDefinitionId() == null || !regular.contains(job.getJobDefinitionId())).limit(most);
     }
 
     private Map<String, String> businessKeys(List<Job> jobs) {

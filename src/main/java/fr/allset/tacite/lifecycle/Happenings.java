@@ -8,6 +8,8 @@ import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.changenotice.Acknowledgement.Through;
+import fr.allset.tacite.changenotice.ToldChange;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.notification.RecordedNotice;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
- * charges, the failures, planned maintenance.
+ * charges, the failures, planned maintenance, Microsoft's changes.
  */
 @Component
 class Happenings {
@@ -71,8 +74,8 @@ class Happenings {
      *
      * @param setup the number of the set-up that the subscription comes from
      */
-    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, QualityLife quality, Collection<RecordedNotice> letters,
-            Optional<String> setup, Reader reader) {
+    List<Happening> of(Subscription subscription, Collection<QuoteInBrief> quotes, QualityLife quality, Collection<ToldChange> changes,
+            Collection<RecordedNotice> letters, Optional<String> setup, Reader reader) {
         var number = subscription.number();
         var happened = Stream.of(
                         subscriptions.registrationOf(number).stream().map(registration -> new Happening(registration.at(),
@@ -84,6 +87,7 @@ class Happenings {
                         letters.stream().map(letter -> happening(letter, reader)),
                         quality.failures().stream().flatMap(Happenings::happenings),
                         quality.maintenances().stream().flatMap(Happenings::happenings),
+                        changes.stream().filter(ToldChange::isTold).flatMap(change -> happenings(change, reader)),
                         charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(Happenings::happening))
                 .flatMap(part -> part).toList();
         return told(happened, reader);
@@ -205,6 +209,20 @@ class Happenings {
         return maintenance.cancelledAt() == null || maintenance.cancelledBy() == null ? Stream.of(announced)
                 : Stream.of(announced, new Happening(maintenance.cancelledAt(), maintenance.cancelledBy(), named + " annulée"
                         + NO_BREAK_SPACE + "; motif" + colon() + maintenance.cancelledBecause(), more));
+    }
+
+    private static Stream<Happening> happenings(ToldChange change, Reader reader) {
+        var notice = change.notice();
+        var more = new Reference(Reference.Kind.CHANGE, notice.change());
+        var named = "Évolution " + notice.change();
+        var delivery = Objects.requireNonNull(change.delivery());
+        var told = new Happening(delivery.recordedAt(), SubscriptionDiary.TACITE, named + " annoncée" + colon() + "«" + NO_BREAK_SPACE
+                + change.words().subject() + NO_BREAK_SPACE + "»" + (notice.wasRevision() == null ? "" : ", texte nouveau")
+                + (reader.customerNumber().isPresent() ? "" : ", courrier " + change.state().label()), more);
+        var answer = notice.acknowledgement();
+        // of a mail the address is known and no login: the words say how it came
+        return answer == null ? Stream.of(told) : Stream.of(told, new Happening(answer.at(), answer.through() == Through.MAIL ? SubscriptionDiary.TACITE
+                : answer.by(), named + colon() + "le client en a accusé réception, " + answer.through().label(), more));
     }
 
     private static Happening happening(Charge charge) {

@@ -9,6 +9,6 @@ public record Reference(Kind kind, String number) {
 
     /** What it is. */
     public enum Kind {
-        QUOTE, NOTICE, CHARGE, SETUP, FAILURE, CREDIT, MAINTENANCE
+        QUOTE, NOTICE, CHARGE, SETUP, FAILURE, CREDIT, MAINTENANCE, CHANGE
     }
 }

@@ -2,6 +2,7 @@ package fr.allset.tacite.lifecycle;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import fr.allset.tacite.changenotice.ToldChanges;
 import fr.allset.tacite.identity.Reader;
 import fr.allset.tacite.lifecycle.Standing.Circumstances;
 import fr.allset.tacite.notification.Notices;
@@ -60,11 +61,12 @@ public class SubscriptionLives {
     private final FailureRegister failures;
     private final PlannedMaintenances maintenances;
     private final CreditRegister credits;
+    private final ToldChanges changes;
     private final Clock clock;
 
     SubscriptionLives(Subscriptions subscriptions, Terminations terminations, NonRenewals nonRenewals, Renewals renewals,
             TermsCatalogue terms, TacitRenewalLaw law, Notices notices, Happenings happenings, Dossiers dossiers,
-            FailureRegister failures, PlannedMaintenances maintenances, CreditRegister credits, Clock clock) {
+            FailureRegister failures, PlannedMaintenances maintenances, CreditRegister credits, ToldChanges changes, Clock clock) {
         this.subscriptions = subscriptions;
         this.terminations = terminations;
         this.nonRenewals = nonRenewals;
@@ -77,6 +79,7 @@ public class SubscriptionLives {
         this.failures = failures;
         this.maintenances = maintenances;
         this.credits = credits;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -106,7 +109,9 @@ public class SubscriptionLives {
         var conditions = terms.byVersion(subscription.termsVersion());
         var calendar = LifeCalendar.of(subscription, conditions, law,
                 renewals.planned(subscription, LifeCalendar.around(subscription, today)), today);
-        return new SubscriptionLife(subscription, conditions, today, standing, calendar, happenings.of(subscription, quotes, quality, letters, setup, reader),
+        var told = changes.ofSubscription(subscription.customer().number(), number);
+        return new SubscriptionLife(subscription, conditions, today, standing, calendar,
+                happenings.of(subscription, quotes, quality, told, letters, setup, reader),
                 Prospects.of(subscription, calendar, quotes, announcedOn, processes, today), processes, setup);
     }
 

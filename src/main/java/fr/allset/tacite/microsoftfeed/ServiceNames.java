@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what Tacite was built with, and a name that nobody knows is a person's to classify, never dropped.
  */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refusal.class)
 public class ServiceNames {
 
     private final JdbcClient jdbc;
@@ -223,6 +223,11 @@ public class ServiceNames {
                 .params(key, now(), by, "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".").update();
         events.publishEvent(new ServiceNameClassified(key, unasked));
         return find(key).orElseThrow();
+    }
+
+    /** The same for a name in any case and with any blanks; empty for a blank one. */
+    public static String key(String name) {
+        return KnownServiceNames.key(name.replace("\0", ""));
     }
 
     /** As in « Exchange Online, Lync Online », « toute la suite » or « aucun composant du contrat ». */

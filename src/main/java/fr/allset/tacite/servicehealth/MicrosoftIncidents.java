@@ -81,6 +81,15 @@ public class MicrosoftIncidents {
     public record Progress(String upTo, boolean more) {
     }
 
+    /**
+     * How an incident stands.
+     *
+     * @param open       its failure is not closed: there is something to wait for
+     * @param unreported there is something to register: another tenant shows it meanwhile, or it lasts again after the restoration
+     */
+    public record Followed(boolean open, boolean unreported) {
+    }
+
     /** An incident that is not over, as the tenants show it for which it is one. */
     private record Lasting(Map<String, HealthIssue> shown, Set<Component> components) {
 
@@ -111,10 +120,8 @@ public class MicrosoftIncidents {
         var lasting = lasting(issues.hold(issue));
         var known = file.ofIssue(issue);
         var failure = known.isEmpty() ? null : failures.hold(known.get(0).failure());
-        boolean lastsAgain = failure != null && failure.isRestored() && known.stream().allMatch(incident -> incident.overAt() != null);
-        var fresh = lasting.shown().keySet().stream()
-                .filter(tenant -> lastsAgain || !after.isEmpty() || known.stream().noneMatch(incident -> incident.tenant().equals(tenant)))
-                .collect(Collectors.toSet());
+        boolean lastsAgain = failure != null && isOverAndRestored(failure, known);
+        var fresh = lastsAgain || !after.isEmpty() ? lasting.shown().keySet() : fresh(lasting, known);
         if (failure != null && failure.isRestored() && !lastsAgain) {
             return new Progress(after, false);
         }
@@ -129,12 +136,18 @@ public class MicrosoftIncidents {
                     + " après le rétablissement\u00a0: c'est une autre Défaillance, " + registered + ".");
             file.beginAgain(issue, registered);
         }
-        fresh.stream().filter(tenant -> known.stream().noneMatch(incident -> incident.tenant().equals(tenant)))
-                .forEach(tenant -> file.insert(tenant, issue, registered, clock.instant()));
-        if (after.isEmpty()) {
-            events.publishEvent(new MicrosoftStated(registered));
-        }
+        fresh(lasting, known).forEach(tenant -> file.insert(tenant, issue, registered, clock.instant()));
         return new Progress(numbers.get(numbers.size() - 1), numbers.size() == PART);
+    }
+
+    private static boolean isOverAndRestored(Failure failure, List<MicrosoftIncident> known) {
+        return failure.isRestored() && known.stream().allMatch(incident -> incident.overAt() != null);
+    }
+
+    /** The tenants that show it and did not when it was registered. */
+    private static Set<String> fresh(Lasting lasting, List<MicrosoftIncident> known) {
+        return lasting.shown().keySet().stream().filter(tenant -> known.stream().noneMatch(incident -> incident.tenant().equals(tenant)))
+                .collect(Collectors.toSet());
     }
 
     /** @return the number of the failure */
@@ -167,16 +180,19 @@ public class MicrosoftIncidents {
     /**
      * Writes what Microsoft has posted into the diary of the failure, each post once, and proposes the restoration when Microsoft says that
      * it is over, or withdraws that.
-     *
-     * @return whether there is anything to wait for: the failure is not closed
      */
-    public boolean follow(String issue) {
+    public Followed follow(String issue) {
         var shown = issues.hold(issue);
         var known = file.ofIssue(issue);
         if (known.isEmpty()) {
-            return false;
+            return new Followed(false, false);
         }
         var failure = failures.hold(known.get(0).failure());
+        var lasting = lasting(shown);
+        boolean lastsAgain = isOverAndRestored(failure, known) && !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
+        if (lastsAgain) {
+            return new Followed(true, true);
+        }
         var its = shown.entrySet().stream().filter(each -> known.stream().anyMatch(incident -> incident.tenant().equals(each.getKey())))
                 .map(Map.Entry::getValue).toList();
         its.stream().flatMap(each -> each.posts().stream()).distinct().sorted(Comparator.comparing(HealthIssue.Post::at))
@@ -185,7 +201,8 @@ public class MicrosoftIncidents {
             propose(issue, failure, known, IncidentEnd.of(its, clock.instant()).map(end -> end.truncatedTo(ChronoUnit.SECONDS)).orElse(null));
         }
         events.publishEvent(new MicrosoftStated(failure.number()));
-        return failure.closedAt() == null;
+        return new Followed(failure.closedAt() == null,
+                !failure.isRestored() && !concerned(lasting, fresh(lasting, known), failure.number(), "", 1).isEmpty());
     }
 
     private static String words(String issue, HealthIssue.Post post) {

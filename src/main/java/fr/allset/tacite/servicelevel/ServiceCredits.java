@@ -99,6 +99,7 @@ public class ServiceCredits {
         var request = file.insert(number, month, today, reader.username());
         diary.record(number, "credit-requested", request, reader.username(), "Avoir " + request + " demandé pour le mois "
                 + MonthInWords.after(month) + " (art.\u00a03).");
+        events.publishEvent(new ServiceCreditRegistered(request));
         return new Asked(find(request), true);
     }
 

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 /** Today is Monday 23 November 2026. */
 @TaciteTest
@@ -58,6 +60,9 @@ class ClockMovementTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     RepositoryService repository;
@@ -140,6 +145,27 @@ class ClockMovementTest {
         assertThat(runtime.createIncidentQuery().processInstanceId(failing.getId()).singleResult().getIncidentTimestamp().toInstant())
                 .isEqualTo("2026-11-23T23:36:00Z");
         assertThat(renewals()).containsExactly("ABO-1 2027-03-01");
+    }
+
+    /** It falls due at each quarter of an hour, and Microsoft has no patience. */
+    @Test
+    void asksMicrosoftWhenItHasComeToWhereItGoesAndNotOnTheWay() throws Exception {
+        try (var model = new ClassPathResource("processes/microsoft-sync.bpmn").getInputStream()) {
+            repository.createDeployment().name("test").addInputStream("microsoft-sync.bpmn", model).deploy();
+        }
+        portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
+        assertThat(movement.fallingDue(20)).extracting(FallingDue::process).doesNotContain("Lecture de Microsoft");
+
+        var move = arrive("P5Y");
+
+        assertThat(renewals()).hasSize(5);
+        assertThat(history.createHistoricProcessInstanceQuery().processDefinitionKey("microsoft-sync").count()).isZero();
+        assertThat(move.jobsExecuted()).isLessThan(200);
+        var start = management.createJobQuery().processDefinitionKey("microsoft-sync").executable().singleResult();
+        management.executeJob(start.getId());
+        assertThat(processes.all("microsoft-sync")).hasSize(1);
+        assertThat(management.createJobQuery().processDefinitionKey("microsoft-sync").timers().singleResult().getDuedate().toInstant())
+                .isEqualTo("2031-11-23T09:15:00Z");
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,8 @@ final class ExportFolder implements FeedSource {
     private final MicrosoftSettings settings;
     private final ResourcePatternResolver resources;
     private final String location;
+    /** Folders that are none of a tenant, each told of once. */
+    private final Set<String> strange = ConcurrentHashMap.newKeySet();
 
     ExportFolder(MicrosoftSettings settings, ResourcePatternResolver resources) {
         this.settings = settings;
@@ -112,7 +116,7 @@ final class ExportFolder implements FeedSource {
             var tenant = folder(file);
             if (MicrosoftSettings.isTenantId(tenant)) {
                 files.computeIfAbsent(tenant, id -> new ArrayList<>()).add(file);
-            } else {
+            } else if (strange.add(tenant)) {
                 log.warn("The folder {} of exports is no id of a tenant: it is not read", tenant);
             }
         });

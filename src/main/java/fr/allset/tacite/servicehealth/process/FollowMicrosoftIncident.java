@@ -17,6 +17,10 @@ class FollowMicrosoftIncident implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(MicrosoftIncidentProcess.INCIDENT_FAILURE_OPEN, incidents.follow(execution.getProcessBusinessKey()));
+        var followed = incidents.follow(execution.getProcessBusinessKey());
+        execution.setVariable(MicrosoftIncidentProcess.INCIDENT_FAILURE_OPEN, followed.open());
+        if (followed.unreported()) {
+            execution.setVariable(MicrosoftIncidentProcess.INCIDENT_SUBSCRIPTIONS_LEFT, true);
+        }
     }
 }

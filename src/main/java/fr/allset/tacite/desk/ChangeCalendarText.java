@@ -1,0 +1,59 @@
+package fr.allset.tacite.desk;
+
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.changenotice.ChangeDay;
+import fr.allset.tacite.changenotice.ChangeDay.Kind;
+import fr.allset.tacite.time.FrenchDay;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The calendar of changes as its page shows it: month by month, each with its days, in French texts. */
+record ChangeCalendarText(List<Month> months) {
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
+    record Month(String name, List<Day> days) {
+    }
+
+    /**
+     * @param date  « mardi 15 décembre 2026 »
+     * @param look  {@code past}, {@code today} or {@code ahead}
+     */
+    record Day(String date, String look, List<Item> items) {
+    }
+
+    /** @param kind the colour of what is on the day, beside its words */
+    record Item(String kind, String what, String change, int revision, String title, boolean cancelled, String clients, String answers) {
+    }
+
+    static ChangeCalendarText of(List<ChangeDay> days, YearMonth first, int months, LocalDate today) {
+        var ofMonth = days.stream().collect(Collectors.groupingBy(day -> YearMonth.from(day.day())));
+        return new ChangeCalendarText(Stream.iterate(first, month -> month.plusMonths(1)).limit(months)
+                .map(month -> new Month(LifeText.capital(MonthInWords.of(month)), days(ofMonth.getOrDefault(month, List.of()), today))).toList());
+    }
+
+    private static List<Day> days(List<ChangeDay> days, LocalDate today) {
+        return days.stream().map(ChangeDay::day).distinct().sorted().map(date -> new Day(LifeText.capital(FrenchDay.of(date)),
+                date.isBefore(today) ? "past" : date.equals(today) ? "today" : "ahead",
+                days.stream().filter(day -> day.day().equals(date)).map(ChangeCalendarText::item).toList())).toList();
+    }
+
+    private static Item item(ChangeDay day) {
+        return new Item(day.kind().code(), day.kind().label() + (day.kind() == Kind.COUNTDOWN ? " (J-" + day.daysBefore() + ")" : ""), day.change(),
+                day.revision(), day.title(), day.cancelled(), clients(day),
+                day.customers() == 0 || day.cancelled() ? "" : day.unanswered() == 0 ? "tous ont répondu"
+                        : day.unanswered() + "" + NO_BREAK_SPACE + "sans réponse");
+    }
+
+    private static String clients(ChangeDay day) {
+        if (day.customers() == 0) {
+            return "clients à déterminer";
+        }
+        long others = day.customers() - day.firstNames().size();
+        return day.customers() + "" + NO_BREAK_SPACE + (day.customers() > 1 ? "clients" : "client") + NO_BREAK_SPACE + ": "
+                + String.join(", ", day.firstNames()) + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "");
+    }
+}

@@ -1,0 +1,159 @@
+package fr.allset.tacite.servicehealth;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of the claims. */
+@Repository
+class ClaimFile {
+
+    /** How many numbers one statement names. */
+    private static final int PART = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    ClaimFile(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    Optional<MicrosoftClaim> find(String number) {
+        return jdbc.sql("select * from microsoft_claim where number = ?").param(number).query(ClaimFile::claim).optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<MicrosoftClaim> lock(String number) {
+        return jdbc.sql("select * from microsoft_claim where number = ? for update").param(number).query(ClaimFile::claim).optional();
+    }
+
+    Optional<MicrosoftClaim> find(String failure, YearMonth month) {
+        return jdbc.sql("select * from microsoft_claim where failure_number = ? and claim_month = ?").params(failure, month.toString())
+                .query(ClaimFile::claim).optional();
+    }
+
+    List<MicrosoftClaim> openOf(String failure) {
+        return jdbc.sql("select * from microsoft_claim where failure_number = ? and status = 'OPEN' order by number").param(failure)
+                .query(ClaimFile::claim).list();
+    }
+
+    /** Open ones first, of these the one that is due first; then those decided on, the latest first. */
+    List<MicrosoftClaim> page(@Nullable ClaimStatus status, int page, int size) {
+        return jdbc.sql("""
+                        select * from microsoft_claim where :any or status = :status
+                        order by case when status = 'OPEN' then 0 else 1 end, case when status = 'OPEN' then due_on end, number desc
+                        limit :size offset :first""")
+                .param("any", status == null).param("status", status == null ? "" : status.name()).param("size", size)
+                .param("first", (long) page * size).query(ClaimFile::claim).list();
+    }
+
+    long count(@Nullable ClaimStatus status) {
+        return jdbc.sql("select count(*) from microsoft_claim where :any or status = :status").param("any", status == null)
+                .param("status", status == null ? "" : status.name()).query(Long.class).single();
+    }
+
+    /** @return its number */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String insert(String failure, YearMonth month, LocalDate dueOn, Instant at, int year) {
+        var number = "RM-%d-%06d".formatted(year, jdbc.sql("select nextval('microsoft_claim_number')").query(Long.class).single());
+        jdbc.sql("""
+                        insert into microsoft_claim (number, failure_number, claim_month, opened_at, due_on, status)
+                        values (?, ?, ?, ?, ?, 'OPEN')""").params(number, failure, month.toString(), utc(at), dueOn).update();
+        return number;
+    }
+
+    /** @return how many did not belong to it before */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int add(String claim, Collection<String> subscriptions) {
+        var fresh = new TreeSet<>(subscriptions);
+        fresh.removeAll(subscriptions(claim, "", Integer.MAX_VALUE));
+        batches.batchUpdate("insert into claimed_subscription (claim_number, subscription_number) values (?, ?)",
+                fresh.stream().map(subscription -> new Object[] {claim, subscription}).toList());
+        return fresh.size();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void decide(String number, ClaimStatus status, @Nullable LocalDate submittedOn, @Nullable String reference, @Nullable String reason,
+            Instant at, String by) {
+        jdbc.sql("""
+                        update microsoft_claim set status = ?, submitted_on = ?, reference = ?, reason = ?, decided_at = ?, decided_by = ?
+                        where number = ?""").params(status.name(), submittedOn, reference, reason, utc(at), by, number).update();
+    }
+
+    List<String> subscriptions(String claim, String after, int limit) {
+        return jdbc.sql("""
+                        select subscription_number from claimed_subscription where claim_number = ? and subscription_number > ?
+                        order by subscription_number limit ?""").params(claim, after, limit).query(String.class).list();
+    }
+
+    long countSubscriptions(String claim) {
+        return jdbc.sql("select count(*) from claimed_subscription where claim_number = ?").param(claim).query(Long.class).single();
+    }
+
+    long countCustomers(String claim) {
+        return jdbc.sql("""
+                        select count(distinct s.customer_number) from claimed_subscription c join subscription s on s.number = c.subscription_number
+                        where c.claim_number = ?""").param(claim).query(Long.class).single();
+    }
+
+    /** Of some notifications those of failures that are due to Microsoft, each with its failure. */
+    Map<String, String> failuresOfMicrosoft(Collection<String> notifications) {
+        var numbers = List.copyOf(notifications);
+        var found = new HashMap<String, String>();
+        for (int from = 0; from < numbers.size(); from += PART) {
+            jdbc.sql("""
+                            select n.number, n.failure_number from failure_notification n join failure f on f.number = n.failure_number
+                            where n.number in (:numbers) and f.origin = 'MICROSOFT'""")
+                    .param("numbers", numbers.subList(from, Math.min(from + PART, numbers.size())))
+                    .query((RowCallbackHandler) row -> found.put(row.getString("number"), row.getString("failure_number")));
+        }
+        return found;
+    }
+
+    /** The subscriptions of a failure whose customers were told that a month was missed, or have asked for a credit; month by month. */
+    SortedMap<YearMonth, TreeSet<String>> missedMonths(String failure) {
+        var months = new TreeMap<YearMonth, TreeSet<String>>();
+        jdbc.sql("""
+                        select m.subscription_number, m.missed_month from (
+                            select subscription_number, missed_month from missed_objective
+                            union select subscription_number, credit_month from credit_request) m
+                        where m.subscription_number in (select s.subscription_number from notified_subscription s
+                            join failure_notification n on n.number = s.notification_number where n.failure_number = ?)""")
+                .param(failure).query((RowCallbackHandler) row -> months
+                        .computeIfAbsent(YearMonth.parse(row.getString("missed_month")), month -> new TreeSet<>())
+                        .add(row.getString("subscription_number")));
+        return months;
+    }
+
+    private static MicrosoftClaim claim(ResultSet row, int index) throws SQLException {
+        var decided = row.getObject("decided_at", OffsetDateTime.class);
+        return new MicrosoftClaim(row.getString("number"), row.getString("failure_number"), YearMonth.parse(row.getString("claim_month")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("due_on", LocalDate.class),
+                ClaimStatus.valueOf(row.getString("status")), row.getObject("submitted_on", LocalDate.class), row.getString("reference"),
+                row.getString("reason"), decided == null ? null : decided.toInstant(), row.getString("decided_by"));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,43 @@
+package fr.allset.tacite.servicehealth.process;
+
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.servicehealth.MicrosoftClaims;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records whether the claim was made to Microsoft. */
+@Component
+class RecordMicrosoftClaim implements JavaDelegate {
+
+    private final MicrosoftClaims claims;
+    private final RefusalSentences sentences;
+
+    RecordMicrosoftClaim(MicrosoftClaims claims, RefusalSentences sentences) {
+        this.claims = claims;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var claim = execution.getProcessBusinessKey();
+        var by = FormAnswers.actor(execution);
+        try {
+            switch (FormAnswers.text(execution, MicrosoftClaimProcess.CLAIM_DECISION).orElse("")) {
+                case "submitted" -> claims.submitted(claim, FormAnswers.day(execution, MicrosoftClaimProcess.CLAIM_SUBMITTED_ON),
+                        FormAnswers.orNull(execution, MicrosoftClaimProcess.CLAIM_REFERENCE), by);
+                case "not_claimed" -> claims.notClaimed(claim, FormAnswers.orNull(execution, MicrosoftClaimProcess.REASON), by);
+                default -> throw Refusal.unprocessable("claim-decision-missing", MicrosoftClaimProcess.CLAIM_DECISION);
+            }
+            execution.setVariable(MicrosoftClaimProcess.REFUSAL, "");
+        } catch (Overtaken overtaken) {
+            // nothing of this step stands: whoever sends the form in reads it and tries again
+            throw overtaken;
+        } catch (Refusal refusal) {
+            throw FormAnswers.refused(MicrosoftClaimProcess.CLAIM_DECISION_REFUSED, sentences.inFrench(refusal));
+        }
+    }
+}
