@@ -245,6 +245,15 @@ class ChangePagesTest {
         browser.perform(get("/bureau/evolutions/EV-2026-999999/preuve/CLI-9")).andExpect(status().isNotFound());
     }
 
+    @Test
+    void proveAlsoWhatWasNotSentAndWhy() throws Exception {
+        var number = change.shown(major());
+        change.withoutNotice(number, 1, "Aucun client n'utilise <cela>.");
+
+        page("/{number}/preuve/CLI-9", number).andExpect(content().string(stringContainsInOrder("n'a été informé d'aucune révision",
+                "Ce qui n'a pas été envoyé, et pourquoi", "Révision 1", "Décision du 23/11/2026 à 10:00", "&lt;cela&gt;", "Aucun courrier")));
+    }
+
     // ---- many, none, others
 
     @Test
