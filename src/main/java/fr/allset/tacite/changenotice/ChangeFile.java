@@ -215,19 +215,26 @@ class ChangeFile {
     /**
      * The numbers of the customers that a revision concerns, in their order: they are supplied one of the components on the day, and the
      * tenant whose message centre counts for them shows the revision. For a customer whose own tenant is read it is that one, for all
-     * others the reseller's.
+     * others the reseller's. Whoever a letter has told of an earlier revision is concerned as long as it is supplied anything: what it
+     * was told may not hold any more.
      *
      * @param day   on which they are supplied
+     * @param today on which those are supplied that were told before
      * @param after the last one that is known already, empty at first
      */
-    List<String> concerned(String change, int revision, Set<Component> components, LocalDate day, String after, int limit) {
+    List<String> concerned(String change, int revision, Set<Component> components, LocalDate day, LocalDate today, String after, int limit) {
         return components.isEmpty() ? List.of() : jdbc.sql("""
                         select c.number from customer c
                         where c.number > :after and """ + SHOWN + """
-                            and exists (select 1 from subscription s where s.customer_number = c.number and """ + SUPPLIED + matching(components) + """
-                            )
+                            and (exists (select 1 from subscription s where s.customer_number = c.number and """ + SUPPLIED
+                        + matching(components) + """
+                            ) or exists (select 1 from change_notice n where n.change_number = :change and n.revision < :revision
+                                    and n.customer_number = c.number and n.notice_id is not null)
+                                and exists (select 1 from subscription s where s.customer_number = c.number
+                                    and (s.ended_on is null or s.ended_on > :today)))
                         order by c.number limit :limit""")
-                .param("after", after).param("change", change).param("revision", revision).param("day", day).param("limit", limit)
+                .param("after", after).param("change", change).param("revision", revision).param("day", day).param("today", today)
+                .param("limit", limit)
                 .query(String.class).list();
     }
 

@@ -109,8 +109,7 @@ public class ChangeNotices {
             var digest = digests.get(customer);
             var language = stated.english() == null ? "fr" : wanted.getOrDefault(customer, ChangePreference.DEFAULT).language();
             var notice = new ChangeNotice(told.change(), told.revision(), customer, assessment.id(), now.truncatedTo(ChronoUnit.MILLIS),
-                    before.get(customer), language, digest, null, null,
-                    changes.subscriptionsConcerned(customer, stated.components(), stated.effectiveOn()), null);
+                    before.get(customer), language, digest, null, null, named(told, customer, before.get(customer), stated), null);
             file.insert(notice);
             replaced += file.replaceWaiting(told.change(), told.revision(), customer);
             if (digest == null) {
@@ -121,6 +120,13 @@ public class ChangeNotices {
             changes.note(told.change(), "replaced", SubscriptionDiary.TACITE, (replaced > 1 ? replaced + " clients attendaient" : "1 client attendait")
                     + " dans le bulletin un texte que la révision " + told.revision() + " remplace.");
         }
+    }
+
+    /** The subscriptions concerned; for whom it concerns none any more, those that the earlier letter named. */
+    private List<String> named(ChangeRevision told, String customer, @Nullable Integer before, AssessmentRequest stated) {
+        var concerned = changes.subscriptionsConcerned(customer, stated.components(), stated.effectiveOn());
+        return concerned.isEmpty() && before != null
+                ? file.find(told.change(), before, customer).map(ChangeNotice::subscriptions).orElse(concerned) : concerned;
     }
 
     /** Its last day that a person or Microsoft has stated has passed. */

@@ -106,7 +106,7 @@ public class Changes {
     }
 
     /**
-     * The customers that a revision concerns, by their numbers.
+     * The customers that a revision concerns, by their numbers; among them those that a letter has told of an earlier one.
      *
      * @param effectiveOn from when the change holds: whose supply ends before is not concerned; null when nobody knows
      * @param after       the last one that is known already, empty at first
@@ -114,10 +114,10 @@ public class Changes {
     @Transactional(readOnly = true)
     public List<String> customersConcerned(String number, int revision, Set<Component> components, @Nullable LocalDate effectiveOn,
             String after, int limit) {
-        return file.concerned(number, revision, components, day(effectiveOn), after, limit);
+        return file.concerned(number, revision, components, day(effectiveOn), ContractTime.today(clock), after, limit);
     }
 
-    /** How many customers and subscriptions {@link #customersConcerned} are. */
+    /** How many customers and subscriptions are supplied one of the components, and their tenant shows the revision. */
     @Transactional(readOnly = true)
     public ChangeReach reach(String number, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
         return file.reach(number, revision, components, day(effectiveOn));

@@ -283,6 +283,23 @@ class ChangesTest {
     }
 
     @Test
+    void isToldAlsoToWhomItDoesNotConcernAnyMoreWhenALetterHasSaidThatItDoes() {
+        shows("reseller", MESSAGE);
+        changes.assess(number(), 1, new AssessmentRequest(true, null, EXCHANGE, WORDS, null, null, null, false, true), false, MANAGER);
+        notices.tell(number(), 1, "");
+        shows("reseller", MESSAGE.toActBy(ACTION));
+        var narrower = Set.of(Component.OFFICE_ONLINE);
+        changes.assess(number(), 2, new AssessmentRequest(true, null, narrower, WORDS, null, null, null, false, true), false, MANAGER);
+
+        assertThat(notices.tell(number(), 2, "").told()).isEqualTo(2);
+
+        assertThat(notices.find(number(), 2, "CLI-9").orElseThrow()).satisfies(notice -> {
+            assertThat(notice.wasRevision()).isEqualTo(1);
+            assertThat(notice.subscriptions()).containsExactly("ABO-9");
+        });
+    }
+
+    @Test
     void thatIsSupersededOrOverIsToldToNobodyAnyMore() {
         shows("reseller", MESSAGE);
         changes.assess(number(), 1, AssessmentRequest.informing(EXCHANGE, WORDS, null, ACTION, null, false, false), false, MANAGER);
