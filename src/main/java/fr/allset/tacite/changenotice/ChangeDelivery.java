@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letter     its id
  * @param attempts   tries whose outcome is known
- * @param sentAt     when the mail server took it; null as long as it has not
+ * @param sentAt     when the mail server took it, before it came back if it has; null as long as it has not
  * @param error      what was said at the last try that failed
  * @param abandoned  why it is not sent again; null as long as it is
  * @param returnedAt when it came back after the mail server had taken it; null when it has not

@@ -162,7 +162,7 @@ class ChangeNoticeFile {
 
     /** How far each letter about a revision has come, by the customers' numbers, after {@code after}. */
     List<CustomerDelivery> deliveries(String change, int revision, String after, int limit) {
-        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, l.sent_at, b.returned_at " + LETTERS
+        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, coalesce(l.sent_at, b.sent_at) as sent_at, b.returned_at " + LETTERS
                         + " join customer c on c.number = n.customer_number"
                         + " where n.change_number = ? and n.revision = ? and n.customer_number > ? order by n.customer_number limit ?")
                 .params(change, revision, after, limit).query(ChangeNoticeFile::delivery).list();
@@ -170,7 +170,7 @@ class ChangeNoticeFile {
 
     /** How far the letter to one customer about a revision has come. */
     Optional<CustomerDelivery> delivery(String change, int revision, String customer) {
-        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, l.sent_at, b.returned_at " + LETTERS
+        return jdbc.sql("select n.*, c.name, l.status, l.recipient_address, coalesce(l.sent_at, b.sent_at) as sent_at, b.returned_at " + LETTERS
                         + " join customer c on c.number = n.customer_number where n.change_number = ? and n.revision = ? and n.customer_number = ?")
                 .params(change, revision, customer).query(ChangeNoticeFile::delivery).optional();
     }
@@ -179,7 +179,8 @@ class ChangeNoticeFile {
     private static final String LETTERS = """
             from change_notice n
                 left join notice l on l.id = n.notice_id
-                left join (select notice_id, max(returned_at) as returned_at from notice_bounce group by notice_id) b on b.notice_id = l.id
+                left join (select notice_id, max(sent_at) as sent_at, max(returned_at) as returned_at from notice_bounce
+                    group by notice_id) b on b.notice_id = l.id
             """;
 
     private static CustomerDelivery delivery(ResultSet row, int index) throws SQLException {

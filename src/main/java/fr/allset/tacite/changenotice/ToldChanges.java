@@ -28,8 +28,9 @@ public class ToldChanges {
 
     /** What becomes of the letter of a notice {@code n}. */
     static final String LETTER_COLUMNS = """
-            , l.status as letter_status, l.attempts as letter_attempts, l.recorded_at as letter_recorded_at, l.sent_at as letter_sent_at,
-            l.last_error as letter_error, l.abandoned_because as letter_abandoned, b.returned_at as letter_returned_at,
+            , l.status as letter_status, l.attempts as letter_attempts, l.recorded_at as letter_recorded_at,
+            coalesce(l.sent_at, b.sent_at) as letter_sent_at, l.last_error as letter_error, l.abandoned_because as letter_abandoned,
+            b.returned_at as letter_returned_at,
             b.status as bounce_status, b.diagnostic as bounce_diagnostic
             """;
     static final String LETTER_JOINS = """
