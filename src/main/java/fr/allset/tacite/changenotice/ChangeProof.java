@@ -189,9 +189,14 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
     public record Attachment(String name, String sha256) {
     }
 
-    /** A delivery status notification. */
-    @JsonPropertyOrder({"returnedAt", "status", "recipient", "diagnostic"})
-    public record Return(Instant returnedAt, String status, String recipient, String diagnostic) {
+    /**
+     * A delivery status notification.
+     *
+     * @param acceptedAt when the mail server had taken what then came back
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"acceptedAt", "returnedAt", "status", "recipient", "diagnostic"})
+    public record Return(@Nullable Instant acceptedAt, Instant returnedAt, String status, String recipient, String diagnostic) {
     }
 
     /** @param why in French */

@@ -108,7 +108,8 @@ public class ChangeProofs {
         if (!letters.isEmpty()) {
             jdbc.sql("select * from notice_bounce where notice_id in (:letters) order by id").param("letters", letters)
                     .query((RowCallbackHandler) row -> returns.computeIfAbsent(row.getLong("notice_id"), id -> new ArrayList<>())
-                            .add(new ChangeProof.Return(requireNonNull(ChangeFile.instant(row, "returned_at")), row.getString("status"),
+                            .add(new ChangeProof.Return(ChangeFile.instant(row, "sent_at"),
+                                    requireNonNull(ChangeFile.instant(row, "returned_at")), row.getString("status"),
                                     row.getString("recipient"), row.getString("diagnostic"))));
         }
         return returns;

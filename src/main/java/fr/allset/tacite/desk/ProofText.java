@@ -108,7 +108,8 @@ record ProofText(ChangeProof document, String customer, List<VersionText> versio
                 letter.revisions().isEmpty() ? "" : letter.revisions().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 FrenchMoment.of(letter.recordedAt()), (letter.acceptedAt() == null ? "jamais" : "le " + FrenchMoment.of(letter.acceptedAt())) + ", "
                 + letter.attempts() + (letter.attempts() > 1 ? " essais" : " essai"), trouble(letter), letter.returns().stream()
-                .map(back -> "le " + FrenchMoment.of(back.returnedAt()) + ", " + back.status() + " pour " + back.recipient() + NO_BREAK_SPACE + ": "
+                .map(back -> "le " + FrenchMoment.of(back.returnedAt())
+                        + (back.acceptedAt() == null ? "" : ", accepté le " + FrenchMoment.of(back.acceptedAt())) + ", " + back.status() + " pour " + back.recipient() + NO_BREAK_SPACE + ": "
                         + back.diagnostic()).toList(),
                 letter.attachments().stream().map(attachment -> attachment.name() + " (SHA-256 " + attachment.sha256() + ")")
                         .collect(Collectors.joining(", ")), letter.body(), letter.bodySha256());
