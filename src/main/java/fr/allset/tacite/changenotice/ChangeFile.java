@@ -115,6 +115,13 @@ class ChangeFile {
                 .params(change, revision).query(String.class).list();
     }
 
+    /** Their names. */
+    List<String> namesShowing(String change, int revision) {
+        return jdbc.sql("""
+                        select t.name from change_feed f join microsoft_tenant t on t.id = f.tenant_id
+                        where f.change_number = ? and f.revision = ? order by t.name, t.id""").params(change, revision).query(String.class).list();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void show(String change, String tenant, int revision) {
         if (jdbc.sql("update change_feed set revision = ? where change_number = ? and tenant_id = ?").params(revision, change, tenant)

@@ -99,10 +99,10 @@ public class Changes {
         return file.events(number);
     }
 
-    /** The tenants that show a revision. */
+    /** The names of the tenants that show a revision. */
     @Transactional(readOnly = true)
     public List<String> tenantsShowing(String number, int revision) {
-        return file.showing(number, revision);
+        return file.namesShowing(number, revision);
     }
 
     /**

@@ -151,10 +151,10 @@ class MicrosoftClaimProcessTest {
         var process = presented(notification);
         assertThat(shown(process, "claimConcernedText")).startsWith("1 abonnement");
 
-        credits.register(QUIMPER, NOVEMBER, STAFF);
+        var request = credits.register(QUIMPER, NOVEMBER, STAFF).request().number();
 
         assertThat(shown(process, "claimConcernedText")).startsWith("2 abonnements");
-        assertThat(shown(process, "claimRows")).contains(QUIMPER, "possible (DA-2026-000001)");
+        assertThat(shown(process, "claimRows")).contains(QUIMPER, "possible (" + request + ")");
         assertThat(processes.all("microsoft-claim")).hasSize(1);
     }
 
