@@ -186,9 +186,9 @@ class ChangesTest {
 
         assertThat(revisions()).hasSize(3);
         assertThat(concerned(3)).containsExactly("CLI-001");
-        assertThat(changes.tenantsShowing(number(), 1)).containsExactly("own");
+        assertThat(changes.tenantsShowing(number(), 1)).containsExactly("CLI-9");
         shows("own", moved);
-        assertThat(changes.tenantsShowing(number(), 4)).as("nobody shows the second any more").containsExactly("own");
+        assertThat(changes.tenantsShowing(number(), 4)).as("nobody shows the second any more").containsExactly("CLI-9");
     }
 
     // ---- withdrawn, and back
