@@ -52,6 +52,11 @@ public record AssessmentRequest(boolean informs, @Nullable String reason, Set<Co
                     said[2].isEmpty() ? null : stated(said[2], "toDo" + suffix, LONGEST_TEXT));
         }
 
+        /** Whether they name a day. */
+        boolean names(LocalDate day) {
+            return DayInWords.isNamed(day, subject + "\n" + meaning + "\n" + (toDo == null ? "" : toDo));
+        }
+
         private static String readable(@Nullable String text) {
             return text == null ? "" : StatedReason.readable(text);
         }

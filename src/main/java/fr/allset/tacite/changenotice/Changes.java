@@ -12,10 +12,12 @@ import fr.allset.tacite.time.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -254,6 +256,8 @@ public class Changes {
         if (stated.informs() && englishNeeded && stated.english() == null) {
             throw Refusal.unprocessable("change-english-missing", "subjectEn");
         }
+        lastTold(number, revision).flatMap(told -> file.assessment(number, told.revision()))
+                .ifPresent(told -> requireNoMovedDay(told.stated(), stated));
         long id = file.insertAssessment(number, revision, stated, by);
         file.setStatus(number, revision, !stated.informs() ? RevisionStatus.WITHOUT_NOTICE
                 : stated.asksToAct() ? RevisionStatus.TO_REVIEW : RevisionStatus.TELLING);
@@ -263,6 +267,22 @@ public class Changes {
             supersede(number, COUNTED_DOWN);
         }
         return file.assessment(id).orElseThrow();
+    }
+
+    /** What is told as « was / now » must not be contradicted by words that were meant for the day before it moved. */
+    private static void requireNoMovedDay(AssessmentRequest told, AssessmentRequest stated) {
+        var moved = new HashSet<LocalDate>();
+        Stream.of(told.effectiveOn(), told.actionBy()).filter(Objects::nonNull).forEach(moved::add);
+        moved.remove(stated.effectiveOn());
+        moved.remove(stated.actionBy());
+        for (var day : stated.informs() && !stated.cancelled() ? moved : Set.<LocalDate>of()) {
+            if (stated.french() != null && stated.french().names(day)) {
+                throw Refusal.unprocessable("change-moved-day-named", "meaning", FrenchDay.inFigures(day));
+            }
+            if (stated.english() != null && stated.english().names(day)) {
+                throw Refusal.unprocessable("change-moved-day-named", "meaningEn", FrenchDay.inFigures(day));
+            }
+        }
     }
 
     private void requireDayAhead(AssessmentRequest stated) {

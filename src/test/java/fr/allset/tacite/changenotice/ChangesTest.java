@@ -283,6 +283,20 @@ class ChangesTest {
     }
 
     @Test
+    void isNotToldInWordsThatNameADayThatHasMoved() {
+        shows("reseller", MESSAGE.toActBy(ACTION));
+        var before = new Words("Fin de l'authentification de base", "Le 15\u00a0mars 2027, les anciens logiciels s'arrêtent.", null);
+        changes.assess(number(), 1, new AssessmentRequest(true, null, EXCHANGE, before, null, ACTION, null, false, true), false, MANAGER);
+        notices.tell(number(), 1, "");
+        shows("reseller", MESSAGE.toActBy(ACTION.plusDays(14)));
+
+        refused("change-moved-day-named", () -> changes.assess(number(), 2,
+                new AssessmentRequest(true, null, EXCHANGE, before, null, ACTION.plusDays(14), null, false, true), false, MANAGER));
+        var after = new Words(before.subject(), "Le 29 mars 2027, les anciens logiciels s'arrêtent.", null);
+        changes.assess(number(), 2, new AssessmentRequest(true, null, EXCHANGE, after, null, ACTION.plusDays(14), null, false, true), false, MANAGER);
+    }
+
+    @Test
     void isToldAlsoToWhomItDoesNotConcernAnyMoreWhenALetterHasSaidThatItDoes() {
         shows("reseller", MESSAGE);
         changes.assess(number(), 1, new AssessmentRequest(true, null, EXCHANGE, WORDS, null, null, null, false, true), false, MANAGER);

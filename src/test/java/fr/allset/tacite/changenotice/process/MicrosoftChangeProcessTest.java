@@ -116,7 +116,7 @@ class MicrosoftChangeProcessTest {
         assertThat(shown(process, "becauseText")).contains("majeure");
         assertThat(shown(process, "messageTitle")).isEqualTo("Exchange Online: basic authentication");
         assertThat(shown(process, "messageText")).isEqualTo("Basic authentication is switched off.");
-        assertThat(shown(process, "facts")).contains("MC100001", "Admin impact, Retirement", "lundi 15 mars 2027", "à prévoir", "allset");
+        assertThat(shown(process, "facts")).contains("MC100001", "Admin impact, Retirement", "lundi 15 mars 2027", "à prévoir", "ALLSET");
         assertThat(shown(process, "services")).contains("Exchange Online", "à classer, voir la tâche");
         assertThat(shown(process, "reach")).contains("2 clients, 3 abonnements").contains("0 client, 0 abonnement");
         assertThat(processes.shown(process, "servicesUnknown")).isEqualTo(true);
