@@ -2,6 +2,7 @@ package fr.allset.tacite.changenotice;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangeFile {
 
     private static final int LONGEST_BECAUSE = 500;
+    private static final int LONGEST_WORDS = 4000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -103,8 +104,9 @@ class ChangeFile {
         return jdbc.sql("""
                         select f.revision from change_feed f join microsoft_tenant t on t.id = f.tenant_id
                         where f.change_number = :change and (t.customer_number = :customer and t.left_at is null and t.refused_since is null
-                            or t.customer_number is null and not exists (select 1 from microsoft_tenant own
-                                where own.customer_number = :customer and own.left_at is null and own.refused_since is null))
+                            or t.customer_number is null and not
+                        """ + Tenants.countsFor(":customer") + """
+                            )
                         order by f.revision desc limit 1""").param("change", change).param("customer", customer)
                 .query(Integer.class).optional();
     }
@@ -207,7 +209,7 @@ class ChangeFile {
     @Transactional(propagation = Propagation.MANDATORY)
     void record(String change, String kind, String by, String words) {
         jdbc.sql("insert into change_event (change_number, happened_at, kind, caused_by, words) values (?, ?, ?, ?, ?)")
-                .params(change, now(), kind, by, words.length() <= 4000 ? words : words.substring(0, 3999) + "…").update();
+                .params(change, now(), kind, by, PlainText.shortened(words, LONGEST_WORDS)).update();
     }
 
     /** Oldest first. */
@@ -234,7 +236,7 @@ class ChangeFile {
                         select c.number from customer c
                         where c.number > :after and """ + SHOWN + """
                             and (exists (select 1 from subscription s where s.customer_number = c.number and """ + SUPPLIED
-                        + matching(components) + """
+                        + Component.namedIn("s.components", components) + """
                             ) or exists (select 1 from change_notice n where n.change_number = :change and n.revision < :revision
                                     and n.customer_number = c.number and n.notice_id is not null)
                                 and exists (select 1 from subscription s where s.customer_number = c.number
@@ -250,7 +252,7 @@ class ChangeFile {
         return components.isEmpty() ? ChangeReach.NONE : jdbc.sql("""
                         select count(distinct s.customer_number) as customers, count(*) as subscriptions
                         from customer c join subscription s on s.customer_number = c.number
-                        where """ + SHOWN + " and " + SUPPLIED + matching(components))
+                        where """ + SHOWN + " and " + SUPPLIED + Component.namedIn("s.components", components))
                 .param("change", change).param("revision", revision).param("day", day)
                 .query((row, index) -> new ChangeReach(row.getInt("customers"), row.getInt("subscriptions"))).single();
     }
@@ -258,13 +260,13 @@ class ChangeFile {
     /** The numbers of a customer's subscriptions that include one of the components and are supplied on the day or later. */
     List<String> subscriptionsConcerned(String customer, Set<Component> components, LocalDate day) {
         return components.isEmpty() ? List.of() : jdbc.sql("select s.number from subscription s where s.customer_number = :customer and "
-                        + SUPPLIED + matching(components) + " order by s.number")
+                        + SUPPLIED + Component.namedIn("s.components", components) + " order by s.number")
                 .param("customer", customer).param("day", day).query(String.class).list();
     }
 
     private static final String SHOWN = """
-             (case when exists (select 1 from microsoft_tenant own
-                    where own.customer_number = c.number and own.left_at is null and own.refused_since is null)
+             (case when
+            """ + Tenants.countsFor("c.number") + """
                 then (select count(*) from change_feed f join microsoft_tenant t on t.id = f.tenant_id
                     where f.change_number = :change and f.revision = :revision and t.customer_number = c.number)
                 else (select count(*) from change_feed f join microsoft_tenant t on t.id = f.tenant_id
@@ -274,12 +276,6 @@ class ChangeFile {
 
     private static final String SUPPLIED = "(s.ended_on is null or s.ended_on > :day) and (s.planned_end is null or s.planned_end > :day)"
             + " and (s.non_renewed_from is null or s.non_renewed_from > :day) and ";
-
-    /** Components are codes, not input. */
-    private static String matching(Set<Component> components) {
-        return components.stream().sorted().map(component -> "'|' || s.components || '|' like '%|" + component.name() + "|%'")
-                .collect(Collectors.joining(" or ", "(", ")"));
-    }
 
     // ---- rows
 

@@ -25,11 +25,6 @@ public record ChangeNotice(String change, int revision, String customer, long as
         subscriptions = List.copyOf(subscriptions);
     }
 
-    /** Whether it waits for its digest. */
-    public boolean isWaiting() {
-        return notice == null && replacedAt == null;
-    }
-
     public boolean isAcknowledged() {
         return acknowledgement != null;
     }

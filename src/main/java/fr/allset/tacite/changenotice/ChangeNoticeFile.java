@@ -81,17 +81,6 @@ class ChangeNoticeFile {
                 Map.of("change", change, "revision", revision, "customer", customer), 1).stream().findFirst();
     }
 
-    /** Those of a change that tell a customer, the latest revision last. */
-    List<ChangeNotice> of(String change, String customer) {
-        return read("n.change_number = :change and n.customer_number = :customer", Map.of("change", change, "customer", customer), 1000);
-    }
-
-    /** Those of a revision by the customers' numbers, after {@code after}. */
-    List<ChangeNotice> of(String change, int revision, String after, int limit) {
-        return read("n.change_number = :change and n.revision = :revision and n.customer_number > :after",
-                Map.of("change", change, "revision", revision, "after", after), limit);
-    }
-
     /** A letter has told it, no answer has come, and it holds: whoever is told of a later revision is gone after for that one. */
     private static final String UNANSWERED = """
             n.change_number = :change and n.revision = :revision and n.acknowledged_at is null and n.notice_id is not null
@@ -108,15 +97,6 @@ class ChangeNoticeFile {
     int countUnanswered(String change, int revision) {
         return jdbc.sql("select count(*) from change_notice n where " + UNANSWERED).param("change", change).param("revision", revision)
                 .query(Integer.class).single();
-    }
-
-    /** Those that tell a customer, the newest first. */
-    List<ChangeNotice> ofCustomer(String customer, int limit) {
-        var newest = jdbc.sql("""
-                        select change_number, revision from change_notice where customer_number = ?
-                        order by recorded_at desc, change_number desc, revision desc limit ?""").params(customer, limit)
-                .query((row, index) -> find(row.getString(1), row.getInt(2), customer)).list();
-        return newest.stream().flatMap(Optional::stream).toList();
     }
 
     /** Those that one letter tells. */
@@ -233,6 +213,11 @@ class ChangeNoticeFile {
                         select customer_number from change_notice
                         where change_number = :change and revision = :revision and customer_number in (:customers)""")
                 .param("change", change).param("revision", revision).param("customers", some).query(String.class).list().stream()).toList();
+    }
+
+    /** Those of a change that tell a customer, the latest revision last. */
+    List<ChangeNotice> of(String change, String customer) {
+        return read("n.change_number = :change and n.customer_number = :customer", Map.of("change", change, "customer", customer), 1000);
     }
 
     // ---- digests

@@ -11,6 +11,7 @@ import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.ChangeNoticeTimes;
 import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.text.PlainText;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -275,24 +276,6 @@ public class ChangeNotices {
         return file.find(change, revision, customer);
     }
 
-    /** Those of a revision, by the customers' numbers. */
-    @Transactional(readOnly = true)
-    public List<ChangeNotice> of(String change, int revision, String after, int limit) {
-        return file.of(change, revision, after, limit);
-    }
-
-    /** All of a change that tell one customer, the latest revision last. */
-    @Transactional(readOnly = true)
-    public List<ChangeNotice> of(String change, String customer) {
-        return file.of(change, customer);
-    }
-
-    /** Those that tell a customer, the newest first. */
-    @Transactional(readOnly = true)
-    public List<ChangeNotice> ofCustomer(String customer, int limit) {
-        return file.ofCustomer(customer, limit);
-    }
-
     /** The changes that a letter of ours tells, or of which it reminds; none when it is about something else. */
     @Transactional(readOnly = true)
     public List<ChangeNotice> toldBy(RecordedNotice letter) {
@@ -323,7 +306,7 @@ public class ChangeNotices {
         file.find(change, revision, customer).filter(notice -> notice.notice() != null).orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
         var said = words == null || words.isBlank() ? null : StatedReason.readable(words);
         var answer = new Acknowledgement(clock.instant().truncatedTo(ChronoUnit.MILLIS), through, by,
-                said == null || said.length() <= LONGEST_ANSWER ? said : said.substring(0, LONGEST_ANSWER - 1) + "…");
+                said == null ? null : PlainText.shortened(said, LONGEST_ANSWER));
         if (file.acknowledge(change, revision, customer, answer)) {
             changes.note(change, "acknowledged", by, "Le client " + customer + " a accusé réception de la révision " + revision + ", "
                     + through.label() + (said == null ? "." : " : " + said));

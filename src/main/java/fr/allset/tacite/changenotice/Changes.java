@@ -249,14 +249,15 @@ public class Changes {
         if (assessed.status() != RevisionStatus.TO_ASSESS) {
             throw Refusal.conflict("change-not-to-assess", assessed.key());
         }
-        if (!stated.informs() && lastTold(number, revision).filter(told -> mustKnow(assessed, told)).isPresent()) {
+        var lastTold = lastTold(number, revision);
+        if (!stated.informs() && lastTold.filter(told -> mustKnow(assessed, told)).isPresent()) {
             throw Refusal.unprocessable("change-told-must-know", "decision", number);
         }
         requireDayAhead(stated);
         if (stated.informs() && englishNeeded && stated.english() == null) {
             throw Refusal.unprocessable("change-english-missing", "subjectEn");
         }
-        lastTold(number, revision).flatMap(told -> file.assessment(number, told.revision()))
+        lastTold.flatMap(told -> file.assessment(number, told.revision()))
                 .ifPresent(told -> requireNoMovedDay(told.stated(), stated));
         long id = file.insertAssessment(number, revision, stated, by);
         file.setStatus(number, revision, !stated.informs() ? RevisionStatus.WITHOUT_NOTICE

@@ -1,6 +1,7 @@
 package fr.allset.tacite.mailbox;
 
 import fr.allset.tacite.text.PlainText;
+import fr.allset.tacite.text.Sha256;
 import fr.allset.tacite.time.ClockHands;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
@@ -13,14 +14,11 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,15 +79,7 @@ final class MailReading {
     /** Its own; a mail that has none is known by its beginning, which no other mail shares. */
     private String messageId() {
         var id = MESSAGE_ID.matcher(first("Message-ID"));
-        return id.find() ? PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID) : "sha256:" + hash(beginning);
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return id.find() ? PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID) : "sha256:" + Sha256.of(beginning);
     }
 
     /** In-Reply-To, then References from the nearest to the farthest. */

@@ -1,8 +1,8 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +52,7 @@ public record Announcement(String id, String title, String category, String seve
 
     /** The same text for the same news: its title, body, services, dates, action date and whether it is major; in hexadecimal. */
     public String contentHash() {
-        var digest = sha256();
+        var digest = Sha256.begun();
         field(digest, title);
         field(digest, body.replace("\r\n", "\n").strip());
         services.stream().sorted().forEach(service -> field(digest, service));
@@ -70,13 +70,5 @@ public record Announcement(String id, String title, String category, String seve
         digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
         digest.update((byte) ':');
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package fr.allset.tacite.microsoftfeed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.allset.tacite.text.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +41,7 @@ public record HealthIssue(String id, String title, String impact, String classif
 
     /** The same text for the same news: all of it but when it was modified; in hexadecimal. */
     public String contentHash() {
-        var news = String.join("\u0000", title, impact, classification, status, service, feature, Boolean.toString(resolved),
-                String.valueOf(startsAt), String.valueOf(endsAt), posts.toString());
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(news.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(String.join("\u0000", title, impact, classification, status, service, feature, Boolean.toString(resolved),
+                String.valueOf(startsAt), String.valueOf(endsAt), posts.toString()));
     }
 }

@@ -35,6 +35,17 @@ public class Tenants {
         this.clock = clock;
     }
 
+    /**
+     * The condition that a customer's own message centre and service health count for it, and not the reseller's: its tenant is read, and
+     * lets us in.
+     *
+     * @param customer the column or the parameter that holds the customer's number
+     */
+    public static String countsFor(String customer) {
+        return "exists (select 1 from microsoft_tenant own where own.customer_number = " + customer
+                + " and own.left_at is null and own.refused_since is null)";
+    }
+
     public Optional<Tenant> find(String id) {
         return jdbc.sql("select * from microsoft_tenant where id = ?").param(id).query(Tenants::tenant).optional();
     }

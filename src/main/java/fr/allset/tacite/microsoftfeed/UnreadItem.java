@@ -1,9 +1,6 @@
 package fr.allset.tacite.microsoftfeed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.allset.tacite.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +15,6 @@ public record UnreadItem(@Nullable String id, String hash, String reason, String
 
     /** @param lasting what of it does not change by itself */
     public static UnreadItem of(@Nullable String id, String lasting, String reason, String content) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(lasting.getBytes(StandardCharsets.UTF_8));
-            return new UnreadItem(id, HexFormat.of().formatHex(hash), reason, content);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new UnreadItem(id, Sha256.of(lasting), reason, content);
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicehealth;
 
+import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.subscription.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,19 +83,14 @@ class IncidentFile {
                         where s.number > :after and s.service_start_date <= :day
                             and (s.ended_on is null or s.ended_on > :day) and (s.planned_end is null or s.planned_end > :day)
                             and (s.non_renewed_from is null or s.non_renewed_from > :day)
-                            and (s.customer_number in (:owners) or (:reseller and not exists (select 1 from microsoft_tenant own
-                                where own.customer_number = s.customer_number and own.left_at is null and own.refused_since is null)))
+                            and (s.customer_number in (:owners) or (:reseller and not
+                        """ + Tenants.countsFor("s.customer_number") + """
+                                ))
                             and not exists (select 1 from notified_subscription n join failure_notification f on f.number = n.notification_number
                                 where n.subscription_number = s.number and f.failure_number = :failure)
-                            and """ + matching(components) + " order by s.number limit :limit")
+                            and """ + Component.namedIn("s.components", components) + " order by s.number limit :limit")
                 .param("after", after).param("day", day).param("owners", owners.isEmpty() ? List.of("") : owners).param("reseller", reseller)
                 .param("failure", failure == null ? "" : failure).param("limit", limit).query(String.class).list();
-    }
-
-    /** Components are codes, not input. */
-    private static String matching(Set<Component> components) {
-        return components.stream().sorted().map(component -> "'|' || s.components || '|' like '%|" + component.name() + "|%'")
-                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private static MicrosoftIncident incident(ResultSet row, int index) throws SQLException {

@@ -1,10 +1,7 @@
 package fr.allset.tacite.setup;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.allset.tacite.text.Sha256;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -32,14 +29,6 @@ public record DocumentVersion(String version, LocalDate validFrom, Optional<Stri
 
     /** A version that is a text of ours. */
     public static DocumentVersion of(String version, LocalDate validFrom, String text) {
-        return new DocumentVersion(version, validFrom, Optional.empty(), Optional.of(sha256Of(text)), Optional.of(text));
-    }
-
-    static String sha256Of(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return new DocumentVersion(version, validFrom, Optional.empty(), Optional.of(Sha256.of(text)), Optional.of(text));
     }
 }

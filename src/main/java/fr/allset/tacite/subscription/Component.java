@@ -63,6 +63,12 @@ public enum Component {
         return components.stream().sorted().distinct().map(Component::name).collect(joining(SEPARATOR));
     }
 
+    /** The condition that a column of {@link #codes} names one of these; they are codes, not input. */
+    public static String namedIn(String column, Collection<Component> components) {
+        return components.stream().sorted().map(component -> "'" + SEPARATOR + "' || " + column + " || '" + SEPARATOR + "' like '%" + SEPARATOR
+                + component.name() + SEPARATOR + "%'").collect(joining(" or ", "(", ")"));
+    }
+
     /** What {@link #codes} has written, in the contract's order. */
     public static Set<Component> ofCodes(String codes) {
         var components = EnumSet.noneOf(Component.class);

@@ -2,11 +2,8 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.terms.Terms;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.allset.tacite.text.Sha256;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +29,7 @@ final class Fingerprint {
                     .append(site.uninformedRenewal() == null ? "" : "|" + site.uninformedRenewal())
                     .append('\n');
         }
-        return sha256(facts.toString());
+        return Sha256.of(facts.toString());
     }
 
     /** As the first quotes wrote it: what else the terms hold costs no quote anything, and a quote made earlier stays fresh. */
@@ -47,13 +44,5 @@ final class Fingerprint {
                 + ", quoteValidityDays=" + terms.quoteValidityDays()
                 + ", nonRenewalNoticeMonths=" + terms.nonRenewalNoticeMonths()
                 + ", readings=" + terms.readings() + "]";
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
     }
 }

@@ -20,6 +20,7 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.text.Sha256;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -90,7 +91,7 @@ public class Terminations {
         if (idempotencyKey == null) {
             return begun(issue(request, reader));
         }
-        var bodyHash = Fingerprint.sha256(String.join("|", request.subscriptions()) + "\n" + request.effectiveDate());
+        var bodyHash = Sha256.of(String.join("|", request.subscriptions()) + "\n" + request.effectiveDate());
         var earlier = quotes.idempotent(reader.username(), idempotencyKey);
         if (earlier.isPresent()) {
             if (!earlier.get().bodyHash().equals(bodyHash)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class DocumentCatalogueTest {
     void canBeToldFromOneAnother() {
         assertThatIllegalArgumentException().isThrownBy(() -> new DocumentVersion("1", TODAY, Optional.empty(),
                 Optional.empty(), Optional.empty()));
-        assertThat(DocumentVersion.sha256Of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(Sha256.of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     /** The form shows a field for each item of the checklist, and no other. */
