@@ -20,10 +20,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import fr.allset.tacite.billing.MonthlyFixedFee;
 import fr.allset.tacite.billing.MonthlyUsageFee;
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.servicelevel.Availability;
-import fr.allset.tacite.servicelevel.RestorationObjective;
-import fr.allset.tacite.servicelevel.ServiceCredit;
-import fr.allset.tacite.servicelevel.SupportHours;
+import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.failure.RestorationObjective;
+import fr.allset.tacite.servicecredit.ServiceCredit;
+import fr.allset.tacite.failure.SupportHours;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.renewal.NonRenewalTerm;
 import fr.allset.tacite.renewal.RenewalNotices;
@@ -54,8 +54,10 @@ class ArchitectureTest {
     /** The rules and values of a feature: everything in its root that Spring does not make. */
     private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage("fr.allset.tacite.money",
             "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.setup", "fr.allset.tacite.renewal",
-            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing", "fr.allset.tacite.servicelevel",
-            "fr.allset.tacite.microsoftfeed", "fr.allset.tacite.changenotice", "fr.allset.tacite.servicehealth")
+            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing", "fr.allset.tacite.failure",
+            "fr.allset.tacite.availability", "fr.allset.tacite.servicecredit", "fr.allset.tacite.quality", "fr.allset.tacite.microsoftfeed",
+            "fr.allset.tacite.relevance", "fr.allset.tacite.change", "fr.allset.tacite.changeletter", "fr.allset.tacite.changeregister",
+            "fr.allset.tacite.servicehealth")
             .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)
                     .or(annotatedWith(ConfigurationProperties.class))).forSubtype())
             .and(describe("not a package description", type -> !type.getSimpleName().equals("package-info")))

@@ -93,7 +93,7 @@ public final class MonthlyChargesBenchmark {
                         new VatRates.Rate(LocalDate.of(2014, 1, 1), BigDecimal.valueOf(20)))));
                 context.registerBean(Clock.class, () -> today);
                 context.register(Transactions.class, Portfolio.class, Customers.class, Subscriptions.class, SubscriptionDiary.class,
-                        UsageFees.class, Charges.class, MonthlyRuns.class, MonthlyCharges.class);
+                        UsageFees.class, Charges.class, MonthlyRuns.class, MonthlyCharging.class);
                 context.refresh();
                 measure(name, context, today);
             }
@@ -102,7 +102,7 @@ public final class MonthlyChargesBenchmark {
 
     private static void measure(String name, AnnotationConfigApplicationContext context, Today today) {
         var runs = context.getBean(MonthlyRuns.class);
-        var charges = context.getBean(MonthlyCharges.class);
+        var charges = context.getBean(MonthlyCharging.class);
         var imported = context.getBean(Portfolio.class).importFiles(portfolio(), "benchmark");
         if (!(imported instanceof Accepted)) {
             throw new IllegalStateException(String.valueOf(imported));
@@ -123,7 +123,7 @@ public final class MonthlyChargesBenchmark {
         }
     }
 
-    private static void run(String name, MonthlyCharges charges, MonthlyRuns runs, YearMonth month) {
+    private static void run(String name, MonthlyCharging charges, MonthlyRuns runs, YearMonth month) {
         int before = runs.find(month).orElseThrow().charged();
         STATEMENTS.set(0);
         long begun = System.nanoTime();
@@ -134,9 +134,9 @@ public final class MonthlyChargesBenchmark {
                 runs.find(month).orElseThrow().charged() - before, statements, transactions);
     }
 
-    private static int charge(MonthlyCharges charges, YearMonth month) {
+    private static int charge(MonthlyCharging charges, YearMonth month) {
         int transactions = 0;
-        var progress = new MonthlyCharges.Progress("", true);
+        var progress = new MonthlyCharging.Progress("", true);
         while (progress.more()) {
             progress = charges.charge(month, progress.upTo());
             transactions++;

@@ -82,7 +82,7 @@ public final class MicrosoftReadBenchmark {
         REQUESTS.set(0);
         CountedDatabase.reset();
         long begun = System.nanoTime();
-        tacite.getBean(MicrosoftReads.class).askFor("bench");
+        tacite.getBean(MicrosoftReading.class).askFor("bench");
         var jdbc = tacite.getBean(JdbcClient.class);
         var complete = "select count(*) from microsoft_read where outcome = 'COMPLETE' and feed = 'MESSAGES'";
         while (jdbc.sql(complete).query(Long.class).single() < readings) {

@@ -6,7 +6,7 @@ import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import fr.allset.tacite.terms.AbFee;
 import fr.allset.tacite.terms.EffectDay;
-import fr.allset.tacite.terms.PartMonth;
+import fr.allset.tacite.terms.BegunMonth;
 import fr.allset.tacite.terms.Readings;
 import fr.allset.tacite.terms.RenewalFirstDay;
 import fr.allset.tacite.terms.ShortRenewal;
@@ -102,7 +102,7 @@ public class EarlyTerminationFeeBenchmark {
     }
 
     private static Readings readings(Random random) {
-        return new Readings(PartMonth.values()[random.nextInt(2)], EffectDay.values()[random.nextInt(2)],
+        return new Readings(BegunMonth.values()[random.nextInt(2)], EffectDay.values()[random.nextInt(2)],
                 RenewalFirstDay.values()[random.nextInt(2)], ShortRenewal.values()[random.nextInt(2)], AbFee.values()[random.nextInt(2)]);
     }
 }

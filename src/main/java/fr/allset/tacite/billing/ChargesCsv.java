@@ -1,9 +1,9 @@
 package fr.allset.tacite.billing;
 
-import static fr.allset.tacite.spreadsheet.SpreadsheetFile.decimal;
-import static fr.allset.tacite.spreadsheet.SpreadsheetFile.text;
+import static fr.allset.tacite.text.SpreadsheetFile.decimal;
+import static fr.allset.tacite.text.SpreadsheetFile.text;
 
-import fr.allset.tacite.spreadsheet.SpreadsheetFile;
+import fr.allset.tacite.text.SpreadsheetFile;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
 import java.io.IOException;
@@ -24,9 +24,9 @@ public class ChargesCsv {
             "Porté le", "Enregistré le", "Montant HT", "Taux de TVA (%)", "Corrige", "Motif", "Par", "Calcul");
 
     private final Charges charges;
-    private final ChargeSentences sentences;
+    private final ChargeWording sentences;
 
-    ChargesCsv(Charges charges, ChargeSentences sentences) {
+    ChargesCsv(Charges charges, ChargeWording sentences) {
         this.charges = charges;
         this.sentences = sentences;
     }

@@ -2,7 +2,7 @@ package fr.allset.tacite.billing;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
-import fr.allset.tacite.terms.PartialMonth;
+import fr.allset.tacite.terms.CivilMonthProration;
 import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Frais Fixes of one subscription for one civil month (art. 6: payable monthly, in advance). The text is silent on a month that is
- * served in part and on a fee that changes inside a month. The first is data of the terms ({@link PartialMonth}). The second is read
+ * served in part and on a fee that changes inside a month. The first is data of the terms ({@link CivilMonthProration}). The second is read
  * like the first: each fee counts for its days over the days of the month, and the sum is rounded once, so that a month split by a
  * change to the same fee costs what it costs unsplit.
  *
  * @param parts        the days charged, in order, grouped by the fee in force; none when nothing is due
  * @param partialMonth what a month that is served in part counts for
  */
-public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, PartialMonth partialMonth) {
+public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonthProration partialMonth) {
 
     private static final char NO_BREAK_SPACE = '\u00A0';
 
@@ -58,7 +58,7 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, PartialMon
      * @param partialMonth of the terms that the contract was signed under
      */
     public static MonthlyFixedFee dueFor(YearMonth month, LocalDate start, @Nullable LocalDate end, FixedFeeSchedule fees,
-            PartialMonth partialMonth) {
+            CivilMonthProration partialMonth) {
         var firstDay = month.atDay(1);
         var nextMonth = month.plusMonths(1).atDay(1);
         var from = start.isAfter(firstDay) ? start : firstDay;

@@ -1,8 +1,8 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.billing.MonthInWords;
-import fr.allset.tacite.changenotice.ChangeDay;
-import fr.allset.tacite.changenotice.ChangeDay.Kind;
+import fr.allset.tacite.changeregister.ChangeDay;
+import fr.allset.tacite.changeregister.ChangeDay.Kind;
 import fr.allset.tacite.time.FrenchDay;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,24 +1,24 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.changenotice.Assessment;
-import fr.allset.tacite.changenotice.ChangeDays;
-import fr.allset.tacite.changenotice.ChangeEvent;
-import fr.allset.tacite.changenotice.ChangeProofs;
-import fr.allset.tacite.changenotice.ChangeRegister;
-import fr.allset.tacite.changenotice.ChangeRegister.Days;
-import fr.allset.tacite.changenotice.ChangeRegister.Which;
-import fr.allset.tacite.changenotice.Changes;
-import fr.allset.tacite.changenotice.ProvenChange;
-import fr.allset.tacite.changenotice.ToldChanges;
+import fr.allset.tacite.change.Assessment;
+import fr.allset.tacite.changeregister.ChangeCalendar;
+import fr.allset.tacite.change.ChangeEvent;
+import fr.allset.tacite.changeregister.ChangeProofInquiry;
+import fr.allset.tacite.changeregister.ChangeInquiry;
+import fr.allset.tacite.changeregister.ChangeInquiry.Days;
+import fr.allset.tacite.changeregister.ChangeInquiry.Which;
+import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.changeregister.ProvenChange;
+import fr.allset.tacite.changeregister.ToldChangeInquiry;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,18 +61,18 @@ class ChangePages {
     private static final int LAST_PAGE = 1_000_000;
     private static final int MONTHS = 6;
 
-    private final ChangeRegister register;
-    private final ToldChanges told;
-    private final ChangeDays days;
-    private final ChangeProofs proofs;
-    private final Changes changes;
+    private final ChangeInquiry register;
+    private final ToldChangeInquiry told;
+    private final ChangeCalendar days;
+    private final ChangeProofInquiry proofs;
+    private final ChangeHandling changes;
     private final Dossiers dossiers;
     private final Logins logins;
-    private final RefusalSentences refusals;
+    private final RefusalWording refusals;
     private final Clock clock;
 
-    ChangePages(ChangeRegister register, ToldChanges told, ChangeDays days, ChangeProofs proofs, Changes changes, Dossiers dossiers, Logins logins,
-            RefusalSentences refusals, Clock clock) {
+    ChangePages(ChangeInquiry register, ToldChangeInquiry told, ChangeCalendar days, ChangeProofInquiry proofs, ChangeHandling changes, Dossiers dossiers, Logins logins,
+            RefusalWording refusals, Clock clock) {
         this.register = register;
         this.told = told;
         this.days = days;
@@ -109,11 +109,11 @@ class ChangePages {
 
     /** @param mois the first of the months shown; without it the one that runs */
     @GetMapping("/calendrier")
-    String calendar(@RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois, Reader reader, Model model) {
+    String calendar(@RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois, Actor actor, Model model) {
         var today = ContractTime.today(clock);
         var first = mois == null || !ContractTime.isNear(mois.minusMonths(MONTHS).atDay(1)) || !ContractTime.isNear(mois.plusMonths(2 * MONTHS).atDay(1))
                 ? YearMonth.from(today) : mois;
-        model.addAttribute("calendar", ChangeCalendarText.of(days.between(first.atDay(1), first.plusMonths(MONTHS - 1L).atEndOfMonth(), reader), first,
+        model.addAttribute("calendar", ChangeCalendarText.of(days.between(first.atDay(1), first.plusMonths(MONTHS - 1L).atEndOfMonth(), actor), first,
                 MONTHS, today));
         model.addAttribute("before", first.minusMonths(MONTHS).toString());
         model.addAttribute("after", first.plusMonths(MONTHS).toString());
@@ -138,11 +138,11 @@ class ChangePages {
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     String assessNevertheless(@RequestParam(defaultValue = "") String locataire, @RequestParam(defaultValue = "") String message,
             @RequestParam(defaultValue = "0") int version, @RequestParam(defaultValue = "") String motif,
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Reader reader, HttpServletRequest request,
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Actor actor, HttpServletRequest request,
             HttpServletResponse answer, Model model) {
         try {
             return "redirect:/bureau/evolutions/" + changes.assessNevertheless(locataire.replace("\0", ""), message.replace("\0", ""), version, motif,
-                    reader.username());
+                    actor.username());
         } catch (Refusal refusal) {
             answer.setStatus(refusal.kind().status());
             model.addAttribute("refusal", refusals.inFrench(refusal));
@@ -176,22 +176,22 @@ class ChangePages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
         var which = switch (etat) {
-            case "sans-reponse" -> ToldChanges.Which.UNANSWERED;
-            case "non-remis" -> ToldChanges.Which.UNDELIVERED;
-            default -> ToldChanges.Which.ALL;
+            case "sans-reponse" -> ToldChangeInquiry.Which.UNANSWERED;
+            case "non-remis" -> ToldChangeInquiry.Which.UNDELIVERED;
+            default -> ToldChangeInquiry.Which.ALL;
         };
         var search = client.replace("\0", "");
         var customers = told.ofChange(number, which, search, index(page), ON_A_PAGE);
         model.addAttribute("customers", customers);
         model.addAttribute("told", customers.customers().stream().map(ChangeText.ToldText::of).toList());
         model.addAttribute("search", search);
-        model.addAttribute("state", which == ToldChanges.Which.ALL ? "" : etat);
+        model.addAttribute("state", which == ToldChangeInquiry.Which.ALL ? "" : etat);
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
         return "desk/change";
     }
 
-    private void addText(ChangeRegister.Dossier dossier, @Nullable String locataire, int version, Model model) {
+    private void addText(ChangeInquiry.Dossier dossier, @Nullable String locataire, int version, Model model) {
         var latest = dossier.entry().latest().revision();
         var tenant = locataire == null ? latest.tenant() : locataire.replace("\0", "");
         var text = register.text(dossier.change(), tenant, locataire == null ? latest.messageVersion() : version)
@@ -200,7 +200,7 @@ class ChangePages {
         model.addAttribute("chosen", locataire != null);
     }
 
-    private Map<String, String> names(ChangeRegister.Dossier dossier) {
+    private Map<String, String> names(ChangeInquiry.Dossier dossier) {
         var usernames = Stream.concat(dossier.diary().stream().map(ChangeEvent::by), dossier.assessments().stream().flatMap(ChangePages::people))
                 .collect(Collectors.toSet());
         var names = new HashMap<String, String>();
@@ -217,24 +217,24 @@ class ChangePages {
 
     /** For paper: all of it stands in the page. */
     @GetMapping("/{number}/preuve/{*customer}")
-    String proof(@PathVariable String number, @PathVariable String customer, Reader reader, Model model) {
-        model.addAttribute("proof", ProofText.of(proven(number, customer, reader)));
+    String proof(@PathVariable String number, @PathVariable String customer, Actor actor, Model model) {
+        model.addAttribute("proof", ProofText.of(proven(number, customer, actor)));
         return "desk/proof";
     }
 
     /** For programs, and for whoever verifies its SHA-256. */
     @GetMapping("/{number}/preuve.json/{*customer}")
-    ResponseEntity<String> proofFile(@PathVariable String number, @PathVariable String customer, Reader reader) {
-        var proven = proven(number, customer, reader);
+    ResponseEntity<String> proofFile(@PathVariable String number, @PathVariable String customer, Actor actor) {
+        var proven = proven(number, customer, actor);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                         .filename("preuve-" + number + "-" + proven.sha256().substring(0, 12) + ".json").build().toString())
                 .body(proven.file());
     }
 
-    private ProvenChange proven(String number, String customer, Reader reader) {
+    private ProvenChange proven(String number, String customer, Actor actor) {
         try {
-            return proofs.of(number, customer.substring(1), reader);
+            return proofs.of(number, customer.substring(1), actor);
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }

@@ -1,19 +1,19 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.changenotice.Acknowledgement;
-import fr.allset.tacite.changenotice.Assessment;
-import fr.allset.tacite.changenotice.AssessmentRequest.Words;
-import fr.allset.tacite.changenotice.ChangeEvent;
-import fr.allset.tacite.changenotice.ChangeFacts;
-import fr.allset.tacite.changenotice.ChangeRegister;
-import fr.allset.tacite.changenotice.ChangeRegister.Current;
-import fr.allset.tacite.changenotice.ChangeRegister.Dossier;
-import fr.allset.tacite.changenotice.ChangeRegister.Tally;
-import fr.allset.tacite.changenotice.CountingDay;
-import fr.allset.tacite.changenotice.CustomerDelivery;
-import fr.allset.tacite.changenotice.RevisionStatus;
-import fr.allset.tacite.changenotice.ToldCustomer;
-import fr.allset.tacite.changenotice.WasNow;
+import fr.allset.tacite.changeletter.Acknowledgement;
+import fr.allset.tacite.change.Assessment;
+import fr.allset.tacite.change.AssessmentRequest.Words;
+import fr.allset.tacite.change.ChangeEvent;
+import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.changeregister.ChangeInquiry;
+import fr.allset.tacite.changeregister.ChangeInquiry.Current;
+import fr.allset.tacite.changeregister.ChangeInquiry.Dossier;
+import fr.allset.tacite.changeregister.ChangeInquiry.Tally;
+import fr.allset.tacite.change.CountingDay;
+import fr.allset.tacite.changeletter.CustomerDelivery;
+import fr.allset.tacite.change.RevisionStatus;
+import fr.allset.tacite.changeregister.ToldCustomer;
+import fr.allset.tacite.change.WasNow;
 import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Tenant;
@@ -122,7 +122,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
     record Line(String number, String messageId, String title, String origin, List<String> standing, String tone, String components, String day,
                 String dayKind, String told, String answered) {
 
-        static Line of(ChangeRegister.Entry entry) {
+        static Line of(ChangeInquiry.Entry entry) {
             var latest = entry.latest();
             var day = latest.day();
             return new Line(entry.change().number(), entry.change().messageId(), ChangeText.title(latest), latest.text().title(),
@@ -138,7 +138,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
     record FiledText(String tenantId, String tenant, String messageId, int version, String title, String services, String filedAt, String because,
                      String day, @Nullable String change, boolean followed) {
 
-        static FiledText of(ChangeRegister.Filed filed) {
+        static FiledText of(ChangeInquiry.Filed filed) {
             var text = filed.text();
             return new FiledText(filed.tenant().id(), filed.tenant().name(), text.id(), filed.version(), text.title(), String.join(", ", text.services()),
                     FrenchMoment.of(filed.filedAt()), filed.because(), CountingDay.ofMicrosoft(text)
@@ -167,7 +167,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
         return assessment == null || assessment.stated().french() == null ? current.text().title() : assessment.stated().french().subject();
     }
 
-    private static List<String> standing(ChangeRegister.Entry entry) {
+    private static List<String> standing(ChangeInquiry.Entry entry) {
         return entry.current().stream().map(current -> standing(current, entry.current().size() > 1)).toList();
     }
 
@@ -187,7 +187,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
                 : LifeText.capital(words) + (cancelled ? " (abandonnée par Microsoft)" : "");
     }
 
-    private static String tone(ChangeRegister.Entry entry) {
+    private static String tone(ChangeInquiry.Entry entry) {
         var statuses = entry.current().stream().map(current -> current.revision().status()).toList();
         return statuses.contains(RevisionStatus.TO_ASSESS) || statuses.contains(RevisionStatus.TO_REVIEW) ? "warning"
                 : statuses.stream().anyMatch(RevisionStatus::isOpen) ? "good" : "over";
@@ -203,7 +203,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
 
     // ---- its parts
 
-    private static List<Fact> microsoft(ChangeRegister.Entry entry, Announcement text) {
+    private static List<Fact> microsoft(ChangeInquiry.Entry entry, Announcement text) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Message", text.id() + ", suivi depuis le " + FrenchMoment.of(entry.change().openedAt())));
         facts.add(new Fact("Titre", text.title()));
@@ -236,7 +236,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
         };
     }
 
-    private static RevisionText revision(ChangeRegister.Revision shown) {
+    private static RevisionText revision(ChangeInquiry.Revision shown) {
         var revision = shown.revision();
         return new RevisionText(revision.revision(), revision.status().label(), tone(revision.status()), FrenchMoment.of(revision.recordedAt()),
                 revision.because(), tenants(shown.shownBy()), shown.text().title(), shown.before() == null ? null : shown.before().revision(),
@@ -257,7 +257,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
                 .collect(Collectors.joining(", ")) + (tenants.size() > shown ? " et " + count(tenants.size() - shown, "autre", "autres") : "");
     }
 
-    private static List<String> differences(ChangeRegister.Revision shown) {
+    private static List<String> differences(ChangeInquiry.Revision shown) {
         var difference = shown.difference();
         var was = shown.was();
         if (difference == null || was == null) {
@@ -333,7 +333,7 @@ record ChangeText(String number, String messageId, String title, List<String> st
                 + (assessment.reviewWords() == null ? "" : NO_BREAK_SPACE + ": " + assessment.reviewWords());
     }
 
-    private static VersionText version(ChangeRegister.Version version, Map<String, Tenant> tenants) {
+    private static VersionText version(ChangeInquiry.Version version, Map<String, Tenant> tenants) {
         return new VersionText(version.tenant(), Optional.ofNullable(tenants.get(version.tenant())).map(Tenant::name).orElse(version.tenant()),
                 version.version(), version.title(), FrenchMoment.of(version.recordedAt()), version.modifiedAt() == null ? NONE
                 : FrenchMoment.of(version.modifiedAt()), version.hash().substring(0, 12), thousands(version.bodyLength()),

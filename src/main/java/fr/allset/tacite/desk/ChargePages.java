@@ -1,18 +1,18 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.billing.Charge;
-import fr.allset.tacite.billing.ChargeCorrections;
+import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.ChargeFilter;
-import fr.allset.tacite.billing.ChargeSentences;
+import fr.allset.tacite.billing.ChargeWording;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.ChargesCsv;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.billing.MonthTotal;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,12 +42,12 @@ class ChargePages {
     private static final int LAST_PAGE = 1_000_000;
 
     private final Charges charges;
-    private final ChargeCorrections corrections;
-    private final ChargeSentences sentences;
+    private final ManualCorrection corrections;
+    private final ChargeWording sentences;
     private final ChargesCsv csv;
-    private final RefusalSentences refusals;
+    private final RefusalWording refusals;
 
-    ChargePages(Charges charges, ChargeCorrections corrections, ChargeSentences sentences, ChargesCsv csv, RefusalSentences refusals) {
+    ChargePages(Charges charges, ManualCorrection corrections, ChargeWording sentences, ChargesCsv csv, RefusalWording refusals) {
         this.charges = charges;
         this.corrections = corrections;
         this.sentences = sentences;
@@ -88,7 +88,7 @@ class ChargePages {
     String one(@PathVariable long id, HttpServletRequest request, Model model) {
         var charge = charges.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var made = charges.correctionsOf(id);
-        var total = ChargeCorrections.total(charge, made);
+        var total = ManualCorrection.total(charge, made);
         model.addAttribute("charge", row(charge));
         model.addAttribute("corrections", made.stream().map(this::row).toList());
         model.addAttribute("total", total.inFrench());
@@ -102,12 +102,12 @@ class ChargePages {
     @PostMapping("/bureau/frais/{id}/corrections")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     String correct(@PathVariable long id, @RequestParam(defaultValue = "") String montant, @RequestParam(defaultValue = "") String motif,
-            @RequestParam(defaultValue = "") String total, Reader reader, HttpServletRequest request, HttpServletResponse answer,
+            @RequestParam(defaultValue = "") String total, Actor actor, HttpServletRequest request, HttpServletResponse answer,
             Model model) {
         try {
             var amount = Euros.read(montant)
                     .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "montant", montant));
-            corrections.correct(id, amount, motif, Euros.read(total).orElse(null), reader.username());
+            corrections.correct(id, amount, motif, Euros.read(total).orElse(null), actor.username());
             return "redirect:/bureau/frais/" + id;
         } catch (Refusal refusal) {
             answer.setStatus(refusal.kind().status());

@@ -9,7 +9,7 @@ import fr.allset.tacite.servicehealth.ClaimDeadline;
 import fr.allset.tacite.servicehealth.ClaimSheet;
 import fr.allset.tacite.servicehealth.ClaimStatus;
 import fr.allset.tacite.servicehealth.MicrosoftClaim;
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
+import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
@@ -35,11 +35,11 @@ class ClaimPages {
     private static final int ON_A_PAGE = 50;
     private static final int LAST_PAGE = 1_000_000;
 
-    private final MicrosoftClaims claims;
+    private final ClaimHandling claims;
     private final Dossiers dossiers;
     private final Clock clock;
 
-    ClaimPages(MicrosoftClaims claims, Dossiers dossiers, Clock clock) {
+    ClaimPages(ClaimHandling claims, Dossiers dossiers, Clock clock) {
         this.claims = claims;
         this.dossiers = dossiers;
         this.clock = clock;
@@ -71,7 +71,7 @@ class ClaimPages {
     @GetMapping("/{number}")
     String one(@PathVariable String number, HttpServletRequest request, Model model) {
         try {
-            var sheet = claims.sheet(number, MicrosoftClaims.MOST_SHOWN);
+            var sheet = claims.sheet(number, ClaimHandling.MOST_SHOWN);
             model.addAttribute("claim", Line.of(sheet.claim(), sheet.today()));
             model.addAttribute("sheet", sheet);
             model.addAttribute("shares", sheet.shares().stream().map(ShareText::of).toList());

@@ -3,10 +3,10 @@ package fr.allset.tacite.desk;
 import fr.allset.tacite.engine.ClockMovement;
 import fr.allset.tacite.engine.ClockProgress;
 import fr.allset.tacite.engine.FallingDue;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.time.ClockMove;
 import fr.allset.tacite.time.ClockMoves;
 import fr.allset.tacite.time.ContractTime;
@@ -52,9 +52,9 @@ class ClockPages {
     private final ClockMovement movement;
     private final ClockMoves moves;
     private final Clock clock;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    ClockPages(ClockMovement movement, ClockMoves moves, Clock clock, RefusalSentences sentences) {
+    ClockPages(ClockMovement movement, ClockMoves moves, Clock clock, RefusalWording sentences) {
         this.movement = movement;
         this.moves = moves;
         this.clock = clock;
@@ -81,11 +81,11 @@ class ClockPages {
 
     /** @param pas an ISO 8601 amount, {@code jour} for the day in {@code jusqu}, or {@code echeance} for the next thing due */
     @PostMapping
-    String move(@RequestParam String pas, @RequestParam(defaultValue = "") String jusqu, Reader reader, RedirectAttributes answer)
+    String move(@RequestParam String pas, @RequestParam(defaultValue = "") String jusqu, Actor actor, RedirectAttributes answer)
             throws InterruptedException {
         requireDemonstration();
         try {
-            var done = begun(pas, jusqu, reader.username()).get(SECONDS_WAITED, TimeUnit.SECONDS);
+            var done = begun(pas, jusqu, actor.username()).get(SECONDS_WAITED, TimeUnit.SECONDS);
             answer.addFlashAttribute("done", Move.of(done));
         } catch (Refusal refusal) {
             answer.addFlashAttribute("refusal", sentences.inFrench(refusal));

@@ -8,10 +8,10 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.servicelevel.CreditNote;
-import fr.allset.tacite.servicelevel.CreditRegister;
-import fr.allset.tacite.servicelevel.CreditStatus;
-import fr.allset.tacite.servicelevel.ServiceCredits;
+import fr.allset.tacite.servicecredit.CreditNote;
+import fr.allset.tacite.servicecredit.CreditInquiry;
+import fr.allset.tacite.servicecredit.CreditStatus;
+import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,12 +40,12 @@ class CreditPages {
     private static final int LAST_PAGE = 1_000_000;
     private static final int MOST_CHARGES = 1_000;
 
-    private final CreditRegister register;
-    private final ServiceCredits credits;
+    private final CreditInquiry register;
+    private final CreditHandling credits;
     private final Charges charges;
     private final Dossiers dossiers;
 
-    CreditPages(CreditRegister register, ServiceCredits credits, Charges charges, Dossiers dossiers) {
+    CreditPages(CreditInquiry register, CreditHandling credits, Charges charges, Dossiers dossiers) {
         this.register = register;
         this.credits = credits;
         this.charges = charges;
@@ -94,7 +94,7 @@ class CreditPages {
     }
 
     /** The charge that each note was put on the account by. */
-    private Map<String, Long> chargesOf(CreditRegister.Entry entry) {
+    private Map<String, Long> chargesOf(CreditInquiry.Entry entry) {
         var ids = new HashMap<String, Long>();
         charges.list(new ChargeFilter(null, entry.request().subscription(), null), 0, MOST_CHARGES).stream()
                 .filter(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT).forEach(charge -> ids.put(charge.source(), charge.id()));
@@ -124,7 +124,7 @@ class CreditPages {
     record Line(String number, String subscription, String customer, String month, String monthNumber, String requested, String status,
                 String tone, @Nullable String decided, @Nullable String reason, @Nullable String lost, List<NoteText> notes) {
 
-        static Line of(CreditRegister.Entry entry, Map<String, Long> charges) {
+        static Line of(CreditInquiry.Entry entry, Map<String, Long> charges) {
             var request = entry.request();
             return new Line(request.number(), request.subscription(), entry.customer(), MonthInWords.of(request.month()),
                     request.month().toString(), "le " + FrenchMoment.of(request.requestedAt()) + ", par " + request.requestedBy(),

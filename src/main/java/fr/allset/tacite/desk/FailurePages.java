@@ -6,10 +6,10 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.servicelevel.FailureEvent;
-import fr.allset.tacite.servicelevel.FailureNotification;
-import fr.allset.tacite.servicelevel.FailureRegister;
-import fr.allset.tacite.servicelevel.FailureRegister.Which;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.failure.FailureInquiry.Which;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -35,12 +35,12 @@ class FailurePages {
     private static final int ON_A_PAGE = 50;
     private static final int LAST_PAGE = 1_000_000;
 
-    private final FailureRegister register;
+    private final FailureInquiry register;
     private final Dossiers dossiers;
     private final Logins logins;
     private final Clock clock;
 
-    FailurePages(FailureRegister register, Dossiers dossiers, Logins logins, Clock clock) {
+    FailurePages(FailureInquiry register, Dossiers dossiers, Logins logins, Clock clock) {
         this.register = register;
         this.dossiers = dossiers;
         this.logins = logins;
@@ -86,7 +86,7 @@ class FailurePages {
         return "desk/failure";
     }
 
-    private Map<String, String> names(FailureRegister.Dossier dossier) {
+    private Map<String, String> names(FailureInquiry.Dossier dossier) {
         var failure = dossier.failure();
         var usernames = new HashSet<String>();
         dossier.diary().stream().map(FailureEvent::by).forEach(usernames::add);

@@ -1,13 +1,13 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.servicelevel.CauseDecision;
-import fr.allset.tacite.servicelevel.ExcusableEvent;
-import fr.allset.tacite.servicelevel.Failure;
-import fr.allset.tacite.servicelevel.FailureEvent;
-import fr.allset.tacite.servicelevel.FailureNotification;
-import fr.allset.tacite.servicelevel.FailureRegister;
-import fr.allset.tacite.servicelevel.RestorationDeadlines;
-import fr.allset.tacite.servicelevel.RestorationOutcome;
+import fr.allset.tacite.failure.CauseDecision;
+import fr.allset.tacite.failure.ExcusableEvent;
+import fr.allset.tacite.failure.Failure;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.failure.RestorationMonitoring;
+import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Duration;
@@ -67,7 +67,7 @@ record FailureText(String number, String standing, String tone, @Nullable String
     record Line(String number, String reportedAt, String customer, String subscriptions, String notifications, String standing, String tone,
                 String deadline, String deadlineTone) {
 
-        static Line of(FailureRegister.Entry entry, Instant now) {
+        static Line of(FailureInquiry.Entry entry, Instant now) {
             var deadline = entry.deadline();
             return new Line(entry.failure().number(), FrenchMoment.of(entry.failure().reportedAt()),
                     entry.customer() == null ? "ALLSET SAS" : entry.customer() + others(entry.customers(), "autre", "autres"),
@@ -83,7 +83,7 @@ record FailureText(String number, String standing, String tone, @Nullable String
     }
 
     /** @param names how people are called, by login */
-    static FailureText of(FailureRegister.Dossier dossier, Map<String, String> names, Instant now) {
+    static FailureText of(FailureInquiry.Dossier dossier, Map<String, String> names, Instant now) {
         var failure = dossier.failure();
         return new FailureText(failure.number(), standing(failure), tone(failure), failure.sameAs(), facts(failure, names),
                 dossier.deadlines().stream().map(outcome -> deadline(outcome, now)).toList(),
@@ -168,12 +168,12 @@ record FailureText(String number, String standing, String tone, @Nullable String
     private static DeadlineText deadline(RestorationOutcome outcome, Instant now) {
         return new DeadlineText(outcome.target().label() + (outcome.position() > 1 ? " (n°" + NO_BREAK_SPACE + outcome.position() + ")" : ""),
                 FrenchMoment.of(outcome.deadline()), moment(outcome.restoredAt()), status(outcome, now), tone(outcome, now),
-                RestorationDeadlines.inWords(outcome));
+                RestorationMonitoring.inWords(outcome));
     }
 
-    private static StretchText stretch(int position, Failure.Stretch stretch, Instant now) {
-        return new StretchText(position, FrenchMoment.of(stretch.reportedAt()), moment(stretch.beganAt()), moment(stretch.restoredAt()),
-                lasted(stretch.reportedAt(), stretch.restoredAt(), now));
+    private static StretchText stretch(int position, Failure.Interruption interruption, Instant now) {
+        return new StretchText(position, FrenchMoment.of(interruption.reportedAt()), moment(interruption.beganAt()), moment(interruption.restoredAt()),
+                lasted(interruption.reportedAt(), interruption.restoredAt(), now));
     }
 
     private static WaitingText waiting(Failure.Waiting waiting, Instant now) {
@@ -193,7 +193,7 @@ record FailureText(String number, String standing, String tone, @Nullable String
         return event == null ? "Couverte par l'objectif" : "Evénement Excusable (" + event.code() + ") : " + event.label();
     }
 
-    private static NotificationText notification(FailureNotification notification, List<FailureRegister.Addition> additions) {
+    private static NotificationText notification(FailureNotification notification, List<FailureInquiry.Addition> additions) {
         return new NotificationText(notification.number(), FrenchMoment.of(notification.receivedAt()), notification.channel().label(),
                 notification.reporter() + (notification.contact() == null ? "" : ", " + notification.contact()), moment(notification.beganAt()),
                 (notification.components().isEmpty() ? "toute la suite" : notification.components().stream().sorted().map(Component::contractName)

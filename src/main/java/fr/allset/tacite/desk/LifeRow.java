@@ -1,7 +1,7 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.Standing;
-import fr.allset.tacite.lifecycle.SubscriptionLife;
+import fr.allset.tacite.lifecycle.SubscriptionOverview;
 import fr.allset.tacite.time.FrenchDay;
 import java.util.List;
 
@@ -17,7 +17,7 @@ record LifeRow(String number, String customer, String site, String standing, Lis
 
     private static final String NONE = "–";
 
-    static LifeRow of(SubscriptionLife.InBrief life) {
+    static LifeRow of(SubscriptionOverview.InBrief life) {
         var subscription = life.subscription();
         return new LifeRow(subscription.number(), subscription.customer().name(), subscription.site().name(), life.standing().words(),
                 life.standing().waiting(), tone(life.standing()), life.term().map(FrenchDay::inFigures).orElse(NONE),

@@ -1,11 +1,11 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.DossierProcess;
-import fr.allset.tacite.lifecycle.Happening;
+import fr.allset.tacite.lifecycle.HistoryEntry;
 import fr.allset.tacite.lifecycle.LifeCalendar.Mark;
 import fr.allset.tacite.lifecycle.LifeCalendar;
 import fr.allset.tacite.lifecycle.Reference;
-import fr.allset.tacite.lifecycle.SubscriptionLife;
+import fr.allset.tacite.lifecycle.SubscriptionOverview;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.terms.Reading;
@@ -87,7 +87,7 @@ record LifeText(String number, String customer, String today, String standing, L
     record StepText(String name, String since, @Nullable String task, @Nullable String assignee) {
     }
 
-    static LifeText of(SubscriptionLife life) {
+    static LifeText of(SubscriptionOverview life) {
         var subscription = life.subscription();
         var calendar = life.calendar();
         var happened = life.happened().stream().map(LifeText::happening).toList();
@@ -106,7 +106,7 @@ record LifeText(String number, String customer, String today, String standing, L
                 life.processes().stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
     }
 
-    private static List<Fact> facts(SubscriptionLife life) {
+    private static List<Fact> facts(SubscriptionOverview life) {
         var subscription = life.subscription();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Client", subscription.customer().name() + " (" + subscription.customer().number() + ")"
@@ -120,7 +120,7 @@ record LifeText(String number, String customer, String today, String standing, L
         return facts;
     }
 
-    private static List<Fee> fees(SubscriptionLife life) {
+    private static List<Fee> fees(SubscriptionOverview life) {
         var schedule = life.subscription().fixedFees();
         var now = schedule.fees().stream().filter(fee -> !fee.from().isAfter(life.today())).reduce((one, later) -> later);
         return schedule.fees().stream().map(fee -> new Fee(FrenchDay.inFigures(fee.from()), fee.amount().inFrench(),
@@ -168,9 +168,9 @@ record LifeText(String number, String customer, String today, String standing, L
 
     // ---- the rest
 
-    static HappeningText happening(Happening happening) {
-        var more = happening.more();
-        return new HappeningText(moment(happening.at()), happening.by(), happening.words(), more == null ? null : link(more),
+    static HappeningText happening(HistoryEntry historyEntry) {
+        var more = historyEntry.more();
+        return new HappeningText(moment(historyEntry.at()), historyEntry.by(), historyEntry.words(), more == null ? null : link(more),
                 more == null ? null : linkText(more));
     }
 

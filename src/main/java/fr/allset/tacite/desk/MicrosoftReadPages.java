@@ -1,8 +1,8 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
-import fr.allset.tacite.microsoftfeed.MicrosoftReads;
+import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import fr.allset.tacite.microsoftfeed.ReadOutcome;
 import fr.allset.tacite.microsoftfeed.ReadSummary;
 import fr.allset.tacite.microsoftfeed.SetAsideItem;
@@ -29,10 +29,10 @@ class MicrosoftReadPages {
     private static final int MOST_ITEMS = 100;
 
     private final Tenants tenants;
-    private final MicrosoftReads reads;
+    private final MicrosoftReading reads;
     private final SetAsideItems setAside;
 
-    MicrosoftReadPages(Tenants tenants, MicrosoftReads reads, SetAsideItems setAside) {
+    MicrosoftReadPages(Tenants tenants, MicrosoftReading reads, SetAsideItems setAside) {
         this.tenants = tenants;
         this.reads = reads;
         this.setAside = setAside;
@@ -51,8 +51,8 @@ class MicrosoftReadPages {
 
     /** Reads all feeds, whether they are due or not. */
     @PostMapping
-    String readNow(Reader reader, RedirectAttributes done) {
-        reads.askFor(reader.username());
+    String readNow(Actor actor, RedirectAttributes done) {
+        reads.askFor(actor.username());
         done.addFlashAttribute("done", "La lecture est demandée\u00a0: elle se fait en arrière-plan.");
         return "redirect:/bureau/microsoft/lectures";
     }

@@ -1,10 +1,10 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.changenotice.Acknowledgement;
-import fr.allset.tacite.changenotice.ChangeFacts;
-import fr.allset.tacite.changenotice.ChangeProof;
-import fr.allset.tacite.changenotice.ProvenChange;
-import fr.allset.tacite.changenotice.RevisionStatus;
+import fr.allset.tacite.changeletter.Acknowledgement;
+import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.changeregister.ChangeProof;
+import fr.allset.tacite.changeregister.ProvenChange;
+import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Instant;

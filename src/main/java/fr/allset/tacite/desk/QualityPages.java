@@ -3,13 +3,13 @@ package fr.allset.tacite.desk;
 import fr.allset.tacite.desk.QualityText.CreditText;
 import fr.allset.tacite.desk.QualityText.RestorationText;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
-import fr.allset.tacite.servicelevel.Availabilities;
-import fr.allset.tacite.servicelevel.FailureRegister;
-import fr.allset.tacite.servicelevel.OutageShare;
-import fr.allset.tacite.servicelevel.QualityCsv;
-import fr.allset.tacite.servicelevel.QualityReport;
-import fr.allset.tacite.servicelevel.ReportedMonths;
+import fr.allset.tacite.problem.RefusalWording;
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.availability.OutageShare;
+import fr.allset.tacite.quality.QualityCsv;
+import fr.allset.tacite.quality.QualityReport;
+import fr.allset.tacite.quality.ReportedMonths;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -44,18 +44,18 @@ class QualityPages {
     private static final int LAST_PAGE = 1_000_000;
     private static final int MOST_SHARES = 200;
 
-    private final Availabilities availabilities;
+    private final AvailabilityInquiry availabilityInquiry;
     private final Subscriptions subscriptions;
     private final QualityReport report;
-    private final FailureRegister failures;
+    private final FailureInquiry failures;
     private final QualityCsv csv;
     private final TermsCatalogue terms;
-    private final RefusalSentences refusals;
+    private final RefusalWording refusals;
     private final Clock clock;
 
-    QualityPages(Availabilities availabilities, Subscriptions subscriptions, QualityReport report, FailureRegister failures, QualityCsv csv,
-            TermsCatalogue terms, RefusalSentences refusals, Clock clock) {
-        this.availabilities = availabilities;
+    QualityPages(AvailabilityInquiry availabilityInquiry, Subscriptions subscriptions, QualityReport report, FailureInquiry failures, QualityCsv csv,
+            TermsCatalogue terms, RefusalWording refusals, Clock clock) {
+        this.availabilityInquiry = availabilityInquiry;
         this.subscriptions = subscriptions;
         this.report = report;
         this.failures = failures;
@@ -84,7 +84,7 @@ class QualityPages {
         var search = recherche.replace("\0", "");
         var running = YearMonth.from(ContractTime.today(clock));
         var found = subscriptions.page(new SubscriptionFilter(Optional.empty(), search), Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
-        var measured = availabilities.of(found.subscriptions().stream().map(Subscription::number).toList(), months.first(), months.last());
+        var measured = availabilityInquiry.of(found.subscriptions().stream().map(Subscription::number).toList(), months.first(), months.last());
         model.addAttribute("columns", months.all().stream().map(QualityText.Column::of).toList());
         model.addAttribute("rows", found.subscriptions().stream()
                 .map(subscription -> QualityText.Row.of(subscription, measured.get(subscription.number()).values(), running)).toList());
@@ -130,7 +130,7 @@ class QualityPages {
     @GetMapping("/bureau/abonnements/{number}/disponibilite/{month}")
     String month(@PathVariable String number, @PathVariable String month, Model model) {
         try {
-            var availability = availabilities.of(number, YearMonth.parse(month));
+            var availability = availabilityInquiry.of(number, YearMonth.parse(month));
             var shown = availability.shares().stream().limit(MOST_SHARES).map(OutageShare::outage).map(outage -> outage.notification()).toList();
             model.addAttribute("measured", QualityText.month(subscriptions.find(number).orElseThrow(), availability,
                     failures.failuresOf(shown), YearMonth.from(ContractTime.today(clock)), MOST_SHARES));

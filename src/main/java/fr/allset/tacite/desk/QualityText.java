@@ -1,10 +1,10 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.servicelevel.Availability;
-import fr.allset.tacite.servicelevel.AvailabilitySentences;
-import fr.allset.tacite.servicelevel.OutageShare;
-import fr.allset.tacite.servicelevel.QualityReport.CreditMonth;
-import fr.allset.tacite.servicelevel.QualityReport.RestorationMonth;
+import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.availability.AvailabilityWording;
+import fr.allset.tacite.availability.OutageShare;
+import fr.allset.tacite.quality.QualityReport.CreditMonth;
+import fr.allset.tacite.quality.QualityReport.RestorationMonth;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.time.FrenchMoment;
@@ -143,15 +143,15 @@ final class QualityText {
         var month = availability.month();
         var shares = availability.shares();
         return new MonthText(subscription.number(), subscription.customer().name(), subscription.site().name(), MONTH.format(month),
-                availability.hasService() ? AvailabilitySentences.percent(availability) : NONE, look(availability),
-                LifeText.capital(words(availability)), AvailabilitySentences.calculation(availability),
-                availability.hasService() ? AvailabilitySentences.toSpare(availability) : "", AvailabilitySentences.tier(availability),
+                availability.hasService() ? AvailabilityWording.percent(availability) : NONE, look(availability),
+                LifeText.capital(words(availability)), AvailabilityWording.calculation(availability),
+                availability.hasService() ? AvailabilityWording.toSpare(availability) : "", AvailabilityWording.tier(availability),
                 month.equals(running) ? "Le mois court encore : mesuré jusqu'au " + FrenchMoment.of(availability.measuredUntil())
                         + ", le reste compté comme disponible." : "",
                 FrenchMoment.lasting(availability.excusableSeconds()), month.minusMonths(1).toString(),
                 month.isBefore(running) ? month.plusMonths(1).toString() : null,
                 shares.stream().limit(mostShares).map(share -> share(share, failures)).toList(), Math.max(0, shares.size() - mostShares),
-                AvailabilitySentences.readings(availability));
+                AvailabilityWording.readings(availability));
     }
 
     private static ShareText share(OutageShare share, Map<String, String> failures) {
@@ -159,8 +159,8 @@ final class QualityText {
         return new ShareText(outage.notification(), failures.get(outage.notification()), switch (outage.source()) {
             case CLIENT -> "signalée par le client";
             case PROVIDER -> failures.containsKey(outage.notification()) ? "détectée par ALLSET SAS" : "maintenance planifiée";
-        }, AvailabilitySentences.times(outage), within(share.from(), share.to()), FrenchMoment.lasting(share.counted()),
-                AvailabilitySentences.verdict(share), share.counted() > 0 ? "bad" : "");
+        }, AvailabilityWording.times(outage), within(share.from(), share.to()), FrenchMoment.lasting(share.counted()),
+                AvailabilityWording.verdict(share), share.counted() > 0 ? "bad" : "");
     }
 
     private static String within(@Nullable Instant from, @Nullable Instant to) {

@@ -1,19 +1,19 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.changenotice.ChangeFacts;
-import fr.allset.tacite.changenotice.Relevance;
-import fr.allset.tacite.changenotice.RelevanceChange;
-import fr.allset.tacite.changenotice.RelevanceLine;
-import fr.allset.tacite.changenotice.RelevanceLine.Category;
-import fr.allset.tacite.changenotice.RelevanceLine.Severity;
-import fr.allset.tacite.changenotice.RelevanceLines;
-import fr.allset.tacite.changenotice.RelevanceRequest;
-import fr.allset.tacite.changenotice.RelevanceRequest.Line;
-import fr.allset.tacite.changenotice.RelevanceTable;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.relevance.Relevance;
+import fr.allset.tacite.relevance.RelevanceChange;
+import fr.allset.tacite.relevance.RelevanceLine;
+import fr.allset.tacite.relevance.RelevanceLine.Category;
+import fr.allset.tacite.relevance.RelevanceLine.Severity;
+import fr.allset.tacite.relevance.RelevanceLines;
+import fr.allset.tacite.relevance.RelevanceRequest;
+import fr.allset.tacite.relevance.RelevanceRequest.Line;
+import fr.allset.tacite.relevance.RelevanceTable;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.time.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,9 +55,9 @@ class RelevancePages {
 
     private final RelevanceTable table;
     private final StaffNames staff;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RelevancePages(RelevanceTable table, StaffNames staff, RefusalSentences sentences) {
+    RelevancePages(RelevanceTable table, StaffNames staff, RefusalWording sentences) {
         this.table = table;
         this.staff = staff;
         this.sentences = sentences;
@@ -79,7 +79,7 @@ class RelevancePages {
 
     /** @param fields one of each name for each line, in their order; {@code geste} says which button was pressed */
     @PostMapping
-    String change(@RequestParam MultiValueMap<String, String> fields, Reader reader, RedirectAttributes done, HttpServletResponse answer,
+    String change(@RequestParam MultiValueMap<String, String> fields, Actor actor, RedirectAttributes done, HttpServletResponse answer,
             Model model) {
         var inForce = table.inForce();
         var gesture = first(fields, "geste");
@@ -88,7 +88,7 @@ class RelevancePages {
         Refusal refusal = null;
         if (gesture.equals("appliquer")) {
             try {
-                int version = table.change(new RelevanceRequest(number(first(fields, "version")), reason, requested(lines)), reader.username());
+                int version = table.change(new RelevanceRequest(number(first(fields, "version")), reason, requested(lines)), actor.username());
                 done.addFlashAttribute("done", "La version " + version + " est en vigueur.");
                 return "redirect:/bureau/microsoft/pertinence";
             } catch (Refusal refused) {

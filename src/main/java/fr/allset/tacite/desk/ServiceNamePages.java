@@ -1,11 +1,11 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.ServiceNameAnswer;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.microsoftfeed.ServiceNames.Entry;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.time.FrenchMoment;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,9 +38,9 @@ class ServiceNamePages {
 
     private final ServiceNames names;
     private final StaffNames staff;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    ServiceNamePages(ServiceNames names, StaffNames staff, RefusalSentences sentences) {
+    ServiceNamePages(ServiceNames names, StaffNames staff, RefusalWording sentences) {
         this.names = names;
         this.staff = staff;
         this.sentences = sentences;
@@ -86,11 +86,11 @@ class ServiceNamePages {
     /** @param composants codes of components */
     @PostMapping("/noms")
     String classify(@RequestParam(defaultValue = "") String nom, @RequestParam(required = false) @Nullable List<String> composants,
-            @RequestParam(defaultValue = "false") boolean suite, @RequestParam(defaultValue = "false") boolean aucun, Reader reader,
+            @RequestParam(defaultValue = "false") boolean suite, @RequestParam(defaultValue = "false") boolean aucun, Actor actor,
             RedirectAttributes done, HttpServletResponse answer, Model model) {
         var ticked = composants == null ? List.<String>of() : composants;
         try {
-            var said = names.classify(nom, ServiceNameAnswer.of(ServiceNameAnswer.named(ticked), suite, aucun), reader.username());
+            var said = names.classify(nom, ServiceNameAnswer.of(ServiceNameAnswer.named(ticked), suite, aucun), actor.username());
             done.addFlashAttribute("done", "«\u00a0" + said.name() + "\u00a0» est classé.");
             return "redirect:/bureau/microsoft";
         } catch (Refusal refusal) {

@@ -1,7 +1,7 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.DossierProcess;
-import fr.allset.tacite.lifecycle.SetupLife;
+import fr.allset.tacite.lifecycle.SetupOverview;
 import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
@@ -32,13 +32,13 @@ record SetupText(String number, String customer, String standing, @Nullable Stri
     /** A set-up as a line of a list. */
     record Line(String number, String customer, String site, String standing, String wishedStart) {
 
-        static Line of(SetupLife.InBrief life) {
+        static Line of(SetupOverview.InBrief life) {
             var setup = life.setup();
             return new Line(setup.number(), setup.customer().name(), setup.site().name(), life.standing(), DAY.format(setup.wishedStart()));
         }
     }
 
-    static SetupText of(SetupLife life, LocalDate today) {
+    static SetupText of(SetupOverview life, LocalDate today) {
         var setup = life.setup();
         return new SetupText(setup.number(), setup.customer().name(), LifeText.capital(life.standing()),
                 setup.service().map(Setup.Started::subscriptionNumber).orElse(null), facts(setup),

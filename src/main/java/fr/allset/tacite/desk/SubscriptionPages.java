@@ -1,11 +1,11 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
-import fr.allset.tacite.lifecycle.SetupLives;
-import fr.allset.tacite.lifecycle.SubscriptionLives;
+import fr.allset.tacite.lifecycle.SetupInquiry;
+import fr.allset.tacite.lifecycle.SubscriptionInquiry;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.servicelevel.FailureRegister;
+import fr.allset.tacite.failure.FailureInquiry;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.time.ContractTime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,12 +50,12 @@ class SubscriptionPages {
     /** That of a change of Microsoft's; its revisions have further ones, {@code EV-2026-000001/2}. */
     private static final Pattern CHANGE = Pattern.compile("EV-\\d{4}-\\d{6,}");
 
-    private final SubscriptionLives lives;
-    private final SetupLives setups;
-    private final FailureRegister failures;
+    private final SubscriptionInquiry lives;
+    private final SetupInquiry setups;
+    private final FailureInquiry failures;
     private final Clock clock;
 
-    SubscriptionPages(SubscriptionLives lives, SetupLives setups, FailureRegister failures, Clock clock) {
+    SubscriptionPages(SubscriptionInquiry lives, SetupInquiry setups, FailureInquiry failures, Clock clock) {
         this.lives = lives;
         this.setups = setups;
         this.failures = failures;
@@ -74,9 +74,9 @@ class SubscriptionPages {
     }
 
     @GetMapping("/bureau/abonnements/{number}")
-    String one(@PathVariable String number, Reader reader, HttpServletRequest request, Model model) {
+    String one(@PathVariable String number, Actor actor, HttpServletRequest request, Model model) {
         try {
-            model.addAttribute("life", LifeText.of(lives.find(number, reader)));
+            model.addAttribute("life", LifeText.of(lives.find(number, actor)));
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
@@ -86,9 +86,9 @@ class SubscriptionPages {
 
     /** What comes before a life: the set-up. */
     @GetMapping("/bureau/mises-en-service/{number}")
-    String setup(@PathVariable String number, Reader reader, HttpServletRequest request, Model model) {
+    String setup(@PathVariable String number, Actor actor, HttpServletRequest request, Model model) {
         try {
-            model.addAttribute("setup", SetupText.of(setups.find(number, reader), ContractTime.today(clock)));
+            model.addAttribute("setup", SetupText.of(setups.find(number, actor), ContractTime.today(clock)));
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversionBatches {
 
-    /** Failures of a batch that are looked at. */
+    /** FailureHandling of a batch that are looked at. */
     private static final int MOST_FAILURES = 200;
 
     private final ManagementService management;

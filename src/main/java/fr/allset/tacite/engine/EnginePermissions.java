@@ -32,7 +32,7 @@ class EnginePermissions extends StartUpStep {
             "document-acceptance", "microsoft-change", "microsoft-claim", "send-notice", "service-name-classification",
             "set-aside-item", "tenant-access");
 
-    /** Failures and maintenance: those of the account managers and of support, by either's form. */
+    /** FailureHandling and maintenance: those of the account managers and of support, by either's form. */
     private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");
 
     /** Their tasks are support's and the account managers', but only the engine starts them. */
@@ -71,7 +71,7 @@ class EnginePermissions extends StartUpStep {
         permitToSee(group, FAILURES_STARTED_BY_THE_ENGINE);
     }
 
-    /** Failures and maintenance alone: nothing about fees, terms or terminations. */
+    /** FailureHandling and maintenance alone: nothing about fees, terms or terminations. */
     private void permitSupport(String group) {
         permitTasklist(group);
         permitToStart(group, STARTED_BY_SUPPORT);

@@ -17,7 +17,7 @@ class TaciteUser extends User {
         this.login = credentials.login();
     }
 
-    Reader reader() {
-        return new Reader(getUsername(), login.customerNumber());
+    Actor reader() {
+        return new Actor(getUsername(), login.customerNumber());
     }
 }

@@ -47,9 +47,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final MessageSource messages;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    ProblemAdvice(MessageSource messages, RefusalSentences sentences) {
+    ProblemAdvice(MessageSource messages, RefusalWording sentences) {
         this.messages = messages;
         this.sentences = sentences;
     }

@@ -1,171 +1,74 @@
 package fr.allset.tacite.renewal;
 
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.problem.Overtaken;
-import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.StatedReason;
-import fr.allset.tacite.subscription.EndCause;
-import fr.allset.tacite.subscription.Subscription;
-import fr.allset.tacite.subscription.SubscriptionDiary;
-import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.terms.TermsCatalogue;
-import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/**
- * Notices of non-renewal, from the customer or from the reseller (art. 5). Each is put on file with the day it was received, its channel
- * and its evidence, and counts for one term; a subscription ends at the earliest term that a standing notice counts for.
- */
-@Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
-public class NonRenewals {
+/** The rows of the notices. */
+@Repository
+class NonRenewals {
 
-
-    private final Subscriptions subscriptions;
-    private final SubscriptionDiary diary;
-    private final NonRenewalFile file;
-    private final TermsCatalogue terms;
-    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    NonRenewals(Subscriptions subscriptions, SubscriptionDiary diary, NonRenewalFile file, TermsCatalogue terms,
-            ApplicationEventPublisher events, Clock clock) {
-        this.subscriptions = subscriptions;
-        this.diary = diary;
-        this.file = file;
-        this.terms = terms;
-        this.events = events;
+    NonRenewals(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Puts a notice on file for someone outside of the process, and has its process begin. */
-    public NonRenewal receive(NonRenewalRequest request, Reader reader) {
-        var received = register(request, reader);
-        events.publishEvent(new NonRenewalReceived(received.number()));
-        return received;
+    String insert(NonRenewalRequest request, NonRenewalTerm term, String by, int year) {
+        long next = jdbc.sql("select nextval('non_renewal_number')").query(Long.class).single();
+        var number = "DN-%d-%06d".formatted(year, next);
+        jdbc.sql("""
+                        insert into non_renewal (number, subscription_number, given_by, received_on, channel, evidence, recorded_at,
+                            recorded_by, aimed_at, last_day, counts_for)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(number, request.subscription(), request.givenBy().name(), request.receivedOn(), request.channel().name(),
+                        request.evidence(), now(), by, term.aimedAt(), term.lastDay(), term.countsFor())
+                .update();
+        return number;
     }
 
-    /**
-     * Puts a notice on file.
-     *
-     * @throws Refusal when the subscription is unknown, has ended or is being terminated, when the notice comes from the future, or when
-     *                 the term it counts for is past and nobody has said that this is meant
-     */
-    public NonRenewal register(NonRenewalRequest request, Reader reader) {
-        var subscription = subscriptions.lock(List.of(request.subscription())).stream()
-                .filter(found -> reader.maySee(found.customer().number())).findFirst()
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", request.subscription()));
-        var today = ContractTime.today(clock);
-        if (subscription.endedOn() != null) {
-            throw Refusal.conflict("subscription-ended", subscription.number(), subscription.endedOn());
-        }
-        if (request.receivedOn().isAfter(today)) {
-            throw Refusal.unprocessable("received-in-future", "receivedOn", request.receivedOn());
-        }
-        if (!ContractTime.isNear(request.receivedOn())) {
-            throw Refusal.unprocessable("day-out-of-range", "receivedOn", ContractTime.LAST_YEAR);
-        }
-        var term = NonRenewalTerm.of(subscription.calendar(), terms.byVersion(subscription.termsVersion()), request.receivedOn());
-        requireNotTerminatedBy(term.countsFor(), subscription);
-        boolean past = !term.countsFor().isAfter(today);
-        if (past && !request.retroactive()) {
-            throw Refusal.unprocessable("non-renewal-term-past", "retroactive", request.receivedOn(), term.countsFor());
-        }
-
-        var number = file.insert(request, term, reader.username(), today.getYear());
-        diary.record(subscription.number(), "non-renewal", number, reader.username(), inWords(number, request, term));
-        putOnFile(subscription, term.countsFor());
-        if (past) {
-            subscriptions.end(subscription.number(), term.countsFor(), EndCause.NON_RENEWAL);
-        }
-        return find(number);
+    void withdraw(String number, String by, String reason) {
+        jdbc.sql("update non_renewal set withdrawn_at = ?, withdrawn_by = ?, withdrawn_because = ? where number = ?")
+                .params(now(), by, reason, number)
+                .update();
     }
 
-    private static void requireNotTerminatedBy(LocalDate term, Subscription subscription) {
-        if (subscription.plannedEnd() != null && !subscription.plannedEnd().isAfter(term)) {
-            throw Refusal.conflict("non-renewal-terminated", subscription.number(), subscription.plannedEnd());
-        }
+    Optional<NonRenewal> find(String number) {
+        return jdbc.sql("select * from non_renewal where number = ?").param(number).query(NonRenewals::nonRenewal).optional();
     }
 
-    private static String inWords(String number, NonRenewalRequest request, NonRenewalTerm term) {
-        return "Dénonciation %s %s, reçue le %s par %s%s : %s pour le terme du %s (dernier jour %s) ; elle compte pour le %s (art. 5)."
-                .formatted(number, request.givenBy() == NonRenewalParty.CUSTOMER ? "du Client" : "d'ALLSET SAS",
-                        FrenchDay.inFigures(request.receivedOn()), request.channel().label(),
-                        request.evidence() == null ? "" : " (" + shortened(request.evidence()) + ")",
-                        term.isInTime() ? "à temps" : "tardive", FrenchDay.inFigures(term.aimedAt().minusDays(1)), FrenchDay.inFigures(term.lastDay()),
-                        FrenchDay.inFigures(term.countsFor().minusDays(1)));
+    /** All of a subscription, oldest first. */
+    List<NonRenewal> of(String subscription) {
+        return jdbc.sql("select * from non_renewal where subscription_number = ? order by number").param(subscription)
+                .query(NonRenewals::nonRenewal).list();
     }
 
-    private static String shortened(String evidence) {
-        return evidence.length() <= 500 ? evidence : evidence.substring(0, 500) + "…";
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** An earlier term than the one on file takes its place; a later one adds nothing. */
-    private void putOnFile(Subscription subscription, LocalDate countsFor) {
-        if (subscription.nonRenewedFrom() == null || countsFor.isBefore(subscription.nonRenewedFrom())) {
-            subscriptions.nonRenewFrom(subscription.number(), countsFor);
-        }
+    private static NonRenewal nonRenewal(ResultSet row, int index) throws SQLException {
+        return new NonRenewal(row.getString("number"), row.getString("subscription_number"),
+                NonRenewalParty.valueOf(row.getString("given_by")), row.getObject("received_on", LocalDate.class),
+                NonRenewalChannel.valueOf(row.getString("channel")), row.getString("evidence"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"),
+                new NonRenewalTerm(row.getObject("aimed_at", LocalDate.class), row.getObject("last_day", LocalDate.class),
+                        row.getObject("counts_for", LocalDate.class)),
+                instant(row.getObject("withdrawn_at", OffsetDateTime.class)), row.getString("withdrawn_because"));
     }
 
-    /** A notice is taken back over HTTP; its process goes on to tell the customer. */
-    public NonRenewal withdrawOnline(String number, @Nullable String reason, Reader reader) {
-        var withdrawn = withdraw(number, reason, reader.username());
-        events.publishEvent(new NonRenewalWithdrawn(number));
-        return withdrawn;
-    }
-
-    /**
-     * Takes a notice back, with the agreement of both, before its term: the subscription goes on, unless another notice stands.
-     *
-     * @throws Refusal when there is no such notice, it no longer stands, its term has come, or the reason is missing
-     */
-    public NonRenewal withdraw(String number, @Nullable String reason, String by) {
-        var stated = StatedReason.of(reason);
-        var notice = find(number);
-        var subscription = subscriptions.lock(List.of(notice.subscription())).get(0);
-        if (!find(number).isStanding() || subscription.endedOn() != null
-                || !notice.term().countsFor().isAfter(ContractTime.today(clock))) {
-            throw Refusal.conflict("non-renewal-not-withdrawable", number);
-        }
-        file.withdraw(number, by, stated);
-        diary.record(subscription.number(), "non-renewal-withdrawn", number, by,
-                "Dénonciation " + number + " retirée : " + shortened(stated));
-        var left = earliest(file.of(subscription.number()));
-        if (!left.equals(Optional.ofNullable(subscription.nonRenewedFrom()))) {
-            subscriptions.nonRenewFrom(subscription.number(), left.orElse(null));
-        }
-        return find(number);
-    }
-
-    private static Optional<LocalDate> earliest(List<NonRenewal> notices) {
-        return notices.stream().filter(NonRenewal::isStanding).map(notice -> notice.term().countsFor())
-                .min(Comparator.naturalOrder());
-    }
-
-    /** @throws Refusal when there is no such notice */
-    @Transactional(readOnly = true)
-    public NonRenewal find(String number) {
-        return file.find(number).orElseThrow(() -> Refusal.notFound("unknown-non-renewal", number));
-    }
-
-    /** The number of the subscription that a notice is about. */
-    @Transactional(readOnly = true)
-    public Optional<String> subscriptionOf(String number) {
-        return file.find(number).map(NonRenewal::subscription);
-    }
-
-    /** Every notice of a subscription, oldest first, those taken back too. */
-    @Transactional(readOnly = true)
-    public List<NonRenewal> of(String subscription) {
-        return file.of(subscription);
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 }

@@ -1,11 +1,11 @@
 package fr.allset.tacite.servicehealth;
 
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.servicelevel.Availability;
-import fr.allset.tacite.servicelevel.AvailabilitySentences;
-import fr.allset.tacite.servicelevel.Failure;
-import fr.allset.tacite.servicelevel.FailureEvent;
-import fr.allset.tacite.servicelevel.FailureOrigin;
+import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.availability.AvailabilityWording;
+import fr.allset.tacite.failure.Failure;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureOrigin;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public record ClaimSheet(MicrosoftClaim claim, Failure failure, List<String> inc
         }
 
         public String availabilityInFrench() {
-            return AvailabilitySentences.percent(availability);
+            return AvailabilityWording.percent(availability);
         }
 
         public String estimateInFrench() {

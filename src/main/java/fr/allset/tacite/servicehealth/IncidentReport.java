@@ -1,7 +1,7 @@
 package fr.allset.tacite.servicehealth;
 
 import fr.allset.tacite.microsoftfeed.HealthIssue;
-import fr.allset.tacite.servicelevel.FailureSheet;
+import fr.allset.tacite.failure.FailureSheet;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

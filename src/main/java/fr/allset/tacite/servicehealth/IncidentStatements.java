@@ -2,8 +2,8 @@ package fr.allset.tacite.servicehealth;
 
 import fr.allset.tacite.microsoftfeed.HealthIssue;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
-import fr.allset.tacite.servicelevel.FailureSheet;
-import fr.allset.tacite.servicelevel.MicrosoftStatement;
+import fr.allset.tacite.failure.FailureSheet;
+import fr.allset.tacite.failure.MicrosoftStatement;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ class IncidentStatements implements MicrosoftStatement.Source {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_POST = 300;
 
-    private final IncidentFile file;
+    private final MicrosoftIncidents microsoftIncidents;
     private final HealthIssues issues;
 
-    IncidentStatements(IncidentFile file, HealthIssues issues) {
-        this.file = file;
+    IncidentStatements(MicrosoftIncidents microsoftIncidents, HealthIssues issues) {
+        this.microsoftIncidents = microsoftIncidents;
         this.issues = issues;
     }
 
@@ -34,7 +34,7 @@ class IncidentStatements implements MicrosoftStatement.Source {
     public @Nullable MicrosoftStatement of(String failure) {
         // the same issue in several tenants is one incident
         var incidents = new LinkedHashMap<String, MicrosoftIncident>();
-        file.ofFailure(failure).forEach(incident -> incidents.putIfAbsent(incident.issue(), incident));
+        microsoftIncidents.ofFailure(failure).forEach(incident -> incidents.putIfAbsent(incident.issue(), incident));
         if (incidents.isEmpty()) {
             return null;
         }

@@ -1,253 +1,159 @@
 package fr.allset.tacite.servicehealth;
 
-import fr.allset.tacite.billing.MonthInWords;
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.microsoftfeed.Tenant;
-import fr.allset.tacite.microsoftfeed.Tenants;
-import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.StatedReason;
-import fr.allset.tacite.servicehealth.ClaimSheet.Credit;
-import fr.allset.tacite.servicehealth.ClaimSheet.Share;
-import fr.allset.tacite.servicelevel.Availabilities;
-import fr.allset.tacite.servicelevel.Availability;
-import fr.allset.tacite.servicelevel.CreditNote;
-import fr.allset.tacite.servicelevel.CreditStatus;
-import fr.allset.tacite.servicelevel.FailureSheets;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.ObjectivesMissed.Missed;
-import fr.allset.tacite.servicelevel.ServiceCredits;
-import fr.allset.tacite.subscription.SubscriptionDiary;
-import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What the reseller may claim of Microsoft where it owes its clients a credit for a failure of Microsoft's (art. 3): one claim for each
- * failure and month, joined by every subscription that missed its objective.
- */
-@Service
-@Transactional(noRollbackFor = Refusal.class)
-public class MicrosoftClaims {
+/** The rows of the claims. */
+@Repository
+class MicrosoftClaims {
 
-    /** As many subscriptions of a claim are shown. */
-    public static final int MOST_SHOWN = 200;
+    /** How many numbers one statement names. */
+    private static final int PART = 1000;
 
-    private static final String DIARY = "microsoft-claim";
-    private static final String FIELD_REFERENCE = "claimReference";
-    private static final String FIELD_DAY = "claimSubmittedOn";
-    private static final int LONGEST_REFERENCE = 100;
-    private static final int MOST_POSTS = 50;
-    private static final int PART = 500;
-    private static final Reader READING = new Reader(SubscriptionDiary.TACITE, Optional.empty());
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    private final ClaimFile file;
-    private final IncidentFile incidents;
-    private final Tenants tenants;
-    private final Failures failures;
-    private final FailureSheets sheets;
-    private final Availabilities availabilities;
-    private final ServiceCredits credits;
-    private final Subscriptions subscriptions;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
-
-    MicrosoftClaims(ClaimFile file, IncidentFile incidents, Tenants tenants, Failures failures, FailureSheets sheets,
-            Availabilities availabilities, ServiceCredits credits, Subscriptions subscriptions, ApplicationEventPublisher events, Clock clock) {
-        this.file = file;
-        this.incidents = incidents;
-        this.tenants = tenants;
-        this.failures = failures;
-        this.sheets = sheets;
-        this.availabilities = availabilities;
-        this.credits = credits;
-        this.subscriptions = subscriptions;
-        this.events = events;
-        this.clock = clock;
+    MicrosoftClaims(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    // ---- opening
-
-    /** Subscriptions have missed their objective in a month: what of that was Microsoft's is to be claimed. */
-    public void consider(YearMonth month, Collection<Missed> missed) {
-        var notifications = new TreeSet<String>();
-        missed.forEach(each -> notifications.addAll(each.notifications()));
-        var failuresOf = file.failuresOfMicrosoft(notifications);
-        var concerned = new TreeMap<String, TreeSet<String>>();
-        missed.forEach(each -> each.notifications().stream().filter(failuresOf::containsKey)
-                .forEach(notification -> concerned.computeIfAbsent(failuresOf.get(notification), failure -> new TreeSet<>())
-                        .add(each.subscription())));
-        concerned.forEach((failure, its) -> join(failure, month, its));
+    Optional<MicrosoftClaim> find(String number) {
+        return jdbc.sql("select * from microsoft_claim where number = ?").param(number).query(MicrosoftClaims::claim).optional();
     }
 
-    /** A client asks for the credit of a month, told of it or not. */
-    public void considerRequest(String request) {
-        var asked = credits.find(request);
-        consider(List.of(asked.subscription()), asked.month());
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<MicrosoftClaim> lock(String number) {
+        return jdbc.sql("select * from microsoft_claim where number = ? for update").param(number).query(MicrosoftClaims::claim).optional();
     }
 
-    /** A failure turns out to be Microsoft's: the months that it made some subscription miss may have passed already. */
-    public void reconsider(String failure) {
-        file.missedMonths(failure).forEach((month, numbers) -> {
-            var all = List.copyOf(numbers);
-            for (int from = 0; from < all.size(); from += PART) {
-                consider(all.subList(from, Math.min(from + PART, all.size())), month);
-            }
-        });
+    Optional<MicrosoftClaim> find(String failure, YearMonth month) {
+        return jdbc.sql("select * from microsoft_claim where failure_number = ? and claim_month = ?").params(failure, month.toString())
+                .query(MicrosoftClaims::claim).optional();
     }
 
-    private void consider(Collection<String> numbers, YearMonth month) {
-        var missed = new ArrayList<Missed>();
-        availabilities.of(numbers, month, month).forEach((number, months) -> months.values().stream()
-                .filter(availability -> !availability.objectiveMet()).forEach(availability -> missed.add(Missed.of(number, availability))));
-        consider(month, missed);
+    List<MicrosoftClaim> openOf(String failure) {
+        return jdbc.sql("select * from microsoft_claim where failure_number = ? and status = 'OPEN' order by number").param(failure)
+                .query(MicrosoftClaims::claim).list();
     }
 
-    /** Whoever joins holds the failure, so that there is one claim for it and the month. */
-    private void join(String failure, YearMonth month, Collection<String> numbers) {
-        failures.hold(failure);
-        var known = file.find(failure, month);
-        if (known.isEmpty()) {
-            open(failure, month, numbers);
-        } else if (known.get().status() == ClaimStatus.OPEN && file.add(known.get().number(), numbers) > 0) {
-            events.publishEvent(new MicrosoftClaimChanged(known.get().number()));
+    /** Open ones first, of these the one that is due first; then those decided on, the latest first. */
+    List<MicrosoftClaim> page(@Nullable ClaimStatus status, int page, int size) {
+        return jdbc.sql("""
+                        select * from microsoft_claim where :any or status = :status
+                        order by case when status = 'OPEN' then 0 else 1 end, case when status = 'OPEN' then due_on end, number desc
+                        limit :size offset :first""")
+                .param("any", status == null).param("status", status == null ? "" : status.name()).param("size", size)
+                .param("first", (long) page * size).query(MicrosoftClaims::claim).list();
+    }
+
+    long count(@Nullable ClaimStatus status) {
+        return jdbc.sql("select count(*) from microsoft_claim where :any or status = :status").param("any", status == null)
+                .param("status", status == null ? "" : status.name()).query(Long.class).single();
+    }
+
+    /** @return its number */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String insert(String failure, YearMonth month, LocalDate dueOn, Instant at, int year) {
+        var number = "RM-%d-%06d".formatted(year, jdbc.sql("select nextval('microsoft_claim_number')").query(Long.class).single());
+        jdbc.sql("""
+                        insert into microsoft_claim (number, failure_number, claim_month, opened_at, due_on, status)
+                        values (?, ?, ?, ?, ?, 'OPEN')""").params(number, failure, month.toString(), utc(at), dueOn).update();
+        return number;
+    }
+
+    /** @return how many did not belong to it before */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int add(String claim, Collection<String> subscriptions) {
+        var fresh = new TreeSet<>(subscriptions);
+        fresh.removeAll(subscriptions(claim, "", Integer.MAX_VALUE));
+        batches.batchUpdate("insert into claimed_subscription (claim_number, subscription_number) values (?, ?)",
+                fresh.stream().map(subscription -> new Object[] {claim, subscription}).toList());
+        return fresh.size();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void decide(String number, ClaimStatus status, @Nullable LocalDate submittedOn, @Nullable String reference, @Nullable String reason,
+            Instant at, String by) {
+        jdbc.sql("""
+                        update microsoft_claim set status = ?, submitted_on = ?, reference = ?, reason = ?, decided_at = ?, decided_by = ?
+                        where number = ?""").params(status.name(), submittedOn, reference, reason, utc(at), by, number).update();
+    }
+
+    List<String> subscriptions(String claim, String after, int limit) {
+        return jdbc.sql("""
+                        select subscription_number from claimed_subscription where claim_number = ? and subscription_number > ?
+                        order by subscription_number limit ?""").params(claim, after, limit).query(String.class).list();
+    }
+
+    long countSubscriptions(String claim) {
+        return jdbc.sql("select count(*) from claimed_subscription where claim_number = ?").param(claim).query(Long.class).single();
+    }
+
+    long countCustomers(String claim) {
+        return jdbc.sql("""
+                        select count(distinct s.customer_number) from claimed_subscription c join subscription s on s.number = c.subscription_number
+                        where c.claim_number = ?""").param(claim).query(Long.class).single();
+    }
+
+    /** Of some notifications those of failures that are due to Microsoft, each with its failure. */
+    Map<String, String> failuresOfMicrosoft(Collection<String> notifications) {
+        var numbers = List.copyOf(notifications);
+        var found = new HashMap<String, String>();
+        for (int from = 0; from < numbers.size(); from += PART) {
+            jdbc.sql("""
+                            select n.number, n.failure_number from failure_notification n join failure f on f.number = n.failure_number
+                            where n.number in (:numbers) and f.origin = 'MICROSOFT'""")
+                    .param("numbers", numbers.subList(from, Math.min(from + PART, numbers.size())))
+                    .query((RowCallbackHandler) row -> found.put(row.getString("number"), row.getString("failure_number")));
         }
+        return found;
     }
 
-    private void open(String failure, YearMonth month, Collection<String> numbers) {
-        var today = ContractTime.today(clock);
-        var dueOn = ClaimDeadline.of(month);
-        if (ClaimDeadline.isPast(dueOn, today)) {
-            failures.note(failure, DIARY, SubscriptionDiary.TACITE, "Pour le mois " + MonthInWords.after(month)
-                    + ", rien ne peut plus être réclamé à Microsoft\u00a0: le délai est passé depuis le " + FrenchDay.inFigures(dueOn) + ".");
-            return;
-        }
-        var number = file.insert(failure, month, dueOn, clock.instant(), today.getYear());
-        file.add(number, numbers);
-        failures.note(failure, DIARY, SubscriptionDiary.TACITE, "Réclamation " + number + " à déposer auprès de Microsoft pour le mois "
-                + MonthInWords.after(month) + ", au plus tard le " + FrenchDay.inFigures(dueOn) + ".");
-        events.publishEvent(new MicrosoftClaimOpened(number));
+    /** The subscriptions of a failure whose customers were told that a month was missed, or have asked for a credit; month by month. */
+    SortedMap<YearMonth, TreeSet<String>> missedMonths(String failure) {
+        var months = new TreeMap<YearMonth, TreeSet<String>>();
+        jdbc.sql("""
+                        select m.subscription_number, m.missed_month from (
+                            select subscription_number, missed_month from missed_objective
+                            union select subscription_number, credit_month from credit_request) m
+                        where m.subscription_number in (select s.subscription_number from notified_subscription s
+                            join failure_notification n on n.number = s.notification_number where n.failure_number = ?)""")
+                .param(failure).query((RowCallbackHandler) row -> months
+                        .computeIfAbsent(YearMonth.parse(row.getString("missed_month")), month -> new TreeSet<>())
+                        .add(row.getString("subscription_number")));
+        return months;
     }
 
-    /** The failure of open claims has changed. */
-    public void failureChanged(String failure) {
-        file.openOf(failure).forEach(claim -> events.publishEvent(new MicrosoftClaimChanged(claim.number())));
+    private static MicrosoftClaim claim(ResultSet row, int index) throws SQLException {
+        var decided = row.getObject("decided_at", OffsetDateTime.class);
+        return new MicrosoftClaim(row.getString("number"), row.getString("failure_number"), YearMonth.parse(row.getString("claim_month")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("due_on", LocalDate.class),
+                ClaimStatus.valueOf(row.getString("status")), row.getObject("submitted_on", LocalDate.class), row.getString("reference"),
+                row.getString("reason"), decided == null ? null : decided.toInstant(), row.getString("decided_by"));
     }
 
-    // ---- what becomes of it
-
-    /**
-     * It was made.
-     *
-     * @param submittedOn on or after the first day of the month in which the service failed, not in the future; also after the deadline
-     * @throws Refusal when it is not open, when the day or Microsoft's reference is missing, or the day cannot be
-     */
-    public void submitted(String number, @Nullable LocalDate submittedOn, @Nullable String reference, String by) {
-        var claim = open(number);
-        if (submittedOn == null) {
-            throw Refusal.unprocessable("day-missing", FIELD_DAY);
-        }
-        if (submittedOn.isAfter(ContractTime.today(clock)) || submittedOn.isBefore(claim.month().atDay(1))) {
-            throw Refusal.unprocessable("claim-day-impossible", FIELD_DAY, FrenchDay.inFigures(submittedOn));
-        }
-        var words = reference == null ? "" : StatedReason.readable(reference);
-        if (words.isEmpty()) {
-            throw Refusal.unprocessable("text-missing", FIELD_REFERENCE, FIELD_REFERENCE);
-        }
-        if (words.length() > LONGEST_REFERENCE) {
-            throw Refusal.unprocessable("text-too-long", FIELD_REFERENCE, FIELD_REFERENCE, LONGEST_REFERENCE);
-        }
-        file.decide(number, ClaimStatus.SUBMITTED, submittedOn, words, null, clock.instant(), by);
-        failures.note(claim.failure(), DIARY, by, "Réclamation " + number + " déposée auprès de Microsoft le "
-                + FrenchDay.inFigures(submittedOn) + ", référence " + words + ".");
-    }
-
-    /** It is not made. */
-    public void notClaimed(String number, @Nullable String reason, String by) {
-        var claim = open(number);
-        var stated = StatedReason.of(reason);
-        file.decide(number, ClaimStatus.NOT_CLAIMED, null, null, stated, clock.instant(), by);
-        failures.note(claim.failure(), DIARY, by, "Réclamation " + number + " non déposée auprès de Microsoft\u00a0: " + stated);
-    }
-
-    private MicrosoftClaim open(String number) {
-        var claim = file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-microsoft-claim", number));
-        if (claim.status() != ClaimStatus.OPEN) {
-            throw Refusal.conflict("claim-not-open", number, claim.status().label());
-        }
-        return claim;
-    }
-
-    // ---- reading
-
-    /**
-     * Some claims of a longer list: open ones first, of these the one that is due first.
-     *
-     * @param status those that stand so; null: any
-     * @param page   from 0
-     */
-    @Transactional(readOnly = true)
-    public List<MicrosoftClaim> page(@Nullable ClaimStatus status, int page, int size) {
-        return file.page(status, page, size);
-    }
-
-    @Transactional(readOnly = true)
-    public long count(@Nullable ClaimStatus status) {
-        return file.count(status);
-    }
-
-    /**
-     * All that a claim rests on, as it is now.
-     *
-     * @param shown how many of its subscriptions are read, at most {@value #MOST_SHOWN}
-     * @throws Refusal when there is no such claim
-     */
-    @Transactional(readOnly = true)
-    public ClaimSheet sheet(String number, int shown) {
-        var claim = file.find(number).orElseThrow(() -> Refusal.notFound("unknown-microsoft-claim", number));
-        var sheet = sheets.of(claim.failure());
-        var its = incidents.ofFailure(claim.failure());
-        var posts = failures.events(claim.failure()).stream().filter(event -> event.kind().equals(MicrosoftIncidents.DIARY)).toList();
-        return new ClaimSheet(claim, sheet.failure(), its.stream().map(MicrosoftIncident::issue).distinct().toList(),
-                its.stream().map(MicrosoftIncident::tenant).distinct().map(id -> tenants.find(id).map(Tenant::name).orElse(id)).toList(),
-                sheet.componentsInFrench(), sheet.begunAt(), posts.subList(Math.max(0, posts.size() - MOST_POSTS), posts.size()),
-                shares(claim, Math.min(shown, MOST_SHOWN)), file.countSubscriptions(number), file.countCustomers(number),
-                ContractTime.today(clock));
-    }
-
-    private List<Share> shares(MicrosoftClaim claim, int shown) {
-        var numbers = file.subscriptions(claim.number(), "", shown);
-        var measured = availabilities.of(numbers, claim.month(), claim.month());
-        return subscriptions.findAll(numbers).stream().filter(subscription -> measured.containsKey(subscription.number()))
-                .map(subscription -> new Share(subscription.number(), subscription.customer().number(), subscription.customer().name(),
-                        availability(measured.get(subscription.number()).values()), credit(subscription.number(), claim.month())))
-                .toList();
-    }
-
-    private static Availability availability(Collection<Availability> ofOneMonth) {
-        return ofOneMonth.iterator().next();
-    }
-
-    private Credit credit(String subscription, YearMonth month) {
-        var request = credits.of(subscription, month);
-        if (request.isPresent() && request.get().status() == CreditStatus.ISSUED) {
-            return new Credit(request.get().number(), true, credits.notesOf(request.get().number()).stream().map(CreditNote::amount)
-                    .reduce(Euros.ZERO, Euros::plus));
-        }
-        return new Credit(request.map(asked -> asked.number()).orElse(""), false,
-                credits.outlook(subscription, month, READING).calculation().credit().credit());
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

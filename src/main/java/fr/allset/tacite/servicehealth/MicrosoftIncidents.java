@@ -1,239 +1,105 @@
 package fr.allset.tacite.servicehealth;
 
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.microsoftfeed.HealthIssue;
-import fr.allset.tacite.microsoftfeed.HealthIssues;
-import fr.allset.tacite.microsoftfeed.ServiceNames;
-import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.microsoftfeed.Tenants;
-import fr.allset.tacite.servicelevel.Failure;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.FailureSheet;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.MicrosoftStated;
-import fr.allset.tacite.servicelevel.NotificationChannel;
-import fr.allset.tacite.servicelevel.NotificationRequest;
 import fr.allset.tacite.subscription.Component;
-import fr.allset.tacite.subscription.SubscriptionDiary;
-import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchMoment;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Incidents of Microsoft's as Défaillances (art. 3): whom they concern, what Microsoft posts about them, and when it says that they are
- * over. What Microsoft shows is detected by the reseller and not notified by the Client: under the reading of D04 that holds it costs
- * nothing by itself. Whoever works on an incident holds it, so that two readings make one failure.
- */
-@Service
-@Transactional
-public class MicrosoftIncidents {
+/** The incidents that became failures, and whom an incident concerns. */
+@Repository
+class MicrosoftIncidents {
 
-    /** How many subscriptions one notification concerns at most. */
-    public static final int PART = 1000;
+    private final JdbcClient jdbc;
 
-    /** The sort of the entries in the diary of a failure. */
-    public static final String DIARY = "microsoft";
+    MicrosoftIncidents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-    private static final int LONGEST_POST = 3800;
-    private static final Reader READING = new Reader(SubscriptionDiary.TACITE, Optional.empty());
+    /** As each tenant has shown it. */
+    List<MicrosoftIncident> ofIssue(String issue) {
+        return jdbc.sql("select * from microsoft_incident where issue_id = ? order by tenant_id").param(issue)
+                .query(MicrosoftIncidents::incident).list();
+    }
 
-    private final IncidentFile file;
-    private final HealthIssues issues;
-    private final ServiceNames names;
-    private final Tenants tenants;
-    private final Failures failures;
-    private final FailureNotifications notifications;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    /** Those of a failure, and of what turned out to be the same one. */
+    List<MicrosoftIncident> ofFailure(String failure) {
+        return jdbc.sql("""
+                        select * from microsoft_incident where failure_number = :failure
+                            or failure_number in (select number from failure where same_as = :failure) order by issue_id, tenant_id""")
+                .param("failure", failure).query(MicrosoftIncidents::incident).list();
+    }
 
-    MicrosoftIncidents(IncidentFile file, HealthIssues issues, ServiceNames names, Tenants tenants, Failures failures,
-            FailureNotifications notifications, ApplicationEventPublisher events, Clock clock) {
-        this.file = file;
-        this.issues = issues;
-        this.names = names;
-        this.tenants = tenants;
-        this.failures = failures;
-        this.notifications = notifications;
-        this.events = events;
-        this.clock = clock;
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(String tenant, String issue, String failure, Instant at) {
+        jdbc.sql("insert into microsoft_incident (tenant_id, issue_id, failure_number, opened_at) values (?, ?, ?, ?)")
+                .params(tenant, issue, failure, utc(at)).update();
+    }
+
+    /** It lasts again, and is another failure. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void beginAgain(String issue, String failure) {
+        jdbc.sql("update microsoft_incident set failure_number = ?, over_at = null where issue_id = ?").params(failure, issue).update();
+    }
+
+    /** What belonged to failures that turned out to be this one belongs to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void adopt(String failure) {
+        jdbc.sql("""
+                        update microsoft_incident set failure_number = :failure
+                        where failure_number in (select number from failure where same_as = :failure)""").param("failure", failure).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void over(String issue, @Nullable Instant at) {
+        jdbc.sql("update microsoft_incident set over_at = ? where issue_id = ?").params(at == null ? null : utc(at), issue).update();
     }
 
     /**
-     * How far an incident has been registered.
+     * The numbers of subscriptions that an incident concerns, lowest first: in service, with one of the components, of customers for whom
+     * a tenant counts that shows it. For a customer whose own tenant is read that is its own, for all others the reseller's.
      *
-     * @param upTo the number of the last subscription that was registered
-     * @param more whether there may be others
+     * @param owners   the customers whose own tenant shows it
+     * @param reseller whether a tenant of the reseller's shows it
+     * @param day      on which they are in service
+     * @param failure  which does not concern them yet; null: any
+     * @param after    only higher numbers
      */
-    public record Progress(String upTo, boolean more) {
+    List<String> concerned(Collection<String> owners, boolean reseller, Set<Component> components, LocalDate day, @Nullable String failure,
+            String after, int limit) {
+        return components.isEmpty() || owners.isEmpty() && !reseller ? List.of() : jdbc.sql("""
+                        select s.number from subscription s
+                        where s.number > :after and s.service_start_date <= :day
+                            and (s.ended_on is null or s.ended_on > :day) and (s.planned_end is null or s.planned_end > :day)
+                            and (s.non_renewed_from is null or s.non_renewed_from > :day)
+                            and (s.customer_number in (:owners) or (:reseller and not
+                        """ + Tenants.countsFor("s.customer_number") + """
+                                ))
+                            and not exists (select 1 from notified_subscription n join failure_notification f on f.number = n.notification_number
+                                where n.subscription_number = s.number and f.failure_number = :failure)
+                            and """ + Component.namedIn("s.components", components) + " order by s.number limit :limit")
+                .param("after", after).param("day", day).param("owners", owners.isEmpty() ? List.of("") : owners).param("reseller", reseller)
+                .param("failure", failure == null ? "" : failure).param("limit", limit).query(String.class).list();
     }
 
-    /**
-     * How an incident stands.
-     *
-     * @param open       its failure is not closed: there is something to wait for
-     * @param unreported there is something to register: another tenant shows it meanwhile, or it lasts again after the restoration
-     */
-    public record Followed(boolean open, boolean unreported) {
+    private static MicrosoftIncident incident(ResultSet row, int index) throws SQLException {
+        var over = row.getObject("over_at", OffsetDateTime.class);
+        return new MicrosoftIncident(row.getString("tenant_id"), row.getString("issue_id"), row.getString("failure_number"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(), over == null ? null : over.toInstant());
     }
 
-    /** An incident that is not over, as the tenants show it for which it is one. */
-    private record Lasting(Map<String, HealthIssue> shown, Set<Component> components) {
-
-        HealthIssue any() {
-            return shown.values().iterator().next();
-        }
-    }
-
-    /** Holds it, and tells whether there is anything to do: it is a failure already, or it lasts and concerns somebody. */
-    public boolean isToBeFollowed(String issue) {
-        var lasting = lasting(issues.hold(issue));
-        return !file.ofIssue(issue).isEmpty() || !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
-    }
-
-    /** Those that last and are no failures: their service may have got a name that means something. */
-    @Transactional(readOnly = true)
-    public List<String> lastingWithoutFailure() {
-        return issues.unresolvedIncidents().stream().filter(issue -> file.ofIssue(issue).isEmpty()).toList();
-    }
-
-    /**
-     * Registers the next of the subscriptions that an incident concerns: the first make a failure, all others join it. A failure that was
-     * restored is not touched; Microsoft's incident that lasts again after that is another failure.
-     *
-     * @param after the last one that was registered, empty at first
-     */
-    public Progress register(String issue, String after) {
-        var lasting = lasting(issues.hold(issue));
-        var known = file.ofIssue(issue);
-        var failure = known.isEmpty() ? null : failures.hold(known.get(0).failure());
-        boolean lastsAgain = failure != null && isOverAndRestored(failure, known);
-        var fresh = lastsAgain || !after.isEmpty() ? lasting.shown().keySet() : fresh(lasting, known);
-        if (failure != null && failure.isRestored() && !lastsAgain) {
-            return new Progress(after, false);
-        }
-        var joined = failure == null || lastsAgain ? null : failure.number();
-        var numbers = concerned(lasting, fresh, joined, after, PART);
-        if (numbers.isEmpty()) {
-            return new Progress(after, false);
-        }
-        var registered = report(lasting, numbers, joined);
-        if (lastsAgain) {
-            failures.note(failure.number(), DIARY, IncidentReport.REPORTER, "Microsoft a rouvert l'incident " + issue
-                    + " après le rétablissement\u00a0: c'est une autre Défaillance, " + registered + ".");
-            file.beginAgain(issue, registered);
-        }
-        fresh(lasting, known).forEach(tenant -> file.insert(tenant, issue, registered, clock.instant()));
-        return new Progress(numbers.get(numbers.size() - 1), numbers.size() == PART);
-    }
-
-    private static boolean isOverAndRestored(Failure failure, List<MicrosoftIncident> known) {
-        return failure.isRestored() && known.stream().allMatch(incident -> incident.overAt() != null);
-    }
-
-    /** The tenants that show it and did not when it was registered. */
-    private static Set<String> fresh(Lasting lasting, List<MicrosoftIncident> known) {
-        return lasting.shown().keySet().stream().filter(tenant -> known.stream().noneMatch(incident -> incident.tenant().equals(tenant)))
-                .collect(Collectors.toSet());
-    }
-
-    /** @return the number of the failure */
-    private String report(Lasting lasting, List<String> subscriptions, @Nullable String failure) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var report = IncidentReport.of(lasting.any(), now);
-        return notifications.register(new NotificationRequest(subscriptions, lasting.components(), NotificationChannel.DETECTED,
-                IncidentReport.REPORTER, null, now, report.beganAt(), report.description(), false,
-                failure == null ? NotificationRequest.NEW : failure), READING).failure();
-    }
-
-    private Lasting lasting(Map<String, HealthIssue> shown) {
-        var now = clock.instant();
-        var lasting = new TreeMap<String, HealthIssue>();
-        shown.forEach((tenant, issue) -> {
-            if (issue.isIncident() && !IncidentEnd.isOver(issue, now)) {
-                lasting.put(tenant, issue);
-            }
-        });
-        return new Lasting(lasting, names.meaningOf(lasting.values().stream().map(HealthIssue::service).toList()).components());
-    }
-
-    private List<String> concerned(Lasting lasting, Collection<String> showing, @Nullable String failure, String after, int limit) {
-        var those = tenants.all().stream().filter(tenant -> showing.contains(tenant.id())).toList();
-        var owners = those.stream().map(Tenant::customer).filter(customer -> customer != null).toList();
-        return file.concerned(owners, those.stream().anyMatch(tenant -> tenant.customer() == null), lasting.components(),
-                ContractTime.today(clock), failure, after, limit);
-    }
-
-    /**
-     * Writes what Microsoft has posted into the diary of the failure, each post once, and proposes the restoration when Microsoft says that
-     * it is over, or withdraws that.
-     */
-    public Followed follow(String issue) {
-        var shown = issues.hold(issue);
-        var known = file.ofIssue(issue);
-        if (known.isEmpty()) {
-            return new Followed(false, false);
-        }
-        var failure = failures.hold(known.get(0).failure());
-        var lasting = lasting(shown);
-        boolean lastsAgain = isOverAndRestored(failure, known) && !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
-        if (lastsAgain) {
-            return new Followed(true, true);
-        }
-        var its = shown.entrySet().stream().filter(each -> known.stream().anyMatch(incident -> incident.tenant().equals(each.getKey())))
-                .map(Map.Entry::getValue).toList();
-        its.stream().flatMap(each -> each.posts().stream()).distinct().sorted(Comparator.comparing(HealthIssue.Post::at))
-                .forEach(post -> note(failure, words(issue, post)));
-        if (!its.isEmpty()) {
-            propose(issue, failure, known, IncidentEnd.of(its, clock.instant()).map(end -> end.truncatedTo(ChronoUnit.SECONDS)).orElse(null));
-        }
-        events.publishEvent(new MicrosoftStated(failure.number()));
-        return new Followed(failure.closedAt() == null,
-                !failure.isRestored() && !concerned(lasting, fresh(lasting, known), failure.number(), "", 1).isEmpty());
-    }
-
-    private static String words(String issue, HealthIssue.Post post) {
-        return issue + ", message du " + FrenchMoment.of(post.at()) + "\u00a0: «\u00a0" + FailureSheet.cut(post.words(), LONGEST_POST) + "\u00a0»";
-    }
-
-    private void propose(String issue, Failure failure, List<MicrosoftIncident> known, @Nullable Instant end) {
-        var before = known.stream().map(MicrosoftIncident::overAt).filter(over -> over != null).findFirst().orElse(null);
-        if (end == null && before != null) {
-            file.over(issue, null);
-            note(failure, "Microsoft a rouvert l'incident " + issue + ", qu'il disait terminé le " + FrenchMoment.of(before)
-                    + "\u00a0: le rétablissement n'est plus proposé (relevé le " + FrenchMoment.of(clock.instant()) + ").");
-        } else if (end != null && known.stream().anyMatch(incident -> !end.equals(incident.overAt()))) {
-            file.over(issue, end);
-            note(failure, "Microsoft annonce le rétablissement le " + FrenchMoment.of(end) + " (incident " + issue
-                    + ")\u00a0: proposé, une personne le confirme (relevé le " + FrenchMoment.of(clock.instant()) + ").");
-        }
-    }
-
-    private void note(Failure failure, String words) {
-        failures.note(failure.number(), DIARY, IncidentReport.REPORTER, words);
-    }
-
-    /** Other failures turned out to be this one: it has their incidents. */
-    public void adopt(String failure) {
-        file.adopt(failure);
-    }
-
-    /** Those of a failure, as each tenant shows them. */
-    @Transactional(readOnly = true)
-    public List<MicrosoftIncident> ofFailure(String failure) {
-        return file.ofFailure(failure);
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

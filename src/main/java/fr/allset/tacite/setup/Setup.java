@@ -24,7 +24,7 @@ import java.util.Set;
  * @param works                   additional services asked for, to be quoted apart
  * @param service                 the service that it has become
  */
-public record Setup(String number, AcceptanceFile file, boolean knownCustomer, CustomerSite site, Set<Component> components,
+public record Setup(String number, AcceptanceRequest file, boolean knownCustomer, CustomerSite site, Set<Component> components,
                     Euros monthlyFixedFee, Euros initialFee, int initialPeriodMonths, LocalDate signedOn, LocalDate wishedStart,
                     Optional<Instant> prerequisitesRecordedAt, List<CheckedPrerequisite> prerequisites, Set<AdditionalWork> works,
                     Optional<Started> service) {
@@ -45,7 +45,7 @@ public record Setup(String number, AcceptanceFile file, boolean knownCustomer, C
         return file.customer();
     }
 
-    public FileStatus status() {
+    public AcceptanceStatus status() {
         return file.status();
     }
 

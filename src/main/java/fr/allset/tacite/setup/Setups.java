@@ -1,310 +1,162 @@
 package fr.allset.tacite.setup;
 
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.problem.Overtaken;
-import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.setup.AcceptanceFile.Kind;
+import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
-import fr.allset.tacite.subscription.Customers;
-import fr.allset.tacite.subscription.NewSubscription;
-import fr.allset.tacite.subscription.SubscriptionDiary;
-import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.terms.Terms;
-import fr.allset.tacite.terms.TermsCatalogue;
-import fr.allset.tacite.time.ContractTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/**
- * Setting a service up (art. 1, 2 and 6), from the account manager's request to the Date de Mise en Service actually reached. Nothing
- * of it is in the portfolio before; a set-up that is abandoned leaves its own record alone.
- */
-@Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
-public class Setups {
+/** Set-ups as they are stored, beside their acceptance files, whose rows are the ones that are held. */
+@Repository
+class Setups {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ADDRESS = 300;
-    private static final int LONGEST_RESERVATION = 2000;
-
-    private final SetupRecords setups;
-    private final AcceptanceFiles files;
-    private final Acceptances acceptances;
-    private final ContractDocuments documents;
-    private final Customers customers;
-    private final Subscriptions subscriptions;
-    private final SubscriptionDiary diary;
-    private final TermsCatalogue terms;
-    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final AcceptanceRequests files;
     private final Clock clock;
 
-    Setups(SetupRecords setups, AcceptanceFiles files, Acceptances acceptances, ContractDocuments documents, Customers customers,
-            Subscriptions subscriptions, SubscriptionDiary diary, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
-        this.setups = setups;
+    Setups(JdbcClient jdbc, AcceptanceRequests files, Clock clock) {
+        this.jdbc = jdbc;
         this.files = files;
-        this.acceptances = acceptances;
-        this.documents = documents;
-        this.customers = customers;
-        this.subscriptions = subscriptions;
-        this.diary = diary;
-        this.terms = terms;
-        this.events = events;
         this.clock = clock;
     }
 
-    // ---- reading
-
-    @Transactional(readOnly = true)
-    public Setup find(String number) {
-        return setups.find(number).orElseThrow(() -> Refusal.notFound("unknown-setup", number));
-    }
-
-    /** @throws Refusal {@code unknown-setup}, also for another customer's */
-    @Transactional(readOnly = true)
-    public Setup find(String number, Reader reader) {
-        return setups.find(number).filter(setup -> reader.maySee(setup.customer().number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-setup", number));
-    }
-
-    /**
-     * Set-ups, newest first.
-     *
-     * @param customerNumber of one customer alone
-     * @param status         of this status alone
-     * @param page           from 0
-     */
-    @Transactional(readOnly = true)
-    public List<Setup> list(Optional<String> customerNumber, Optional<FileStatus> status, int page, int size) {
-        return setups.list(customerNumber, status, page, size);
-    }
-
-    // ---- opening
-
-    /** Opens a set-up for a program, and has its process begin. */
-    public Setup request(SetupRequest request, String by) {
-        var setup = open(request, by);
-        events.publishEvent(new SetupRequested(setup.number()));
-        return setup;
-    }
-
-    /**
-     * Opens a set-up: the documents that apply to its components are to be accepted in the versions of today.
-     *
-     * @throws Refusal naming the first field that cannot be
-     */
-    public Setup open(SetupRequest request, String by) {
-        var today = ContractTime.today(clock);
-        var service = ServiceOrder.read(request, today);
-        var customer = customer(request, today);
-        var site = site(request, customer);
-        var number = files.nextNumber(Kind.SETUP, today.getYear());
-        files.insert(number, Kind.SETUP, customer.number(), signedUnder(service.signedOn()).version(), by);
-        setups.insert(number, customer, site, service);
-        documents.catalogue().applyingTo(service.components(), today)
-                .forEach(current -> files.request(number, current.document(), current.version()));
-        files.record(number, "opened", by, "Mise en service demandée pour " + customer.name() + ", site " + site.name() + " : "
-                + service.components().stream().map(Component::contractName).collect(Collectors.joining(", ")) + ".");
-        return find(number);
-    }
-
-    private Customer customer(SetupRequest request, LocalDate today) {
-        if (request.customerNumber() != null && !request.customerNumber().isBlank()) {
-            var number = request.customerNumber().strip();
-            return customers.find(number).or(() -> setups.customerToBe(number))
-                    .orElseThrow(() -> Refusal.unprocessable("unknown-customer", "customerNumber", number));
-        }
-        var name = ServiceOrder.text("customerName", "nom du Client", request.customerName(), LONGEST_NAME);
-        var kind = ServiceOrder.kind(request.customerKind());
-        var siren = ServiceOrder.siren(request.siren(), kind);
-        var contactName = ServiceOrder.text("contactName", "nom du contact", request.contactName(), LONGEST_NAME);
-        var contactEmail = ServiceOrder.email(request.contactEmail());
-        if (siren != null) {
-            setups.customerWithSiren(siren).ifPresent(known -> {
-                throw Refusal.conflict("setup-siren-known", siren, known);
-            });
-        }
-        return new Customer(customers.nextNumber(today.getYear()), name, siren, kind, contactName, contactEmail);
-    }
-
-    private CustomerSite site(SetupRequest request, Customer customer) {
-        var code = ServiceOrder.siteCode(request.siteCode());
-        var known = customers.site(customer.number(), code).or(() -> setups.siteToBe(customer.number(), code));
-        if (known.isPresent()) {
-            requireSame("siteName", request.siteName(), known.get().name(), known.get());
-            requireSame("siteAddress", request.siteAddress(), known.get().address(), known.get());
-            return known.get();
-        }
-        return new CustomerSite(customer.number(), code,
-                ServiceOrder.text("siteName", "nom du Site Client", request.siteName(), LONGEST_NAME),
-                ServiceOrder.text("siteAddress", "adresse du Site Client", request.siteAddress(), LONGEST_ADDRESS));
-    }
-
-    private static void requireSame(String field, @Nullable String stated, String known, CustomerSite site) {
-        if (stated != null && !stated.isBlank() && !stated.strip().equals(known)) {
-            throw Refusal.unprocessable("setup-site-differs", field, site.code(), site.name(), site.address());
+    void insert(String number, Customer customer, CustomerSite site, ServiceOrder service) {
+        jdbc.sql("""
+                insert into setup (number, customer_name, siren, customer_kind, contact_name, contact_email, site_code, site_name,
+                    site_address, components, monthly_fixed_fee, initial_fee, initial_period_months, signed_on, wished_start)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(number, customer.name(), customer.siren(), customer.kind().name(), customer.contactName(),
+                        customer.contactEmail(), site.code(), site.name(), site.address(), Component.codes(service.components()),
+                        service.monthlyFixedFee().cents(), service.initialFee().cents(), service.initialPeriodMonths(),
+                        service.signedOn(), service.wishedStart())
+                .update();
+        for (var work : service.works()) {
+            jdbc.sql("insert into setup_service_request (setup_number, service, status, requested_at) values (?, ?, 'REQUESTED', ?)")
+                    .params(number, work.name(), now()).update();
         }
     }
 
-    /** The terms of the day of signature; a contract that is older than any version is taken to be under the oldest. */
-    private Terms signedUnder(LocalDate signedOn) {
-        var oldest = terms.versions().get(0);
-        return signedOn.isBefore(oldest.validFrom()) ? oldest : terms.inForceOn(signedOn);
+    Optional<Setup> find(String number) {
+        return read(List.of(number)).stream().findFirst();
     }
 
-    // ---- prerequisites
-
-    /**
-     * The checklist of article 2 as the Client has completed it, all items at once.
-     *
-     * @param answers by the codes of the items
-     * @throws Refusal when an item has no answer, or a reservation says nothing
-     */
-    public Setup recordPrerequisites(String number, Map<String, PrerequisiteAnswer> answers, String by) {
-        var setup = hold(number);
-        Acceptances.requireOpen(setup.file());
-        var list = PrerequisiteList.inForceOn(ContractTime.today(clock));
-        var checked = new ArrayList<CheckedPrerequisite>();
-        for (var item : list.items()) {
-            var answer = answers.getOrDefault(item.code(), new PrerequisiteAnswer(null, null));
-            var state = state(item, answer.state());
-            checked.add(new CheckedPrerequisite(item.code(), item.title(), state, reservation(item, state, answer.reservation()),
-                    list.version(), list.address(), by));
-        }
-        setups.replacePrerequisites(number, checked);
-        files.record(number, "prerequisites", by, "Prérequis vérifiés (" + list.version() + "), réserves : "
-                + checked.stream().filter(item -> item.state() == PrerequisiteState.RESERVATION).count() + ".");
-        return find(number);
+    /** Newest first. */
+    List<Setup> list(Optional<String> customerNumber, Optional<AcceptanceStatus> status, int page, int size) {
+        return read(files.list(AcceptanceRequest.Kind.SETUP, customerNumber, status, page, size));
     }
 
-    private static PrerequisiteState state(PrerequisiteList.Item item, @Nullable String stated) {
-        for (var state : PrerequisiteState.values()) {
-            if (state.name().equals(stated)) {
-                return state;
-            }
-        }
-        throw Refusal.unprocessable("prerequisite-missing", item.code(), item.title());
+    /** The customer that an open set-up describes under this number and that is in no other table yet. */
+    Optional<Customer> customerToBe(String customerNumber) {
+        return jdbc.sql("select number from acceptance_file where kind = 'SETUP' and status = 'OPEN' and customer_number = ? order by number")
+                .param(customerNumber).query(String.class).list().stream().findFirst()
+                .flatMap(files::find).map(AcceptanceRequest::customer);
     }
 
-    private static Optional<String> reservation(PrerequisiteList.Item item, PrerequisiteState state, @Nullable String text) {
-        if (state != PrerequisiteState.RESERVATION) {
-            return Optional.empty();
-        }
-        if (text == null || text.isBlank()) {
-            throw Refusal.unprocessable("prerequisite-reservation-missing", item.code(), item.title());
-        }
-        if (text.length() > LONGEST_RESERVATION) {
-            throw Refusal.unprocessable("note-too-long", item.code(), LONGEST_RESERVATION);
-        }
-        return Optional.of(text.strip());
+    /** The number of the customer with this SIREN, in the portfolio or in an open set-up. */
+    Optional<String> customerWithSiren(String siren) {
+        return jdbc.sql("""
+                        select number from customer where siren = :siren
+                        union select f.customer_number from setup s join acceptance_file f on f.number = s.number
+                        where s.siren = :siren and f.status = 'OPEN'""")
+                .param("siren", siren).query(String.class).list().stream().findFirst();
     }
 
-    // ---- commissioning
-
-    /**
-     * Looks whether everything is still accepted in the versions of today; what is not is asked anew.
-     *
-     * @return whether the service may start as far as the documents go
-     */
-    public boolean documentsAreAccepted(String number) {
-        var setup = hold(number);
-        if (setup.file().isOpen()) {
-            acceptances.replaceOutdated(setup.file());
-        }
-        return find(number).file().pending().isEmpty();
+    /** The site of that customer that another open set-up describes under this code. */
+    Optional<CustomerSite> siteToBe(String customerNumber, String code) {
+        return jdbc.sql("""
+                        select s.site_name, s.site_address from setup s join acceptance_file f on f.number = s.number
+                        where f.status = 'OPEN' and f.customer_number = ? and s.site_code = ? order by s.number""")
+                .params(customerNumber, code)
+                .query((row, index) -> new CustomerSite(customerNumber, code, row.getString(1), row.getString(2))).list().stream()
+                .findFirst();
     }
 
-    /**
-     * The service has started: the Période Initiale begins on the date actually reached (art. 5), and from now on the subscription is
-     * in the portfolio and billable. Saying it twice is saying it once.
-     *
-     * @param startDate not before the contract was signed, not in the future; {@code 2027-01-31}
-     * @throws Refusal while a document is not accepted in its version of today, or a prerequisite was not looked at
-     */
-    public Setup commission(String number, @Nullable String startDate, String by) {
-        var setup = hold(number);
-        if (setup.service().isPresent()) {
-            return setup;
+    void replacePrerequisites(String number, List<CheckedPrerequisite> prerequisites) {
+        jdbc.sql("delete from setup_prerequisite where setup_number = ?").param(number).update();
+        for (var item : prerequisites) {
+            jdbc.sql("""
+                    insert into setup_prerequisite (setup_number, item, title, state, reservation, version, address, recorded_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(number, item.item(), item.title(), item.state().name(), item.reservation().orElse(null), item.version(),
+                            item.address(), item.recordedBy())
+                    .update();
         }
-        Acceptances.requireOpen(setup.file());
-        var start = ServiceOrder.day("serviceStartDate", "Date de Mise en Service", startDate);
-        requireComplete(setup);
-        if (start.isAfter(ContractTime.today(clock))) {
-            throw Refusal.unprocessable("setup-start-in-future", "serviceStartDate", start);
+        jdbc.sql("update setup set prerequisites_recorded_at = ? where number = ?").params(now(), number).update();
+    }
+
+    void commissioned(String number, String subscription, LocalDate startDate) {
+        jdbc.sql("update setup set subscription_number = ?, service_start_date = ? where number = ?")
+                .params(subscription, startDate, number).update();
+    }
+
+    private List<Setup> read(Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
         }
-        if (start.isBefore(setup.signedOn())) {
-            throw Refusal.unprocessable("setup-start-before-signature", "serviceStartDate", start, setup.signedOn());
-        }
-        Optional.ofNullable(setup.customer().siren()).flatMap(customers::withSiren)
-                .filter(known -> !known.equals(setup.customer().number())).ifPresent(known -> {
-                    throw Refusal.conflict("setup-siren-known", setup.customer().siren(), known);
+        var opened = files.read(numbers);
+        var prerequisites = new HashMap<String, List<CheckedPrerequisite>>();
+        jdbc.sql("select * from setup_prerequisite where setup_number in (:numbers)").param("numbers", numbers)
+                .query((RowCallbackHandler) row -> prerequisites.computeIfAbsent(row.getString("setup_number"), n -> new ArrayList<>())
+                        .add(prerequisite(row)));
+        var works = new HashMap<String, Set<AdditionalWork>>();
+        jdbc.sql("select * from setup_service_request where setup_number in (:numbers)").param("numbers", numbers)
+                .query((RowCallbackHandler) row -> works.computeIfAbsent(row.getString("setup_number"),
+                        n -> EnumSet.noneOf(AdditionalWork.class)).add(AdditionalWork.valueOf(row.getString("service"))));
+        Map<String, Setup> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select s.*, c.number as known_number from setup s join acceptance_file f on f.number = s.number
+                        left join customer c on c.number = f.customer_number where s.number in (:numbers)""")
+                .param("numbers", numbers)
+                .query((RowCallbackHandler) row -> {
+                    var number = row.getString("number");
+                    found.put(number, setup(row, opened.get(number), prerequisites.getOrDefault(number, List.of()),
+                            works.getOrDefault(number, Set.of())));
                 });
-        customers.site(setup.customer().number(), setup.site().code()).filter(known -> !known.equals(setup.site())).ifPresent(known -> {
-            throw Refusal.conflict("setup-site-differs", known.code(), known.name(), known.address());
-        });
-        var subscription = subscriptions.commission(new NewSubscription(setup.customer(), setup.site(), setup.components(), start,
-                setup.initialPeriodMonths(), setup.monthlyFixedFee(), setup.initialFee(), setup.file().termsVersion(), number, by));
-        setups.commissioned(number, subscription, start);
-        files.close(number, FileStatus.COMPLETED, by, null);
-        var words = "Mis en service (" + number + ") : "
-                + ServiceDates.of(start, setup.initialPeriodMonths(), terms.byVersion(setup.file().termsVersion())).initialPeriodInWords()
-                + " ; Frais Fixes mensuels " + setup.monthlyFixedFee().inFrench() + " HT ; Frais Initiaux "
-                + setup.initialFee().inFrench() + " HT.";
-        files.record(number, "commissioned", by, subscription + " : " + words);
-        diary.record(subscription, "commissioned", number, by, words);
-        return find(number);
+        return numbers.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private void requireComplete(Setup setup) {
-        var catalogue = documents.catalogue();
-        var today = ContractTime.today(clock);
-        for (var current : catalogue.applyingTo(setup.components(), today)) {
-            var asked = setup.file().current().stream().filter(one -> one.code().equals(current.document().code())).findFirst();
-            boolean accepted = asked.filter(one -> one.isAccepted() && one.version().equals(current.version().version())).isPresent();
-            if (!accepted) {
-                throw Refusal.conflict(current.document().kind() == ContractDocument.Kind.ACKNOWLEDGEMENT
-                        ? "setup-acknowledgement-missing" : "setup-document-not-accepted", current.document().title(),
-                        current.version().version());
-            }
+    private static Setup setup(ResultSet row, @Nullable AcceptanceRequest file, List<CheckedPrerequisite> prerequisites,
+            Set<AdditionalWork> works) throws SQLException {
+        if (file == null) {
+            throw new IllegalStateException("a set-up has its file: " + row.getString("number"));
         }
-        if (!setup.file().pending().isEmpty()) {
-            throw Refusal.conflict("setup-document-not-accepted", setup.file().pending().get(0).title(),
-                    setup.file().pending().get(0).version());
-        }
-        if (setup.prerequisitesRecordedAt().isEmpty()) {
-            throw Refusal.conflict("setup-prerequisites-missing", setup.number());
-        }
+        var subscription = row.getString("subscription_number");
+        var started = row.getObject("service_start_date", LocalDate.class);
+        return new Setup(file.number(), file, row.getString("known_number") != null,
+                new CustomerSite(file.customer().number(), row.getString("site_code"), row.getString("site_name"),
+                        row.getString("site_address")),
+                Component.ofCodes(row.getString("components")), Euros.ofCents(row.getLong("monthly_fixed_fee")),
+                Euros.ofCents(row.getLong("initial_fee")), row.getInt("initial_period_months"),
+                row.getObject("signed_on", LocalDate.class), row.getObject("wished_start", LocalDate.class),
+                AcceptanceRequests.instant(row, "prerequisites_recorded_at"), prerequisites, works,
+                subscription == null ? Optional.empty() : Optional.of(new Setup.Started(subscription, started)));
     }
 
-    // ---- the end
-
-    /** @see Acceptances#abandon */
-    public Setup abandon(String number, @Nullable String reason, String by) {
-        find(number);
-        acceptances.abandon(number, reason, by);
-        return find(number);
+    private static CheckedPrerequisite prerequisite(ResultSet row) throws SQLException {
+        return new CheckedPrerequisite(row.getString("item"), row.getString("title"),
+                PrerequisiteState.valueOf(row.getString("state")), Optional.ofNullable(row.getString("reservation")),
+                row.getString("version"), row.getString("address"), row.getString("recorded_by"));
     }
 
-    /** An account manager abandons over HTTP; the process ends. */
-    public Setup abandonOnline(String number, @Nullable String reason, Reader reader) {
-        var abandoned = abandon(number, reason, reader.username());
-        events.publishEvent(new SetupAbandonedOnline(number));
-        return abandoned;
-    }
-
-    private Setup hold(String number) {
-        find(number);
-        acceptances.hold(number);
-        return find(number);
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

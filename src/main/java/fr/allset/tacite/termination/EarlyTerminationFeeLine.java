@@ -1,7 +1,7 @@
 package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.terms.PartMonth;
+import fr.allset.tacite.terms.BegunMonth;
 import fr.allset.tacite.time.FrenchDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param partMonth   what a month already begun counts for
  */
 public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate end, List<MonthsAtFee> counted, int ratePercent,
-                                      PartMonth partMonth) {
+                                      BegunMonth begunMonth) {
 
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final int DECIMALS = 6;
@@ -96,10 +96,10 @@ public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate e
     private String remark() {
         var first = counted.get(0);
         if (first.days() > 0) {
-            return " (" + partMonth.remark() + NO_BREAK_SPACE + ": " + first.days() + "/" + first.ofDays() + ")";
+            return " (" + begunMonth.remark() + NO_BREAK_SPACE + ": " + first.days() + "/" + first.ofDays() + ")";
         }
         boolean nothingToRemark = !clause.countsMonthsLeft() && from.plusMonths(months().longValue()).equals(end);
-        return nothingToRemark ? "" : " (" + partMonth.remark() + ")";
+        return nothingToRemark ? "" : " (" + begunMonth.remark() + ")";
     }
 
     private static BigDecimal shown(int whole, int days, int ofDays) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** How a contract reads article 5 where its words allow several readings: data of its terms, agreed with the customer. */
-public record Readings(PartMonth partMonth, EffectDay effectDay, RenewalFirstDay renewalFirstDay, ShortRenewal shortRenewal,
+public record Readings(BegunMonth partMonth, EffectDay effectDay, RenewalFirstDay renewalFirstDay, ShortRenewal shortRenewal,
                        AbFee abFee) {
 
-    private static final Readings DEFAULTS = new Readings(PartMonth.FULL, EffectDay.FIRST_UNSERVED, RenewalFirstDay.IN_RENEWAL,
+    private static final Readings DEFAULTS = new Readings(BegunMonth.FULL, EffectDay.FIRST_UNSERVED, RenewalFirstDay.IN_RENEWAL,
             ShortRenewal.FULL_3, AbFee.AT_EFFECT);
 
     /** The readings chosen in {@code reading.md}. */
@@ -38,7 +38,7 @@ public record Readings(PartMonth partMonth, EffectDay effectDay, RenewalFirstDay
     public Readings with(String key, String value) {
         return switch (key) {
             case "partMonth" ->
-                    new Readings(Reading.of(PartMonth.class, value), effectDay, renewalFirstDay, shortRenewal, abFee);
+                    new Readings(Reading.of(BegunMonth.class, value), effectDay, renewalFirstDay, shortRenewal, abFee);
             case "effectDay" ->
                     new Readings(partMonth, Reading.of(EffectDay.class, value), renewalFirstDay, shortRenewal, abFee);
             case "renewalFirstDay" ->

@@ -31,7 +31,7 @@ import java.util.List;
 public record Terms(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
                     int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
                     int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays,
-                    List<Integer> setupReminderDays, int setupEscalationDays, PartialMonth partialMonth, Readings readings,
+                    List<Integer> setupReminderDays, int setupEscalationDays, CivilMonthProration partialMonth, Readings readings,
                     ServiceQuality serviceQuality, ChangeNoticeTimes changeNotices) {
 
     /** @throws IllegalArgumentException naming the value that is out of range */

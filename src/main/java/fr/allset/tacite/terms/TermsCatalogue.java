@@ -95,7 +95,7 @@ public final class TermsCatalogue {
             return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
                     renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays,
                     nonRenewalNoticeMonths, renewalNoticeDays, setupReminderDays, setupEscalationDays,
-                    PartialMonth.named(partialMonth), Readings.of(readings), serviceQuality.quality(), changeNotices);
+                    CivilMonthProration.named(partialMonth), Readings.of(readings), serviceQuality.quality(), changeNotices);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
-import fr.allset.tacite.terms.PartialMonth;
+import fr.allset.tacite.terms.CivilMonthProration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,7 +25,7 @@ class MonthlyFixedFeeLawsTest {
     @Property
     @Label("is never negative and never more than the fee")
     void boundedByTheFee(@ForAll @IntRange(max = 800) int start, @ForAll @IntRange(max = 900) int served,
-            @ForAll @IntRange(max = 30) int month, @ForAll @LongRange(max = HIGHEST) long cents, @ForAll PartialMonth partialMonth) {
+            @ForAll @IntRange(max = 30) int month, @ForAll @LongRange(max = HIGHEST) long cents, @ForAll CivilMonthProration partialMonth) {
         var fee = Euros.ofCents(cents);
         var amount = due(month, day(start), day(start + served), FixedFeeSchedule.constant(day(start), fee), partialMonth);
 
@@ -35,7 +35,7 @@ class MonthlyFixedFeeLawsTest {
     @Property
     @Label("summed over the service is never more than the fee for each month begun")
     void summedNeverMoreThanTheMonths(@ForAll @IntRange(max = 400) int start, @ForAll @IntRange(min = 1, max = 500) int served,
-            @ForAll @LongRange(max = HIGHEST) long cents, @ForAll PartialMonth partialMonth) {
+            @ForAll @LongRange(max = HIGHEST) long cents, @ForAll CivilMonthProration partialMonth) {
         var from = day(start);
         var end = day(start + served);
         var fees = FixedFeeSchedule.constant(from, Euros.ofCents(cents));
@@ -51,7 +51,7 @@ class MonthlyFixedFeeLawsTest {
     @Label("split by a change to the same fee is what it is unsplit")
     void splitByNoChange(@ForAll @IntRange(max = 60) int start, @ForAll @IntRange(max = 90) int served,
             @ForAll @IntRange(min = 1, max = 90) int change, @ForAll @LongRange(max = HIGHEST) long cents,
-            @ForAll PartialMonth partialMonth) {
+            @ForAll CivilMonthProration partialMonth) {
         var fee = Euros.ofCents(cents);
         var unsplit = FixedFeeSchedule.constant(day(start), fee);
         var split = unsplit.with(new FixedFee(day(start + change), fee));
@@ -69,7 +69,7 @@ class MonthlyFixedFeeLawsTest {
         var changing = FixedFeeSchedule.of(List.of(new FixedFee(FIRST_DAY.minusYears(1), Euros.ofCents(before)),
                 new FixedFee(FIRST_DAY.withDayOfMonth(dayOfChange), Euros.ofCents(after))));
 
-        assertThat(due(0, FIRST_DAY.minusYears(1), null, changing, PartialMonth.DAYS_OF_SERVICE))
+        assertThat(due(0, FIRST_DAY.minusYears(1), null, changing, CivilMonthProration.DAYS_OF_SERVICE))
                 .isBetween(Euros.ofCents(Math.min(before, after)), Euros.ofCents(Math.max(before, after)));
     }
 
@@ -77,11 +77,11 @@ class MonthlyFixedFeeLawsTest {
     @Label("never falls when a day is added")
     void addingADayNeverLowers(@ForAll @IntRange(max = 60) int start, @ForAll @IntRange(max = 90) int served,
             @ForAll @IntRange(min = 1, max = 90) int change, @ForAll @LongRange(max = HIGHEST) long cents,
-            @ForAll @LongRange(max = HIGHEST) long changed, @ForAll PartialMonth partialMonth) {
+            @ForAll @LongRange(max = HIGHEST) long changed, @ForAll CivilMonthProration partialMonth) {
         var fees = FixedFeeSchedule.constant(day(start), Euros.ofCents(cents)).with(new FixedFee(day(start + change), Euros.ofCents(changed)));
         for (int month = 0; month < 6; month++) {
-            assertThat(due(month, day(start), day(start + served + 1), fees, PartialMonth.DAYS_OF_SERVICE))
-                    .isGreaterThanOrEqualTo(due(month, day(start), day(start + served), fees, PartialMonth.DAYS_OF_SERVICE));
+            assertThat(due(month, day(start), day(start + served + 1), fees, CivilMonthProration.DAYS_OF_SERVICE))
+                    .isGreaterThanOrEqualTo(due(month, day(start), day(start + served), fees, CivilMonthProration.DAYS_OF_SERVICE));
             assertThat(due(month, day(start), day(start + served + 1), fees, partialMonth))
                     .isGreaterThanOrEqualTo(due(month, day(start), day(start + served), fees, partialMonth));
         }
@@ -91,7 +91,7 @@ class MonthlyFixedFeeLawsTest {
         return FIRST_DAY.plusDays(index);
     }
 
-    private static Euros due(int month, LocalDate start, LocalDate end, FixedFeeSchedule fees, PartialMonth partialMonth) {
+    private static Euros due(int month, LocalDate start, LocalDate end, FixedFeeSchedule fees, CivilMonthProration partialMonth) {
         return MonthlyFixedFee.dueFor(YearMonth.from(FIRST_DAY).plusMonths(month), start, end, fees, partialMonth).amount();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
-import fr.allset.tacite.terms.PartialMonth;
+import fr.allset.tacite.terms.CivilMonthProration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -56,16 +56,16 @@ class MonthlyFixedFeeTest {
 
     @Test
     void ofAMonthBegunMayBeThatOfTheMonth() {
-        var fee = MonthlyFixedFee.dueFor(YearMonth.of(2027, 1), START, null, AT_120, PartialMonth.FULL);
+        var fee = MonthlyFixedFee.dueFor(YearMonth.of(2027, 1), START, null, AT_120, CivilMonthProration.FULL);
 
         assertThat(fee.amount()).isEqualTo(Euros.of("120"));
-        assertThat(MonthlyFixedFee.dueFor(YearMonth.of(2026, 12), START, null, AT_120, PartialMonth.FULL).amount()).isEqualTo(Euros.ZERO);
+        assertThat(MonthlyFixedFee.dueFor(YearMonth.of(2026, 12), START, null, AT_120, CivilMonthProration.FULL).amount()).isEqualTo(Euros.ZERO);
     }
 
     @Test
     void thatChangesInsideTheMonthCountsByDaysAndIsRoundedOnce() {
         var fee = MonthlyFixedFee.dueFor(YearMonth.of(2027, 2), START, null,
-                AT_120.with(new FixedFee(LocalDate.of(2027, 2, 11), Euros.of("150"))), PartialMonth.DAYS_OF_SERVICE);
+                AT_120.with(new FixedFee(LocalDate.of(2027, 2, 11), Euros.of("150"))), CivilMonthProration.DAYS_OF_SERVICE);
 
         // 10/28 of 120.00 and 18/28 of 150.00: 42.857… + 96.428… = 139.2857…
         assertThat(fee.amount()).isEqualTo(Euros.of("139.29"));
@@ -77,7 +77,7 @@ class MonthlyFixedFeeTest {
     @Test
     void thatChangesOnTheFirstCountsAsAWhole() {
         var fee = MonthlyFixedFee.dueFor(YearMonth.of(2027, 2), START, null,
-                AT_120.with(new FixedFee(LocalDate.of(2027, 2, 1), Euros.of("150"))), PartialMonth.DAYS_OF_SERVICE);
+                AT_120.with(new FixedFee(LocalDate.of(2027, 2, 1), Euros.of("150"))), CivilMonthProration.DAYS_OF_SERVICE);
 
         assertThat(fee.parts()).hasSize(1);
         assertThat(fee.amount()).isEqualTo(Euros.of("150"));
@@ -93,7 +93,7 @@ class MonthlyFixedFeeTest {
                 .isEqualTo("Frais Fixes d'avril 2027 : aucun jour de Service, 0,00 € (art. 6)");
         var changing = MonthlyFixedFee.dueFor(YearMonth.of(2027, 2), START, null,
                 FixedFeeSchedule.of(List.of(new FixedFee(START, Euros.of("120")), new FixedFee(LocalDate.of(2027, 2, 11), Euros.of("150")))),
-                PartialMonth.DAYS_OF_SERVICE);
+                CivilMonthProration.DAYS_OF_SERVICE);
         assertThat(readable(changing)).isEqualTo("Frais Fixes de février 2027 : 10/28 jours × 120,00 € + 18/28 jours × 150,00 € = 139,29 €"
                 + " (art. 6 ; chaque montant pour ses jours, arrondi une fois sur la somme)");
     }
@@ -110,7 +110,7 @@ class MonthlyFixedFeeTest {
     }
 
     private static MonthlyFixedFee due(YearMonth month, LocalDate end) {
-        return MonthlyFixedFee.dueFor(month, START, end, AT_120, PartialMonth.DAYS_OF_SERVICE);
+        return MonthlyFixedFee.dueFor(month, START, end, AT_120, CivilMonthProration.DAYS_OF_SERVICE);
     }
 
     private static String readable(MonthlyFixedFee fee) {

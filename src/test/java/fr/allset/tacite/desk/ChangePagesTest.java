@@ -1,7 +1,7 @@
 package fr.allset.tacite.desk;
 
-import static fr.allset.tacite.changenotice.AChange.informing;
-import static fr.allset.tacite.changenotice.AnAnnouncement.major;
+import static fr.allset.tacite.changeletter.AChange.informing;
+import static fr.allset.tacite.change.AnAnnouncement.major;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -15,10 +15,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allset.tacite.changenotice.AChange;
-import fr.allset.tacite.changenotice.AnAnnouncement;
-import fr.allset.tacite.changenotice.Changes;
-import fr.allset.tacite.changenotice.RevisionStatus;
+import fr.allset.tacite.changeletter.AChange;
+import fr.allset.tacite.change.AnAnnouncement;
+import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.Portfolios;
@@ -57,7 +57,7 @@ class ChangePagesTest {
     AChange change;
 
     @Autowired
-    Changes changes;
+    ChangeHandling changeHandling;
 
     @BeforeEach
     void twoCustomers() {
@@ -190,8 +190,8 @@ class ChangePagesTest {
         browser.perform(post("/bureau/evolutions/classees").with(csrf()).param("locataire", AChange.RESELLER).param("message", "MC100001")
                         .param("version", "1").param("motif", "Un client l'attend")).andExpect(status().is3xxRedirection());
 
-        var number = changes.ofMessage("MC100001").orElseThrow().number();
-        assertThat(changes.revision(number, 1).status()).isEqualTo(RevisionStatus.TO_ASSESS);
+        var number = changeHandling.ofMessage("MC100001").orElseThrow().number();
+        assertThat(changeHandling.revision(number, 1).status()).isEqualTo(RevisionStatus.TO_ASSESS);
         page("/{number}", number).andExpect(content().string(containsString("Un client l&#39;attend")));
         page("/classees").andExpect(content().string(containsString("Aucune annonce n'est classée.")));
     }

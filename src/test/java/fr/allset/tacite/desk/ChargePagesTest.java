@@ -14,7 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.billing.MonthlyCharges;
+import fr.allset.tacite.billing.MonthlyCharging;
 import fr.allset.tacite.billing.MonthlyRuns;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
@@ -44,7 +44,7 @@ class ChargePagesTest {
     MonthlyRuns runs;
 
     @Autowired
-    MonthlyCharges monthlyCharges;
+    MonthlyCharging monthlyCharging;
 
     @Autowired
     Charges charges;
@@ -137,7 +137,7 @@ class ChargePagesTest {
         var december = YearMonth.of(2026, 12);
         clock.moveTo(december.atDay(1));
         runs.begin(december);
-        monthlyCharges.charge(december, "");
+        monthlyCharging.charge(december, "");
     }
 
     private Charge only() {

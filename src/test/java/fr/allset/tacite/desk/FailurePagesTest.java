@@ -1,6 +1,6 @@
 package fr.allset.tacite.desk;
 
-import static fr.allset.tacite.servicelevel.AFailure.at;
+import static fr.allset.tacite.failure.AFailure.at;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -11,10 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allset.tacite.servicelevel.AFailure;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.FailureRegister;
-import fr.allset.tacite.servicelevel.Failures;
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -39,10 +39,10 @@ class FailurePagesTest {
     Portfolios portfolios;
 
     @Autowired
-    FailureNotifications notifications;
+    FailureReporting notifications;
 
     @Autowired
-    Failures failures;
+    FailureHandling failureHandling;
 
     @Autowired
     MovableClock clock;
@@ -52,7 +52,7 @@ class FailurePagesTest {
     @BeforeEach
     void twoCustomers() {
         portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"), numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9"));
-        failure = new AFailure(notifications, failures, clock);
+        failure = new AFailure(notifications, failureHandling, clock);
     }
 
     @Test
@@ -65,8 +65,8 @@ class FailurePagesTest {
     @Test
     void listTheOpenOnesFirstWithTheirDeadline() throws Exception {
         var closed = failure.lasting("2026-11-23T11:00", "2026-11-23T12:00", "ABO-1", "ABO-2");
-        failures.confirm(closed.failure(), "support");
-        failures.close(closed.failure());
+        failureHandling.confirm(closed.failure(), "support");
+        failureHandling.close(closed.failure());
         var open = failure.reported("2026-11-23T12:30", "ABO-3");
         clock.moveTo(at("2026-11-24T13:00"));
 
@@ -86,14 +86,14 @@ class FailurePagesTest {
     void tellAllThereIsAboutOne() throws Exception {
         var first = failure.reported("2026-11-23T11:00", "ABO-1");
         var number = first.failure();
-        failures.takeInCharge(number, "support");
-        failures.diagnose(number, "La file d'attente <est> pleine", "microsoft", "support");
-        failures.askClient(number, "Redémarrer le poste", "support");
+        failureHandling.takeInCharge(number, "support");
+        failureHandling.diagnose(number, "La file d'attente <est> pleine", "microsoft", "support");
+        failureHandling.askClient(number, "Redémarrer le poste", "support");
         clock.moveTo(at("2026-11-23T12:00"));
-        failures.clientAnswered(number, null, "Fait", "support");
+        failureHandling.clientAnswered(number, null, "Fait", "support");
         notifications.add(first.number(), clock.instant(), "Anne Le Goff", "Toujours rien");
         failure.restored(first, "2026-11-23T13:00");
-        failures.decideCause(number, "i", null, null, "Panne de Microsoft", "MO123", "i", "support");
+        failureHandling.decideCause(number, "i", null, null, "Panne de Microsoft", "MO123", "i", "support");
 
         browser.perform(get("/bureau/defaillances/{number}", number)).andExpect(status().isOk())
                 .andExpect(content().string(stringContainsInOrder("Rétablie, à confirmer", "Rétablissement du Service", "tenue",
@@ -122,7 +122,7 @@ class FailurePagesTest {
     @Test
     void showTheFirstOfVeryManyAndHowManyMoreThereAre() throws Exception {
         var first = failure.reported("2026-11-23T11:00", "ABO-1");
-        for (int i = 0; i < FailureRegister.MOST_SHOWN + 2; i++) {
+        for (int i = 0; i < FailureInquiry.MOST_SHOWN + 2; i++) {
             failure.reportedAgain(first, "2026-11-23T11:00", "ABO-2");
         }
 

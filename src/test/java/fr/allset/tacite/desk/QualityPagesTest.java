@@ -11,11 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.servicelevel.AFailure;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.ServiceCredits;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @WithMockUser(username = "pilote", roles = "PROCESS_OWNER")
 class QualityPagesTest {
 
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
     @Autowired
@@ -52,13 +52,13 @@ class QualityPagesTest {
     Portfolios portfolios;
 
     @Autowired
-    FailureNotifications notifications;
+    FailureReporting notifications;
 
     @Autowired
-    Failures failures;
+    FailureHandling failureHandling;
 
     @Autowired
-    ServiceCredits credits;
+    CreditHandling credits;
 
     @Autowired
     MovableClock clock;
@@ -69,7 +69,7 @@ class QualityPagesTest {
     void aNovemberThatFailed() {
         portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"),
                 numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9").servedFrom("2026-12-01"));
-        var failure = new AFailure(notifications, failures, clock);
+        var failure = new AFailure(notifications, failureHandling, clock);
         failure.lasting("2026-11-24T10:00", "2026-11-24T18:00", "ABO-2");
         failure.lasting("2026-11-26T10:00", "2026-11-26T11:00", "ABO-2");
         long48 = failure.lasting("2026-11-25T10:00", "2026-11-27T10:00", "ABO-1").number();

@@ -12,8 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allset.tacite.changenotice.RelevanceLine;
-import fr.allset.tacite.changenotice.RelevanceTable;
+import fr.allset.tacite.relevance.RelevanceLine;
+import fr.allset.tacite.relevance.RelevanceTable;
 import fr.allset.tacite.testing.TaciteTest;
 import java.util.List;
 import org.hamcrest.Matcher;

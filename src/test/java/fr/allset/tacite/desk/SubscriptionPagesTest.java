@@ -10,20 +10,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.setup.ARequest;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.DocumentAnswer;
 import fr.allset.tacite.setup.PrerequisiteAnswer;
 import fr.allset.tacite.setup.PrerequisiteList;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -49,7 +49,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class SubscriptionPagesTest {
 
     private static final String NUMBER = "ABO-1";
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
 
     @Autowired
     MockMvc browser;
@@ -61,19 +61,19 @@ class SubscriptionPagesTest {
     RunningProcesses processes;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
-    NonRenewals nonRenewals;
+    NonRenewalHandling nonRenewalHandling;
 
     @Autowired
     Subscriptions subscriptions;
 
     @Autowired
-    Setups setups;
+    SetupHandling setupHandling;
 
     @Autowired
-    Acceptances acceptances;
+    DocumentAcceptance documentAcceptance;
 
     @Autowired
     Notices notices;
@@ -152,7 +152,7 @@ class SubscriptionPagesTest {
     @Test
     void showALifeThatIsNotRenewed() throws Exception {
         portfolios.hold(numbered(NUMBER));
-        nonRenewals.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "<b>Classeur 3</b>", false), STAFF);
+        nonRenewalHandling.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "<b>Classeur 3</b>", false), STAFF);
 
         page(NUMBER).andExpect(content().string(stringContainsInOrder("Dénoncé", "prend fin à son terme le 29/02/2028", "Fin du Service au terme",
                 "Dénonciation DN-", "Attendre le terme")))
@@ -199,7 +199,7 @@ class SubscriptionPagesTest {
 
     @Test
     void showASetUpFromItsRequestToTheLifeThatComesOfIt() throws Exception {
-        var setup = setups.request(ARequest.ofANewCustomer().request(), "gestionnaire");
+        var setup = setupHandling.request(ARequest.ofANewCustomer().request(), "gestionnaire");
         clock.moveTo(LocalDate.of(2026, 11, 29));
 
         browser.perform(get("/bureau/abonnements")).andExpect(content().string(stringContainsInOrder("Mises en service en cours",
@@ -214,11 +214,11 @@ class SubscriptionPagesTest {
 
     @Test
     void tellOfTheSetUpThatALifeComesFrom() throws Exception {
-        var setup = setups.request(ARequest.ofANewCustomer().request(), "gestionnaire");
-        setup.file().current().forEach(document -> acceptances.answer(setup.number(),
+        var setup = setupHandling.request(ARequest.ofANewCustomer().request(), "gestionnaire");
+        setup.file().current().forEach(document -> documentAcceptance.answer(setup.number(),
                 new DocumentAnswer(document.code(), true, "Inès Roche", "2026-11-23", "paper", "classeur 12", null), "gestionnaire"));
-        setups.recordPrerequisites(setup.number(), met(), "gestionnaire");
-        var subscription = setups.commission(setup.number(), "2026-11-23", "gestionnaire").service().orElseThrow().subscriptionNumber();
+        setupHandling.recordPrerequisites(setup.number(), met(), "gestionnaire");
+        var subscription = setupHandling.commission(setup.number(), "2026-11-23", "gestionnaire").service().orElseThrow().subscriptionNumber();
 
         page(subscription).andExpect(content().string(stringContainsInOrder("En Période Initiale", "/bureau/mises-en-service/" + setup.number(),
                 "Ce qui s'est passé", "Mise en service demandée")));
@@ -236,8 +236,8 @@ class SubscriptionPagesTest {
     @Test
     void areReachedFromTheKeyOfAProcess() throws Exception {
         portfolios.hold(numbered(NUMBER), numbered("ABO-0"));
-        var quote = terminations.request(new TerminationRequest(List.of(NUMBER, "ABO-0"), LocalDate.of(2027, 3, 15)), STAFF, null).number();
-        var notice = nonRenewals.receive(NonRenewalRequest.of("ABO-0", "customer", clock.today(), "letter", "Classeur 3", false), STAFF).number();
+        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER, "ABO-0"), LocalDate.of(2027, 3, 15)), STAFF, null).number();
+        var notice = nonRenewalHandling.receive(NonRenewalRequest.of("ABO-0", "customer", clock.today(), "letter", "Classeur 3", false), STAFF).number();
 
         for (var key : List.of(NUMBER, quote)) {
             browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl("/bureau/abonnements/" + NUMBER));
@@ -286,6 +286,6 @@ class SubscriptionPagesTest {
     }
 
     private String quoted() {
-        return terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 3, 15)), STAFF, null).number();
+        return terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 3, 15)), STAFF, null).number();
     }
 }

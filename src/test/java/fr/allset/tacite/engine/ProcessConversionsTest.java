@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -97,7 +97,7 @@ class ProcessConversionsTest {
     Subscriptions subscriptions;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
     Charges charges;
@@ -224,12 +224,12 @@ class ProcessConversionsTest {
     void ofATerminationEndsWithItsCharge(String convertedAt) {
         releases.deploy("1");
         portfolios.hold(numbered("ABO-1"));
-        var client = new Reader("ponant", Optional.of("CLI-001"));
-        var quote = terminations.request(new TerminationRequest(List.of("ABO-1"), LocalDate.of(2027, 3, 15)), client, null).number();
+        var client = new Actor("ponant", Optional.of("CLI-001"));
+        var quote = terminationHandling.request(new TerminationRequest(List.of("ABO-1"), LocalDate.of(2027, 3, 15)), client, null).number();
         var termination = processes.running("early-termination", quote);
 
         convertIf(convertedAt.equals("RecordClientAnswer"));
-        terminations.acceptOnline(quote, client);
+        terminationHandling.acceptOnline(quote, client);
         convertIf(convertedAt.equals("ReviewTermination"));
         processes.complete(termination, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
         convertIf(convertedAt.equals("AwaitEffectiveDate"));

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -37,11 +37,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SubscriptionLivesTest {
 
     private static final String NUMBER = "ABO-1";
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
-    private static final Reader CLIENT = new Reader("cli-1-login", Optional.of("CLI-1"));
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
+    private static final Actor CLIENT = new Actor("cli-1-login", Optional.of("CLI-1"));
 
     @Autowired
-    SubscriptionLives lives;
+    SubscriptionInquiry lives;
 
     @Autowired
     Portfolios portfolios;
@@ -50,10 +50,10 @@ class SubscriptionLivesTest {
     RunningProcesses processes;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
-    NonRenewals nonRenewals;
+    NonRenewalHandling nonRenewalHandling;
 
     @Autowired
     Notices notices;
@@ -78,7 +78,7 @@ class SubscriptionLivesTest {
         var life = lives.find(NUMBER, STAFF);
 
         assertThat(words(life)).isEqualTo("Service à venir le 01/03/2027 (dans 98 jours)");
-        assertThat(life.next()).extracting(Prospect::day).first().isEqualTo(LocalDate.of(2027, 3, 1));
+        assertThat(life.next()).extracting(UpcomingEvent::day).first().isEqualTo(LocalDate.of(2027, 3, 1));
         assertThat(life.next()).extracting(SubscriptionLivesTest::words).first().isEqualTo("Mise en service : la Période Initiale commence (art. 5)");
         assertThat(life.processes()).singleElement().satisfies(process -> {
             assertThat(process.name()).isEqualTo("Vie d'un abonnement");
@@ -94,7 +94,7 @@ class SubscriptionLivesTest {
         var life = lives.find(NUMBER, STAFF);
 
         assertThat(words(life)).isEqualTo("en Période Initiale, mois 21 sur 36, jusqu'au 29/02/2028");
-        assertThat(life.next()).extracting(Prospect::day, SubscriptionLivesTest::words).containsExactly(
+        assertThat(life.next()).extracting(UpcomingEvent::day, SubscriptionLivesTest::words).containsExactly(
                 tuple(LocalDate.of(2026, 12, 1), "Frais Fixes de décembre 2026 portés au compte (art. 6)"),
                 tuple(LocalDate.of(2027, 12, 2), "Annonce de la reconduction, 90 jours avant le terme"),
                 tuple(LocalDate.of(2028, 1, 31), "Annonce de la reconduction, 30 jours avant le terme"),
@@ -117,7 +117,7 @@ class SubscriptionLivesTest {
         var life = lives.find(NUMBER, STAFF);
 
         assertThat(life.standing().waiting()).containsExactly("attend la réponse du client au devis " + quote.number() + " depuis 3\u00a0jours");
-        assertThat(life.happened()).extracting(Happening::by, SubscriptionLivesTest::words, happening -> happening.more() == null ? "" : happening.more().kind().name())
+        assertThat(life.happened()).extracting(HistoryEntry::by, SubscriptionLivesTest::words, happening -> happening.more() == null ? "" : happening.more().kind().name())
                 .contains(tuple("Gaëlle Morvan", "Devis de résiliation " + quote.number() + " établi : effet au 15/03/2027, 720,00 € HT", "QUOTE"),
                         tuple("Tacite", "Courrier « Devis de résiliation " + quote.number() + " » : envoyé à Maëlle Kerdoncuff", "NOTICE"));
         assertThat(life.next()).extracting(SubscriptionLivesTest::words).contains("Dernier jour pour accepter le devis " + quote.number())
@@ -134,7 +134,7 @@ class SubscriptionLivesTest {
     void tellsOfAPlannedTerminationAndOfItsEnd() {
         begun(numbered(NUMBER));
         var quote = quoted("2027-03-15");
-        terminations.acceptOnline(quote.number(), STAFF);
+        terminationHandling.acceptOnline(quote.number(), STAFF);
         var termination = processes.running("early-termination", quote.number());
         assertThat(lives.find(NUMBER, STAFF).standing().waiting())
                 .containsExactly("attend l'examen du devis accepté " + quote.number() + " depuis aujourd'hui");
@@ -146,7 +146,7 @@ class SubscriptionLivesTest {
             assertThat(prospect.day()).isEqualTo("2027-03-15");
             assertThat(prospect.words()).startsWith("Effet de la résiliation");
         });
-        assertThat(planned.next()).extracting(Prospect::words).noneMatch(words -> words.contains("Reconduction") || words.contains("reconduction"));
+        assertThat(planned.next()).extracting(UpcomingEvent::words).noneMatch(words -> words.contains("Reconduction") || words.contains("reconduction"));
 
         clock.moveTo(LocalDate.of(2027, 3, 15));
         processes.execute(termination, "EffectiveDateReached");
@@ -165,14 +165,14 @@ class SubscriptionLivesTest {
     @Test
     void tellsOfANoticeOfNonRenewalAndOfTheEndAtTheTerm() {
         var life = begun(numbered(NUMBER));
-        var notice = nonRenewals.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var notice = nonRenewalHandling.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
         var denounced = lives.find(NUMBER, STAFF);
         assertThat(words(denounced)).isEqualTo("dénoncé : prend fin à son terme le 29/02/2028 (dans 463 jours) ; en Période Initiale, mois 21 sur 36");
         assertThat(denounced.processes()).extracting(DossierProcess::businessKey).contains(notice.number());
         assertThat(denounced.next()).last().satisfies(prospect -> assertThat(words(prospect))
                 .isEqualTo("Fin du Service au terme : la reconduction est dénoncée, aucuns frais (art. 5)"));
-        assertThat(denounced.happened()).extracting(Happening::words).anyMatch(words -> words.startsWith("Dénonciation " + notice.number()));
+        assertThat(denounced.happened()).extracting(HistoryEntry::words).anyMatch(words -> words.startsWith("Dénonciation " + notice.number()));
 
         clock.moveTo(LocalDate.of(2028, 3, 1));
         processes.execute(life, "InitialTermReached");
@@ -189,14 +189,14 @@ class SubscriptionLivesTest {
 
         var announced = lives.find(NUMBER, STAFF);
         assertThat(words(announced)).isEqualTo("en Période Initiale, mois 34 sur 36, jusqu'au 29/02/2028 ; reconduction le 01/03/2028, annoncée le 02/12/2027");
-        assertThat(announced.next()).extracting(Prospect::words).noneMatch(words -> words.contains("90"));
+        assertThat(announced.next()).extracting(UpcomingEvent::words).noneMatch(words -> words.contains("90"));
 
         clock.moveTo(LocalDate.of(2028, 3, 1));
         processes.execute(life, "InitialTermReached");
 
         var renewed = lives.find(NUMBER, STAFF);
         assertThat(words(renewed)).isEqualTo("en Période de Reconduction n° 1, mois 1 sur 12, jusqu'au 28/02/2029");
-        assertThat(renewed.happened()).extracting(Happening::by, Happening::words)
+        assertThat(renewed.happened()).extracting(HistoryEntry::by, HistoryEntry::words)
                 .contains(tuple("Tacite", "Reconduit tacitement du 01/03/2028 au 28/02/2029 : Période de Reconduction n° 1 (art. 5)."));
         assertThat(renewed.processes()).extracting(DossierProcess::name).contains("Préparation de la reconduction");
     }
@@ -226,15 +226,15 @@ class SubscriptionLivesTest {
         begun(numbered("ABO-2").servedFrom("2027-03-01"));
         begun(numbered("ABO-3"));
         begun(numbered("ABO-4"));
-        nonRenewals.receive(NonRenewalRequest.of("ABO-3", "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
-        var quote = terminations.request(new TerminationRequest(List.of("ABO-1", "ABO-4"), LocalDate.of(2027, 3, 15)), STAFF, null);
+        nonRenewalHandling.receive(NonRenewalRequest.of("ABO-3", "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var quote = terminationHandling.request(new TerminationRequest(List.of("ABO-1", "ABO-4"), LocalDate.of(2027, 3, 15)), STAFF, null);
         portfolios.changeFee("ABO-4", LocalDate.of(2027, 1, 1), "150.00");
 
         var page = lives.page(SubscriptionFilter.everything(), 0, 50);
 
         assertThat(page.total()).isEqualTo(4);
-        assertThat(page.lives()).extracting(life -> life.subscription().number(), life -> life.standing().phase(), SubscriptionLife.InBrief::term,
-                SubscriptionLife.InBrief::lastDayOfNotice, life -> life.standing().waiting().size()).containsExactly(
+        assertThat(page.lives()).extracting(life -> life.subscription().number(), life -> life.standing().phase(), SubscriptionOverview.InBrief::term,
+                SubscriptionOverview.InBrief::lastDayOfNotice, life -> life.standing().waiting().size()).containsExactly(
                 tuple("ABO-1", Standing.Phase.INITIAL, Optional.of(LocalDate.of(2028, 2, 29)), Optional.of(LocalDate.of(2028, 2, 1)), 1),
                 tuple("ABO-2", Standing.Phase.BEFORE_START, Optional.of(LocalDate.of(2030, 2, 28)), Optional.of(LocalDate.of(2030, 2, 1)), 0),
                 tuple("ABO-3", Standing.Phase.NOT_RENEWED, Optional.of(LocalDate.of(2028, 2, 29)), Optional.empty(), 0),
@@ -258,13 +258,13 @@ class SubscriptionLivesTest {
     void showAClientItsOwnWithoutTheNamesOfTheStaff() {
         begun(numbered(NUMBER).ofCustomer("CLI-1"));
         var quote = quoted("2027-03-15");
-        terminations.decline(quote.number(), "gestionnaire", "Le client a appelé, il semblait pressé");
+        terminationHandling.decline(quote.number(), "gestionnaire", "Le client a appelé, il semblait pressé");
 
         var life = lives.find(NUMBER, CLIENT);
 
-        assertThat(life.happened()).isNotEmpty().extracting(Happening::by).containsOnly("ALLSET SAS");
-        assertThat(life.happened()).extracting(Happening::words).noneMatch(words -> words.contains("pressé"));
-        assertThat(lives.find(NUMBER, STAFF).happened()).extracting(Happening::words).anyMatch(words -> words.contains("pressé"));
+        assertThat(life.happened()).isNotEmpty().extracting(HistoryEntry::by).containsOnly("ALLSET SAS");
+        assertThat(life.happened()).extracting(HistoryEntry::words).noneMatch(words -> words.contains("pressé"));
+        assertThat(lives.find(NUMBER, STAFF).happened()).extracting(HistoryEntry::words).anyMatch(words -> words.contains("pressé"));
     }
 
     @Test
@@ -279,7 +279,7 @@ class SubscriptionLivesTest {
     void areFoundByTheKeysOfTheirProcesses() {
         begun(numbered(NUMBER));
         var quote = quoted("2027-03-15");
-        var notice = nonRenewals.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var notice = nonRenewalHandling.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
         assertThat(List.of(NUMBER, quote.number(), notice.number())).allSatisfy(key -> assertThat(lives.subscriptionOf(key)).contains(NUMBER));
         assertThat(List.of("ABO-404", "DR-2026-999999", "DN-2026-999999", "7", "")).allSatisfy(key -> assertThat(lives.subscriptionOf(key)).isEmpty());
@@ -291,19 +291,19 @@ class SubscriptionLivesTest {
     }
 
     private TerminationQuote quoted(String effectiveDate) {
-        return terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.parse(effectiveDate)), STAFF, null);
+        return terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.parse(effectiveDate)), STAFF, null);
     }
 
     /** With ordinary spaces in place of those at which no line breaks. */
-    private static String words(SubscriptionLife life) {
+    private static String words(SubscriptionOverview life) {
         return life.standing().words().replace('\u00a0', ' ');
     }
 
-    private static String words(Prospect prospect) {
+    private static String words(UpcomingEvent prospect) {
         return prospect.words().replace('\u00a0', ' ');
     }
 
-    private static String words(Happening happening) {
+    private static String words(HistoryEntry happening) {
         return happening.words().replace('\u00a0', ' ');
     }
 }

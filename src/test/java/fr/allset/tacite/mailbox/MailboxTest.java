@@ -12,9 +12,9 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.management.ThreadMXBean;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.servicelevel.FailureNotification;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.NotificationChannel;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
@@ -74,7 +74,7 @@ class MailboxTest {
     IncomingMails kept;
 
     @Autowired
-    FailureNotifications notifications;
+    FailureReporting notifications;
 
     @Autowired
     Notices notices;

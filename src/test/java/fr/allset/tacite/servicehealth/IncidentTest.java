@@ -1,6 +1,6 @@
 package fr.allset.tacite.servicehealth;
 
-import static fr.allset.tacite.servicelevel.AFailure.at;
+import static fr.allset.tacite.failure.AFailure.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.microsoftfeed.HealthIssue;

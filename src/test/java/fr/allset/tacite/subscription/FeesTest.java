@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -52,7 +52,7 @@ class FeesTest {
     SubscriptionDiary diary;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
     MovableClock clock;
@@ -90,12 +90,12 @@ class FeesTest {
 
         @Test
         void makesTheQuotesStaleThatRestOnIt() {
-            var quote = terminations.request(new TerminationRequest(List.of(BREST), LocalDate.of(2027, 3, 15)),
-                    new Reader(MANAGER, Optional.empty()), null);
+            var quote = terminationHandling.request(new TerminationRequest(List.of(BREST), LocalDate.of(2027, 3, 15)),
+                    new Actor(MANAGER, Optional.empty()), null);
 
             fixedFees.change(BREST, NEW_YEAR, Euros.of("150"), "Trois comptes de plus", MANAGER);
 
-            assertThat(terminations.find(quote.number()).status()).isEqualTo(QuoteStatus.STALE);
+            assertThat(terminationHandling.find(quote.number()).status()).isEqualTo(QuoteStatus.STALE);
         }
 
         @Test

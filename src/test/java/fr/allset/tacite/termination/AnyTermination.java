@@ -6,7 +6,7 @@ import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import fr.allset.tacite.terms.AbFee;
 import fr.allset.tacite.terms.EffectDay;
-import fr.allset.tacite.terms.PartMonth;
+import fr.allset.tacite.terms.BegunMonth;
 import fr.allset.tacite.terms.Readings;
 import fr.allset.tacite.terms.RenewalFirstDay;
 import fr.allset.tacite.terms.ShortRenewal;
@@ -32,7 +32,7 @@ final class AnyTermination {
 
     /** The default terms under any of the 32 combinations of readings. */
     static Arbitrary<Terms> terms() {
-        return Combinators.combine(Arbitraries.of(PartMonth.class), Arbitraries.of(EffectDay.class),
+        return Combinators.combine(Arbitraries.of(BegunMonth.class), Arbitraries.of(EffectDay.class),
                         Arbitraries.of(RenewalFirstDay.class), Arbitraries.of(ShortRenewal.class), Arbitraries.of(AbFee.class))
                 .as(Readings::new)
                 .map(DEFAULT_TERMS::with);

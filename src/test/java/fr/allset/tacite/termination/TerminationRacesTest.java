@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
@@ -43,8 +43,8 @@ class TerminationRacesTest {
     private static final String BREST = "ABO-BREST";
     private static final String QUIMPER = "ABO-QUIMPER";
     private static final LocalDate LEAVING = LocalDate.of(2027, 3, 15);
-    private static final Reader CLIENT = new Reader("ponant", Optional.of("CLI-001"));
-    private static final Reader MANAGER = new Reader("gestionnaire", Optional.empty());
+    private static final Actor CLIENT = new Actor("ponant", Optional.of("CLI-001"));
+    private static final Actor MANAGER = new Actor("gestionnaire", Optional.empty());
     private static final String PROCESS = "early-termination";
     private static final String LIFECYCLE = "subscription-lifecycle";
 
@@ -55,7 +55,7 @@ class TerminationRacesTest {
     RunningProcesses processes;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
     TerminationQuotes quotes;
@@ -94,7 +94,7 @@ class TerminationRacesTest {
 
         assertThat(answers).allMatch(Race.Outcome::succeeded);
         assertThat(answers.stream().map(Race.Outcome::result).distinct()).singleElement().asString().startsWith("201 ");
-        assertThat(terminations.list(MANAGER, 0, 50)).singleElement().satisfies(this::tellsOneStory);
+        assertThat(terminationHandling.list(MANAGER, 0, 50)).singleElement().satisfies(this::tellsOneStory);
         assertThat(processes.all(PROCESS)).hasSize(1);
         assertThat(notices.list(0, 50, "").total()).isOne();
     }
@@ -106,8 +106,8 @@ class TerminationRacesTest {
         var processOfOne = process(one);
         var processOfOther = process(other);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminations.acceptOnline(one.number(), CLIENT),
-                () -> terminations.acceptOnline(other.number(), CLIENT));
+        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(one.number(), CLIENT),
+                () -> terminationHandling.acceptOnline(other.number(), CLIENT));
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused).filteredOn(Race.Outcome::succeeded).hasSize(1);
         assertThat(List.of(status(one), status(other))).containsExactlyInAnyOrder(QuoteStatus.ACCEPTED, QuoteStatus.SUPERSEDED);
@@ -121,7 +121,7 @@ class TerminationRacesTest {
         var process = process(quote);
         var expiry = processes.job(process, "QuoteExpired");
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminations.acceptOnline(quote.number(), CLIENT),
+        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
                 () -> processes.execute(expiry));
 
         outcomes.get(0).hasSucceededOrWasRefused();
@@ -135,7 +135,7 @@ class TerminationRacesTest {
         var quote = quoteFor(BREST);
         var process = process(quote);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminations.acceptOnline(quote.number(), CLIENT),
+        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
                 sending(process, "RecordClientAnswer", "gestionnaire", Map.of("answer", "decline", "answerNote", "Courriel")));
 
         outcomes.get(0).hasSucceededOrWasRefused();
@@ -149,13 +149,13 @@ class TerminationRacesTest {
         var quote = quoteFor(BREST);
         var process = process(quote);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminations.acceptOnline(quote.number(), CLIENT),
+        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
                 sending(process, "RecordClientAnswer", "gestionnaire", Map.of("answer", "accept", "answerNote", "Courriel")));
 
         outcomes.get(0).hasSucceededOrWasRefused();
         outcomes.get(1).hasSucceededOrWasOvertaken();
         assertThat(status(quote)).isEqualTo(QuoteStatus.ACCEPTED);
-        assertThat(terminations.events(quote.number())).hasSize(2);
+        assertThat(terminationHandling.events(quote.number())).hasSize(2);
         tellsOneStory(quote, process);
     }
 
@@ -170,7 +170,7 @@ class TerminationRacesTest {
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken).filteredOn(Race.Outcome::succeeded).hasSize(1);
         assertThat(status(quote)).isEqualTo(outcomes.get(0).succeeded() ? QuoteStatus.CONFIRMED : QuoteStatus.REFUSED);
-        assertThat(terminations.events(quote.number())).hasSize(3);
+        assertThat(terminationHandling.events(quote.number())).hasSize(3);
         tellsOneStory(quote, process);
     }
 
@@ -182,7 +182,7 @@ class TerminationRacesTest {
         clock.moveTo(LEAVING);
 
         var outcomes = Race.between(round.getCurrentRepetition(),
-                () -> terminations.cancelOnline(quote.number(), "Le client reste.", MANAGER),
+                () -> terminationHandling.cancelOnline(quote.number(), "Le client reste.", MANAGER),
                 () -> {
                     processes.execute(effect);
                     processes.execute(process, "CarryOutTermination");
@@ -242,7 +242,7 @@ class TerminationRacesTest {
         var process = process(quote);
 
         // the first of the two in the order of locking is not the one whose fee changes
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminations.acceptOnline(quote.number(), CLIENT),
+        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
                 () -> changeFee(QUIMPER, "85.00"));
 
         outcomes.get(0).hasSucceededOrWasRefused();
@@ -273,7 +273,7 @@ class TerminationRacesTest {
         var outcomes = Race.between(round.getCurrentRepetition(), () -> quoteFor(BREST), () -> changeFee(BREST, "150.00"));
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused).allMatch(Race.Outcome::succeeded);
-        var quote = terminations.list(CLIENT, 0, 1).get(0);
+        var quote = terminationHandling.list(CLIENT, 0, 1).get(0);
         assertThat(quote).satisfiesAnyOf(
                 fresh -> assertThat(fresh.totalExcludingTax()).isEqualTo(Euros.of("900.00")),
                 stale -> assertThat(stale.status()).isEqualTo(QuoteStatus.STALE));
@@ -365,21 +365,21 @@ class TerminationRacesTest {
     }
 
     private TerminationQuote quoteFor(LocalDate effectiveDate, String... numbers) {
-        return terminations.request(new TerminationRequest(List.of(numbers), effectiveDate), CLIENT, null);
+        return terminationHandling.request(new TerminationRequest(List.of(numbers), effectiveDate), CLIENT, null);
     }
 
     private TerminationQuote accepted(TerminationQuote quote) {
-        return terminations.acceptOnline(quote.number(), CLIENT);
+        return terminationHandling.acceptOnline(quote.number(), CLIENT);
     }
 
     private TerminationQuote confirmed(TerminationQuote quote) {
         accepted(quote);
         processes.complete(process(quote), "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
-        return terminations.find(quote.number());
+        return terminationHandling.find(quote.number());
     }
 
     private QuoteStatus status(TerminationQuote quote) {
-        return terminations.find(quote.number()).status();
+        return terminationHandling.find(quote.number()).status();
     }
 
     private ProcessInstance process(TerminationQuote quote) {

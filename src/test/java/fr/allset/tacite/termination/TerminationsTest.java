@@ -4,10 +4,10 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -38,9 +38,9 @@ class TerminationsTest {
     private static final String QUIMPER = "ABO-QUIMPER";
     private static final String OF_ANOTHER = "ABO-AUTRE";
     private static final LocalDate LEAVING = LocalDate.of(2027, 3, 15);
-    private static final Reader CLIENT = new Reader("ponant", Optional.of("CLI-001"));
-    private static final Reader OTHER_CLIENT = new Reader("autre", Optional.of("CLI-002"));
-    private static final Reader MANAGER = new Reader("gestionnaire", Optional.empty());
+    private static final Actor CLIENT = new Actor("ponant", Optional.of("CLI-001"));
+    private static final Actor OTHER_CLIENT = new Actor("autre", Optional.of("CLI-002"));
+    private static final Actor MANAGER = new Actor("gestionnaire", Optional.empty());
 
     @Autowired
     Portfolios portfolios;
@@ -49,10 +49,10 @@ class TerminationsTest {
     RunningProcesses processes;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
-    RefusalSentences sentences;
+    RefusalWording sentences;
 
     @Autowired
     MovableClock clock;
@@ -77,7 +77,7 @@ class TerminationsTest {
 
         @Test
         void forMoreSubscriptionsThanOneQuoteHolds() {
-            var many = IntStream.rangeClosed(0, Terminations.MOST_SUBSCRIPTIONS).mapToObj("ABO-%d"::formatted).toArray(String[]::new);
+            var many = IntStream.rangeClosed(0, TerminationHandling.MOST_SUBSCRIPTIONS).mapToObj("ABO-%d"::formatted).toArray(String[]::new);
 
             refused(422, "subscriptions-too-many", () -> quoteFor(many), 50);
         }
@@ -102,7 +102,7 @@ class TerminationsTest {
 
         @Test
         void forSubscriptionsOfTwoCustomers() {
-            refused(422, "several-customers", () -> terminations.request(request(LEAVING, BREST, OF_ANOTHER), MANAGER, null));
+            refused(422, "several-customers", () -> terminationHandling.request(request(LEAVING, BREST, OF_ANOTHER), MANAGER, null));
         }
 
         @Test
@@ -155,7 +155,7 @@ class TerminationsTest {
         void withNothingLeftBehind() {
             refused(404, "unknown-subscription", () -> quoteFor(BREST, "ABO-?"));
 
-            assertThat(terminations.list(MANAGER, 0, 10)).isEmpty();
+            assertThat(terminationHandling.list(MANAGER, 0, 10)).isEmpty();
             assertThat(processes.all("early-termination")).isEmpty();
         }
     }
@@ -166,8 +166,8 @@ class TerminationsTest {
 
         @Test
         void areQuotedOnce() {
-            var first = terminations.request(request(LEAVING, BREST), CLIENT, "k");
-            var second = terminations.request(request(LEAVING, BREST), CLIENT, "k");
+            var first = terminationHandling.request(request(LEAVING, BREST), CLIENT, "k");
+            var second = terminationHandling.request(request(LEAVING, BREST), CLIENT, "k");
 
             assertThat(second).isEqualTo(first);
             assertThat(processes.all("early-termination")).hasSize(1);
@@ -175,34 +175,34 @@ class TerminationsTest {
 
         @Test
         void areQuotedOnceAlsoWhenTheFirstQuoteHasBeenAccepted() {
-            var first = accepted(terminations.request(request(LEAVING, BREST), CLIENT, "k"));
+            var first = accepted(terminationHandling.request(request(LEAVING, BREST), CLIENT, "k"));
 
-            assertThat(terminations.request(request(LEAVING, BREST), CLIENT, "k").number()).isEqualTo(first.number());
+            assertThat(terminationHandling.request(request(LEAVING, BREST), CLIENT, "k").number()).isEqualTo(first.number());
         }
 
         @Test
         void areRefusedForAnotherRequest() {
-            terminations.request(request(LEAVING, BREST), CLIENT, "k");
+            terminationHandling.request(request(LEAVING, BREST), CLIENT, "k");
 
-            refused(422, "idempotency-key-reused", () -> terminations.request(request(LEAVING, QUIMPER), CLIENT, "k"), "k");
-            refused(422, "idempotency-key-reused", () -> terminations.request(request(LEAVING.plusDays(1), BREST), CLIENT, "k"), "k");
-            refused(422, "idempotency-key-reused", () -> terminations.request(request(LEAVING, BREST, QUIMPER), CLIENT, "k"), "k");
+            refused(422, "idempotency-key-reused", () -> terminationHandling.request(request(LEAVING, QUIMPER), CLIENT, "k"), "k");
+            refused(422, "idempotency-key-reused", () -> terminationHandling.request(request(LEAVING.plusDays(1), BREST), CLIENT, "k"), "k");
+            refused(422, "idempotency-key-reused", () -> terminationHandling.request(request(LEAVING, BREST, QUIMPER), CLIENT, "k"), "k");
         }
 
         @Test
         void areQuotedForEachWhoUsesTheSameKey() {
-            var clients = terminations.request(request(LEAVING, BREST), CLIENT, "k");
-            var managers = terminations.request(request(LEAVING, QUIMPER), MANAGER, "k");
+            var clients = terminationHandling.request(request(LEAVING, BREST), CLIENT, "k");
+            var managers = terminationHandling.request(request(LEAVING, QUIMPER), MANAGER, "k");
 
             assertThat(managers.number()).isNotEqualTo(clients.number());
         }
 
         @Test
         void mayBeAskedForAgainAfterARefusal() {
-            refused(404, "unknown-subscription", () -> terminations.request(request(LEAVING, "ABO-TARD"), CLIENT, "k"));
+            refused(404, "unknown-subscription", () -> terminationHandling.request(request(LEAVING, "ABO-TARD"), CLIENT, "k"));
             portfolios.hold(numbered("ABO-TARD").onSite("VANNES"));
 
-            assertThat(terminations.request(request(LEAVING, "ABO-TARD"), CLIENT, "k").status()).isEqualTo(QuoteStatus.OFFERED);
+            assertThat(terminationHandling.request(request(LEAVING, "ABO-TARD"), CLIENT, "k").status()).isEqualTo(QuoteStatus.OFFERED);
         }
     }
 
@@ -214,10 +214,10 @@ class TerminationsTest {
         void anotherCustomerDoesNotFind() {
             var quote = quoteFor(BREST);
 
-            refused(404, "unknown-quote", () -> terminations.find(quote.number(), OTHER_CLIENT), quote.number());
-            refused(404, "unknown-quote", () -> terminations.acceptOnline(quote.number(), OTHER_CLIENT), quote.number());
-            refused(404, "unknown-quote", () -> terminations.find("DR-2026-999999", CLIENT), "DR-2026-999999");
-            refused(404, "unknown-quote", () -> terminations.accept("DR-2026-999999", "gestionnaire", null), "DR-2026-999999");
+            refused(404, "unknown-quote", () -> terminationHandling.find(quote.number(), OTHER_CLIENT), quote.number());
+            refused(404, "unknown-quote", () -> terminationHandling.acceptOnline(quote.number(), OTHER_CLIENT), quote.number());
+            refused(404, "unknown-quote", () -> terminationHandling.find("DR-2026-999999", CLIENT), "DR-2026-999999");
+            refused(404, "unknown-quote", () -> terminationHandling.accept("DR-2026-999999", "gestionnaire", null), "DR-2026-999999");
         }
 
         @Test
@@ -227,7 +227,7 @@ class TerminationsTest {
 
             refused(409, "quote-expired", () -> accepted(quote), quote.number(), quote.validUntil());
 
-            terminations.expire(quote.number());
+            terminationHandling.expire(quote.number());
             refused(409, "quote-expired", () -> accepted(quote), quote.number(), quote.validUntil());
         }
 
@@ -237,31 +237,31 @@ class TerminationsTest {
             jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
 
             refused(409, "quote-stale", () -> accepted(quote), quote.number());
-            assertThat(terminations.find(quote.number()).status()).isEqualTo(QuoteStatus.OFFERED);
+            assertThat(terminationHandling.find(quote.number()).status()).isEqualTo(QuoteStatus.OFFERED);
         }
 
         @Test
         void isNotAnsweredTwice() {
             var quote = accepted(quoteFor(BREST));
 
-            refused(409, "quote-not-open", () -> terminations.accept(quote.number(), "gestionnaire", null), quote.number(),
+            refused(409, "quote-not-open", () -> terminationHandling.accept(quote.number(), "gestionnaire", null), quote.number(),
                     QuoteStatus.ACCEPTED.label());
-            refused(409, "quote-not-open", () -> terminations.decline(quote.number(), "gestionnaire", null));
+            refused(409, "quote-not-open", () -> terminationHandling.decline(quote.number(), "gestionnaire", null));
         }
 
         @Test
         void isNotAnsweredWithANoteTooLong() {
             var quote = quoteFor(BREST);
 
-            refused(422, "note-too-long", () -> terminations.accept(quote.number(), "gestionnaire", "x".repeat(2001)), 2000);
-            refused(422, "note-too-long", () -> terminations.decline(quote.number(), "gestionnaire", "x".repeat(2001)), 2000);
+            refused(422, "note-too-long", () -> terminationHandling.accept(quote.number(), "gestionnaire", "x".repeat(2001)), 2000);
+            refused(422, "note-too-long", () -> terminationHandling.decline(quote.number(), "gestionnaire", "x".repeat(2001)), 2000);
         }
 
         @Test
         void isNotDecidedOnBeforeItIsAccepted() {
             var quote = quoteFor(BREST);
 
-            refused(409, "quote-not-open", () -> terminations.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
+            refused(409, "quote-not-open", () -> terminationHandling.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
         }
 
         @Test
@@ -269,8 +269,8 @@ class TerminationsTest {
             var quote = accepted(quoteFor(BREST));
             jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
 
-            refused(409, "quote-stale", () -> terminations.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
-            assertThat(terminations.decide(quote.number(), new ReviewDecision.Refuse("Non signée."), "gestionnaire").status())
+            refused(409, "quote-stale", () -> terminationHandling.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
+            assertThat(terminationHandling.decide(quote.number(), new ReviewDecision.Refuse("Non signée."), "gestionnaire").status())
                     .as("but may be refused").isEqualTo(QuoteStatus.REFUSED);
         }
 
@@ -279,7 +279,7 @@ class TerminationsTest {
             var quote = confirmed(quoteFor(BREST));
             jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
 
-            assertThat(catchThrowableOfType(IllegalStateException.class, () -> terminations.carryOut(quote.number())))
+            assertThat(catchThrowableOfType(IllegalStateException.class, () -> terminationHandling.carryOut(quote.number())))
                     .hasMessageContaining("what it rests on has changed");
         }
     }
@@ -292,7 +292,7 @@ class TerminationsTest {
         void beforeTheyAreConfirmed() {
             var quote = accepted(quoteFor(BREST));
 
-            refused(409, "termination-not-cancellable", () -> terminations.cancelOnline(quote.number(), "Erreur.", MANAGER),
+            refused(409, "termination-not-cancellable", () -> terminationHandling.cancelOnline(quote.number(), "Erreur.", MANAGER),
                     quote.number(), QuoteStatus.ACCEPTED.label());
         }
 
@@ -300,7 +300,7 @@ class TerminationsTest {
         void afterTheyAreCarriedOut() {
             var quote = carriedOut(quoteFor(BREST));
 
-            refused(409, "termination-not-cancellable", () -> terminations.cancelOnline(quote.number(), "Erreur.", MANAGER),
+            refused(409, "termination-not-cancellable", () -> terminationHandling.cancelOnline(quote.number(), "Erreur.", MANAGER),
                     quote.number(), QuoteStatus.CARRIED_OUT.label());
         }
 
@@ -309,16 +309,16 @@ class TerminationsTest {
         void withoutAReason(String reason) {
             var quote = confirmed(quoteFor(BREST));
 
-            refused(422, "reason-missing", () -> terminations.cancelOnline(quote.number(), reason, MANAGER));
-            refused(422, "reason-missing", () -> terminations.cancelOnline(quote.number(), null, MANAGER));
+            refused(422, "reason-missing", () -> terminationHandling.cancelOnline(quote.number(), reason, MANAGER));
+            refused(422, "reason-missing", () -> terminationHandling.cancelOnline(quote.number(), null, MANAGER));
         }
 
         @Test
         void forAReasonTooLong() {
             var quote = confirmed(quoteFor(BREST));
 
-            refused(422, "reason-too-long", () -> terminations.cancelOnline(quote.number(), "x".repeat(2001), MANAGER), 2000);
-            assertThat(terminations.cancelOnline(quote.number(), "x".repeat(2000), MANAGER).status()).isEqualTo(QuoteStatus.CANCELLED);
+            refused(422, "reason-too-long", () -> terminationHandling.cancelOnline(quote.number(), "x".repeat(2001), MANAGER), 2000);
+            assertThat(terminationHandling.cancelOnline(quote.number(), "x".repeat(2000), MANAGER).status()).isEqualTo(QuoteStatus.CANCELLED);
         }
     }
 
@@ -328,25 +328,25 @@ class TerminationsTest {
 
         @Test
         void forASubscriptionThatIsNotTheReaders() {
-            refused(404, "unknown-subscription", () -> terminations.costs(OF_ANOTHER, LEAVING, LEAVING, CLIENT), OF_ANOTHER);
+            refused(404, "unknown-subscription", () -> terminationHandling.costs(OF_ANOTHER, LEAVING, LEAVING, CLIENT), OF_ANOTHER);
         }
 
         @Test
         void forOneThatHasEnded() {
             carriedOut(quoteFor(BREST));
 
-            refused(409, "subscription-ended", () -> terminations.costs(BREST, LEAVING, LEAVING, CLIENT), BREST, LEAVING);
+            refused(409, "subscription-ended", () -> terminationHandling.costs(BREST, LEAVING, LEAVING, CLIENT), BREST, LEAVING);
         }
 
         @Test
         void forARangeTurnedRoundOrTooLong() {
-            refused(422, "range-reversed", () -> terminations.costs(BREST, LEAVING, LEAVING.minusDays(1), CLIENT));
-            refused(422, "range-too-long", () -> terminations.costs(BREST, LEAVING, LEAVING.plusYears(10).plusDays(1), CLIENT), 10);
+            refused(422, "range-reversed", () -> terminationHandling.costs(BREST, LEAVING, LEAVING.minusDays(1), CLIENT));
+            refused(422, "range-too-long", () -> terminationHandling.costs(BREST, LEAVING, LEAVING.plusYears(10).plusDays(1), CLIENT), 10);
         }
 
         @Test
         void otherwiseThanTheQuote() {
-            var told = terminations.costs(BREST, LEAVING, LEAVING, CLIENT).steps().get(0).total();
+            var told = terminationHandling.costs(BREST, LEAVING, LEAVING, CLIENT).steps().get(0).total();
 
             assertThat(told).isEqualTo(quoteFor(BREST).totalExcludingTax()).isEqualTo(Euros.of("720.00"));
         }
@@ -365,12 +365,12 @@ class TerminationsTest {
             accepted(quote);
             assertThat(reread(quote)).isEqualTo(sent);
 
-            terminations.decide(quote.number(), new ReviewDecision.Waive(TerminationCause.FORCE_MAJEURE, "Inondation."), "gestionnaire");
+            terminationHandling.decide(quote.number(), new ReviewDecision.Waive(TerminationCause.FORCE_MAJEURE, "Inondation."), "gestionnaire");
             assertThat(reread(quote)).isEqualTo(sent);
 
             clock.moveTo(LEAVING);
-            terminations.carryOut(quote.number());
-            terminations.charge(quote.number());
+            terminationHandling.carryOut(quote.number());
+            terminationHandling.charge(quote.number());
             assertThat(reread(quote)).isEqualTo(sent);
         }
 
@@ -383,7 +383,7 @@ class TerminationsTest {
             portfolios.changeFee(BREST, LocalDate.of(2027, 1, 1), "150.00");
             accepted(quoteFor(LEAVING.plusDays(1), QUIMPER));
 
-            assertThat(terminations.find(replaced.number()).status()).isEqualTo(QuoteStatus.SUPERSEDED);
+            assertThat(terminationHandling.find(replaced.number()).status()).isEqualTo(QuoteStatus.SUPERSEDED);
             assertThat(List.of(reread(stale), reread(replaced))).isEqualTo(documents);
         }
 
@@ -391,7 +391,7 @@ class TerminationsTest {
         void readAgainAsTheValuesItWasMadeOf() {
             var quote = quoteFor(BREST, QUIMPER);
 
-            var document = terminations.read(quote);
+            var document = terminationHandling.read(quote);
 
             assertThat(document.sites()).extracting(QuoteDocument.Site::subscription).containsExactly(BREST, QUIMPER);
             assertThat(document.sites().stream().map(site -> Euros.of(site.total())).reduce(Euros.ZERO, Euros::plus))
@@ -457,7 +457,7 @@ class TerminationsTest {
     }
 
     private TerminationQuote quoteFor(LocalDate effectiveDate, String... numbers) {
-        return terminations.request(request(effectiveDate, numbers), CLIENT, null);
+        return terminationHandling.request(request(effectiveDate, numbers), CLIENT, null);
     }
 
     private static TerminationRequest request(LocalDate effectiveDate, String... numbers) {
@@ -465,14 +465,14 @@ class TerminationsTest {
     }
 
     private TerminationQuote accepted(TerminationQuote quote) {
-        return terminations.acceptOnline(quote.number(), CLIENT);
+        return terminationHandling.acceptOnline(quote.number(), CLIENT);
     }
 
     private TerminationQuote confirmed(TerminationQuote quote) {
         accepted(quote);
         processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
                 Map.of("decision", "confirm"));
-        return terminations.find(quote.number());
+        return terminationHandling.find(quote.number());
     }
 
     private TerminationQuote carriedOut(TerminationQuote quote) {
@@ -481,10 +481,10 @@ class TerminationsTest {
         clock.moveTo(quote.effectiveDate());
         processes.execute(process, "EffectiveDateReached");
         processes.execute(process, "CarryOutTermination");
-        return terminations.find(quote.number());
+        return terminationHandling.find(quote.number());
     }
 
     private String reread(TerminationQuote quote) {
-        return terminations.find(quote.number(), CLIENT).document();
+        return terminationHandling.find(quote.number(), CLIENT).document();
     }
 }

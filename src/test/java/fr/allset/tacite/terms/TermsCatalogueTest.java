@@ -29,7 +29,7 @@ class TermsCatalogueTest {
         assertThat(FIRST.renewalNoticeDays()).containsExactly(90, 30);
         assertThat(FIRST.setupReminderDays()).containsExactly(7, 14, 21);
         assertThat(FIRST.setupEscalationDays()).isEqualTo(28);
-        assertThat(FIRST.partialMonth()).isEqualTo(PartialMonth.DAYS_OF_SERVICE);
+        assertThat(FIRST.partialMonth()).isEqualTo(CivilMonthProration.DAYS_OF_SERVICE);
         assertThat(FIRST.readings()).isEqualTo(Readings.defaults());
         assertThat(FIRST.serviceQuality().readings()).isEqualTo(QualityReadings.defaults());
         assertThat(FIRST.serviceQuality().objectivePercent()).isEqualTo(99);
@@ -68,7 +68,7 @@ class TermsCatalogueTest {
 
     private static Terms version(String name, LocalDate validFrom) {
         return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, List.of(90, 30), List.of(7, 14, 21), 28,
-                PartialMonth.DAYS_OF_SERVICE, Readings.defaults(),
+                CivilMonthProration.DAYS_OF_SERVICE, Readings.defaults(),
                 FIRST.serviceQuality(), FIRST.changeNotices());
     }
 }

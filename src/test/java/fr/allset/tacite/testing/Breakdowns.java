@@ -1,10 +1,10 @@
 package fr.allset.tacite.testing;
 
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.NotificationChannel;
-import fr.allset.tacite.servicelevel.NotificationRequest;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -17,13 +17,13 @@ public final class Breakdowns {
 
     private static final String SUPPORT = "support";
 
-    private final FailureNotifications notifications;
-    private final Failures failures;
+    private final FailureReporting notifications;
+    private final FailureHandling failureHandling;
     private final MovableClock clock;
 
-    public Breakdowns(FailureNotifications notifications, Failures failures, MovableClock clock) {
+    public Breakdowns(FailureReporting notifications, FailureHandling failureHandling, MovableClock clock) {
         this.notifications = notifications;
-        this.failures = failures;
+        this.failureHandling = failureHandling;
         this.clock = clock;
     }
 
@@ -38,9 +38,9 @@ public final class Breakdowns {
         clock.moveTo(begin);
         var failure = notifications.register(new NotificationRequest(List.of(subscription), Set.of(), NotificationChannel.WEB,
                 "Camille Le Goff", null, null, null, "Plus aucun courriel n'arrive", false, NotificationRequest.NEW),
-                new Reader("client", Optional.empty())).failure();
+                new Actor("client", Optional.empty())).failure();
         clock.moveTo(begin.plus(lasting));
-        failures.restore(failure, null, SUPPORT);
+        failureHandling.restore(failure, null, SUPPORT);
         return failure;
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.billing.process;
 
-import fr.allset.tacite.billing.MonthlyCharges;
+import fr.allset.tacite.billing.MonthlyCharging;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ChargeMonth implements JavaDelegate {
 
-    private final MonthlyCharges monthlyCharges;
+    private final MonthlyCharging monthlyCharging;
 
-    ChargeMonth(MonthlyCharges monthlyCharges) {
-        this.monthlyCharges = monthlyCharges;
+    ChargeMonth(MonthlyCharging monthlyCharging) {
+        this.monthlyCharging = monthlyCharging;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = monthlyCharges.charge(MonthlyChargesProcess.month(execution),
+        var progress = monthlyCharging.charge(MonthlyChargesProcess.month(execution),
                 (String) execution.getVariable(MonthlyChargesProcess.CHARGED_UP_TO));
         execution.setVariable(MonthlyChargesProcess.CHARGED_UP_TO, progress.upTo());
         execution.setVariable(MonthlyChargesProcess.SUBSCRIPTIONS_LEFT, progress.more());

@@ -2,11 +2,11 @@ package fr.allset.tacite.billing.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.allset.tacite.billing.Charge;
-import fr.allset.tacite.billing.ChargeCorrections;
+import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.ChargesCsv;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,10 +45,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ChargeController {
 
     private final Charges charges;
-    private final ChargeCorrections corrections;
+    private final ManualCorrection corrections;
     private final ChargesCsv csv;
 
-    ChargeController(Charges charges, ChargeCorrections corrections, ChargesCsv csv) {
+    ChargeController(Charges charges, ManualCorrection corrections, ChargesCsv csv) {
         this.charges = charges;
         this.corrections = corrections;
         this.csv = csv;
@@ -61,9 +61,9 @@ class ChargeController {
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth month,
             @RequestParam(defaultValue = "0") @Min(0) int page, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
-            Reader reader) {
-        return filter(customer, subscription, month, reader)
-                .map(filter -> charges.list(filter, page, size).stream().map(charge -> Line.of(charge, reader)).toList())
+            Actor actor) {
+        return filter(customer, subscription, month, actor)
+                .map(filter -> charges.list(filter, page, size).stream().map(charge -> Line.of(charge, actor)).toList())
                 .orElse(List.of());
     }
 
@@ -73,9 +73,9 @@ class ChargeController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = ChargesCsv.MEDIA_TYPE, schema = @Schema(type = "string")))
     void csv(@RequestParam(required = false) @Nullable String subscription,
             @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth month, Reader reader,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth month, Actor actor,
             HttpServletResponse answer) throws IOException {
-        var filter = filter(customer, subscription, month, reader);
+        var filter = filter(customer, subscription, month, actor);
         answer.setContentType(ChargesCsv.MEDIA_TYPE);
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + ChargesCsv.fileName(filter.orElse(ChargeFilter.everything())) + "\"");
@@ -88,12 +88,12 @@ class ChargeController {
 
     @GetMapping("/api/charges/{id}")
     @Operation(summary = "A charge with its corrections")
-    Details read(@PathVariable long id, Reader reader) {
-        var charge = charges.find(id).filter(found -> reader.maySee(found.customer()))
+    Details read(@PathVariable long id, Actor actor) {
+        var charge = charges.find(id).filter(found -> actor.maySee(found.customer()))
                 .orElseThrow(() -> Refusal.notFound("unknown-charge", String.valueOf(id)));
         var made = charges.correctionsOf(id);
-        return new Details(Line.of(charge, reader), made.stream().map(each -> Line.of(each, reader)).toList(),
-                ChargeCorrections.total(charge, made).toString());
+        return new Details(Line.of(charge, actor), made.stream().map(each -> Line.of(each, actor)).toList(),
+                ManualCorrection.total(charge, made).toString());
     }
 
     @PostMapping("/api/charges/{id}/corrections")
@@ -101,10 +101,10 @@ class ChargeController {
     @Operation(summary = "Correct a charge by another one", description = "The amount excludes tax and has a sign. With `total`, what the"
             + " charge came to when it was read, it is refused when somebody else has corrected it meanwhile.")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Line> correct(@PathVariable long id, @RequestBody @Valid Correction body, Reader reader) {
+    ResponseEntity<Line> correct(@PathVariable long id, @RequestBody @Valid Correction body, Actor actor) {
         var written = corrections.correct(id, amount(body.amount(), "amount"), body.reason(),
-                body.total() == null ? null : amount(body.total(), "total"), reader.username());
-        return ResponseEntity.created(URI.create("/api/charges/" + written.id())).body(Line.of(written, reader));
+                body.total() == null ? null : amount(body.total(), "total"), actor.username());
+        return ResponseEntity.created(URI.create("/api/charges/" + written.id())).body(Line.of(written, actor));
     }
 
     private static Euros amount(String written, String field) {
@@ -113,10 +113,10 @@ class ChargeController {
 
     /** What the reader may see of what was asked; none when a client asks for another's. */
     private static Optional<ChargeFilter> filter(@Nullable String customer, @Nullable String subscription, @Nullable YearMonth month,
-            Reader reader) {
+            Actor actor) {
         boolean isNobodys = Stream.of(customer, subscription).anyMatch(number -> number != null && number.indexOf('\0') >= 0);
-        return isNobodys || customer != null && !reader.maySee(customer) ? Optional.empty()
-                : Optional.of(new ChargeFilter(reader.customerNumber().orElse(customer), subscription, month));
+        return isNobodys || customer != null && !actor.maySee(customer) ? Optional.empty()
+                : Optional.of(new ChargeFilter(actor.customerNumber().orElse(customer), subscription, month));
     }
 
     /**
@@ -124,7 +124,7 @@ class ChargeController {
      * @param total  what the charge came to when it was read
      */
     record Correction(@NotBlank @Size(max = 40) String amount,
-                      @NotNull @NotBlank @Size(max = ChargeCorrections.LONGEST_REASON) String reason,
+                      @NotNull @NotBlank @Size(max = ManualCorrection.LONGEST_REASON) String reason,
                       @Size(max = 40) @Nullable String total) {
     }
 
@@ -140,10 +140,10 @@ class ChargeController {
                 @Nullable Long corrects, @Nullable String reason, @Nullable String recordedBy, Instant recordedAt, LocalDate chargedOn,
                 String amount, String vatRatePercent, @JsonRawValue @Schema(type = "object") String calculation) {
 
-        static Line of(Charge charge, Reader reader) {
+        static Line of(Charge charge, Actor actor) {
             return new Line(charge.id(), charge.subscription(), charge.customer(), charge.kind().name().toLowerCase(Locale.ROOT),
                     charge.source(), charge.clause(), charge.month().toString(), charge.corrects(), charge.reason(),
-                    charge.recordedBy() == null || reader.customerNumber().isEmpty() ? charge.recordedBy() : "ALLSET SAS",
+                    charge.recordedBy() == null || actor.customerNumber().isEmpty() ? charge.recordedBy() : "ALLSET SAS",
                     charge.recordedAt(), charge.chargedOn(), charge.amount().toString(),
                     charge.vatRate().percent().toPlainString(), charge.calculation());
         }

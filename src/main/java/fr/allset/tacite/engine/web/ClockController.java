@@ -3,7 +3,7 @@ package fr.allset.tacite.engine.web;
 import fr.allset.tacite.engine.ClockMovement;
 import fr.allset.tacite.engine.ClockProgress;
 import fr.allset.tacite.engine.FallingDue;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ClockHands;
 import fr.allset.tacite.time.ClockMove;
@@ -65,9 +65,9 @@ class ClockController {
             "Say one of: until (a day; the hour stays), by (an ISO 8601 amount: P1D, P1M, PT4H), toNextDue (true). At most ten years"
                     + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
                     + " GET /api/clock tells how far it has come.")
-    ResponseEntity<?> move(@RequestBody Wish wish, Reader reader) throws InterruptedException {
+    ResponseEntity<?> move(@RequestBody Wish wish, Actor actor) throws InterruptedException {
         try {
-            return ResponseEntity.ok(Move.of(begun(wish, reader.username()).get(SECONDS_WAITED, TimeUnit.SECONDS)));
+            return ResponseEntity.ok(Move.of(begun(wish, actor.username()).get(SECONDS_WAITED, TimeUnit.SECONDS)));
         } catch (TimeoutException onItsWay) {
             return ResponseEntity.accepted().location(URI.create("/api/clock")).body(show());
         } catch (ExecutionException failed) {

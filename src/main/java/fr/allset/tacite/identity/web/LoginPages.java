@@ -1,7 +1,7 @@
 package fr.allset.tacite.identity.web;
 
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +22,8 @@ class LoginPages {
     }
 
     @GetMapping("/")
-    String home(Reader reader, Model model) {
-        var login = logins.find(reader.username()).orElseThrow();
+    String home(Actor actor, Model model) {
+        var login = logins.find(actor.username()).orElseThrow();
         model.addAttribute("name", login.displayName());
         model.addAttribute("role", login.role().name());
         return "home";

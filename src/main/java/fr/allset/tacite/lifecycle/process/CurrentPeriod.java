@@ -1,6 +1,6 @@
 package fr.allset.tacite.lifecycle.process;
 
-import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.renewal.RenewalHandling;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.time.ContractTime;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CurrentPeriod {
 
-    private final Renewals renewals;
+    private final RenewalHandling renewalHandling;
 
-    CurrentPeriod(Renewals renewals) {
-        this.renewals = renewals;
+    CurrentPeriod(RenewalHandling renewalHandling) {
+        this.renewalHandling = renewalHandling;
     }
 
     void write(DelegateExecution execution, Subscription subscription, ServicePeriod period, String phase) {
         execution.setVariable(SubscriptionLifecycleProcess.PHASE, phase);
         execution.setVariable(SubscriptionLifecycleProcess.RENEWAL_INDEX, period.renewalIndex());
         execution.setVariable(SubscriptionLifecycleProcess.PERIOD_STARTS_AT, Date.from(ContractTime.startOf(period.firstDay())));
-        execution.setVariable(SubscriptionLifecycleProcess.ANNOUNCE_AT, Date.from(renewals.firstAnnouncementOf(subscription, period)));
+        execution.setVariable(SubscriptionLifecycleProcess.ANNOUNCE_AT, Date.from(renewalHandling.firstAnnouncementOf(subscription, period)));
         execution.setVariable(SubscriptionLifecycleProcess.TERM_AT, Date.from(ContractTime.startOf(period.end())));
     }
 }

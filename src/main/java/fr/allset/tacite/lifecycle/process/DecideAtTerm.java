@@ -1,6 +1,6 @@
 package fr.allset.tacite.lifecycle.process;
 
-import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.renewal.RenewalHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideAtTerm implements JavaDelegate {
 
-    private final Renewals renewals;
+    private final RenewalHandling renewalHandling;
 
-    DecideAtTerm(Renewals renewals) {
-        this.renewals = renewals;
+    DecideAtTerm(RenewalHandling renewalHandling) {
+        this.renewalHandling = renewalHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var outcome = renewals.decide(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
+        var outcome = renewalHandling.decide(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
         execution.setVariable(SubscriptionLifecycleProcess.AT_TERM, outcome.code());
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.lifecycle.process;
 
-import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.renewal.RenewalHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EndAtTerm implements JavaDelegate {
 
-    private final Renewals renewals;
+    private final RenewalHandling renewalHandling;
 
-    EndAtTerm(Renewals renewals) {
-        this.renewals = renewals;
+    EndAtTerm(RenewalHandling renewalHandling) {
+        this.renewalHandling = renewalHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        renewals.end(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
+        renewalHandling.end(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
     }
 }

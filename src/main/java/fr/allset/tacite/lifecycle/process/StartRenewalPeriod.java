@@ -1,6 +1,6 @@
 package fr.allset.tacite.lifecycle.process;
 
-import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.renewal.RenewalHandling;
 import fr.allset.tacite.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StartRenewalPeriod implements JavaDelegate {
 
-    private final Renewals renewals;
+    private final RenewalHandling renewalHandling;
     private final Subscriptions subscriptions;
     private final CurrentPeriod current;
 
-    StartRenewalPeriod(Renewals renewals, Subscriptions subscriptions, CurrentPeriod current) {
-        this.renewals = renewals;
+    StartRenewalPeriod(RenewalHandling renewalHandling, Subscriptions subscriptions, CurrentPeriod current) {
+        this.renewalHandling = renewalHandling;
         this.subscriptions = subscriptions;
         this.current = current;
     }
@@ -23,7 +23,7 @@ class StartRenewalPeriod implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
-        var begun = renewals.begin(number, SubscriptionLifecycleProcess.term(execution));
+        var begun = renewalHandling.begin(number, SubscriptionLifecycleProcess.term(execution));
         current.write(execution, subscriptions.find(number).orElseThrow(), begun, SubscriptionLifecycleProcess.RENEWAL);
     }
 }

@@ -1,14 +1,14 @@
 package fr.allset.tacite.lifecycle.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.lifecycle.DossierProcess;
-import fr.allset.tacite.lifecycle.Happening;
+import fr.allset.tacite.lifecycle.HistoryEntry;
 import fr.allset.tacite.lifecycle.LifeCalendar;
-import fr.allset.tacite.lifecycle.Prospect;
+import fr.allset.tacite.lifecycle.UpcomingEvent;
 import fr.allset.tacite.lifecycle.Reference;
 import fr.allset.tacite.lifecycle.Standing;
-import fr.allset.tacite.lifecycle.SubscriptionLife;
-import fr.allset.tacite.lifecycle.SubscriptionLives;
+import fr.allset.tacite.lifecycle.SubscriptionOverview;
+import fr.allset.tacite.lifecycle.SubscriptionInquiry;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import fr.allset.tacite.subscription.ServicePeriod;
@@ -27,24 +27,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LifecycleController {
 
-    private final SubscriptionLives lives;
+    private final SubscriptionInquiry lives;
 
-    LifecycleController(SubscriptionLives lives) {
+    LifecycleController(SubscriptionInquiry lives) {
         this.lives = lives;
     }
 
     @GetMapping("/api/subscriptions/{number}/lifecycle")
     @Operation(summary = "Where a subscription stands, its calendar, what has happened and what comes next",
             description = "A client sees its own, and neither the names of the staff nor the processes.")
-    View life(@PathVariable String number, Reader reader) {
-        return View.of(lives.find(number, reader), reader.customerNumber().isPresent());
+    View life(@PathVariable String number, Actor actor) {
+        return View.of(lives.find(number, actor), actor.customerNumber().isPresent());
     }
 
     /** Sentences are French, the language of the contract; amounts in euros exclude tax. */
     record View(Facts subscription, LocalDate today, StandingView standing, CalendarView calendar, List<HappeningView> happened,
                 List<ProspectView> next, @Nullable List<ProcessView> processes) {
 
-        static View of(SubscriptionLife life, boolean client) {
+        static View of(SubscriptionOverview life, boolean client) {
             return new View(Facts.of(life), life.today(), StandingView.of(life.standing()), CalendarView.of(life.calendar()),
                     life.happened().stream().map(HappeningView::of).toList(), life.next().stream().map(ProspectView::of).toList(),
                     client ? null : life.processes().stream().map(ProcessView::of).toList());
@@ -60,7 +60,7 @@ class LifecycleController {
                  String initialFee, String termsVersion, Map<String, String> readings, @Nullable String setup,
                  @Nullable LocalDate plannedEnd, @Nullable LocalDate nonRenewedFrom, @Nullable LocalDate endedOn) {
 
-        static Facts of(SubscriptionLife life) {
+        static Facts of(SubscriptionOverview life) {
             var subscription = life.subscription();
             return new Facts(subscription.number(), subscription.customer().number(), subscription.customer().name(),
                     subscription.site().code(), subscription.site().name(), subscription.site().address(), namesOf(subscription),
@@ -125,9 +125,9 @@ class LifecycleController {
 
     record HappeningView(Instant at, String by, String words, @Nullable SourceView source) {
 
-        static HappeningView of(Happening happening) {
-            return new HappeningView(happening.at(), happening.by(), happening.words(),
-                    happening.more() == null ? null : SourceView.of(happening.more()));
+        static HappeningView of(HistoryEntry historyEntry) {
+            return new HappeningView(historyEntry.at(), historyEntry.by(), historyEntry.words(),
+                    historyEntry.more() == null ? null : SourceView.of(historyEntry.more()));
         }
     }
 
@@ -141,8 +141,8 @@ class LifecycleController {
 
     record ProspectView(LocalDate day, String words) {
 
-        static ProspectView of(Prospect prospect) {
-            return new ProspectView(prospect.day(), prospect.words());
+        static ProspectView of(UpcomingEvent upcomingEvent) {
+            return new ProspectView(upcomingEvent.day(), upcomingEvent.words());
         }
     }
 

@@ -1,9 +1,9 @@
 package fr.allset.tacite.microsoftfeed.process;
 
-import fr.allset.tacite.microsoftfeed.MicrosoftReads;
+import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class ApplyAccessDecision implements JavaDelegate {
 
     private final Tenants tenants;
-    private final MicrosoftReads reads;
-    private final RefusalSentences sentences;
+    private final MicrosoftReading reads;
+    private final RefusalWording sentences;
 
-    ApplyAccessDecision(Tenants tenants, MicrosoftReads reads, RefusalSentences sentences) {
+    ApplyAccessDecision(Tenants tenants, MicrosoftReading reads, RefusalWording sentences) {
         this.tenants = tenants;
         this.reads = reads;
         this.sentences = sentences;

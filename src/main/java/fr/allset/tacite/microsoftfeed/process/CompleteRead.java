@@ -1,6 +1,6 @@
 package fr.allset.tacite.microsoftfeed.process;
 
-import fr.allset.tacite.microsoftfeed.MicrosoftReads;
+import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CompleteRead implements JavaDelegate {
 
-    private final MicrosoftReads reads;
+    private final MicrosoftReading reads;
 
-    CompleteRead(MicrosoftReads reads) {
+    CompleteRead(MicrosoftReading reads) {
         this.reads = reads;
     }
 

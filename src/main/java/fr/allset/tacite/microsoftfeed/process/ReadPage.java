@@ -1,6 +1,6 @@
 package fr.allset.tacite.microsoftfeed.process;
 
-import fr.allset.tacite.microsoftfeed.MicrosoftReads;
+import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import fr.allset.tacite.microsoftfeed.PageProgress;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPage implements JavaDelegate {
 
-    private final MicrosoftReads reads;
+    private final MicrosoftReading reads;
 
-    ReadPage(MicrosoftReads reads) {
+    ReadPage(MicrosoftReading reads) {
         this.reads = reads;
     }
 

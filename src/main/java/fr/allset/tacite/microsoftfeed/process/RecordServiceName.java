@@ -3,7 +3,7 @@ package fr.allset.tacite.microsoftfeed.process;
 import fr.allset.tacite.microsoftfeed.ServiceNameAnswer;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class RecordServiceName implements JavaDelegate {
 
     private final ServiceNames names;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RecordServiceName(ServiceNames names, RefusalSentences sentences) {
+    RecordServiceName(ServiceNames names, RefusalWording sentences) {
         this.names = names;
         this.sentences = sentences;
     }

@@ -2,7 +2,7 @@ package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.SetAsideItems;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class RecordSetAsideDecision implements JavaDelegate {
 
     private final SetAsideItems items;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RecordSetAsideDecision(SetAsideItems items, RefusalSentences sentences) {
+    RecordSetAsideDecision(SetAsideItems items, RefusalWording sentences) {
         this.items = items;
         this.sentences = sentences;
     }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.microsoftfeed.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.ServiceNameAnswer;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.problem.Refusal;
@@ -39,11 +39,11 @@ class ServiceNameController {
     @PutMapping
     @Operation(summary = "Say what a name means; whatever was said before stays on record",
             description = "components: names or codes; empty for none of the contract, all of them for the whole suite.")
-    View put(@RequestBody @Valid Body body, Reader reader) {
+    View put(@RequestBody @Valid Body body, Actor actor) {
         if (body.components() == null) {
             throw Refusal.unprocessable("service-name-unanswered", "components");
         }
-        return View.of(names.classify(body.name() == null ? "" : body.name(), ServiceNameAnswer.named(body.components()), reader.username()));
+        return View.of(names.classify(body.name() == null ? "" : body.name(), ServiceNameAnswer.named(body.components()), actor.username()));
     }
 
     record Body(@Nullable String name, @Nullable @Size(max = 20) List<@NotNull @Size(max = 100) String> components) {

@@ -1,6 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
-import fr.allset.tacite.renewal.RenewalLetters;
+import fr.allset.tacite.renewal.RenewalCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AnnounceNonRenewalWithdrawal implements JavaDelegate {
 
-    private final RenewalLetters letters;
+    private final RenewalCorrespondence letters;
 
-    AnnounceNonRenewalWithdrawal(RenewalLetters letters) {
+    AnnounceNonRenewalWithdrawal(RenewalCorrespondence letters) {
         this.letters = letters;
     }
 

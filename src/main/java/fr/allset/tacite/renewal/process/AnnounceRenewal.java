@@ -1,6 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
-import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.renewal.RenewalHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AnnounceRenewal implements JavaDelegate {
 
-    private final Renewals renewals;
+    private final RenewalHandling renewalHandling;
 
-    AnnounceRenewal(Renewals renewals) {
-        this.renewals = renewals;
+    AnnounceRenewal(RenewalHandling renewalHandling) {
+        this.renewalHandling = renewalHandling;
     }
 
     @Override
@@ -20,7 +20,7 @@ class AnnounceRenewal implements JavaDelegate {
         var number = execution.getProcessBusinessKey();
         var term = SubscriptionRenewalProcess.term(execution);
         int index = (int) execution.getVariable(SubscriptionRenewalProcess.NOTICE_INDEX);
-        renewals.announce(number, term, index);
-        PlanRenewalNotices.plan(execution, renewals.announcementsBefore(number, term), index + 1);
+        renewalHandling.announce(number, term, index);
+        PlanRenewalNotices.plan(execution, renewalHandling.announcementsBefore(number, term), index + 1);
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
-import fr.allset.tacite.renewal.RenewalLetters;
+import fr.allset.tacite.renewal.RenewalCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerNonRenewal implements JavaDelegate {
 
-    private final RenewalLetters letters;
+    private final RenewalCorrespondence letters;
     private final NonRenewalForm form;
 
-    AnswerNonRenewal(RenewalLetters letters, NonRenewalForm form) {
+    AnswerNonRenewal(RenewalCorrespondence letters, NonRenewalForm form) {
         this.letters = letters;
         this.form = form;
     }

@@ -3,7 +3,7 @@ package fr.allset.tacite.renewal.process;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.renewal.NonRenewalReceived;
 import fr.allset.tacite.renewal.NonRenewalWithdrawn;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.SubscriptionEnded;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class NonRenewalCorrelation {
 
     private final RuntimeService runtime;
-    private final NonRenewals nonRenewals;
+    private final NonRenewalHandling nonRenewalHandling;
 
-    NonRenewalCorrelation(RuntimeService runtime, NonRenewals nonRenewals) {
+    NonRenewalCorrelation(RuntimeService runtime, NonRenewalHandling nonRenewalHandling) {
         this.runtime = runtime;
-        this.nonRenewals = nonRenewals;
+        this.nonRenewalHandling = nonRenewalHandling;
     }
 
     @EventListener
@@ -33,7 +33,7 @@ class NonRenewalCorrelation {
     /** Notices for a later term have nothing left to wait for. */
     @EventListener
     void on(SubscriptionEnded ended) {
-        nonRenewals.of(ended.number()).stream()
+        nonRenewalHandling.of(ended.number()).stream()
                 .filter(notice -> notice.isStanding() && notice.term().countsFor().isAfter(ended.endedOn()))
                 .forEach(notice -> runtime.createMessageCorrelation(NonRenewalProcess.SUBSCRIPTION_IS_OVER)
                         .processInstanceBusinessKey(notice.number())

@@ -1,7 +1,7 @@
 package fr.allset.tacite.renewal.process;
 
 import fr.allset.tacite.renewal.NonRenewalParty;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class NonRenewalForm {
 
-    private final NonRenewals nonRenewals;
+    private final NonRenewalHandling nonRenewalHandling;
     private final Subscriptions subscriptions;
 
-    NonRenewalForm(NonRenewals nonRenewals, Subscriptions subscriptions) {
-        this.nonRenewals = nonRenewals;
+    NonRenewalForm(NonRenewalHandling nonRenewalHandling, Subscriptions subscriptions) {
+        this.nonRenewalHandling = nonRenewalHandling;
         this.subscriptions = subscriptions;
     }
 
     void write(DelegateExecution execution) {
-        var notice = nonRenewals.find(execution.getProcessBusinessKey());
+        var notice = nonRenewalHandling.find(execution.getProcessBusinessKey());
         var subscription = subscriptions.find(notice.subscription()).orElseThrow();
         var customer = subscription.customer();
         var term = notice.term();

@@ -1,6 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
-import fr.allset.tacite.renewal.Renewals;
+import fr.allset.tacite.renewal.RenewalHandling;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanRenewalNotices implements JavaDelegate {
 
-    private final Renewals renewals;
+    private final RenewalHandling renewalHandling;
 
-    PlanRenewalNotices(Renewals renewals) {
-        this.renewals = renewals;
+    PlanRenewalNotices(RenewalHandling renewalHandling) {
+        this.renewalHandling = renewalHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        plan(execution, renewals.announcementsBefore(execution.getProcessBusinessKey(), SubscriptionRenewalProcess.term(execution)), 0);
+        plan(execution, renewalHandling.announcementsBefore(execution.getProcessBusinessKey(), SubscriptionRenewalProcess.term(execution)), 0);
     }
 
     /** @param next the place of the announcement that comes next among {@code due} */

@@ -1,12 +1,12 @@
 package fr.allset.tacite.renewal.process;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterNonRenewal implements JavaDelegate {
 
-    private final NonRenewals nonRenewals;
-    private final RefusalSentences sentences;
+    private final NonRenewalHandling nonRenewalHandling;
+    private final RefusalWording sentences;
 
-    RegisterNonRenewal(NonRenewals nonRenewals, RefusalSentences sentences) {
-        this.nonRenewals = nonRenewals;
+    RegisterNonRenewal(NonRenewalHandling nonRenewalHandling, RefusalWording sentences) {
+        this.nonRenewalHandling = nonRenewalHandling;
         this.sentences = sentences;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            var received = nonRenewals.register(stated(execution), new Reader(FormAnswers.actor(execution), Optional.empty()));
+            var received = nonRenewalHandling.register(stated(execution), new Actor(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(received.number());
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again

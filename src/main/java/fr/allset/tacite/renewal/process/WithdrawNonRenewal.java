@@ -2,9 +2,9 @@ package fr.allset.tacite.renewal.process;
 
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawNonRenewal implements JavaDelegate {
 
-    private final NonRenewals nonRenewals;
-    private final RefusalSentences sentences;
+    private final NonRenewalHandling nonRenewalHandling;
+    private final RefusalWording sentences;
 
-    WithdrawNonRenewal(NonRenewals nonRenewals, RefusalSentences sentences) {
-        this.nonRenewals = nonRenewals;
+    WithdrawNonRenewal(NonRenewalHandling nonRenewalHandling, RefusalWording sentences) {
+        this.nonRenewalHandling = nonRenewalHandling;
         this.sentences = sentences;
     }
 
@@ -27,7 +27,7 @@ class WithdrawNonRenewal implements JavaDelegate {
             if (!FormAnswers.isTicked(execution, NonRenewalProcess.WITHDRAWAL_INTENDED)) {
                 throw Refusal.unprocessable("withdrawal-not-intended", NonRenewalProcess.WITHDRAWAL_INTENDED);
             }
-            nonRenewals.withdraw(execution.getProcessBusinessKey(),
+            nonRenewalHandling.withdraw(execution.getProcessBusinessKey(),
                     FormAnswers.orNull(execution, NonRenewalProcess.REASON), FormAnswers.actor(execution));
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again

@@ -1,10 +1,10 @@
 package fr.allset.tacite.renewal.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NonRenewalController {
 
-    private final NonRenewals nonRenewals;
+    private final NonRenewalHandling nonRenewalHandling;
     private final Subscriptions subscriptions;
     private final Clock clock;
 
-    NonRenewalController(NonRenewals nonRenewals, Subscriptions subscriptions, Clock clock) {
-        this.nonRenewals = nonRenewals;
+    NonRenewalController(NonRenewalHandling nonRenewalHandling, Subscriptions subscriptions, Clock clock) {
+        this.nonRenewalHandling = nonRenewalHandling;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
@@ -42,10 +42,10 @@ class NonRenewalController {
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
     @Operation(summary = "Put a notice of non-renewal on file",
             description = "A client gives its own, today; an account manager states by whom, when and how it was given.")
-    ResponseEntity<View> receive(@PathVariable String number, @RequestBody(required = false) @Nullable Body body, Reader reader) {
-        var request = reader.customerNumber().isPresent() ? NonRenewalRequest.online(number, ContractTime.today(clock))
+    ResponseEntity<View> receive(@PathVariable String number, @RequestBody(required = false) @Nullable Body body, Actor actor) {
+        var request = actor.customerNumber().isPresent() ? NonRenewalRequest.online(number, ContractTime.today(clock))
                 : stated(number, body);
-        var received = nonRenewals.receive(request, reader);
+        var received = nonRenewalHandling.receive(request, actor);
         return ResponseEntity.created(URI.create("/api/subscriptions/" + number + "/non-renewals")).body(View.of(received));
     }
 
@@ -59,17 +59,17 @@ class NonRenewalController {
 
     @GetMapping("/api/subscriptions/{number}/non-renewals")
     @Operation(summary = "The notices of non-renewal of a subscription, oldest first")
-    List<View> list(@PathVariable String number, Reader reader) {
-        subscriptions.find(number).filter(subscription -> reader.maySee(subscription.customer().number()))
+    List<View> list(@PathVariable String number, Actor actor) {
+        subscriptions.find(number).filter(subscription -> actor.maySee(subscription.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
-        return nonRenewals.of(number).stream().map(View::of).toList();
+        return nonRenewalHandling.of(number).stream().map(View::of).toList();
     }
 
     @PostMapping("/api/non-renewals/{number}/withdrawal")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @Operation(summary = "Take a notice back before its term, with the agreement of both")
-    View withdraw(@PathVariable String number, @RequestBody @Valid Withdrawal body, Reader reader) {
-        return View.of(nonRenewals.withdrawOnline(number, body.reason(), reader));
+    View withdraw(@PathVariable String number, @RequestBody @Valid Withdrawal body, Actor actor) {
+        return View.of(nonRenewalHandling.withdrawOnline(number, body.reason(), actor));
     }
 
     /**

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.servicehealth.ClaimDeadline;
 import fr.allset.tacite.servicehealth.ClaimSheet;
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
-import fr.allset.tacite.servicelevel.FailureSheet;
+import fr.allset.tacite.servicehealth.ClaimHandling;
+import fr.allset.tacite.failure.FailureSheet;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +22,10 @@ class ClaimForms {
     private static final int SHOWN = 50;
     private static final int LONGEST_LINE = 1000;
 
-    private final MicrosoftClaims claims;
+    private final ClaimHandling claims;
     private final ObjectMapper json;
 
-    ClaimForms(MicrosoftClaims claims, ObjectMapper json) {
+    ClaimForms(ClaimHandling claims, ObjectMapper json) {
         this.claims = claims;
         this.json = json;
     }

@@ -2,12 +2,12 @@ package fr.allset.tacite.servicehealth.process;
 
 import fr.allset.tacite.servicehealth.MicrosoftClaimChanged;
 import fr.allset.tacite.servicehealth.MicrosoftClaimOpened;
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
-import fr.allset.tacite.servicelevel.FailureCorrected;
-import fr.allset.tacite.servicelevel.FailureDiagnosed;
-import fr.allset.tacite.servicelevel.FailureOrigin;
-import fr.allset.tacite.servicelevel.ObjectivesMissed;
-import fr.allset.tacite.servicelevel.ServiceCreditRegistered;
+import fr.allset.tacite.servicehealth.ClaimHandling;
+import fr.allset.tacite.failure.FailureCorrected;
+import fr.allset.tacite.failure.FailureDiagnosed;
+import fr.allset.tacite.failure.FailureOrigin;
+import fr.allset.tacite.servicecredit.MissedObjectivesTold;
+import fr.allset.tacite.servicecredit.ServiceCreditRegistered;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimIntake {
 
-    private final MicrosoftClaims claims;
+    private final ClaimHandling claims;
     private final ClaimForms forms;
     private final RuntimeService runtime;
 
-    ClaimIntake(MicrosoftClaims claims, ClaimForms forms, RuntimeService runtime) {
+    ClaimIntake(ClaimHandling claims, ClaimForms forms, RuntimeService runtime) {
         this.claims = claims;
         this.forms = forms;
         this.runtime = runtime;
     }
 
     @EventListener
-    void on(ObjectivesMissed missed) {
+    void on(MissedObjectivesTold missed) {
         claims.consider(missed.month(), missed.missed());
     }
 

@@ -1,6 +1,6 @@
 package fr.allset.tacite.servicehealth.process;
 
-import fr.allset.tacite.servicehealth.MicrosoftIncidents;
+import fr.allset.tacite.servicehealth.IncidentTracking;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowMicrosoftIncident implements JavaDelegate {
 
-    private final MicrosoftIncidents incidents;
+    private final IncidentTracking incidents;
 
-    FollowMicrosoftIncident(MicrosoftIncidents incidents) {
+    FollowMicrosoftIncident(IncidentTracking incidents) {
         this.incidents = incidents;
     }
 

@@ -3,9 +3,9 @@ package fr.allset.tacite.servicehealth.process;
 import fr.allset.tacite.microsoftfeed.HealthIssueNews;
 import fr.allset.tacite.microsoftfeed.ServiceNameClassified;
 import fr.allset.tacite.servicehealth.MicrosoftIncident;
-import fr.allset.tacite.servicehealth.MicrosoftIncidents;
-import fr.allset.tacite.servicelevel.FailureClosed;
-import fr.allset.tacite.servicelevel.FailureCorrected;
+import fr.allset.tacite.servicehealth.IncidentTracking;
+import fr.allset.tacite.failure.FailureClosed;
+import fr.allset.tacite.failure.FailureCorrected;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class IncidentIntake {
 
-    private final MicrosoftIncidents incidents;
+    private final IncidentTracking incidents;
     private final RuntimeService runtime;
 
-    IncidentIntake(MicrosoftIncidents incidents, RuntimeService runtime) {
+    IncidentIntake(IncidentTracking incidents, RuntimeService runtime) {
         this.incidents = incidents;
         this.runtime = runtime;
     }

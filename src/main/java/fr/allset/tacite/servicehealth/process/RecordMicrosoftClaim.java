@@ -2,9 +2,9 @@ package fr.allset.tacite.servicehealth.process;
 
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
+import fr.allset.tacite.servicehealth.ClaimHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordMicrosoftClaim implements JavaDelegate {
 
-    private final MicrosoftClaims claims;
-    private final RefusalSentences sentences;
+    private final ClaimHandling claims;
+    private final RefusalWording sentences;
 
-    RecordMicrosoftClaim(MicrosoftClaims claims, RefusalSentences sentences) {
+    RecordMicrosoftClaim(ClaimHandling claims, RefusalWording sentences) {
         this.claims = claims;
         this.sentences = sentences;
     }

@@ -6,7 +6,7 @@ import fr.allset.tacite.servicehealth.ClaimDeadline;
 import fr.allset.tacite.servicehealth.ClaimSheet;
 import fr.allset.tacite.servicehealth.ClaimStatus;
 import fr.allset.tacite.servicehealth.MicrosoftClaim;
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
+import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -27,10 +27,10 @@ class MicrosoftClaimController {
 
     private static final int MOST_ON_A_PAGE = 200;
 
-    private final MicrosoftClaims claims;
+    private final ClaimHandling claims;
     private final Clock clock;
 
-    MicrosoftClaimController(MicrosoftClaims claims, Clock clock) {
+    MicrosoftClaimController(ClaimHandling claims, Clock clock) {
         this.claims = claims;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ class MicrosoftClaimController {
     @Operation(summary = "A claim with all that it rests on",
             description = "At most 200 of its subscriptions. What Microsoft would credit is an estimate: it measures its uptime itself.")
     Details read(@PathVariable String number) {
-        var sheet = claims.sheet(number, MicrosoftClaims.MOST_SHOWN);
+        var sheet = claims.sheet(number, ClaimHandling.MOST_SHOWN);
         return new Details(view(sheet.claim()), sheet.isOfMicrosoft(), sheet.incidents(), sheet.tenants(), sheet.services(), sheet.beganAt(),
                 sheet.timelineInFrench(), sheet.subscriptions(), sheet.customers(), sheet.shares().stream().map(Share::of).toList(),
                 sheet.serviceLevelInFrench());

@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AbandonSetup implements JavaDelegate {
 
-    private final Setups setups;
-    private final RefusalSentences sentences;
+    private final SetupHandling setupHandling;
+    private final RefusalWording sentences;
 
-    AbandonSetup(Setups setups, RefusalSentences sentences) {
-        this.setups = setups;
+    AbandonSetup(SetupHandling setupHandling, RefusalWording sentences) {
+        this.setupHandling = setupHandling;
         this.sentences = sentences;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setups.abandon(SubscriptionSetupProcess.setup(execution), FormAnswers.orNull(execution, SubscriptionSetupProcess.REASON),
+            setupHandling.abandon(SubscriptionSetupProcess.setup(execution), FormAnswers.orNull(execution, SubscriptionSetupProcess.REASON),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SubscriptionSetupProcess.ABANDONMENT_REFUSED, sentences.inFrench(refusal));

@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.SetupLetters;
+import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AnnounceWithdrawal implements JavaDelegate {
 
-    private final SetupLetters letters;
+    private final SetupCorrespondence letters;
 
-    AnnounceWithdrawal(SetupLetters letters) {
+    AnnounceWithdrawal(SetupCorrespondence letters) {
         this.letters = letters;
     }
 

@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplySilenceDecision implements JavaDelegate {
 
-    private final Acceptances acceptances;
+    private final DocumentAcceptance documentAcceptance;
     private final SetupForms forms;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    ApplySilenceDecision(Acceptances acceptances, SetupForms forms, RefusalSentences sentences) {
-        this.acceptances = acceptances;
+    ApplySilenceDecision(DocumentAcceptance documentAcceptance, SetupForms forms, RefusalWording sentences) {
+        this.documentAcceptance = documentAcceptance;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -28,14 +28,14 @@ class ApplySilenceDecision implements JavaDelegate {
         var by = FormAnswers.actor(execution);
         try {
             if (SetupOnForm.isMoreTimeGiven(execution)) {
-                acceptances.extend(file, by);
+                documentAcceptance.extend(file, by);
             } else {
-                acceptances.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by);
+                documentAcceptance.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by);
             }
         } catch (Refusal refusal) {
             throw FormAnswers.refused(DocumentAcceptanceProcess.SILENCE_DECISION_REFUSED, sentences.inFrench(refusal));
         }
-        forms.writeFile(execution, acceptances.find(file));
+        forms.writeFile(execution, documentAcceptance.find(file));
         forms.writeTimes(execution, file);
         SetupOnForm.clearAnswer(execution);
     }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.SetupLetters;
+import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmCommissioning implements JavaDelegate {
 
-    private final SetupLetters letters;
+    private final SetupCorrespondence letters;
 
-    ConfirmCommissioning(SetupLetters letters) {
+    ConfirmCommissioning(SetupCorrespondence letters) {
         this.letters = letters;
     }
 

@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSetup implements JavaDelegate {
 
-    private final Setups setups;
-    private final RefusalSentences sentences;
+    private final SetupHandling setupHandling;
+    private final RefusalWording sentences;
 
-    OpenSetup(Setups setups, RefusalSentences sentences) {
-        this.setups = setups;
+    OpenSetup(SetupHandling setupHandling, RefusalWording sentences) {
+        this.setupHandling = setupHandling;
         this.sentences = sentences;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            execution.setProcessBusinessKey(setups.open(SetupOnForm.request(execution), FormAnswers.actor(execution)).number());
+            execution.setProcessBusinessKey(setupHandling.open(SetupOnForm.request(execution), FormAnswers.actor(execution)).number());
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SubscriptionSetupProcess.SETUP_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSubscription implements JavaDelegate {
 
-    private final Setups setups;
-    private final RefusalSentences sentences;
+    private final SetupHandling setupHandling;
+    private final RefusalWording sentences;
 
-    OpenSubscription(Setups setups, RefusalSentences sentences) {
-        this.setups = setups;
+    OpenSubscription(SetupHandling setupHandling, RefusalWording sentences) {
+        this.setupHandling = setupHandling;
         this.sentences = sentences;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setups.commission(SubscriptionSetupProcess.setup(execution),
+            setupHandling.commission(SubscriptionSetupProcess.setup(execution),
                     FormAnswers.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE), FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SubscriptionSetupProcess.COMMISSIONING_REFUSED, sentences.inFrench(refusal));

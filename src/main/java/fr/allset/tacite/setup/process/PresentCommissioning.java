@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentCommissioning implements JavaDelegate {
 
-    private final Setups setups;
+    private final SetupHandling setupHandling;
     private final SetupForms forms;
 
-    PresentCommissioning(Setups setups, SetupForms forms) {
-        this.setups = setups;
+    PresentCommissioning(SetupHandling setupHandling, SetupForms forms) {
+        this.setupHandling = setupHandling;
         this.forms = forms;
     }
 
@@ -21,7 +21,7 @@ class PresentCommissioning implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var setup = SubscriptionSetupProcess.setup(execution);
         var refusal = execution.getVariable(SubscriptionSetupProcess.REFUSAL);
-        execution.setVariable(SubscriptionSetupProcess.DOCUMENTS_ACCEPTED, setups.documentsAreAccepted(setup));
+        execution.setVariable(SubscriptionSetupProcess.DOCUMENTS_ACCEPTED, setupHandling.documentsAreAccepted(setup));
         forms.writeSetup(execution, setup);
         execution.setVariable(SubscriptionSetupProcess.REFUSAL, refusal);
     }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterDocumentAnswer implements JavaDelegate {
 
-    private final Acceptances acceptances;
+    private final DocumentAcceptance documentAcceptance;
     private final SetupForms forms;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RegisterDocumentAnswer(Acceptances acceptances, SetupForms forms, RefusalSentences sentences) {
-        this.acceptances = acceptances;
+    RegisterDocumentAnswer(DocumentAcceptance documentAcceptance, SetupForms forms, RefusalWording sentences) {
+        this.documentAcceptance = documentAcceptance;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -28,8 +28,8 @@ class RegisterDocumentAnswer implements JavaDelegate {
         var by = FormAnswers.actor(execution);
         try {
             forms.writeFile(execution, SetupOnForm.isAbandoned(execution)
-                    ? acceptances.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by)
-                    : acceptances.answer(file, SetupOnForm.answer(execution), by));
+                    ? documentAcceptance.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by)
+                    : documentAcceptance.answer(file, SetupOnForm.answer(execution), by));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, sentences.inFrench(refusal));
         }

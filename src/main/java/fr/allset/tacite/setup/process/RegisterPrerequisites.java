@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterPrerequisites implements JavaDelegate {
 
-    private final Setups setups;
+    private final SetupHandling setupHandling;
     private final SetupForms forms;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RegisterPrerequisites(Setups setups, SetupForms forms, RefusalSentences sentences) {
-        this.setups = setups;
+    RegisterPrerequisites(SetupHandling setupHandling, SetupForms forms, RefusalWording sentences) {
+        this.setupHandling = setupHandling;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -25,7 +25,7 @@ class RegisterPrerequisites implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setups.recordPrerequisites(SubscriptionSetupProcess.setup(execution), SetupOnForm.prerequisites(execution),
+            setupHandling.recordPrerequisites(SubscriptionSetupProcess.setup(execution), SetupOnForm.prerequisites(execution),
                     FormAnswers.actor(execution));
             forms.writeSetup(execution, SubscriptionSetupProcess.setup(execution));
         } catch (Refusal refusal) {

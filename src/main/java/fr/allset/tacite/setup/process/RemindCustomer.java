@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.SetupLetters;
+import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindCustomer implements JavaDelegate {
 
-    private final SetupLetters letters;
+    private final SetupCorrespondence letters;
     private final SetupForms forms;
 
-    RemindCustomer(SetupLetters letters, SetupForms forms) {
+    RemindCustomer(SetupCorrespondence letters, SetupForms forms) {
         this.letters = letters;
         this.forms = forms;
     }

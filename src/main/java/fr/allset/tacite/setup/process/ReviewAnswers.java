@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewAnswers implements JavaDelegate {
 
-    private final Acceptances acceptances;
+    private final DocumentAcceptance documentAcceptance;
     private final SetupForms forms;
 
-    ReviewAnswers(Acceptances acceptances, SetupForms forms) {
-        this.acceptances = acceptances;
+    ReviewAnswers(DocumentAcceptance documentAcceptance, SetupForms forms) {
+        this.documentAcceptance = documentAcceptance;
         this.forms = forms;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        forms.writeFile(execution, acceptances.find(DocumentAcceptanceProcess.file(execution)));
+        forms.writeFile(execution, documentAcceptance.find(DocumentAcceptanceProcess.file(execution)));
     }
 }

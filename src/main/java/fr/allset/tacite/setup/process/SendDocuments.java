@@ -1,7 +1,7 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.Acceptances;
-import fr.allset.tacite.setup.SetupLetters;
+import fr.allset.tacite.setup.DocumentAcceptance;
+import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SendDocuments implements JavaDelegate {
 
-    private final SetupLetters letters;
-    private final Acceptances acceptances;
+    private final SetupCorrespondence letters;
+    private final DocumentAcceptance documentAcceptance;
     private final SetupForms forms;
 
-    SendDocuments(SetupLetters letters, Acceptances acceptances, SetupForms forms) {
+    SendDocuments(SetupCorrespondence letters, DocumentAcceptance documentAcceptance, SetupForms forms) {
         this.letters = letters;
-        this.acceptances = acceptances;
+        this.documentAcceptance = documentAcceptance;
         this.forms = forms;
     }
 
@@ -24,7 +24,7 @@ class SendDocuments implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var file = DocumentAcceptanceProcess.file(execution);
         letters.askForAcceptance(file);
-        forms.writeFile(execution, acceptances.find(file));
+        forms.writeFile(execution, documentAcceptance.find(file));
         forms.writeTimes(execution, file);
     }
 }

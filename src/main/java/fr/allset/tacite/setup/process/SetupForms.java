@@ -2,16 +2,16 @@ package fr.allset.tacite.setup.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.allset.tacite.setup.AcceptanceFile.Kind;
-import fr.allset.tacite.setup.AcceptanceFile;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.AcceptanceRequest.Kind;
+import fr.allset.tacite.setup.AcceptanceRequest;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.CheckedPrerequisite;
 import fr.allset.tacite.setup.DocumentAnswer;
 import fr.allset.tacite.setup.PrerequisiteList;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
@@ -39,22 +39,22 @@ class SetupForms {
     /** How long an account manager has to decide on a silence, before the task counts as late. */
     private static final Duration DECISION_TIME = Duration.ofDays(2);
 
-    private final Setups setups;
-    private final Acceptances acceptances;
+    private final SetupHandling setupHandling;
+    private final DocumentAcceptance documentAcceptance;
     private final TermsCatalogue terms;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SetupForms(Setups setups, Acceptances acceptances, TermsCatalogue terms, ObjectMapper json, Clock clock) {
-        this.setups = setups;
-        this.acceptances = acceptances;
+    SetupForms(SetupHandling setupHandling, DocumentAcceptance documentAcceptance, TermsCatalogue terms, ObjectMapper json, Clock clock) {
+        this.setupHandling = setupHandling;
+        this.documentAcceptance = documentAcceptance;
         this.terms = terms;
         this.json = json;
         this.clock = clock;
     }
 
     void writeSetup(DelegateExecution execution, String number) {
-        var setup = setups.find(number);
+        var setup = setupHandling.find(number);
         var customer = setup.customer();
         var variables = new LinkedHashMap<String, Object>();
         variables.put(SubscriptionSetupProcess.SETUP_NUMBER, number);
@@ -85,13 +85,13 @@ class SetupForms {
     }
 
     /** What stands on the form of the answers changes with each of them; what timers wait for, with each asking. */
-    void writeFile(DelegateExecution execution, AcceptanceFile file) {
+    void writeFile(DelegateExecution execution, AcceptanceRequest file) {
         var variables = new LinkedHashMap<String, Object>();
         variables.put(DocumentAcceptanceProcess.FILE_NUMBER, file.number());
         variables.put(DocumentAcceptanceProcess.CUSTOMER_NAME, file.customer().name());
         variables.put(DocumentAcceptanceProcess.CUSTOMER_NUMBER, file.customer().number());
         variables.put(DocumentAcceptanceProcess.CONTACT_TEXT, file.customer().contactName() + ", " + file.customer().contactEmail());
-        variables.put(DocumentAcceptanceProcess.PURPOSE_TEXT, file.kind() == Kind.SETUP ? purpose(setups.find(file.number()))
+        variables.put(DocumentAcceptanceProcess.PURPOSE_TEXT, file.kind() == Kind.SETUP ? purpose(setupHandling.find(file.number()))
                 : "Nouvelle version d'un document contractuel, pour un Client en service.");
         variables.put(DocumentAcceptanceProcess.ASKED_ON_TEXT, file.askedAt().map(SetupForms::day).orElse(""));
         variables.put(DocumentAcceptanceProcess.DOCUMENT_ROWS, documentRows(file));
@@ -102,8 +102,8 @@ class SetupForms {
     }
 
     void writeTimes(DelegateExecution execution, String number) {
-        var reminder = acceptances.nextReminder(number);
-        var escalation = acceptances.escalation(number);
+        var reminder = documentAcceptance.nextReminder(number);
+        var escalation = documentAcceptance.escalation(number);
         execution.setVariable(DocumentAcceptanceProcess.REMINDER_PLANNED, reminder.isPresent());
         execution.setVariable(DocumentAcceptanceProcess.REMINDER_AT, reminder.map(Date::from).orElse(null));
         execution.setVariable(DocumentAcceptanceProcess.ESCALATION_AT, Date.from(escalation));
@@ -111,7 +111,7 @@ class SetupForms {
         execution.setVariable(DocumentAcceptanceProcess.DECISION_DUE_AT, Date.from(escalation.plus(DECISION_TIME)));
     }
 
-    private static String outcome(AcceptanceFile file) {
+    private static String outcome(AcceptanceRequest file) {
         return switch (file.status()) {
             case ABANDONED -> DocumentAcceptanceProcess.ABANDONED;
             case COMPLETED -> DocumentAcceptanceProcess.ACCEPTED;
@@ -124,7 +124,7 @@ class SetupForms {
                 .map(Component::contractName).collect(Collectors.joining(", ")) + ". Date souhaitée : " + FrenchDay.inFigures(setup.wishedStart()) + ".";
     }
 
-    private static List<Map<String, String>> choices(AcceptanceFile file) {
+    private static List<Map<String, String>> choices(AcceptanceRequest file) {
         var choices = new ArrayList<Map<String, String>>();
         choices.add(Map.of("label", "Tous les documents en attente", "value", DocumentAnswer.EVERY_PENDING));
         file.pending().forEach(document -> choices.add(Map.of("label", document.title() + ", version " + document.version(),
@@ -132,7 +132,7 @@ class SetupForms {
         return choices;
     }
 
-    private Object documentRows(AcceptanceFile file) {
+    private Object documentRows(AcceptanceRequest file) {
         return rows(file.documents().stream().map(SetupForms::row).toList());
     }
 

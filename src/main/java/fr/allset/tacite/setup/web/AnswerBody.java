@@ -1,9 +1,9 @@
 package fr.allset.tacite.setup.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.setup.AcceptanceFile;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.AcceptanceRequest;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.DocumentAnswer;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,17 +20,17 @@ record AnswerBody(@NotNull Boolean accepted, @Nullable @Size(max = 200) String a
                   @Nullable @Size(max = 10) String means, @Nullable @Size(max = 500) String evidence,
                   @Nullable @Size(max = 2000) String remark) {
 
-    AcceptanceFile giveTo(Acceptances acceptances, String file, String document, Reader reader) {
+    AcceptanceRequest giveTo(DocumentAcceptance documentAcceptance, String file, String document, Actor actor) {
         var answer = new DocumentAnswer(document, accepted, answeredBy, answeredOn == null ? null : answeredOn.toString(), means,
                 evidence, remark);
-        if (reader.customerNumber().isEmpty()) {
-            return acceptances.answerElsewhere(file, answer, reader);
+        if (actor.customerNumber().isEmpty()) {
+            return documentAcceptance.answerElsewhere(file, answer, actor);
         }
         boolean byItself = answeredBy == null && answeredOn == null && evidence == null && (means == null || means.equals("portal"));
-        acceptances.find(file, reader);
+        documentAcceptance.find(file, actor);
         if (!byItself) {
             throw Refusal.unprocessable("answer-online-alone", "means");
         }
-        return acceptances.answerOnline(file, answer, reader);
+        return documentAcceptance.answerOnline(file, answer, actor);
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.setup.ContractDocument;
 import fr.allset.tacite.setup.ContractDocuments;
 import fr.allset.tacite.setup.DocumentVersion;
@@ -51,8 +51,8 @@ class DocumentController {
     @PreAuthorize("hasAnyRole('PROCESS_OWNER', 'ADMIN')")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Publish a version; from its first day on it is to be accepted by whoever is concerned")
-    VersionView publish(@PathVariable String code, @RequestBody @Valid NewVersion body, Reader reader) {
-        return VersionView.of(documents.publish(code, body.version(), body.address(), body.sha256(), body.validFrom(), reader.username()));
+    VersionView publish(@PathVariable String code, @RequestBody @Valid NewVersion body, Actor actor) {
+        return VersionView.of(documents.publish(code, body.version(), body.address(), body.sha256(), body.validFrom(), actor.username()));
     }
 
     /** @param validFrom today or later */

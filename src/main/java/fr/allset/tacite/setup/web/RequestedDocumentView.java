@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.setup.RequestedDocument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +19,9 @@ record RequestedDocumentView(String code, String version, String title, @Nullabl
                              @Nullable LocalDate answeredOn, @Nullable String answeredBy, @Nullable String means,
                              @Nullable String evidence, @Nullable String recordedBy, @Nullable String remark) {
 
-    static RequestedDocumentView of(RequestedDocument document, Reader reader) {
+    static RequestedDocumentView of(RequestedDocument document, Actor actor) {
         var answer = document.answer().orElse(null);
-        boolean own = answer != null && (reader.customerNumber().isEmpty() || answer.recordedBy().equals(reader.username()));
+        boolean own = answer != null && (actor.customerNumber().isEmpty() || answer.recordedBy().equals(actor.username()));
         return new RequestedDocumentView(document.code(), document.version(), document.title(), document.address().orElse(null),
                 document.sha256().orElse(null), document.status().name().toLowerCase(Locale.ROOT), document.status().label(),
                 document.sentAt().orElse(null), answer == null ? null : answer.accepted(), answer == null ? null : answer.on(),

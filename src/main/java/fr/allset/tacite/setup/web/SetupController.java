@@ -1,15 +1,15 @@
 package fr.allset.tacite.setup.web;
 
-import fr.allset.tacite.identity.Reader;
-import fr.allset.tacite.setup.AcceptanceFile;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.setup.AcceptanceRequest;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.CheckedPrerequisite;
-import fr.allset.tacite.setup.FileStatus;
+import fr.allset.tacite.setup.AcceptanceStatus;
 import fr.allset.tacite.setup.Setup;
 import fr.allset.tacite.setup.SetupRequest;
 import fr.allset.tacite.setup.SetupStanding;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.subscription.Component;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -42,59 +42,59 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/setups")
 class SetupController {
 
-    private final Setups setups;
-    private final Acceptances acceptances;
+    private final SetupHandling setupHandling;
+    private final DocumentAcceptance documentAcceptance;
     private final Clock clock;
 
-    SetupController(Setups setups, Acceptances acceptances, Clock clock) {
-        this.setups = setups;
-        this.acceptances = acceptances;
+    SetupController(SetupHandling setupHandling, DocumentAcceptance documentAcceptance, Clock clock) {
+        this.setupHandling = setupHandling;
+        this.documentAcceptance = documentAcceptance;
         this.clock = clock;
     }
 
     @PostMapping
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @Operation(summary = "Begin to set a service up; the customer is asked to accept its documents")
-    ResponseEntity<View> request(@RequestBody @Valid Request body, Reader reader) {
-        var setup = setups.request(body.read(), reader.username());
-        return ResponseEntity.created(URI.create("/api/setups/" + setup.number())).body(view(setup.number(), reader));
+    ResponseEntity<View> request(@RequestBody @Valid Request body, Actor actor) {
+        var setup = setupHandling.request(body.read(), actor.username());
+        return ResponseEntity.created(URI.create("/api/setups/" + setup.number())).body(view(setup.number(), actor));
     }
 
     @GetMapping
     @Operation(summary = "The reader's set-ups, newest first")
     List<Summary> list(@RequestParam(defaultValue = "") @Pattern(regexp = "|open|completed|abandoned") String status,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Reader reader) {
-        var wanted = Arrays.stream(FileStatus.values()).filter(known -> known.code().equals(status)).findFirst();
-        return setups.list(reader.customerNumber(), wanted, page, size).stream()
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Actor actor) {
+        var wanted = Arrays.stream(AcceptanceStatus.values()).filter(known -> known.code().equals(status)).findFirst();
+        return setupHandling.list(actor.customerNumber(), wanted, page, size).stream()
                 .map(setup -> Summary.of(setup, clock.instant())).toList();
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "A set-up: what is accepted, checked and agreed, and where it stands")
-    View read(@PathVariable String number, Reader reader) {
-        return view(number, reader);
+    View read(@PathVariable String number, Actor actor) {
+        return view(number, actor);
     }
 
     @PostMapping("/{number}/documents/{code}/answer")
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
     @Operation(summary = "Accept or refuse a document; the code * stands for all that are pending")
-    View answer(@PathVariable String number, @PathVariable String code, @RequestBody @Valid AnswerBody body, Reader reader) {
-        setups.find(number, reader);
-        body.giveTo(acceptances, number, code, reader);
-        return view(number, reader);
+    View answer(@PathVariable String number, @PathVariable String code, @RequestBody @Valid AnswerBody body, Actor actor) {
+        setupHandling.find(number, actor);
+        body.giveTo(documentAcceptance, number, code, actor);
+        return view(number, actor);
     }
 
     @PostMapping("/{number}/abandonment")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @Operation(summary = "Give a set-up up; nothing of it is left in the portfolio")
-    View abandon(@PathVariable String number, @RequestBody @Valid Abandonment body, Reader reader) {
-        setups.abandonOnline(number, body.reason(), reader);
-        return view(number, reader);
+    View abandon(@PathVariable String number, @RequestBody @Valid Abandonment body, Actor actor) {
+        setupHandling.abandonOnline(number, body.reason(), actor);
+        return view(number, actor);
     }
 
-    private View view(String number, Reader reader) {
-        return View.of(setups.find(number, reader), reader, clock.instant());
+    private View view(String number, Actor actor) {
+        return View.of(setupHandling.find(number, actor), actor, clock.instant());
     }
 
     /**
@@ -148,18 +148,18 @@ class SetupController {
                 String termsVersion, Instant openedAt, List<RequestedDocumentView> documents, List<PrerequisiteView> prerequisites,
                 List<String> works, @Nullable String subscriptionNumber, @Nullable LocalDate serviceStartDate, @Nullable String reason) {
 
-        static View of(Setup setup, Reader reader, Instant now) {
+        static View of(Setup setup, Actor actor, Instant now) {
             return new View(setup.number(), setup.status().code(), SetupStanding.inWords(setup, now), CustomerView.of(setup),
                     new SiteView(setup.site().code(), setup.site().name(), setup.site().address()),
                     setup.components().stream().map(Component::contractName).toList(), setup.monthlyFixedFee().amount(),
                     setup.initialFee().amount(), setup.initialPeriodMonths(), setup.signedOn(), setup.wishedStart(),
                     setup.file().termsVersion(), setup.file().openedAt(),
-                    setup.file().documents().stream().map(document -> RequestedDocumentView.of(document, reader)).toList(),
+                    setup.file().documents().stream().map(document -> RequestedDocumentView.of(document, actor)).toList(),
                     setup.prerequisites().stream().map(PrerequisiteView::of).toList(),
                     setup.works().stream().map(AdditionalWork::name).map(name -> name.toLowerCase(Locale.ROOT)).toList(),
                     setup.service().map(Setup.Started::subscriptionNumber).orElse(null),
                     setup.service().map(Setup.Started::startDate).orElse(null),
-                    setup.file().closing().flatMap(AcceptanceFile.Closing::reason).orElse(null));
+                    setup.file().closing().flatMap(AcceptanceRequest.Closing::reason).orElse(null));
         }
     }
 

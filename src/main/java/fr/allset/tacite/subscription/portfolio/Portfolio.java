@@ -76,7 +76,7 @@ public class Portfolio {
             return new Rejected(badCells.listed(), badCells.total());
         }
 
-        var counts = new Takeover(jdbc, events, importId).takeOver(files.sources().keySet());
+        var counts = new PortfolioPosting(jdbc, events, importId).takeOver(files.sources().keySet());
         removeStagedRows(importId);
         record(importId, counts);
         int added = counts.getOrDefault(PortfolioFile.SUBSCRIPTIONS, NONE).added();

@@ -2,7 +2,7 @@ package fr.allset.tacite.subscription.process;
 
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.subscription.FixedFees;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class RecordFeeChange implements JavaDelegate {
 
     private final FixedFees fees;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RecordFeeChange(FixedFees fees, RefusalSentences sentences) {
+    RecordFeeChange(FixedFees fees, RefusalWording sentences) {
         this.fees = fees;
         this.sentences = sentences;
     }

@@ -2,7 +2,7 @@ package fr.allset.tacite.subscription.process;
 
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.subscription.UsageFees;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class RecordUsage implements JavaDelegate {
 
     private final UsageFees usage;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RecordUsage(UsageFees usage, RefusalSentences sentences) {
+    RecordUsage(UsageFees usage, RefusalWording sentences) {
         this.usage = usage;
         this.sentences = sentences;
     }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.subscription.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.FeeStatement;
@@ -51,9 +51,9 @@ class FeeController {
     @GetMapping("/fixed-fees")
     @Operation(summary = "Every monthly fixed fee that was ever stated, by its day", description = "For a day that was stated again,"
             + " the latest statement holds.")
-    List<FixedFee> fixedFees(@PathVariable String number, Reader reader) {
-        requireVisible(number, reader);
-        return fixedFees.history(number).stream().map(statement -> FixedFee.of(statement, reader)).toList();
+    List<FixedFee> fixedFees(@PathVariable String number, Actor actor) {
+        requireVisible(number, actor);
+        return fixedFees.history(number).stream().map(statement -> FixedFee.of(statement, actor)).toList();
     }
 
     @PostMapping("/fixed-fees")
@@ -62,17 +62,17 @@ class FeeController {
     @Operation(summary = "State the monthly fixed fee from a day on", description = "Quotes that rest on it become stale; months that"
             + " have been charged are corrected.")
     @ApiResponse(responseCode = "201")
-    List<FixedFee> change(@PathVariable String number, @RequestBody @Valid FeeChange body, Reader reader) {
-        fixedFees.change(number, body.from(), amount(body.amount()), body.reason(), reader.username());
-        return fixedFees(number, reader);
+    List<FixedFee> change(@PathVariable String number, @RequestBody @Valid FeeChange body, Actor actor) {
+        fixedFees.change(number, body.from(), amount(body.amount()), body.reason(), actor.username());
+        return fixedFees(number, actor);
     }
 
     @GetMapping("/usage")
     @Operation(summary = "Every usage fee that was ever stated, by its month", description = "For a month that was stated again, the"
             + " latest statement holds.")
-    List<UsageFee> usage(@PathVariable String number, Reader reader) {
-        requireVisible(number, reader);
-        return usageFees.history(number).stream().map(statement -> UsageFee.of(statement, reader)).toList();
+    List<UsageFee> usage(@PathVariable String number, Actor actor) {
+        requireVisible(number, actor);
+        return usageFees.history(number).stream().map(statement -> UsageFee.of(statement, actor)).toList();
     }
 
     @PostMapping("/usage")
@@ -81,13 +81,13 @@ class FeeController {
     @Operation(summary = "State what a month's usage costs", description = "The reason is needed when something else was stated before;"
             + " a month that has been charged is corrected.")
     @ApiResponse(responseCode = "201")
-    List<UsageFee> record(@PathVariable String number, @RequestBody @Valid Usage body, Reader reader) {
-        usageFees.record(number, month(body.month()), amount(body.amount()), body.reason(), reader.username());
-        return usage(number, reader);
+    List<UsageFee> record(@PathVariable String number, @RequestBody @Valid Usage body, Actor actor) {
+        usageFees.record(number, month(body.month()), amount(body.amount()), body.reason(), actor.username());
+        return usage(number, actor);
     }
 
-    private void requireVisible(String number, Reader reader) {
-        subscriptions.find(number).filter(found -> reader.maySee(found.customer().number()))
+    private void requireVisible(String number, Actor actor) {
+        subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
     }
 
@@ -106,12 +106,12 @@ class FeeController {
         throw new Refusal(Refusal.Kind.INVALID, "usage-month-unreadable", "month", written);
     }
 
-    private static String by(FeeStatement<?> statement, Reader reader) {
-        return reader.customerNumber().isEmpty() ? statement.by() : RESELLER;
+    private static String by(FeeStatement<?> statement, Actor actor) {
+        return actor.customerNumber().isEmpty() ? statement.by() : RESELLER;
     }
 
-    private static @Nullable String reason(FeeStatement<?> statement, Reader reader) {
-        return reader.customerNumber().isEmpty() ? statement.reason() : null;
+    private static @Nullable String reason(FeeStatement<?> statement, Actor actor) {
+        return actor.customerNumber().isEmpty() ? statement.reason() : null;
     }
 
     /** @param amount per month, excluding tax */
@@ -130,18 +130,18 @@ class FeeController {
      */
     record FixedFee(LocalDate from, String amount, Instant recordedAt, String recordedBy, @Nullable String reason, boolean holds) {
 
-        static FixedFee of(FeeStatement<LocalDate> statement, Reader reader) {
-            return new FixedFee(statement.of(), statement.amount().toString(), statement.at(), by(statement, reader),
-                    FeeController.reason(statement, reader), statement.holds());
+        static FixedFee of(FeeStatement<LocalDate> statement, Actor actor) {
+            return new FixedFee(statement.of(), statement.amount().toString(), statement.at(), by(statement, actor),
+                    FeeController.reason(statement, actor), statement.holds());
         }
     }
 
     /** As {@link FixedFee}, of a month. */
     record UsageFee(String month, String amount, Instant recordedAt, String recordedBy, @Nullable String reason, boolean holds) {
 
-        static UsageFee of(FeeStatement<YearMonth> statement, Reader reader) {
-            return new UsageFee(statement.of().toString(), statement.amount().toString(), statement.at(), by(statement, reader),
-                    FeeController.reason(statement, reader), statement.holds());
+        static UsageFee of(FeeStatement<YearMonth> statement, Actor actor) {
+            return new UsageFee(statement.of().toString(), statement.amount().toString(), statement.at(), by(statement, actor),
+                    FeeController.reason(statement, actor), statement.holds());
         }
     }
 }

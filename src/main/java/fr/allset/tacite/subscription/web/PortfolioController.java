@@ -1,6 +1,6 @@
 package fr.allset.tacite.subscription.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.portfolio.BadCell;
 import fr.allset.tacite.subscription.portfolio.Portfolio;
@@ -37,11 +37,11 @@ class PortfolioController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Imported importFiles(@RequestPart(required = false) @Nullable MultipartFile subscriptions,
             @RequestPart(required = false) @Nullable MultipartFile fees,
-            @RequestPart(required = false) @Nullable MultipartFile usage, Reader reader, Locale locale) {
+            @RequestPart(required = false) @Nullable MultipartFile usage, Actor actor, Locale locale) {
         if (Stream.of(given(subscriptions), given(fees), given(usage)).noneMatch(file -> file != null)) {
             throw new Refusal(Refusal.Kind.INVALID, "portfolio-without-files", null);
         }
-        var result = portfolio.importFiles(PortfolioFiles.of(given(subscriptions), given(fees), given(usage)), reader.username());
+        var result = portfolio.importFiles(PortfolioFiles.of(given(subscriptions), given(fees), given(usage)), actor.username());
         if (result instanceof Rejected rejected) {
             throw new PortfolioRefused(rejected, cellsOf(rejected, locale));
         }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.subscription.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
@@ -44,25 +44,25 @@ class SubscriptionController {
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size,
-            @RequestParam(defaultValue = "") String q, Reader reader) {
+            @RequestParam(defaultValue = "") String q, Actor actor) {
         if (page < 0) {
             throw new Refusal(Refusal.Kind.INVALID, "page-below-zero", "page", page);
         }
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Refusal(Refusal.Kind.INVALID, "page-size", "size", LARGEST_PAGE);
         }
-        return Page.of(subscriptions.page(new SubscriptionFilter(reader.customerNumber(), q), page, size));
+        return Page.of(subscriptions.page(new SubscriptionFilter(actor.customerNumber(), q), page, size));
     }
 
     @GetMapping("/{number}")
-    Details details(@PathVariable String number, Reader reader) {
-        return Details.of(subscriptionFor(reader, number));
+    Details details(@PathVariable String number, Actor actor) {
+        return Details.of(subscriptionFor(actor, number));
     }
 
     @GetMapping("/{number}/calendar")
     Calendar calendar(@PathVariable String number,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, Reader reader) {
-        var subscription = subscriptionFor(reader, number);
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, Actor actor) {
+        var subscription = subscriptionFor(actor, number);
         var today = ContractTime.today(clock);
         var day = on == null ? today : on;
         if (!ContractTime.isNear(day)) {
@@ -71,8 +71,8 @@ class SubscriptionController {
         return Calendar.of(subscription, day, today);
     }
 
-    private Subscription subscriptionFor(Reader reader, String number) {
-        var found = reader.customerNumber()
+    private Subscription subscriptionFor(Actor actor, String number) {
+        var found = actor.customerNumber()
                 .map(customer -> subscriptions.findOf(customer, number))
                 .orElseGet(() -> subscriptions.find(number));
         return found.orElseThrow(() -> Refusal.notFound("unknown-subscription", number));

@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.termination.TerminationLetters;
+import fr.allset.tacite.termination.TerminationCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AnnounceStaleQuote implements JavaDelegate {
 
-    private final TerminationLetters letters;
+    private final TerminationCorrespondence letters;
 
-    AnnounceStaleQuote(TerminationLetters letters) {
+    AnnounceStaleQuote(TerminationCorrespondence letters) {
         this.letters = letters;
     }
 

@@ -1,10 +1,10 @@
 package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.ReviewDecision;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplyReviewDecision implements JavaDelegate {
 
-    private final Terminations terminations;
-    private final RefusalSentences sentences;
+    private final TerminationHandling terminationHandling;
+    private final RefusalWording sentences;
 
-    ApplyReviewDecision(Terminations terminations, RefusalSentences sentences) {
-        this.terminations = terminations;
+    ApplyReviewDecision(TerminationHandling terminationHandling, RefusalWording sentences) {
+        this.terminationHandling = terminationHandling;
         this.sentences = sentences;
     }
 
@@ -28,7 +28,7 @@ class ApplyReviewDecision implements JavaDelegate {
                     FormAnswers.text(execution, EarlyTerminationProcess.DECISION).orElse(null),
                     FormAnswers.text(execution, EarlyTerminationProcess.GROUND).orElse(null),
                     FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null));
-            terminations.decide(EarlyTerminationProcess.quote(execution), decision, FormAnswers.actor(execution));
+            terminationHandling.decide(EarlyTerminationProcess.quote(execution), decision, FormAnswers.actor(execution));
             execution.setVariable(EarlyTerminationProcess.GRANTED, !(decision instanceof ReviewDecision.Refuse));
             execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
             execution.removeVariable(EarlyTerminationProcess.REASON);

@@ -1,9 +1,9 @@
 package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelTermination implements JavaDelegate {
 
-    private final Terminations terminations;
-    private final RefusalSentences sentences;
+    private final TerminationHandling terminationHandling;
+    private final RefusalWording sentences;
 
-    CancelTermination(Terminations terminations, RefusalSentences sentences) {
-        this.terminations = terminations;
+    CancelTermination(TerminationHandling terminationHandling, RefusalWording sentences) {
+        this.terminationHandling = terminationHandling;
         this.sentences = sentences;
     }
 
@@ -26,7 +26,7 @@ class CancelTermination implements JavaDelegate {
             if (!Boolean.TRUE.equals(execution.getVariable(EarlyTerminationProcess.CANCELLATION_INTENDED))) {
                 throw Refusal.unprocessable("cancellation-not-intended", EarlyTerminationProcess.CANCELLATION_INTENDED);
             }
-            terminations.cancel(EarlyTerminationProcess.quote(execution),
+            terminationHandling.cancel(EarlyTerminationProcess.quote(execution),
                     FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {

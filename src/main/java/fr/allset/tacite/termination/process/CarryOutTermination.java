@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryOutTermination implements JavaDelegate {
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
 
-    CarryOutTermination(Terminations terminations) {
-        this.terminations = terminations;
+    CarryOutTermination(TerminationHandling terminationHandling) {
+        this.terminationHandling = terminationHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        terminations.carryOut(EarlyTerminationProcess.quote(execution));
+        terminationHandling.carryOut(EarlyTerminationProcess.quote(execution));
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ChargeTerminationFee implements JavaDelegate {
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
 
-    ChargeTerminationFee(Terminations terminations) {
-        this.terminations = terminations;
+    ChargeTerminationFee(TerminationHandling terminationHandling) {
+        this.terminationHandling = terminationHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        terminations.charge(EarlyTerminationProcess.quote(execution));
+        terminationHandling.charge(EarlyTerminationProcess.quote(execution));
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpireTerminationQuote implements JavaDelegate {
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
 
-    ExpireTerminationQuote(Terminations terminations) {
-        this.terminations = terminations;
+    ExpireTerminationQuote(TerminationHandling terminationHandling) {
+        this.terminationHandling = terminationHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        terminations.expire(EarlyTerminationProcess.quote(execution));
+        terminationHandling.expire(EarlyTerminationProcess.quote(execution));
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldTermination implements ExecutionListener {
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
 
-    HoldTermination(Terminations terminations) {
-        this.terminations = terminations;
+    HoldTermination(TerminationHandling terminationHandling) {
+        this.terminationHandling = terminationHandling;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        terminations.reachEffectiveDate(EarlyTerminationProcess.quote(execution));
+        terminationHandling.reachEffectiveDate(EarlyTerminationProcess.quote(execution));
     }
 }

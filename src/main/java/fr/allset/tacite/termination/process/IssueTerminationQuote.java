@@ -1,10 +1,10 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueTerminationQuote implements JavaDelegate {
 
-    private final Terminations terminations;
-    private final RefusalSentences sentences;
+    private final TerminationHandling terminationHandling;
+    private final RefusalWording sentences;
 
-    IssueTerminationQuote(Terminations terminations, RefusalSentences sentences) {
-        this.terminations = terminations;
+    IssueTerminationQuote(TerminationHandling terminationHandling, RefusalWording sentences) {
+        this.terminationHandling = terminationHandling;
         this.sentences = sentences;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            var quote = terminations.issue(RequestOnForm.read(execution),
-                    new Reader(FormAnswers.actor(execution), Optional.empty()));
+            var quote = terminationHandling.issue(RequestOnForm.read(execution),
+                    new Actor(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(quote.number());
         } catch (Refusal refusal) {
             throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));

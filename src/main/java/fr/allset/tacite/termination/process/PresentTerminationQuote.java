@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.termination.TerminationLetters;
+import fr.allset.tacite.termination.TerminationCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentTerminationQuote implements JavaDelegate {
 
-    private final TerminationLetters letters;
+    private final TerminationCorrespondence letters;
     private final TerminationForms forms;
 
-    PresentTerminationQuote(TerminationLetters letters, TerminationForms forms) {
+    PresentTerminationQuote(TerminationCorrespondence letters, TerminationForms forms) {
         this.letters = letters;
         this.forms = forms;
     }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,12 +15,12 @@ class RegisterClientAnswer implements JavaDelegate {
     private static final String ACCEPT = "accept";
     private static final String DECLINE = "decline";
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
     private final TerminationForms forms;
-    private final RefusalSentences sentences;
+    private final RefusalWording sentences;
 
-    RegisterClientAnswer(Terminations terminations, TerminationForms forms, RefusalSentences sentences) {
-        this.terminations = terminations;
+    RegisterClientAnswer(TerminationHandling terminationHandling, TerminationForms forms, RefusalWording sentences) {
+        this.terminationHandling = terminationHandling;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -34,10 +34,10 @@ class RegisterClientAnswer implements JavaDelegate {
         try {
             switch (answer) {
                 case ACCEPT -> {
-                    terminations.accept(quote, by, note);
+                    terminationHandling.accept(quote, by, note);
                     execution.setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt());
                 }
-                case DECLINE -> terminations.decline(quote, by, note);
+                case DECLINE -> terminationHandling.decline(quote, by, note);
                 default -> throw Refusal.unprocessable("answer-missing", EarlyTerminationProcess.ANSWER);
             }
         } catch (Refusal refusal) {

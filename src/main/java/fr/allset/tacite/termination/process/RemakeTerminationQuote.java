@@ -1,11 +1,11 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalSentences;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,20 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RemakeTerminationQuote implements JavaDelegate {
 
-    private final Terminations terminations;
-    private final RefusalSentences sentences;
+    private final TerminationHandling terminationHandling;
+    private final RefusalWording sentences;
 
-    RemakeTerminationQuote(Terminations terminations, RefusalSentences sentences) {
-        this.terminations = terminations;
+    RemakeTerminationQuote(TerminationHandling terminationHandling, RefusalWording sentences) {
+        this.terminationHandling = terminationHandling;
         this.sentences = sentences;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var stale = terminations.find(EarlyTerminationProcess.quote(execution));
+        var stale = terminationHandling.find(EarlyTerminationProcess.quote(execution));
         try {
-            terminations.request(new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
-                    new Reader(FormAnswers.actor(execution), Optional.empty()), null);
+            terminationHandling.request(new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
+                    new Actor(FormAnswers.actor(execution), Optional.empty()), null);
         } catch (Refusal refusal) {
             throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
         }

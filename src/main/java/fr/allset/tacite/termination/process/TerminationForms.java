@@ -6,7 +6,7 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.Clause;
 import fr.allset.tacite.termination.QuoteDocument;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TermsCatalogue;
@@ -36,15 +36,15 @@ class TerminationForms {
     /** How long an account manager has to review, before the task counts as late. */
     private static final Duration REVIEW_TIME = Duration.ofDays(2);
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
     private final Subscriptions subscriptions;
     private final TermsCatalogue terms;
     private final LegalNotes law;
     private final ObjectMapper json;
     private final Clock clock;
 
-    TerminationForms(Terminations terminations, Subscriptions subscriptions, TermsCatalogue terms, LegalNotes law, ObjectMapper json, Clock clock) {
-        this.terminations = terminations;
+    TerminationForms(TerminationHandling terminationHandling, Subscriptions subscriptions, TermsCatalogue terms, LegalNotes law, ObjectMapper json, Clock clock) {
+        this.terminationHandling = terminationHandling;
         this.subscriptions = subscriptions;
         this.terms = terms;
         this.law = law;
@@ -53,8 +53,8 @@ class TerminationForms {
     }
 
     void write(DelegateExecution execution, String number) {
-        var quote = terminations.find(number);
-        var document = terminations.read(quote);
+        var quote = terminationHandling.find(number);
+        var document = terminationHandling.read(quote);
         var first = subscriptions.find(quote.subscriptions().get(0)).orElseThrow();
         var variables = new LinkedHashMap<String, Object>();
         variables.put(EarlyTerminationProcess.QUOTE_NUMBER, number);

@@ -1,9 +1,9 @@
 package fr.allset.tacite.termination.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.termination.TerminationCosts;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TerminationCostsController {
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
     private final Clock clock;
 
-    TerminationCostsController(Terminations terminations, Clock clock) {
-        this.terminations = terminations;
+    TerminationCostsController(TerminationHandling terminationHandling, Clock clock) {
+        this.terminationHandling = terminationHandling;
         this.clock = clock;
     }
 
@@ -33,12 +33,12 @@ class TerminationCostsController {
             description = "Without dates: from today, for one year. Amounts exclude tax.")
     Costs costs(@PathVariable String number,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to, Reader reader) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to, Actor actor) {
         requireNear("from", from);
         requireNear("to", to);
         var start = from == null ? ContractTime.today(clock) : from;
         var end = to == null ? start.plusYears(1) : to;
-        return Costs.of(number, start, end, terminations.costs(number, start, end, reader));
+        return Costs.of(number, start, end, terminationHandling.costs(number, start, end, actor));
     }
 
     private static void requireNear(String field, @Nullable LocalDate day) {

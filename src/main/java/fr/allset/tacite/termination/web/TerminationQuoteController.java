@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.web;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
@@ -8,7 +8,7 @@ import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationCause;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,10 +47,10 @@ class TerminationQuoteController {
 
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
-    private final Terminations terminations;
+    private final TerminationHandling terminationHandling;
 
-    TerminationQuoteController(Terminations terminations) {
-        this.terminations = terminations;
+    TerminationQuoteController(TerminationHandling terminationHandling) {
+        this.terminationHandling = terminationHandling;
     }
 
     @PostMapping
@@ -59,17 +59,17 @@ class TerminationQuoteController {
     @ApiResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = QuoteDocument.class)))
     ResponseEntity<String> request(@RequestBody @Valid QuoteRequest body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey, Reader reader) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey, Actor actor) {
         if (idempotencyKey != null && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
             throw new Refusal(Refusal.Kind.INVALID, "idempotency-key-invalid", "Idempotency-Key");
         }
         var request = new TerminationRequest(body.subscriptions(), body.effectiveDate());
         TerminationQuote quote;
         try {
-            quote = terminations.request(request, reader, idempotencyKey);
+            quote = terminationHandling.request(request, actor, idempotencyKey);
         } catch (DuplicateKeyException sameKeyAtOnce) {
             // the twin has committed: what is asked again now finds its quote
-            quote = terminations.request(request, reader, idempotencyKey);
+            quote = terminationHandling.request(request, actor, idempotencyKey);
         }
         return document(ResponseEntity.created(URI.create("/api/termination-quotes/" + quote.number())), quote);
     }
@@ -77,52 +77,52 @@ class TerminationQuoteController {
     @GetMapping
     @Operation(summary = "The reader's quotes, newest first")
     List<Summary> list(@RequestParam(defaultValue = "0") @Min(0) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Reader reader) {
-        return terminations.list(reader, page, size).stream().map(Summary::of).toList();
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Actor actor) {
+        return terminationHandling.list(actor, page, size).stream().map(Summary::of).toList();
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "The quote as it was issued: the same bytes for ever")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = QuoteDocument.class)))
-    ResponseEntity<String> read(@PathVariable String number, Reader reader) {
-        return document(ResponseEntity.ok(), terminations.find(number, reader));
+    ResponseEntity<String> read(@PathVariable String number, Actor actor) {
+        return document(ResponseEntity.ok(), terminationHandling.find(number, actor));
     }
 
     @GetMapping("/{number}/progress")
     @Operation(summary = "What has become of the quote")
-    Progress progress(@PathVariable String number, Reader reader) {
-        return progress(terminations.find(number, reader), reader);
+    Progress progress(@PathVariable String number, Actor actor) {
+        return progress(terminationHandling.find(number, actor), actor);
     }
 
     @PostMapping("/{number}/acceptance")
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
     @Operation(summary = "The client accepts the quote; an account manager then reviews")
-    Progress accept(@PathVariable String number, Reader reader) {
-        return progress(terminations.acceptOnline(number, reader), reader);
+    Progress accept(@PathVariable String number, Actor actor) {
+        return progress(terminationHandling.acceptOnline(number, actor), actor);
     }
 
     @PostMapping("/{number}/cancellation")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @Operation(summary = "An account manager cancels a confirmed termination before its effective date")
-    Progress cancel(@PathVariable String number, @RequestBody @Valid Cancellation body, Reader reader) {
-        return progress(terminations.cancelOnline(number, body.reason(), reader), reader);
+    Progress cancel(@PathVariable String number, @RequestBody @Valid Cancellation body, Actor actor) {
+        return progress(terminationHandling.cancelOnline(number, body.reason(), actor), actor);
     }
 
     private static ResponseEntity<String> document(ResponseEntity.BodyBuilder answer, TerminationQuote quote) {
         return answer.header(STATUS_HEADER, quote.status().code()).contentType(MediaType.APPLICATION_JSON).body(quote.document());
     }
 
-    private Progress progress(TerminationQuote quote, Reader reader) {
+    private Progress progress(TerminationQuote quote, Actor actor) {
         return new Progress(quote.number(), quote.status().code(), quote.status().label(), quote.effectiveDate(),
                 quote.validUntil(), quote.waiverGround().map(TerminationCause::code).orElse(null),
                 quote.reason().orElse(null),
-                terminations.events(quote.number()).stream().map(event -> Step.of(event, reader)).toList());
+                terminationHandling.events(quote.number()).stream().map(event -> Step.of(event, actor)).toList());
     }
 
     /** @param effectiveDate the first day no longer served */
     record QuoteRequest(
-            @NotNull @Size(min = 1, max = Terminations.MOST_SUBSCRIPTIONS) List<@NotBlank @Size(max = 40) String> subscriptions,
+            @NotNull @Size(min = 1, max = TerminationHandling.MOST_SUBSCRIPTIONS) List<@NotBlank @Size(max = 40) String> subscriptions,
             @NotNull LocalDate effectiveDate) {
     }
 
@@ -149,11 +149,11 @@ class TerminationQuoteController {
      */
     record Step(Instant at, String status, String statusText, String by, @Nullable String reason) {
 
-        static Step of(QuoteEvent event, Reader reader) {
-            boolean client = reader.customerNumber().isPresent();
+        static Step of(QuoteEvent event, Actor actor) {
+            boolean client = actor.customerNumber().isPresent();
             boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
             return new Step(event.happenedAt(), event.status().code(), event.status().label(),
-                    client && !event.causedBy().equals(reader.username()) ? "ALLSET SAS" : event.causedBy(),
+                    client && !event.causedBy().equals(actor.username()) ? "ALLSET SAS" : event.causedBy(),
                     client && answer ? null : event.reason().orElse(null));
         }
     }

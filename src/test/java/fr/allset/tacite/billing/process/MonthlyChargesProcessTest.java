@@ -7,11 +7,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charge.Kind;
-import fr.allset.tacite.billing.ChargeCorrections;
+import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.ChargeFilter;
-import fr.allset.tacite.billing.ChargeSentences;
+import fr.allset.tacite.billing.ChargeWording;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.billing.MonthlyCharges;
+import fr.allset.tacite.billing.MonthlyCharging;
 import fr.allset.tacite.billing.MonthlyRuns;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Component;
@@ -85,16 +85,16 @@ class MonthlyChargesProcessTest {
     MonthlyRuns runs;
 
     @Autowired
-    MonthlyCharges monthlyCharges;
+    MonthlyCharging monthlyCharging;
 
     @Autowired
     Charges charges;
 
     @Autowired
-    ChargeCorrections corrections;
+    ManualCorrection corrections;
 
     @Autowired
-    ChargeSentences sentences;
+    ChargeWording sentences;
 
     @Autowired
     MovableClock clock;
@@ -208,8 +208,8 @@ class MonthlyChargesProcessTest {
             charged(JANUARY);
             var before = charges.list(ChargeFilter.everything(), 0, 100);
 
-            monthlyCharges.charge(JANUARY, "");
-            monthlyCharges.charge(DECEMBER, "");
+            monthlyCharging.charge(JANUARY, "");
+            monthlyCharging.charge(DECEMBER, "");
             runs.begin(JANUARY);
             runs.close(JANUARY);
 
@@ -220,7 +220,7 @@ class MonthlyChargesProcessTest {
 
         @Test
         void chargeSomeHundredsAtATime() {
-            portfolios.receive(IntStream.rangeClosed(1, MonthlyCharges.AT_ONCE + 1)
+            portfolios.receive(IntStream.rangeClosed(1, MonthlyCharging.AT_ONCE + 1)
                     .mapToObj(i -> numbered("ABO-%04d".formatted(i))).toArray(ASubscription[]::new));
             runs.openFirst();
             clock.moveTo(DECEMBER.atDay(1));
@@ -234,7 +234,7 @@ class MonthlyChargesProcessTest {
             processes.execute(process, "ChargeMonth");
             assertThat(process).isEnded();
             assertThat(charges.fixedFeesPayable("ABO-0501", DECEMBER)).contains(Euros.of("120"));
-            assertThat(runs.find(DECEMBER).orElseThrow().charged()).isEqualTo(MonthlyCharges.AT_ONCE + 1);
+            assertThat(runs.find(DECEMBER).orElseThrow().charged()).isEqualTo(MonthlyCharging.AT_ONCE + 1);
         }
 
         @Test
@@ -346,7 +346,7 @@ class MonthlyChargesProcessTest {
                         () -> commissioned(month.atDay(1)),
                         () -> {
                             runs.begin(month);
-                            monthlyCharges.charge(month, "");
+                            monthlyCharging.charge(month, "");
                             return month;
                         });
                 assertThat(outcomes).allMatch(Race.Outcome::succeeded);
@@ -522,8 +522,8 @@ class MonthlyChargesProcessTest {
                 clock.moveTo(month.atDay(1));
                 runs.begin(month);
                 var outcomes = Race.between(round,
-                        () -> monthlyCharges.charge(month, ""),
-                        () -> monthlyCharges.charge(month, ""),
+                        () -> monthlyCharging.charge(month, ""),
+                        () -> monthlyCharging.charge(month, ""),
                         () -> {
                             fixedFees.change(BREST, month.atDay(1), fee, "Nouveau prix", MANAGER);
                             return fee;

@@ -6,7 +6,7 @@ import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allset.tacite.billing.MonthlyCharges;
+import fr.allset.tacite.billing.MonthlyCharging;
 import fr.allset.tacite.billing.MonthlyRuns;
 import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.testing.MovableClock;
@@ -37,7 +37,7 @@ class ChargeApiTest {
     MonthlyRuns runs;
 
     @Autowired
-    MonthlyCharges monthlyCharges;
+    MonthlyCharging monthlyCharging;
 
     @Autowired
     MovableClock clock;
@@ -48,7 +48,7 @@ class ChargeApiTest {
         runs.openFirst();
         clock.moveTo(DECEMBER.atDay(1));
         runs.begin(DECEMBER);
-        monthlyCharges.charge(DECEMBER, "");
+        monthlyCharging.charge(DECEMBER, "");
         runs.close(DECEMBER);
     }
 

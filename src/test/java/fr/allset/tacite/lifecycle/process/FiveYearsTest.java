@@ -3,17 +3,17 @@ package fr.allset.tacite.lifecycle.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.engine.ClockMovement;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -44,7 +44,7 @@ import org.springframework.core.io.ClassPathResource;
 class FiveYearsTest {
 
     private static final LocalDate END = LocalDate.of(2031, 11, 23);
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
 
     /** The first day no longer served, worked out by hand. */
     private final Map<String, LocalDate> ends = new HashMap<>(Map.of(
@@ -69,10 +69,10 @@ class FiveYearsTest {
     Subscriptions subscriptions;
 
     @Autowired
-    NonRenewals nonRenewals;
+    NonRenewalHandling nonRenewalHandling;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
     Notices notices;
@@ -165,12 +165,12 @@ class FiveYearsTest {
     }
 
     private void refuse(String number, LocalDate receivedOn) {
-        nonRenewals.receive(NonRenewalRequest.of(number, "customer", receivedOn, "letter", "Classeur 3", false), STAFF);
+        nonRenewalHandling.receive(NonRenewalRequest.of(number, "customer", receivedOn, "letter", "Classeur 3", false), STAFF);
     }
 
     private void terminate(String number, LocalDate effectiveDate) {
-        var quote = terminations.request(new TerminationRequest(List.of(number), effectiveDate), STAFF, null);
-        terminations.acceptOnline(quote.number(), STAFF);
+        var quote = terminationHandling.request(new TerminationRequest(List.of(number), effectiveDate), STAFF, null);
+        terminationHandling.acceptOnline(quote.number(), STAFF);
         processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
                 Map.of("decision", "confirm"));
     }

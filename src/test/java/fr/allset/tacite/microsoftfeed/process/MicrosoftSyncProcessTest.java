@@ -16,7 +16,7 @@ import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Feed;
 import fr.allset.tacite.microsoftfeed.GraphStub;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
-import fr.allset.tacite.microsoftfeed.MicrosoftReads;
+import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import fr.allset.tacite.microsoftfeed.ReadOutcome;
 import fr.allset.tacite.microsoftfeed.ReadSummary;
 import fr.allset.tacite.microsoftfeed.SetAsideItems;
@@ -49,7 +49,7 @@ class MicrosoftSyncProcessTest {
     private static final GraphStub GRAPH = new GraphStub();
 
     @Autowired
-    MicrosoftReads reads;
+    MicrosoftReading reads;
 
     @Autowired
     Announcements announcements;

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NonRenewalProcessTest {
 
     private static final String NUMBER = "ABO-1";
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
     private static final LocalDate TERM = LocalDate.of(2027, 1, 31);
 
     @Autowired
@@ -53,7 +53,7 @@ class NonRenewalProcessTest {
     RunningProcesses processes;
 
     @Autowired
-    NonRenewals nonRenewals;
+    NonRenewalHandling nonRenewalHandling;
 
     @Autowired
     Subscriptions subscriptions;
@@ -62,7 +62,7 @@ class NonRenewalProcessTest {
     SubscriptionDiary diary;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
     Notices notices;
@@ -132,7 +132,7 @@ class NonRenewalProcessTest {
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isEqualTo(TERM);
         recorded("2027-01-02");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isEqualTo(TERM);
-        assertThat(nonRenewals.of(NUMBER)).hasSize(3);
+        assertThat(nonRenewalHandling.of(NUMBER)).hasSize(3);
     }
 
     @Test
@@ -196,14 +196,14 @@ class NonRenewalProcessTest {
 
     @Test
     void isTakenBackOnline() {
-        var received = nonRenewals.receive(NonRenewalRequest.online(NUMBER, clock.today()), STAFF);
+        var received = nonRenewalHandling.receive(NonRenewalRequest.online(NUMBER, clock.today()), STAFF);
         var notice = processes.running(NonRenewalProcess.KEY, received.number());
         assertThat(notice).isWaitingAt("AwaitTerm").hasPassed("AnswerNonRenewal");
 
-        nonRenewals.withdrawOnline(received.number(), "Erreur de saisie", STAFF);
+        nonRenewalHandling.withdrawOnline(received.number(), "Erreur de saisie", STAFF);
 
         assertThat(notice).isEnded().hasPassed("AnnounceNonRenewalWithdrawal");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewals.withdraw(received.number(), "Encore", "gestionnaire"))
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.withdraw(received.number(), "Encore", "gestionnaire"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("non-renewal-not-withdrawable"));
     }
 
@@ -212,7 +212,7 @@ class NonRenewalProcessTest {
         recorded("2026-11-20");
         recorded("2026-11-21");
 
-        nonRenewals.withdraw(nonRenewals.of(NUMBER).get(0).number(), "Doublon", "gestionnaire");
+        nonRenewalHandling.withdraw(nonRenewalHandling.of(NUMBER).get(0).number(), "Doublon", "gestionnaire");
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isEqualTo(TERM);
     }
@@ -232,7 +232,7 @@ class NonRenewalProcessTest {
         recorded("2026-11-23");
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 1)), STAFF, null))
+                .isThrownBy(() -> terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 1)), STAFF, null))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("effective-date-after-non-renewal"));
     }
 
@@ -254,7 +254,7 @@ class NonRenewalProcessTest {
 
         assertThat(refused).isWaitingAt("CorrectNonRenewal");
         assertThat(processes.shown(refused, NonRenewalProcess.REFUSAL)).isEqualTo(sentence);
-        assertThat(nonRenewals.of(NUMBER)).isEmpty();
+        assertThat(nonRenewalHandling.of(NUMBER)).isEmpty();
         processes.complete(refused, "CorrectNonRenewal", "gestionnaire", Map.of(NonRenewalProcess.REQUEST_DECISION, "drop"));
         assertThat(refused).isEnded().hasPassed("NonRenewalDropped");
     }
@@ -263,30 +263,30 @@ class NonRenewalProcessTest {
     void comesTooLateForASubscriptionThatIsTerminated() {
         terminationConfirmedFor(LocalDate.of(2027, 1, 31));
 
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewals.register(request("2026-11-23"), STAFF))
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.register(request("2026-11-23"), STAFF))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("non-renewal-terminated"));
 
         clock.moveTo(LocalDate.of(2027, 1, 31));
         var termination = processes.all("early-termination").get(0);
         processes.execute(termination, "EffectiveDateReached");
         processes.execute(termination, "CarryOutTermination");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewals.register(request("2026-11-23"), STAFF))
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.register(request("2026-11-23"), STAFF))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("subscription-ended"));
     }
 
     @Test
     void ofAnotherCustomersSubscriptionIsThatOfNone() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewals.receive(NonRenewalRequest.online(NUMBER, clock.today()),
-                new Reader("cli-2", Optional.of("CLI-2")))).satisfies(refusal -> assertThat(refusal.code()).isEqualTo("unknown-subscription"));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.receive(NonRenewalRequest.online(NUMBER, clock.today()),
+                new Actor("cli-2", Optional.of("CLI-2")))).satisfies(refusal -> assertThat(refusal.code()).isEqualTo("unknown-subscription"));
     }
 
     @Test
     void makesAnOpenQuoteStaleThatRestedOnItsAbsence() {
-        var quote = terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 15)), STAFF, null);
+        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 15)), STAFF, null);
 
         recorded("2026-11-23");
 
-        assertThat(terminations.find(quote.number()).status()).hasToString("STALE");
+        assertThat(terminationHandling.find(quote.number()).status()).hasToString("STALE");
     }
 
     // ---- the day of the term
@@ -329,7 +329,7 @@ class NonRenewalProcessTest {
         processes.execute(life, "InitialTermReached");
         assertThat(life).isWaitingAtExactly("TerminationAwaited");
 
-        terminations.cancelOnline(termination.getBusinessKey(), "Le client reste", STAFF);
+        terminationHandling.cancelOnline(termination.getBusinessKey(), "Le client reste", STAFF);
 
         assertThat(life).isWaitingAt("RenewalPeriod");
         assertThat(termination).isEnded();
@@ -349,8 +349,8 @@ class NonRenewalProcessTest {
     }
 
     private ProcessInstance terminationConfirmedFor(LocalDate effectiveDate) {
-        var quote = terminations.request(new TerminationRequest(List.of(NUMBER), effectiveDate), STAFF, null);
-        terminations.acceptOnline(quote.number(), STAFF);
+        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), effectiveDate), STAFF, null);
+        terminationHandling.acceptOnline(quote.number(), STAFF);
         var termination = processes.running("early-termination", quote.number());
         processes.complete(termination, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
         assertThat(termination).isWaitingAt("AwaitEffectiveDate");

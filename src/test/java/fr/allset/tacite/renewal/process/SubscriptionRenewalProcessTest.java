@@ -4,16 +4,16 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.renewal.NonRenewalRequest;
-import fr.allset.tacite.renewal.NonRenewals;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SubscriptionRenewalProcessTest {
 
     private static final String NUMBER = "ABO-1";
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
 
     @Autowired
     Portfolios portfolios;
@@ -47,13 +47,13 @@ class SubscriptionRenewalProcessTest {
     Notices notices;
 
     @Autowired
-    NonRenewals nonRenewals;
+    NonRenewalHandling nonRenewalHandling;
 
     @Autowired
     Subscriptions subscriptions;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
     MovableClock clock;
@@ -127,7 +127,7 @@ class SubscriptionRenewalProcessTest {
     @Test
     void nothingIsAnnouncedThatDoesNotTakePlace() {
         var life = lifeOf(numbered(NUMBER));
-        nonRenewals.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        nonRenewalHandling.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
         processes.execute(season, "RenewalNoticeDue");
@@ -169,7 +169,7 @@ class SubscriptionRenewalProcessTest {
         processes.execute(life, "InitialTermReached");
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2028-03-01");
-        var costs = terminations.costs(NUMBER, clock.today(), LocalDate.of(2029, 3, 31), STAFF);
+        var costs = terminationHandling.costs(NUMBER, clock.today(), LocalDate.of(2029, 3, 31), STAFF);
         assertThat(costs.steps()).hasSize(2);
         assertThat(costs.steps().get(0).total().isZero()).isTrue();
         assertThat(costs.steps().get(1).effectiveDate()).as("a later renewal is another one").isEqualTo("2029-03-01");
@@ -229,15 +229,15 @@ class SubscriptionRenewalProcessTest {
     void aTerminationOnTheVeryDayOfARenewalThatNobodyWasToldOfIsMadeAnew() {
         var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
         clock.moveTo(LocalDate.of(2028, 2, 20));
-        var quote = terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 3, 1)), STAFF, null);
-        terminations.acceptOnline(quote.number(), STAFF);
+        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 3, 1)), STAFF, null);
+        terminationHandling.acceptOnline(quote.number(), STAFF);
         processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
                 Map.of("decision", "confirm"));
         clock.moveTo(LocalDate.of(2028, 3, 1));
 
         processes.execute(life, "InitialTermReached");
 
-        assertThat(terminations.find(quote.number()).status()).hasToString("STALE");
+        assertThat(terminationHandling.find(quote.number()).status()).hasToString("STALE");
         assertThat(life).isWaitingAt("RenewalPeriod");
         assertThat(subscriptions.find(NUMBER).orElseThrow().uninformedRenewal()).isEqualTo("2028-03-01");
     }
@@ -245,13 +245,13 @@ class SubscriptionRenewalProcessTest {
     @Test
     void aRenewalThatComesAboutAfterAllIsAnnouncedThen() {
         var life = lifeOf(numbered(NUMBER));
-        var notice = nonRenewals.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var notice = nonRenewalHandling.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
         processes.execute(season, "RenewalNoticeDue");
         assertThat(letters("renewal-announcement")).isEmpty();
 
         clock.moveTo(LocalDate.of(2027, 12, 20));
-        nonRenewals.withdraw(notice.number(), "Le client reste", "gestionnaire");
+        nonRenewalHandling.withdraw(notice.number(), "Le client reste", "gestionnaire");
 
         assertThat(letters("renewal-announcement")).singleElement().satisfies(letter ->
                 assertThat(letter.body()).contains("au plus tard le 01/02/2028").contains("avec effet au 20/12/2027"));
@@ -261,13 +261,13 @@ class SubscriptionRenewalProcessTest {
     void aQuoteThatAssumedTheFeeIsStaleOnceNoneIsOwed() {
         var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
         clock.moveTo(LocalDate.of(2028, 2, 20));
-        var quote = terminations.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 4, 15)),
+        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 4, 15)),
                 STAFF, null);
         clock.moveTo(LocalDate.of(2028, 3, 1));
 
         processes.execute(life, "InitialTermReached");
 
-        assertThat(terminations.find(quote.number()).status()).hasToString("STALE");
+        assertThat(terminationHandling.find(quote.number()).status()).hasToString("STALE");
     }
 
     private ProcessInstance lifeOf(ASubscription subscription) {

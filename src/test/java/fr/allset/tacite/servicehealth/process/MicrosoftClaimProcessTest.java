@@ -1,27 +1,27 @@
 package fr.allset.tacite.servicehealth.process;
 
-import static fr.allset.tacite.servicelevel.AFailure.at;
+import static fr.allset.tacite.failure.AFailure.at;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.HealthIssue.Post;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.servicehealth.AnIssue;
 import fr.allset.tacite.servicehealth.ClaimStatus;
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
-import fr.allset.tacite.servicelevel.AFailure;
-import fr.allset.tacite.servicelevel.FailureEvent;
-import fr.allset.tacite.servicelevel.FailureNotification;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.MissedObjectives;
-import fr.allset.tacite.servicelevel.NotificationChannel;
-import fr.allset.tacite.servicelevel.NotificationRequest;
-import fr.allset.tacite.servicelevel.ServiceCredits;
+import fr.allset.tacite.servicehealth.ClaimHandling;
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
+import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -47,7 +47,7 @@ class MicrosoftClaimProcessTest {
     private static final String BREST = "ABO-BREST";
     private static final String QUIMPER = "ABO-QUIMPER";
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
-    private static final Reader STAFF = new Reader("gestionnaire", Optional.empty());
+    private static final Actor STAFF = new Actor("gestionnaire", Optional.empty());
 
     @Autowired
     Portfolios portfolios;
@@ -56,19 +56,19 @@ class MicrosoftClaimProcessTest {
     RunningProcesses processes;
 
     @Autowired
-    FailureNotifications notifications;
+    FailureReporting notifications;
 
     @Autowired
-    Failures failures;
+    FailureHandling failureHandling;
 
     @Autowired
-    MissedObjectives missed;
+    MissedObjectiveNotification missed;
 
     @Autowired
-    ServiceCredits credits;
+    CreditHandling credits;
 
     @Autowired
-    MicrosoftClaims claims;
+    ClaimHandling claims;
 
     @Autowired
     HealthIssues issues;
@@ -87,7 +87,7 @@ class MicrosoftClaimProcessTest {
     @BeforeEach
     void twoSubscriptionsAreServed() {
         portfolios.hold(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER"));
-        failure = new AFailure(notifications, failures, clock);
+        failure = new AFailure(notifications, failureHandling, clock);
     }
 
     @Test
@@ -135,7 +135,7 @@ class MicrosoftClaimProcessTest {
     @Test
     void doesNotBeginForAFailureOfSomeoneElses() {
         var notification = failedForTenHours(BREST);
-        failures.diagnose(notification.failure(), "Routeur", "customer", "support");
+        failureHandling.diagnose(notification.failure(), "Routeur", "customer", "support");
 
         missed(NOVEMBER);
 
@@ -262,7 +262,7 @@ class MicrosoftClaimProcessTest {
         missed(NOVEMBER);
         var process = presented(notification);
 
-        failures.diagnose(notification.failure(), "Le routeur du client", "customer", "support");
+        failureHandling.diagnose(notification.failure(), "Le routeur du client", "customer", "support");
 
         assertThat(shown(process, "claimOriginText")).contains("n'est plus Microsoft");
     }
@@ -272,7 +272,7 @@ class MicrosoftClaimProcessTest {
     }
 
     private FailureNotification ofMicrosoft(FailureNotification notification) {
-        failures.diagnose(notification.failure(), "Panne chez Microsoft", "microsoft", "support");
+        failureHandling.diagnose(notification.failure(), "Panne chez Microsoft", "microsoft", "support");
         return notification;
     }
 
@@ -303,6 +303,6 @@ class MicrosoftClaimProcessTest {
     }
 
     private List<FailureEvent> diary(FailureNotification notification) {
-        return failures.events(notification.failure()).stream().filter(event -> event.kind().equals("microsoft-claim")).toList();
+        return failureHandling.events(notification.failure()).stream().filter(event -> event.kind().equals("microsoft-claim")).toList();
     }
 }

@@ -1,23 +1,23 @@
 package fr.allset.tacite.servicehealth.process;
 
-import static fr.allset.tacite.servicelevel.AFailure.at;
+import static fr.allset.tacite.failure.AFailure.at;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.HealthIssue.Post;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.servicehealth.AnIssue;
-import fr.allset.tacite.servicelevel.Availabilities;
-import fr.allset.tacite.servicelevel.FailureEvent;
-import fr.allset.tacite.servicelevel.FailureNotification;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.NotificationChannel;
-import fr.allset.tacite.servicelevel.NotificationRequest;
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
@@ -73,13 +73,13 @@ class MicrosoftIncidentProcessTest {
     Tenants tenants;
 
     @Autowired
-    FailureNotifications notifications;
+    FailureReporting notifications;
 
     @Autowired
-    Failures failures;
+    FailureHandling failureHandling;
 
     @Autowired
-    Availabilities availabilities;
+    AvailabilityInquiry availabilityInquiry;
 
     @Autowired
     MovableClock clock;
@@ -130,7 +130,7 @@ class MicrosoftIncidentProcessTest {
 
             clock.moveTo(at("2026-11-24T10:00"));
 
-            assertThat(availabilities.of(BREST, YearMonth.of(2026, 11)).downtimeSeconds()).isZero();
+            assertThat(availabilityInquiry.of(BREST, YearMonth.of(2026, 11)).downtimeSeconds()).isZero();
         }
 
         @Test
@@ -141,7 +141,7 @@ class MicrosoftIncidentProcessTest {
             read(OWN, lasting());
             run();
 
-            assertThat(failures.subscriptionsOf(List.of(failure), new Reader("support", Optional.empty())).get(failure))
+            assertThat(failureHandling.subscriptionsOf(List.of(failure), new Actor("support", Optional.empty())).get(failure))
                     .containsExactly(OF_ANOTHER, BREST);
             assertThat(processes.all("microsoft-incident")).hasSize(1);
             assertThat(processes.all("failure-handling")).hasSize(1);
@@ -272,7 +272,7 @@ class MicrosoftIncidentProcessTest {
             read(RESELLER, lasting().resolvedAt(at("2026-11-23T11:10:20")).saying(FIRST, SECOND));
             run();
 
-            assertThat(failures.find(failure).isRestored()).isFalse();
+            assertThat(failureHandling.find(failure).isRestored()).isFalse();
             assertThat(shown(failure, "microsoftText")).contains("Microsoft annonce le rétablissement le 23/11/2026 à 11:10",
                     "dernier message du 23/11/2026 à 10:20", "A confirmer par une personne");
             var handling = handling(failure);
@@ -283,7 +283,7 @@ class MicrosoftIncidentProcessTest {
             processes.complete(handling, "RestoreService", "support",
                     Map.of("restorationStep", "restored", "restoredAt", shown(failure, "restoredAt")));
 
-            assertThat(failures.find(failure).stretch().restoredAt()).isEqualTo(at("2026-11-23T11:11"));
+            assertThat(failureHandling.find(failure).stretch().restoredAt()).isEqualTo(at("2026-11-23T11:11"));
             assertThat(processes.running("microsoft-incident", ISSUE)).isWaitingAt("AwaitMicrosoft");
         }
 
@@ -356,7 +356,7 @@ class MicrosoftIncidentProcessTest {
 
             var notification = notifications.register(new NotificationRequest(List.of(BREST), Set.of(Component.EXCHANGE_ONLINE),
                     NotificationChannel.TELEPHONE, "Anne Le Goff", null, null, null, "Plus aucun message", false, null),
-                    new Reader("support", Optional.empty()));
+                    new Actor("support", Optional.empty()));
 
             assertThat(notification.failure()).isEqualTo(failure);
         }
@@ -389,7 +389,7 @@ class MicrosoftIncidentProcessTest {
 
             assertThat(another).isNotEqualTo(failure);
             assertThat(diary(failure)).extracting(FailureEvent::words).last().asString().contains("c'est une autre Défaillance, " + another);
-            assertThat(failures.find(failure).isRestored()).isTrue();
+            assertThat(failureHandling.find(failure).isRestored()).isTrue();
         }
 
         @Test
@@ -397,13 +397,13 @@ class MicrosoftIncidentProcessTest {
             read(RESELLER, lasting());
             var failure = followed();
             clock.moveTo(at("2026-11-23T11:00"));
-            failures.restore(failure, at("2026-11-23T10:50"), "support");
+            failureHandling.restore(failure, at("2026-11-23T10:50"), "support");
 
             read(RESELLER, lasting().saying(SECOND));
             run();
 
             assertThat(processes.all("failure-handling")).hasSize(1);
-            assertThat(failures.find(failure).isRestored()).isTrue();
+            assertThat(failureHandling.find(failure).isRestored()).isTrue();
         }
 
         /** Over at Microsoft, restored, confirmed, and its cause decided. */
@@ -457,7 +457,7 @@ class MicrosoftIncidentProcessTest {
     }
 
     private List<FailureEvent> diary(String failure) {
-        return failures.events(failure).stream().filter(event -> event.kind().equals("microsoft")).toList();
+        return failureHandling.events(failure).stream().filter(event -> event.kind().equals("microsoft")).toList();
     }
 
     private void take(ProcessInstance handling) {

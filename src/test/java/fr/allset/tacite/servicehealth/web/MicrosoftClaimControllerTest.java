@@ -8,11 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allset.tacite.servicehealth.MicrosoftClaims;
-import fr.allset.tacite.servicelevel.AFailure;
-import fr.allset.tacite.servicelevel.FailureNotifications;
-import fr.allset.tacite.servicelevel.Failures;
-import fr.allset.tacite.servicelevel.MissedObjectives;
+import fr.allset.tacite.servicehealth.ClaimHandling;
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -38,27 +38,27 @@ class MicrosoftClaimControllerTest {
     Portfolios portfolios;
 
     @Autowired
-    FailureNotifications notifications;
+    FailureReporting notifications;
 
     @Autowired
-    Failures failures;
+    FailureHandling failureHandling;
 
     @Autowired
-    MissedObjectives missed;
+    MissedObjectiveNotification missed;
 
     @Autowired
     MovableClock clock;
 
     @Autowired
-    MicrosoftClaims claims;
+    ClaimHandling claims;
 
     private String number;
 
     @BeforeEach
     void aClaimIsOpen() {
         portfolios.hold(numbered("ABO-1"));
-        var notification = new AFailure(notifications, failures, clock).lasting("2026-11-24T08:00", "2026-11-24T18:00", "ABO-1");
-        failures.diagnose(notification.failure(), "Panne chez Microsoft", "microsoft", "support");
+        var notification = new AFailure(notifications, failureHandling, clock).lasting("2026-11-24T08:00", "2026-11-24T18:00", "ABO-1");
+        failureHandling.diagnose(notification.failure(), "Panne chez Microsoft", "microsoft", "support");
         clock.moveTo(LocalDate.of(2026, 12, 2));
         missed.tell(YearMonth.of(2026, 11), "");
         number = claims.page(null, 0, 1).get(0).number();

@@ -7,22 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.setup.ARequest;
 import fr.allset.tacite.setup.AcceptanceMeans;
-import fr.allset.tacite.setup.Acceptances;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.ContractDocuments;
 import fr.allset.tacite.setup.DocumentAnswer;
-import fr.allset.tacite.setup.FileStatus;
+import fr.allset.tacite.setup.AcceptanceStatus;
 import fr.allset.tacite.setup.RequestStatus;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
 import fr.allset.tacite.setup.SetupStanding;
-import fr.allset.tacite.setup.Setups;
+import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.SubscriptionFilter;
@@ -60,7 +60,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SubscriptionSetupProcessTest {
 
     static final String MANAGER = "gestionnaire";
-    static final Reader STAFF = new Reader(MANAGER, Optional.empty());
+    static final Actor STAFF = new Actor(MANAGER, Optional.empty());
     static final String ACCEPTANCE = "document-acceptance";
 
     @Autowired
@@ -70,10 +70,10 @@ class SubscriptionSetupProcessTest {
     Portfolios portfolios;
 
     @Autowired
-    Setups setups;
+    SetupHandling setupHandling;
 
     @Autowired
-    Acceptances acceptances;
+    DocumentAcceptance acceptances;
 
     @Autowired
     ContractDocuments documents;
@@ -153,7 +153,7 @@ class SubscriptionSetupProcessTest {
 
             assertThat(process).isWaitingAt("CorrectSetupRequest");
             assertThat(processes.shown(process, "refusal")).isEqualTo(sentence);
-            assertThat(setups.list(Optional.empty(), Optional.empty(), 0, 10)).isEmpty();
+            assertThat(setupHandling.list(Optional.empty(), Optional.empty(), 0, 10)).isEmpty();
         }
 
         @Test
@@ -259,7 +259,7 @@ class SubscriptionSetupProcessTest {
         @Test
         void mayComeOnLine() {
             var process = asked(ARequest.ofANewCustomer());
-            var client = new Reader("ines", Optional.of(setup(process).customer().number()));
+            var client = new Actor("ines", Optional.of(setup(process).customer().number()));
 
             acceptances.answerOnline(setup(process).number(), online("exchange-online"), client);
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue").hasPassed("OtherAnswersAwaited");
@@ -274,7 +274,7 @@ class SubscriptionSetupProcessTest {
         void areNotTakenFromAnotherCustomer() {
             var process = asked(ARequest.ofANewCustomer());
 
-            assertThatThrownBy(() -> acceptances.answerOnline(setup(process).number(), online("*"), new Reader("x", Optional.of("CLI-X"))))
+            assertThatThrownBy(() -> acceptances.answerOnline(setup(process).number(), online("*"), new Actor("x", Optional.of("CLI-X"))))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unknown-acceptance-file"));
         }
 
@@ -428,7 +428,7 @@ class SubscriptionSetupProcessTest {
             commissioned(process, "2027-01-31");
 
             assertThat(process).isEnded().hasPassed("SetupCompleted");
-            var setup = setups.find(process.getBusinessKey());
+            var setup = setupHandling.find(process.getBusinessKey());
             var number = setup.service().orElseThrow().subscriptionNumber();
             var subscription = subscriptions.find(number).orElseThrow();
             assertThat(subscription.serviceStartDate()).isEqualTo("2027-01-31");
@@ -454,7 +454,7 @@ class SubscriptionSetupProcessTest {
 
             commissioned(process, "2027-01-31");
 
-            var setup = setups.find(process.getBusinessKey());
+            var setup = setupHandling.find(process.getBusinessKey());
             var letter = notices.findByKey(setup.number() + "/commissioned").orElseThrow();
             assertThat(letter.notice().body()).contains("31/01/2027", "Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030",
                     "la première commence le 31/01/2030", "jusqu'au 31/12/2029 inclus", Euros.of("500").inFrench(),
@@ -529,7 +529,7 @@ class SubscriptionSetupProcessTest {
 
         @Test
         void isRefusedByTheRuleItselfAndNotOnlyByTheProcess() {
-            var number = setups.open(ARequest.ofANewCustomer().request(), MANAGER).number();
+            var number = setupHandling.open(ARequest.ofANewCustomer().request(), MANAGER).number();
 
             assertRefused(number, "setup-document-not-accepted");
             for (var code : List.of("exchange-online", "onedrive-entreprise", "conditions-generales", "droits-utilisation")) {
@@ -542,7 +542,7 @@ class SubscriptionSetupProcessTest {
         }
 
         private void assertRefused(String number, String code) {
-            assertThatThrownBy(() -> setups.commission(number, "2026-11-23", MANAGER))
+            assertThatThrownBy(() -> setupHandling.commission(number, "2026-11-23", MANAGER))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
         }
     }
@@ -555,18 +555,18 @@ class SubscriptionSetupProcessTest {
         void whileDocumentsAreCollected() {
             var process = asked(ARequest.ofANewCustomer());
 
-            setups.abandonOnline(process.getBusinessKey(), "Doublon", STAFF);
+            setupHandling.abandonOnline(process.getBusinessKey(), "Doublon", STAFF);
 
             assertThat(process).isEnded().hasPassed("SetupWithdrawn");
             assertThat(processes.find(ACCEPTANCE, process.getBusinessKey())).isEmpty();
-            assertThat(letter(setups.find(process.getBusinessKey()), "abandoned").body()).contains("Doublon");
+            assertThat(letter(setupHandling.find(process.getBusinessKey()), "abandoned").body()).contains("Doublon");
         }
 
         @Test
         void whileTheServiceIsAwaited() {
             var process = ready(ARequest.ofANewCustomer());
 
-            setups.abandonOnline(process.getBusinessKey(), "Doublon", STAFF);
+            setupHandling.abandonOnline(process.getBusinessKey(), "Doublon", STAFF);
 
             assertThat(process).isEnded().hasPassed("SetupWithdrawn");
             assertThat(inPortfolio()).isZero();
@@ -577,7 +577,7 @@ class SubscriptionSetupProcessTest {
             var process = ready(ARequest.ofANewCustomer());
             commissioned(process, "2026-11-23");
 
-            assertThatThrownBy(() -> setups.abandonOnline(process.getBusinessKey(), "Trop tard", STAFF))
+            assertThatThrownBy(() -> setupHandling.abandonOnline(process.getBusinessKey(), "Trop tard", STAFF))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("file-completed"));
         }
     }
@@ -615,14 +615,14 @@ class SubscriptionSetupProcessTest {
             processes.execute(running(file.number()), "ReminderDue");
             assertThat(notices.findByKey(file.number() + "/reminder-2026-12-08")).isPresent();
 
-            acceptances.answerOnline(file.number(), online("conditions-generales"), new Reader("ponant", Optional.of("CLI-001")));
+            acceptances.answerOnline(file.number(), online("conditions-generales"), new Actor("ponant", Optional.of("CLI-001")));
             processes.complete(running(other.number()), "RecordDocumentAnswer", MANAGER,
                     Map.of("answerDecision", "abandon", "reason", "Client en partance"));
 
             assertThat(processes.find(ACCEPTANCE, file.number())).isEmpty();
-            assertThat(acceptances.find(file.number()).status()).isEqualTo(FileStatus.COMPLETED);
+            assertThat(acceptances.find(file.number()).status()).isEqualTo(AcceptanceStatus.COMPLETED);
             assertThat(processes.find(ACCEPTANCE, other.number())).isEmpty();
-            assertThat(acceptances.find(other.number()).status()).isEqualTo(FileStatus.ABANDONED);
+            assertThat(acceptances.find(other.number()).status()).isEqualTo(AcceptanceStatus.ABANDONED);
         }
 
         @Test
@@ -659,7 +659,7 @@ class SubscriptionSetupProcessTest {
     }
 
     private Setup setup(ProcessInstance process) {
-        return setups.find(process.getBusinessKey());
+        return setupHandling.find(process.getBusinessKey());
     }
 
     private ProcessInstance acceptance(ProcessInstance process) {
@@ -743,8 +743,8 @@ class SubscriptionSetupProcessTest {
 
     private void assertAbandoned(ProcessInstance process, String reason) {
         assertThat(process).isEnded().hasPassed("SetupAbandoned");
-        var setup = setups.find(process.getBusinessKey());
-        assertThat(setup.status()).isEqualTo(FileStatus.ABANDONED);
+        var setup = setupHandling.find(process.getBusinessKey());
+        assertThat(setup.status()).isEqualTo(AcceptanceStatus.ABANDONED);
         assertThat(SetupStanding.inWords(setup, clock.instant())).startsWith("abandonné le ");
         assertThat(letter(setup, "abandoned").body()).contains(reason);
         assertThat(inPortfolio()).isZero();

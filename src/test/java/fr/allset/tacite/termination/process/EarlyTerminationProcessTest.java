@@ -9,7 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.identity.Reader;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.notification.Notice;
@@ -20,10 +20,10 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationCause;
-import fr.allset.tacite.termination.TerminationLetters;
+import fr.allset.tacite.termination.TerminationCorrespondence;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.Terminations;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -69,7 +69,7 @@ class EarlyTerminationProcessTest {
     static final String QUIMPER = "ABO-QUIMPER";
     static final String OF_ANOTHER = "ABO-AUTRE";
     static final LocalDate LEAVING = LocalDate.of(2027, 3, 15);
-    static final Reader CLIENT = new Reader("ponant", Optional.of("CLI-001"));
+    static final Actor CLIENT = new Actor("ponant", Optional.of("CLI-001"));
     static final String MANAGER = "gestionnaire";
     static final String OTHER_MANAGER = "suppleante";
 
@@ -80,10 +80,10 @@ class EarlyTerminationProcessTest {
     RunningProcesses processes;
 
     @Autowired
-    Terminations terminations;
+    TerminationHandling terminationHandling;
 
     @Autowired
-    TerminationLetters letters;
+    TerminationCorrespondence letters;
 
     @Autowired
     Subscriptions subscriptions;
@@ -113,12 +113,12 @@ class EarlyTerminationProcessTest {
 
         @Test
         void mayNameFiftySubscriptionsAndExplainsEachOnTheForm() {
-            var numbers = IntStream.range(0, Terminations.MOST_SUBSCRIPTIONS).mapToObj("ABO-D-%02d"::formatted).toList();
+            var numbers = IntStream.range(0, TerminationHandling.MOST_SUBSCRIPTIONS).mapToObj("ABO-D-%02d"::formatted).toList();
             portfolios.hold(numbers.stream()
                     .map(number -> numbered(number).onSite(number).servedFrom("2024-06-01").initiallyForMonths(12))
                     .toArray(ASubscription[]::new));
 
-            var quote = terminations.request(new TerminationRequest(numbers, LEAVING), CLIENT, null);
+            var quote = terminationHandling.request(new TerminationRequest(numbers, LEAVING), CLIENT, null);
 
             var process = process(quote);
             assertThat(process).isWaitingAt("RecordClientAnswer");
@@ -204,7 +204,7 @@ class EarlyTerminationProcessTest {
             assertThat(process).isWaitingAt("CorrectTerminationRequest").hasNotPassed("PresentTerminationQuote");
             assertThat(task(process)).isAssignedTo(MANAGER);
             assertThat(processes.shown(process, "refusal")).isEqualTo(sentence);
-            assertThat(terminations.list(new Reader(MANAGER, Optional.empty()), 0, 10)).isEmpty();
+            assertThat(terminationHandling.list(new Actor(MANAGER, Optional.empty()), 0, 10)).isEmpty();
         }
 
         @Test
@@ -267,7 +267,7 @@ class EarlyTerminationProcessTest {
             var quote = quoteFor(BREST);
             var process = process(quote);
 
-            terminations.acceptOnline(quote.number(), CLIENT);
+            terminationHandling.acceptOnline(quote.number(), CLIENT);
 
             assertThat(process).isWaitingAt("ReviewTermination").hasPassed("QuoteAccepted");
             assertThat(status(quote)).isEqualTo(QuoteStatus.ACCEPTED);
@@ -278,8 +278,8 @@ class EarlyTerminationProcessTest {
         void acceptedOnlineTwiceItIsAcceptedOnce() {
             var quote = quoteFor(BREST);
 
-            terminations.acceptOnline(quote.number(), CLIENT);
-            terminations.acceptOnline(quote.number(), CLIENT);
+            terminationHandling.acceptOnline(quote.number(), CLIENT);
+            terminationHandling.acceptOnline(quote.number(), CLIENT);
 
             assertThat(process(quote)).isWaitingAt("ReviewTermination");
             assertThat(statuses(quote)).containsExactly(QuoteStatus.OFFERED, QuoteStatus.ACCEPTED);
@@ -353,7 +353,7 @@ class EarlyTerminationProcessTest {
             var quote = quoteFor(BREST);
             clock.moveTo(quote.validUntil());
 
-            terminations.acceptOnline(quote.number(), CLIENT);
+            terminationHandling.acceptOnline(quote.number(), CLIENT);
 
             assertThat(status(quote)).isEqualTo(QuoteStatus.ACCEPTED);
         }
@@ -388,7 +388,7 @@ class EarlyTerminationProcessTest {
             var elsewhere = quoteFor(QUIMPER);
             var processOfOther = process(other);
 
-            terminations.acceptOnline(one.number(), CLIENT);
+            terminationHandling.acceptOnline(one.number(), CLIENT);
 
             assertThat(processOfOther).isEnded().hasPassed("QuoteSuperseded", "QuoteReplaced");
             assertThat(status(other)).isEqualTo(QuoteStatus.SUPERSEDED);
@@ -412,9 +412,9 @@ class EarlyTerminationProcessTest {
         void aReplacedQuoteCannotBeAccepted() {
             var one = quoteFor(BREST);
             var other = quoteFor(LEAVING.plusMonths(1), BREST);
-            terminations.acceptOnline(one.number(), CLIENT);
+            terminationHandling.acceptOnline(one.number(), CLIENT);
 
-            assertThatThrownBy(() -> terminations.acceptOnline(other.number(), CLIENT))
+            assertThatThrownBy(() -> terminationHandling.acceptOnline(other.number(), CLIENT))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("quote-not-open"));
         }
     }
@@ -560,7 +560,7 @@ class EarlyTerminationProcessTest {
             var quote = confirmed(quoteFor(BREST));
             var process = process(quote);
 
-            terminations.cancelOnline(quote.number(), "Le client reste.", new Reader(MANAGER, Optional.empty()));
+            terminationHandling.cancelOnline(quote.number(), "Le client reste.", new Actor(MANAGER, Optional.empty()));
 
             assertThat(process).isEnded().hasPassed("CancelledOnline", "TerminationCancelled").hasNotPassed("CancelTermination");
             assertThat(status(quote)).isEqualTo(QuoteStatus.CANCELLED);
@@ -604,7 +604,7 @@ class EarlyTerminationProcessTest {
             clock.moveTo(LEAVING);
             processes.execute(process, "EffectiveDateReached");
 
-            assertThatThrownBy(() -> terminations.cancelOnline(quote.number(), "Le client reste.", new Reader(MANAGER, Optional.empty())))
+            assertThatThrownBy(() -> terminationHandling.cancelOnline(quote.number(), "Le client reste.", new Actor(MANAGER, Optional.empty())))
                     .isInstanceOf(Refusal.class);
 
             assertThat(status(quote)).isEqualTo(QuoteStatus.CONFIRMED);
@@ -710,16 +710,16 @@ class EarlyTerminationProcessTest {
             clock.moveTo(LEAVING);
             carryOut(process);
             var charged = charges.of(quote.number());
-            var events = terminations.events(quote.number());
+            var events = terminationHandling.events(quote.number());
             var told = mailsAbout(quote);
 
             clock.moveTo(LEAVING.plusDays(1));
-            terminations.carryOut(quote.number());
-            terminations.charge(quote.number());
+            terminationHandling.carryOut(quote.number());
+            terminationHandling.charge(quote.number());
             letters.sendEnd(quote.number());
 
             assertThat(charges.of(quote.number())).isEqualTo(charged);
-            assertThat(terminations.events(quote.number())).isEqualTo(events);
+            assertThat(terminationHandling.events(quote.number())).isEqualTo(events);
             assertThat(mailsAbout(quote)).isEqualTo(told);
             assertThat(endOf(BREST)).isEqualTo(LEAVING);
         }
@@ -883,7 +883,7 @@ class EarlyTerminationProcessTest {
         void itCanNoLongerBeAccepted() {
             var quote = stale(Stage.OFFERED, quoteFor(BREST));
 
-            assertThatThrownBy(() -> terminations.acceptOnline(quote.number(), CLIENT))
+            assertThatThrownBy(() -> terminationHandling.acceptOnline(quote.number(), CLIENT))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("quote-stale"));
         }
 
@@ -971,7 +971,7 @@ class EarlyTerminationProcessTest {
     }
 
     private TerminationQuote quoteFor(LocalDate effectiveDate, String... numbers) {
-        return terminations.request(new TerminationRequest(List.of(numbers), effectiveDate), CLIENT, null);
+        return terminationHandling.request(new TerminationRequest(List.of(numbers), effectiveDate), CLIENT, null);
     }
 
     private ProcessInstance askedOnTheForm(String numbers, String date) {
@@ -979,7 +979,7 @@ class EarlyTerminationProcessTest {
     }
 
     private TerminationQuote accepted(TerminationQuote quote) {
-        return terminations.acceptOnline(quote.number(), CLIENT);
+        return terminationHandling.acceptOnline(quote.number(), CLIENT);
     }
 
     private TerminationQuote confirmed(TerminationQuote quote) {
@@ -1006,15 +1006,15 @@ class EarlyTerminationProcessTest {
     }
 
     private TerminationQuote quoteOf(ProcessInstance process) {
-        return terminations.find(String.valueOf(processes.shown(process, "quoteNumber")));
+        return terminationHandling.find(String.valueOf(processes.shown(process, "quoteNumber")));
     }
 
     private TerminationQuote reread(TerminationQuote quote) {
-        return terminations.find(quote.number());
+        return terminationHandling.find(quote.number());
     }
 
     private TerminationQuote newest() {
-        return terminations.list(CLIENT, 0, 1).get(0);
+        return terminationHandling.list(CLIENT, 0, 1).get(0);
     }
 
     private QuoteStatus status(TerminationQuote quote) {
@@ -1022,11 +1022,11 @@ class EarlyTerminationProcessTest {
     }
 
     private List<QuoteStatus> statuses(TerminationQuote quote) {
-        return terminations.events(quote.number()).stream().map(QuoteEvent::status).toList();
+        return terminationHandling.events(quote.number()).stream().map(QuoteEvent::status).toList();
     }
 
     private QuoteEvent lastEvent(TerminationQuote quote) {
-        var events = terminations.events(quote.number());
+        var events = terminationHandling.events(quote.number());
         return events.get(events.size() - 1);
     }
 

@@ -1,0 +1,68 @@
+package fr.allset.tacite.availability;
+
+import fr.allset.tacite.time.ContractTime;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The months whose missed objectives are told, one after the other: one is open at a time, from the first start of Tacite on. */
+@Repository
+@Transactional
+public class AvailabilityRuns {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AvailabilityRuns(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Sees to it that a month is open, the very first one being the current one, and announces it, since its process may have been lost. */
+    public void openFirst() {
+        var open = jdbc.sql("select run_month from availability_run where closed_at is null for update").query(String.class).optional();
+        if (open.isEmpty()) {
+            open(lastClosed().map(month -> month.plusMonths(1)).orElseGet(() -> YearMonth.from(ContractTime.today(clock))));
+        } else {
+            events.publishEvent(new AvailabilityMonthOpened(YearMonth.parse(open.get())));
+        }
+    }
+
+    private void open(YearMonth month) {
+        jdbc.sql("insert into availability_run (run_month, opened_at) values (?, ?)").params(month.toString(), now()).update();
+        events.publishEvent(new AvailabilityMonthOpened(month));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(YearMonth month, int told) {
+        jdbc.sql("update availability_run set told = told + ? where run_month = ?").params(told, month.toString()).update();
+    }
+
+    /** All are told, and the next month is open; once. */
+    public void close(YearMonth month) {
+        if (jdbc.sql("update availability_run set closed_at = ? where run_month = ? and closed_at is null").params(now(), month.toString())
+                .update() == 1) {
+            open(month.plusMonths(1));
+        }
+    }
+
+    /** The last month whose missed objectives have been told. */
+    @Transactional(readOnly = true)
+    public Optional<YearMonth> lastClosed() {
+        return jdbc.sql("select max(run_month) from availability_run where closed_at is not null having count(*) > 0")
+                .query(String.class).optional().map(YearMonth::parse);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,5 +1,0 @@
-package fr.allset.tacite.changenotice;
-
-/** A further tenant shows a text that customers have been told of: its own are to be told too. */
-public record RevisionShown(String change, int revision) {
-}

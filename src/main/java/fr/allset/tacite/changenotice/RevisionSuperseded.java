@@ -1,5 +1,0 @@
-package fr.allset.tacite.changenotice;
-
-/** No tenant shows this text any more: whatever is under way about it ends. */
-public record RevisionSuperseded(String change, int revision) {
-}

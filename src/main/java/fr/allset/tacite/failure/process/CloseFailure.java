@@ -1,0 +1,22 @@
+package fr.allset.tacite.failure.process;
+
+import fr.allset.tacite.failure.FailureHandling;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Nothing is left to do. */
+@Component
+class CloseFailure implements JavaDelegate {
+
+    private final FailureHandling failureHandling;
+
+    CloseFailure(FailureHandling failureHandling) {
+        this.failureHandling = failureHandling;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        failureHandling.close(FailureHandlingProcess.failure(execution));
+    }
+}

@@ -1,0 +1,23 @@
+package fr.allset.tacite.failure.process;
+
+import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.failure.FailureHandling;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Nobody has objected in time: the restoration is confirmed. */
+@Component
+class ConfirmBySilence implements JavaDelegate {
+
+    private final FailureHandling failureHandling;
+
+    ConfirmBySilence(FailureHandling failureHandling) {
+        this.failureHandling = failureHandling;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        failureHandling.confirm(FailureHandlingProcess.failure(execution), FormAnswers.actor(execution));
+    }
+}

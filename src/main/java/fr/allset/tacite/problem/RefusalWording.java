@@ -1,0 +1,39 @@
+package fr.allset.tacite.problem;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The sentence of a refusal, in French for forms and notices, in the reader's language over HTTP. */
+@Component
+public class RefusalWording {
+
+    private static final DateTimeFormatter FRENCH_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private final MessageSource messages;
+
+    RefusalWording(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String inFrench(Refusal refusal) {
+        return in(Locale.FRENCH, refusal);
+    }
+
+    public String in(Locale locale, Refusal refusal) {
+        boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+        Object[] readable = Arrays.stream(refusal.arguments()).map(argument -> readable(argument, french)).toArray();
+        return messages.getMessage("refusal." + refusal.code(), readable, locale);
+    }
+
+    private static String readable(Object argument, boolean french) {
+        if (argument instanceof BigDecimal number) {
+            return french ? number.toPlainString().replace('.', ',') : number.toPlainString();
+        }
+        return argument instanceof LocalDate day && french ? FRENCH_DAY.format(day) : String.valueOf(argument);
+    }
+}

@@ -1,0 +1,203 @@
+package fr.allset.tacite.servicecredit;
+
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.servicecredit.CreditChange.Part;
+import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
+import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.SubscriptionDiary;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.time.ContractTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of an avoir whose failure was corrected after it had been issued: a note that was issued never changes, and nothing is
+ * corrected unless an account manager says so. A correction is a note of its own with the difference. More is limited as of today; less is
+ * taken from what is left of the notes, the latest first, each with its tax and its day.
+ */
+@Service
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+public class CreditAdjusting {
+
+    private static final String COLON = "\u00a0: ";
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionDiary diary;
+    private final CreditAssessment calculations;
+    private final ServiceCredits serviceCredits;
+    private final CreditIssue issue;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CreditAdjusting(Subscriptions subscriptions, SubscriptionDiary diary, CreditAssessment calculations, ServiceCredits serviceCredits, CreditIssue issue,
+            ApplicationEventPublisher events, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.diary = diary;
+        this.calculations = calculations;
+        this.serviceCredits = serviceCredits;
+        this.issue = issue;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    // ---- finding
+
+    /**
+     * Those among {@code subscriptions} for which a credit has been issued, or may be at this moment. A request is on file before its note
+     * is, so that a note cannot slip through that is issued while the failure is being corrected.
+     */
+    @Transactional(readOnly = true)
+    public List<String> concerned(List<String> subscriptions) {
+        return serviceCredits.asked(subscriptions);
+    }
+
+    /**
+     * Calculates what was issued anew, and says of each whether it would come to something else now ({@link CreditRecalculated}). Whoever
+     * issues one at the same time is waited for.
+     *
+     * @param numbers of subscriptions
+     */
+    public void recalculate(List<String> numbers) {
+        for (var subscription : subscriptions.lock(numbers)) {
+            for (var request : serviceCredits.requestsOf(subscription.number())) {
+                if (request.status() == CreditStatus.ISSUED) {
+                    var adjustment = state(request, subscription);
+                    events.publishEvent(new CreditRecalculated(adjustment.note().number(), adjustment.change().isNeeded()));
+                }
+            }
+        }
+    }
+
+    // ---- reviewing
+
+    /**
+     * What was issued, beside what would be due.
+     *
+     * @param note     the first note of the request
+     * @param granted  what has been issued for the month, less what was taken back
+     * @param replaced the calculation that holds until now
+     * @param now      the calculation of today
+     * @param change   what would be issued or taken back
+     */
+    public record Adjustment(CreditRequest request, CreditNote note, Euros granted, Calculation replaced, CreditCalculation calculation,
+                             Calculation now, CreditChange change) {
+
+        /** Tells whether the figures are still those that somebody has read. */
+        public String fingerprint() {
+            return now.availability().downtimeSeconds() + "/" + now.gross() + "/" + granted + "/" + change.amount() + "/" + change.residualLost();
+        }
+
+        /** What has changed from one calculation to the other, in French. */
+        public String difference() {
+            return CalculationDifference.corrected(replaced, now);
+        }
+    }
+
+    /** @throws Refusal when there is no such note */
+    public Adjustment review(String note) {
+        var first = find(note);
+        return state(request(first), held(first));
+    }
+
+    private Adjustment state(CreditRequest request, Subscription subscription) {
+        var notes = serviceCredits.notesOf(request.number());
+        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
+        var granted = Euros.sum(notes.stream().map(CreditNote::amount).toList());
+        var gross = calculation.credit().isFounded() ? calculation.credit().gross() : Euros.ZERO;
+        var change = CreditChange.of(gross, calculation.room(), granted, request.residualLost());
+        return new Adjustment(request, notes.get(0), granted, calculations.document(notes.get(notes.size() - 1).document()).calculation(),
+                calculation, Calculation.of(calculation).explainedBy(CreditWording.ofCorrection(calculation, granted, change)), change);
+    }
+
+    // ---- deciding
+
+    /**
+     * Corrects what was issued, by notes that point to what they correct. Nothing happens a second time: the difference is none then.
+     *
+     * @param note        the first note of the request
+     * @param fingerprint of the adjustment that was reviewed
+     * @param reason      which the customer reads
+     * @return the notes issued; none when the limit leaves nothing to issue, and the supplement is lost
+     * @throws Refusal when the reason is missing, or the figures are no longer those that were reviewed
+     */
+    public List<CreditNote> correct(String note, String fingerprint, @Nullable String reason, String by) {
+        var stated = StatedReason.of(reason);
+        var first = find(note);
+        var subscription = held(first);
+        var request = serviceCredits.lock(first.request()).orElseThrow();
+        var adjustment = state(request, subscription);
+        if (!adjustment.fingerprint().equals(fingerprint)) {
+            throw Refusal.conflict("credit-changed", note);
+        }
+        var change = adjustment.change();
+        if (!change.isNeeded()) {
+            return List.of();
+        }
+        serviceCredits.lose(request.number(), request.residualLost().plus(change.residualLost()));
+        if (change.amount().isZero()) {
+            diary.record(subscription.number(), "credit-supplement-lost", note + "/" + adjustment.now().gross(), by, "Supplément de l'avoir "
+                    + note + COLON + change.residualLost().inFrench() + " perdus, le plafond étant atteint (art.\u00a03). " + stated);
+            return List.of();
+        }
+        if (change.amount().isPositive()) {
+            return List.of(issue.supplement(request, subscription, adjustment.note(), adjustment.now(), adjustment.replaced(), change, stated, by));
+        }
+        var issued = new ArrayList<CreditNote>();
+        var lost = change.residualLost();
+        for (var part : CreditChange.takenFrom(left(serviceCredits.notesOf(request.number())), change.amount().negated())) {
+            issued.add(issue.takenBack(request, subscription, part.note(), adjustment.now(), adjustment.replaced(),
+                    new CreditChange(part.amount().negated(), lost), stated, by));
+            lost = Euros.ZERO;
+        }
+        return issued;
+    }
+
+    /** What is left of each note that granted something, the oldest first. */
+    private static List<Part> left(List<CreditNote> notes) {
+        return notes.stream().filter(note -> note.amount().isPositive())
+                .map(note -> new Part(note, Euros.sum(notes.stream()
+                        .filter(other -> other == note || other.amount().isNegative() && note.number().equals(other.corrects()))
+                        .map(CreditNote::amount).toList())))
+                .toList();
+    }
+
+    /**
+     * Leaves what was issued as it is, for a reason that stays on file.
+     *
+     * @throws Refusal when the reason is missing
+     */
+    public void leave(String note, @Nullable String reason, String by) {
+        var stated = StatedReason.of(reason);
+        var first = find(note);
+        var adjustment = state(request(first), held(first));
+        diary.record(first.subscription(), "credit-left", note + "/" + adjustment.now().gross(), by, "Avoir " + note + " pour le mois "
+                + MonthInWords.after(first.month()) + " laissé tel quel" + COLON + stated);
+    }
+
+    /** The notes that correct {@code note}, in the order in which they were issued. */
+    @Transactional(readOnly = true)
+    public List<CreditNote> correctionsOf(String note) {
+        return serviceCredits.notesOf(find(note).request()).stream().filter(CreditNote::isCorrection).toList();
+    }
+
+    private CreditNote find(String note) {
+        return serviceCredits.findNote(note).orElseThrow(() -> Refusal.notFound("unknown-credit-note", note));
+    }
+
+    private CreditRequest request(CreditNote note) {
+        return serviceCredits.find(note.request()).orElseThrow();
+    }
+
+    private Subscription held(CreditNote note) {
+        return subscriptions.lock(List.of(note.subscription())).get(0);
+    }
+}

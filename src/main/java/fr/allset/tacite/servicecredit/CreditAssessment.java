@@ -1,0 +1,71 @@
+package fr.allset.tacite.servicecredit;
+
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.availability.Availability;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.subscription.Subscription;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.springframework.stereotype.Component;
+
+/** Calculates credits from the facts as they are on file, and writes and reads the documents that keep a calculation. */
+@Component
+class CreditAssessment {
+
+    private final AvailabilityInquiry availabilityInquiry;
+    private final PayableFees payable;
+    private final ServiceCredits file;
+    private final ObjectMapper json;
+
+    CreditAssessment(AvailabilityInquiry availabilityInquiry, PayableFees payable, ServiceCredits file, ObjectMapper json) {
+        this.availabilityInquiry = availabilityInquiry;
+        this.payable = payable;
+        this.file = file;
+        this.json = json;
+    }
+
+    /**
+     * The credit of a month. Whoever issues it holds the subscription, so that nothing is issued in the window meanwhile.
+     *
+     * @param issuedOn the day of which it is calculated
+     */
+    CreditCalculation of(Subscription subscription, YearMonth month, LocalDate requestedOn, LocalDate issuedOn) {
+        return of(subscription, availabilityInquiry.of(subscription.number(), month), requestedOn, issuedOn);
+    }
+
+    /** As {@link #of(Subscription, YearMonth, LocalDate, LocalDate)}, for whoever knows the availability of the month. */
+    CreditCalculation of(Subscription subscription, Availability availability, LocalDate requestedOn, LocalDate issuedOn) {
+        var fees = payable.of(subscription, availability.month());
+        var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
+        var issued = window.stream().map(note -> new IssuedCredit(note.countsOn(), note.amount())).toList();
+        return new CreditCalculation(fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);
+    }
+
+    /** As text that is kept. */
+    String written(Object document) {
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a credit is plain text and numbers", impossible);
+        }
+    }
+
+    /** The calculation of a request, as it was written. */
+    CreditDocument.Calculation calculation(String written) {
+        return read(written, CreditDocument.Calculation.class);
+    }
+
+    /** The document of a note, as it was written. */
+    CreditDocument document(String written) {
+        return read(written, CreditDocument.class);
+    }
+
+    private <T> T read(String written, Class<T> type) {
+        try {
+            return json.readValue(written, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a credit reads what a credit wrote", impossible);
+        }
+    }
+}

@@ -1,0 +1,374 @@
+package fr.allset.tacite.servicecredit;
+
+import fr.allset.tacite.availability.AvailabilityWording;
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
+import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.SubscriptionDiary;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.time.FrenchMoment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The avoir of a month whose objective was missed, « sur demande » (art. 3): asked for by the customer, calculated from the facts of the
+ * day, reviewed by an account manager, and issued as a note or refused. Who issues holds the subscription first and reads the notes of the
+ * window then, so that the limit of 20 % holds however many do at once.
+ */
+@Service
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+public class CreditHandling {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final String COLON = "\u00a0: ";
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionDiary diary;
+    private final CreditAssessment calculations;
+    private final ServiceCredits serviceCredits;
+    private final CreditIssue issue;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CreditHandling(Subscriptions subscriptions, SubscriptionDiary diary, CreditAssessment calculations, ServiceCredits serviceCredits, CreditIssue issue,
+            ApplicationEventPublisher events, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.diary = diary;
+        this.calculations = calculations;
+        this.serviceCredits = serviceCredits;
+        this.issue = issue;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    // ---- asking
+
+    /**
+     * What has become of asking.
+     *
+     * @param isNew whether it is under way because of that; else it is one that was asked for before
+     */
+    public record Asked(CreditRequest request, boolean isNew) {
+    }
+
+    /** Asks for someone outside of the process, and has its process begin. */
+    public Asked request(String subscription, YearMonth month, Actor actor) {
+        var asked = register(subscription, month, actor);
+        if (asked.isNew()) {
+            events.publishEvent(new ServiceCreditRequested(asked.request().number()));
+        }
+        return asked;
+    }
+
+    /**
+     * Asks for the credit of a month. There is one request for each subscription and month: a second one finds the first. One that was
+     * refused is asked for anew, under its number, when the availability has changed since.
+     *
+     * @throws Refusal when the subscription is unknown, the month is not over, the service did not run in it, its objective was reached, or
+     *                 the time to ask is over
+     */
+    public Asked register(String number, YearMonth month, Actor actor) {
+        requireOver(month);
+        subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+        var subscription = subscriptions.lock(List.of(number)).get(0);
+        if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
+            throw Refusal.unprocessable("credit-no-service", "month", MONTH.format(month));
+        }
+        var earlier = serviceCredits.find(number, month);
+        if (earlier.isPresent()) {
+            return again(earlier.get(), subscription, actor);
+        }
+        var today = ContractTime.today(clock);
+        requireFounded(calculations.of(subscription, month, today, today).credit());
+        var request = serviceCredits.insert(number, month, today, actor.username());
+        diary.record(number, "credit-requested", request, actor.username(), "Avoir " + request + " demandé pour le mois "
+                + MonthInWords.after(month) + " (art.\u00a03).");
+        events.publishEvent(new ServiceCreditRegistered(request));
+        return new Asked(find(request), true);
+    }
+
+    private void requireOver(YearMonth month) {
+        var current = YearMonth.from(ContractTime.today(clock));
+        if (month.isAfter(current)) {
+            throw Refusal.unprocessable("credit-month-to-come", "month", MONTH.format(month));
+        }
+        if (month.equals(current)) {
+            throw Refusal.unprocessable("credit-month-not-over", "month", MONTH.format(month), month.plusMonths(1).atDay(1));
+        }
+    }
+
+    private static void requireFounded(ServiceCredit credit) {
+        var availability = credit.availability();
+        var month = MONTH.format(credit.month());
+        switch (credit.reason()) {
+            case NO_SERVICE -> throw Refusal.unprocessable("credit-no-service", "month", month);
+            case OBJECTIVE_MET -> throw Refusal.unprocessable("objective-met", "month", month, availability.percent().stripTrailingZeros(),
+                    availability.quality().objectivePercent(), FrenchMoment.lasting(availability.downtimeSeconds()),
+                    FrenchMoment.lasting(availability.excusableSeconds()));
+            case TOO_LATE -> throw Refusal.unprocessable("credit-too-late", "month", month,
+                    availability.quality().readings().requestDeadline().lastDay(credit.month()).orElseThrow());
+            default -> {
+            }
+        }
+    }
+
+    private Asked again(CreditRequest earlier, Subscription subscription, Actor actor) {
+        if (earlier.status() != CreditStatus.REFUSED) {
+            return new Asked(earlier, false);
+        }
+        var now = calculations.of(subscription, earlier.month(), earlier.requestedOn(), ContractTime.today(clock)).credit();
+        var decidedOn = calculationOf(earlier).availability();
+        boolean changed = now.availability().downtimeSeconds() != decidedOn.downtimeSeconds()
+                || now.availability().baseSeconds() != decidedOn.baseSeconds();
+        // what the limit has cut off is lost: only what goes beyond it can still be issued
+        if (!changed || !now.isFounded() || now.gross().compareTo(earlier.residualLost()) <= 0) {
+            return new Asked(earlier, false);
+        }
+        serviceCredits.reopen(earlier.number());
+        diary.record(subscription.number(), "credit-requested", earlier.number() + "/" + decidedOn.downtimeSeconds() + "/"
+                        + now.availability().downtimeSeconds(), actor.username(),
+                "Avoir " + earlier.number() + " redemandé pour le mois " + MonthInWords.after(earlier.month())
+                        + COLON + "la disponibilité a changé depuis le refus (art.\u00a03).");
+        return new Asked(find(earlier.number()), true);
+    }
+
+    /**
+     * The calculation that a request is reviewed on, or was decided on.
+     *
+     * @throws IllegalStateException before the first one
+     */
+    public Calculation calculationOf(CreditRequest request) {
+        if (request.document() == null) {
+            throw new IllegalStateException("Request " + request.number() + " has not been calculated");
+        }
+        return calculations.calculation(request.document());
+    }
+
+    // ---- looking before asking
+
+    /**
+     * What a request would give today.
+     *
+     * @param requestableFrom the first day on which it can be asked for
+     * @param request         the one that was made; null when there is none
+     */
+    public record Outlook(CreditCalculation calculation, LocalDate requestableFrom, @Nullable CreditRequest request) {
+
+        /** The calculation as a note would have it. */
+        public Calculation document() {
+            return Calculation.of(calculation);
+        }
+    }
+
+    /** @throws Refusal when the subscription is unknown or another customer's, or the month has not begun */
+    @Transactional(readOnly = true)
+    public Outlook outlook(String number, YearMonth month, Actor actor) {
+        var subscription = subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+        var today = ContractTime.today(clock);
+        var request = serviceCredits.find(number, month);
+        return new Outlook(calculations.of(subscription, month, request.map(CreditRequest::requestedOn).orElse(today), today),
+                month.plusMonths(1).atDay(1), request.orElse(null));
+    }
+
+    // ---- calculating
+
+    /**
+     * A calculation to be reviewed.
+     *
+     * @param change   what would be issued: less than the credit when the limit has cut off some of it before
+     * @param document the calculation as it is kept with the request
+     * @param changed  what has changed since the calculation reviewed before, a French sentence; empty when nothing has
+     */
+    public record Review(CreditRequest request, CreditCalculation calculation, CreditChange change, Calculation document, String changed) {
+    }
+
+    /**
+     * Calculates the credit as of today, and keeps the calculation with the request as long as that is not decided on.
+     *
+     * @throws Refusal when there is no such request
+     */
+    public Review calculate(String number) {
+        var subscription = held(find(number).subscription());
+        var request = locked(number);
+        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
+        var document = Calculation.of(calculation);
+        var changed = request.document() == null ? "" : CalculationDifference.between(calculations.calculation(request.document()), document);
+        if (request.status() == CreditStatus.REQUESTED) {
+            serviceCredits.document(number, calculations.written(document));
+        }
+        return new Review(find(number), calculation, change(request, calculation), document, changed);
+    }
+
+    private static CreditChange change(CreditRequest request, CreditCalculation calculation) {
+        return calculation.credit().isFounded()
+                ? CreditChange.of(calculation.credit().gross(), calculation.room(), Euros.ZERO, request.residualLost())
+                : new CreditChange(Euros.ZERO, Euros.ZERO);
+    }
+
+    // ---- deciding
+
+    /**
+     * Issues the note, once. Nothing is issued when the limit leaves nothing: the request is then refused for that reason, and the whole of
+     * it is lost.
+     *
+     * @return the note; none when the limit left nothing
+     * @throws Refusal when the calculation is no longer the one that was reviewed, or nothing is due
+     */
+    public Optional<CreditNote> issue(String number, String by) {
+        var subscription = held(find(number).subscription());
+        var request = locked(number);
+        if (request.status() != CreditStatus.REQUESTED) {
+            return serviceCredits.notesOf(number).stream().findFirst();
+        }
+        var today = ContractTime.today(clock);
+        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), today);
+        var document = Calculation.of(calculation);
+        requireAsReviewed(request, document);
+        if (!calculation.credit().isFounded()) {
+            throw Refusal.conflict("credit-not-due", number, AvailabilityWording.calculation(calculation.credit().availability()));
+        }
+        var change = change(request, calculation);
+        serviceCredits.document(number, calculations.written(document));
+        var lost = request.residualLost().plus(change.residualLost());
+        if (!change.amount().isPositive()) {
+            var reason = nothingLeft(calculation, lost);
+            serviceCredits.decide(number, CreditStatus.REFUSED, lost, reason, by);
+            diary.record(subscription.number(), "credit-refused", occurrence(request), by, "Avoir " + number + " refusé" + COLON + reason);
+            return Optional.empty();
+        }
+        serviceCredits.decide(number, CreditStatus.ISSUED, lost, null, by);
+        return Optional.of(issue.first(request, subscription, document, change, by));
+    }
+
+    private void requireAsReviewed(CreditRequest request, Calculation now) {
+        if (request.document() == null || !CalculationDifference.between(calculations.calculation(request.document()), now).isEmpty()) {
+            throw Refusal.conflict("credit-changed", request.number());
+        }
+    }
+
+    private static String nothingLeft(CreditCalculation calculation, Euros lost) {
+        var credit = calculation.credit();
+        if (!lost.isPositive()) {
+            return "Aucuns Frais ne sont payables pour " + MonthInWords.of(credit.month()) + COLON + "l'avoir est de " + credit.gross().inFrench() + ".";
+        }
+        if (calculation.room().isPositive()) {
+            return "L'avoir de " + credit.gross().inFrench() + " a déjà été perdu par l'effet du plafond (" + lost.inFrench()
+                    + "), et les avoirs résiduels ne sont pas reportés à des périodes ultérieures (art.\u00a03, limite b).";
+        }
+        return "Le plafond de %d\u00a0%% des frais mensuels (%s, art.\u00a03, limite a) est atteint par les avoirs émis du %s au %s (%s)\u00a0: rien ne peut être émis. "
+                .formatted(credit.availability().quality().capPercent(), credit.cap().inFrench(), FrenchDay.inFigures(calculation.windowFirstDay()),
+                        FrenchDay.inFigures(calculation.issuedOn()), calculation.inWindow().inFrench())
+                + "L'avoir de " + credit.gross().inFrench() + " est perdu" + COLON
+                + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b).";
+    }
+
+    /**
+     * Refuses, for a reason that the customer reads; once.
+     *
+     * @throws Refusal when the reason is missing or too long, or a note has been issued
+     */
+    public void refuse(String number, @Nullable String reason, String by) {
+        var stated = StatedReason.of(reason);
+        held(find(number).subscription());
+        var request = locked(number);
+        if (request.status() == CreditStatus.ISSUED) {
+            throw Refusal.conflict("credit-issued", number);
+        }
+        if (request.document() == null) {
+            // what it is refused on is kept: it can be asked for anew when that has changed
+            calculate(number);
+        }
+        if (request.status() == CreditStatus.REQUESTED) {
+            serviceCredits.decide(number, CreditStatus.REFUSED, request.residualLost(), stated, by);
+            diary.record(request.subscription(), "credit-refused", occurrence(request), by, "Avoir " + number + " refusé" + COLON + stated);
+        }
+    }
+
+    /** A request can be refused again after it was asked for anew, because its availability has changed. */
+    private String occurrence(CreditRequest request) {
+        return request.number() + "/" + Objects.requireNonNull(find(request.number()).decidedAt()).getEpochSecond();
+    }
+
+    // ---- reading
+
+    /** @throws Refusal when there is no such request */
+    @Transactional(readOnly = true)
+    public CreditRequest find(String number) {
+        return serviceCredits.find(number).orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
+    }
+
+    /** @throws Refusal when there is no such request, or it is another customer's */
+    @Transactional(readOnly = true)
+    public CreditRequest find(String number, Actor actor) {
+        var request = find(number);
+        if (actor.customerNumber().isPresent()) {
+            subscriptions.findOf(actor.customerNumber().get(), request.subscription())
+                    .orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
+        }
+        return request;
+    }
+
+    /** @throws Refusal when the subscription is unknown or another customer's */
+    @Transactional(readOnly = true)
+    public List<CreditRequest> of(String subscription, Actor actor) {
+        subscriptions.find(subscription).filter(found -> actor.maySee(found.customer().number()))
+                .orElseThrow(() -> Refusal.notFound("unknown-subscription", subscription));
+        return serviceCredits.requestsOf(subscription);
+    }
+
+    /** The request of a subscription and month. */
+    @Transactional(readOnly = true)
+    public Optional<CreditRequest> of(String subscription, YearMonth month) {
+        return serviceCredits.find(subscription, month);
+    }
+
+    /** The notes of a request, the first one first, then what corrects it. */
+    @Transactional(readOnly = true)
+    public List<CreditNote> notesOf(String request) {
+        return serviceCredits.notesOf(request);
+    }
+
+    /** @throws Refusal when there is no such note */
+    @Transactional(readOnly = true)
+    public CreditNote findNote(String number) {
+        return serviceCredits.findNote(number).orElseThrow(() -> Refusal.notFound("unknown-credit-note", number));
+    }
+
+    /** @throws Refusal when there is no such note, or it is another customer's */
+    @Transactional(readOnly = true)
+    public CreditNote findNote(String number, Actor actor) {
+        return serviceCredits.findNote(number).filter(note -> actor.maySee(note.customer()))
+                .orElseThrow(() -> Refusal.notFound("unknown-credit-note", number));
+    }
+
+    /** What a note says. */
+    public CreditDocument read(CreditNote note) {
+        return calculations.document(note.document());
+    }
+
+    private CreditRequest locked(String number) {
+        return serviceCredits.lock(number).orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
+    }
+
+    private Subscription held(String subscription) {
+        return subscriptions.lock(List.of(subscription)).get(0);
+    }
+}

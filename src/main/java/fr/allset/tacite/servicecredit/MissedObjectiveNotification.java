@@ -1,0 +1,172 @@
+package fr.allset.tacite.servicecredit;
+
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.availability.AvailabilityRuns;
+import fr.allset.tacite.availability.AvailabilityWording;
+import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.notification.Notice;
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.servicecredit.MissedObjectivesTold.Missed;
+import fr.allset.tacite.servicecredit.ServiceCredit.Reason;
+import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.time.ContractTime;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is told that a month has missed the Objectif de Disponibilité du Service, and that a credit can be asked for: « sur demande »
+ * stays the customer's (art. 3). Each subscription and month is told once.
+ */
+@Service
+@Transactional
+public class MissedObjectiveNotification {
+
+    /** How many subscriptions one transaction looks at. */
+    private static final int PART = 200;
+    /** How many notifications a letter lists. */
+    private static final int LISTED = 20;
+
+    private final AvailabilityInquiry availabilityInquiry;
+    private final AvailabilityRuns runs;
+    private final CreditAssessment calculations;
+    private final Subscriptions subscriptions;
+    private final Notices notices;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MissedObjectiveNotification(AvailabilityInquiry availabilityInquiry, AvailabilityRuns runs, CreditAssessment calculations, Subscriptions subscriptions, Notices notices,
+            JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.availabilityInquiry = availabilityInquiry;
+        this.runs = runs;
+        this.calculations = calculations;
+        this.subscriptions = subscriptions;
+        this.notices = notices;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * How far a month has been told.
+     *
+     * @param upTo the number of the last subscription that was looked at
+     * @param more whether there may be others
+     */
+    public record Progress(String upTo, boolean more) {
+    }
+
+    /** Tells the next of those whose month was missed, in the order of their numbers. */
+    public Progress tell(YearMonth month, String after) {
+        var concerned = availabilityInquiry.concernedIn(month, after, PART);
+        if (concerned.isEmpty()) {
+            return new Progress(after, false);
+        }
+        runs.count(month, tellThoseMissed(availabilityInquiry.of(concerned, month, month)));
+        return new Progress(concerned.get(concerned.size() - 1), concerned.size() == PART);
+    }
+
+    /** Whether the turn of a month has come and gone. */
+    @Transactional(readOnly = true)
+    public boolean hasBeenTold(YearMonth month) {
+        return runs.lastClosed().filter(last -> !month.isAfter(last)).isPresent();
+    }
+
+    /** A failure was corrected: tells those whose month turns out to be missed although it was passed over when its turn came. */
+    public void tellAfterCorrection(Collection<String> numbers, YearMonth first) {
+        var last = runs.lastClosed().orElse(null);
+        if (last != null && !first.isAfter(last)) {
+            var earliest = first.isBefore(last.minusMonths(AvailabilityInquiry.MOST_MONTHS)) ? last.minusMonths(AvailabilityInquiry.MOST_MONTHS) : first;
+            tellThoseMissed(availabilityInquiry.of(numbers, earliest, last));
+        }
+    }
+
+    /** @return how many */
+    private int tellThoseMissed(Map<String, SortedMap<YearMonth, Availability>> measured) {
+        var told = new TreeMap<YearMonth, List<Missed>>();
+        measured.forEach((number, months) -> months.values().stream()
+                .filter(availability -> !availability.objectiveMet() && !isKnown(number, availability.month()))
+                .forEach(availability -> {
+                    tell(subscriptions.find(number).orElseThrow(), availability);
+                    told.computeIfAbsent(availability.month(), month -> new ArrayList<>()).add(Missed.of(number, availability));
+                }));
+        told.forEach((month, missed) -> events.publishEvent(new MissedObjectivesTold(month, missed)));
+        return told.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Told already, or asked for without having been told. */
+    private boolean isKnown(String subscription, YearMonth month) {
+        return jdbc.sql("""
+                        select (select count(*) from missed_objective where subscription_number = :number and missed_month = :month)
+                            + (select count(*) from credit_request where subscription_number = :number and credit_month = :month)""")
+                .param("number", subscription).param("month", month.toString()).query(Integer.class).single() > 0;
+    }
+
+    private void tell(Subscription subscription, Availability availability) {
+        var month = availability.month();
+        jdbc.sql("insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, ?, ?, ?)")
+                .params(subscription.number(), month.toString(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), availability.downtimeSeconds())
+                .update();
+        var today = ContractTime.today(clock);
+        var calculation = calculations.of(subscription, availability, today, today);
+        var customer = subscription.customer();
+        var in = MonthInWords.of(month);
+        notices.record(new Notice(subscription.number() + "/objective-missed/" + month, "objective-missed", subscription.number(),
+                customer.number(), customer.contactName(), customer.contactEmail(),
+                "Disponibilité de votre abonnement " + subscription.number() + " en " + in + " : un avoir est possible", """
+                Bonjour %s,
+
+                En %s, l'objectif de disponibilité de votre abonnement %s (%s) n'a pas été atteint.
+
+                %s
+
+                Pour le demander, répondez à ce message ou adressez-vous à votre gestionnaire de comptes, en indiquant l'abonnement %s
+                et le mois de %s.
+
+                Comment ce montant est calculé
+                %s
+
+                Vos Notifications de Défaillance du mois
+                %s
+
+                Comment nous avons lu le contrat
+                %s
+
+                ALLSET SAS
+                """.formatted(customer.contactName(), in, subscription.number(), subscription.site().name(), offer(calculation.credit()),
+                        subscription.number(), in, listed(CreditWording.of(calculation)), notifications(availability),
+                        listed(AvailabilityWording.readings(availability)))));
+    }
+
+    private static String offer(ServiceCredit credit) {
+        return credit.reason() == Reason.TOO_LATE ? "Un avoir pouvait être demandé ; le délai pour le faire est passé (D18)."
+                : "Vous pouvez demander un avoir. Demandé aujourd'hui, il serait de %s hors taxes. Il n'est pas automatique : il est émis sur votre demande (art. 3)."
+                .formatted(credit.credit().inFrench());
+    }
+
+    private static String notifications(Availability availability) {
+        var shares = availability.shares();
+        return listed(shares.stream().limit(LISTED).map(share -> share.outage().notification() + ", "
+                + AvailabilityWording.times(share.outage()) + " : " + AvailabilityWording.verdict(share)).toList())
+                + (shares.size() > LISTED ? "\n- et " + (shares.size() - LISTED) + " autres" : "");
+    }
+
+    private static String listed(List<String> sentences) {
+        return sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,5 +1,0 @@
-package fr.allset.tacite.servicelevel;
-
-/** A failure that was not known is on file: its handling begins. */
-public record FailureReported(String failure) {
-}

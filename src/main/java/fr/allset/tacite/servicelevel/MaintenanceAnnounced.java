@@ -1,5 +1,0 @@
-package fr.allset.tacite.servicelevel;
-
-/** Maintenance has been planned over HTTP; its customers are to be told. */
-public record MaintenanceAnnounced(String number) {
-}

@@ -1,5 +1,0 @@
-package fr.allset.tacite.servicelevel;
-
-/** The credit of a month is asked for, for the first time, through whatever channel. */
-public record ServiceCreditRegistered(String number) {
-}

@@ -1,8 +1,0 @@
-/**
- * Notifications de Défaillance by e-mail (art. 3: « par e-mail »). A mail of a customer's contact becomes a notification, an answer to one
- * is added to it, and a person decides on the others.
- */
-@NullMarked
-package fr.allset.tacite.servicelevel.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The mails that a person sorts, in the engine. */
-@NullMarked
-package fr.allset.tacite.servicelevel.mail.process;
-
-import org.jspecify.annotations.NullMarked;

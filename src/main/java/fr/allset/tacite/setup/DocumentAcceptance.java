@@ -1,0 +1,272 @@
+package fr.allset.tacite.setup;
+
+import fr.allset.tacite.identity.Login;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.setup.AcceptanceRequest.Kind;
+import fr.allset.tacite.setup.RequestedDocument.Answer;
+import fr.allset.tacite.subscription.SubscriptionDiary;
+import fr.allset.tacite.terms.Terms;
+import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.time.ContractTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What Clients are asked to accept (art. 1), within a set-up or because a version has changed: asked, reminded, answered, replaced,
+ * given up. Every step holds the file it decides on, and either does all of its work or refuses before it has changed anything.
+ */
+@Service
+@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+public class DocumentAcceptance {
+
+
+    private final AcceptanceRequests acceptanceRequests;
+    private final ContractDocuments documents;
+    private final TermsCatalogue terms;
+    private final Logins logins;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DocumentAcceptance(AcceptanceRequests acceptanceRequests, ContractDocuments documents, TermsCatalogue terms, Logins logins,
+            ApplicationEventPublisher events, Clock clock) {
+        this.acceptanceRequests = acceptanceRequests;
+        this.documents = documents;
+        this.terms = terms;
+        this.logins = logins;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public AcceptanceRequest find(String number) {
+        return acceptanceRequests.find(number).orElseThrow(() -> Refusal.notFound("unknown-acceptance-file", number));
+    }
+
+    /** @throws Refusal {@code unknown-acceptance-file}, also for another customer's */
+    @Transactional(readOnly = true)
+    public AcceptanceRequest find(String number, Actor actor) {
+        return acceptanceRequests.find(number).filter(file -> actor.maySee(file.customer().number()))
+                .orElseThrow(() -> Refusal.notFound("unknown-acceptance-file", number));
+    }
+
+    /** The files of new versions, newest first. */
+    @Transactional(readOnly = true)
+    public List<AcceptanceRequest> newVersions(Optional<String> customerNumber, int page, int size) {
+        return acceptanceRequests.list(Kind.NEW_VERSION, customerNumber, Optional.empty(), page, size).stream().map(this::find).toList();
+    }
+
+    /** What happened in a file, in order. */
+    @Transactional(readOnly = true)
+    public List<AcceptanceEvent> events(String number) {
+        return acceptanceRequests.events(number);
+    }
+
+    // ---- asking
+
+    /** The Client is asked for what it has not accepted, for the first time or anew; reminders are counted from now. */
+    public AcceptanceRequest ask(String number) {
+        var file = hold(number);
+        acceptanceRequests.asked(number);
+        acceptanceRequests.record(number, "asked", SubscriptionDiary.TACITE, "Le Client est prié d'accepter : " + titles(file.pending()));
+        return find(number);
+    }
+
+    /** When the Client is to be reminded next; none when it was reminded of late. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextReminder(String number) {
+        var file = find(number);
+        return file.askedAt().flatMap(asked -> ReminderPlan.nextAfter(clock.instant(), asked, termsOf(file)));
+    }
+
+    /** When an account manager is to decide on the Client's silence. */
+    @Transactional(readOnly = true)
+    public Instant escalation(String number) {
+        var file = find(number);
+        return ReminderPlan.escalation(file.askedAt().orElse(file.openedAt()), termsOf(file));
+    }
+
+    private Terms termsOf(AcceptanceRequest file) {
+        return terms.byVersion(file.termsVersion());
+    }
+
+    /** A reminder goes to the Client; see {@link SetupCorrespondence#remind}. */
+    void reminded(String number) {
+        acceptanceRequests.record(number, "reminded", SubscriptionDiary.TACITE, "Le Client est relancé.");
+    }
+
+    /** An account manager gives a silent Client more time: it is reminded as if it had been asked today. */
+    public void extend(String number, String by) {
+        requireOpen(hold(number));
+        acceptanceRequests.asked(number);
+        acceptanceRequests.record(number, "extended", by, "Un nouveau délai est donné au Client.");
+    }
+
+    // ---- answers
+
+    /**
+     * An account manager records what the Client has answered.
+     *
+     * @return the file with the answer
+     * @throws Refusal when the file is closed, the document is not asked, or who, when, how and the evidence are not said
+     */
+    public AcceptanceRequest answer(String number, DocumentAnswer answer, String by) {
+        var file = hold(number);
+        requireOpen(file);
+        return answer(file, answer.document(), answer.recordedBy(by, ContractTime.today(clock), clock.instant()));
+    }
+
+    /** An account manager records over HTTP; the process looks whether all are given. */
+    public AcceptanceRequest answerElsewhere(String number, DocumentAnswer answer, Actor actor) {
+        var answered = answer(number, answer, actor.username());
+        events.publishEvent(new DocumentAnsweredOnline(number));
+        return answered;
+    }
+
+    /** The Client answers on line, under its login. */
+    public AcceptanceRequest answerOnline(String number, DocumentAnswer answer, Actor actor) {
+        find(number, actor);
+        var file = hold(number);
+        requireOpen(file);
+        var person = logins.find(actor.username()).map(Login::displayName).orElse(actor.username());
+        var answered = answer(file, answer.document(),
+                answer.onLine(person, actor.username(), ContractTime.today(clock), clock.instant()));
+        events.publishEvent(new DocumentAnsweredOnline(number));
+        return answered;
+    }
+
+    private AcceptanceRequest answer(AcceptanceRequest file, @Nullable String document, Answer answer) {
+        var answered = named(file, document);
+        for (var one : answered) {
+            if (one.isAccepted()) {
+                if (!answer.accepted()) {
+                    throw Refusal.conflict("document-accepted-before", one.title(), one.answer().orElseThrow().on());
+                }
+                continue; // accepting twice is accepting once
+            }
+            acceptanceRequests.answer(file.number(), one.code(), answer);
+            acceptanceRequests.record(file.number(), answer.accepted() ? "accepted" : "refused", answer.recordedBy(),
+                    one.title() + ", version " + one.version() + (answer.accepted() ? " : accepté par " : " : refusé par ")
+                            + answer.by() + " (" + answer.means().label() + ").");
+        }
+        var now = find(file.number());
+        if (file.kind() == Kind.NEW_VERSION && now.pending().isEmpty()) {
+            acceptanceRequests.close(file.number(), AcceptanceStatus.COMPLETED, answer.recordedBy(), null);
+        }
+        return find(file.number());
+    }
+
+    private static List<RequestedDocument> named(AcceptanceRequest file, @Nullable String code) {
+        if (code == null || code.isBlank()) {
+            throw Refusal.unprocessable("answer-document-missing", "document");
+        }
+        if (code.equals(DocumentAnswer.EVERY_PENDING)) {
+            if (file.pending().isEmpty()) {
+                throw Refusal.conflict("nothing-to-accept", file.number());
+            }
+            return file.pending();
+        }
+        return file.current().stream().filter(document -> document.code().equals(code)).findFirst().map(List::of)
+                .orElseThrow(() -> Refusal.notFound("unknown-document", code));
+    }
+
+    // ---- other versions
+
+    /**
+     * Asks for the versions in force today where an open file asks for older ones, accepted or not: a change of version is a new
+     * acceptance, never a silent swap.
+     *
+     * @return whether something changed
+     */
+    boolean replaceOutdated(AcceptanceRequest file) {
+        var catalogue = documents.catalogue();
+        var today = ContractTime.today(clock);
+        boolean changed = false;
+        for (var document : file.current()) {
+            var inForce = catalogue.inForceOn(document.code(), today);
+            var described = catalogue.find(document.code());
+            if (described.isPresent() && !inForce.version().equals(document.version())) {
+                acceptanceRequests.supersede(file.number(), document.code());
+                acceptanceRequests.request(file.number(), described.get(), inForce);
+                acceptanceRequests.record(file.number(), "replaced", SubscriptionDiary.TACITE, document.title() + " : la version "
+                        + inForce.version() + " est à accepter à la place de la version " + document.version() + ".");
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * Asks whoever is concerned for the version of a document in force today: open files first, then customers in service, each by a
+     * file of its own. Whoever has been asked is not asked again.
+     *
+     * @param limit how many customers at once
+     * @return whether there may be more to ask
+     */
+    public boolean askForNewVersion(String code, int limit) {
+        var catalogue = documents.catalogue();
+        var today = ContractTime.today(clock);
+        var document = catalogue.find(code).orElseThrow(() -> Refusal.notFound("unknown-document", code));
+        var version = catalogue.inForceOn(code, today);
+        for (var number : acceptanceRequests.openAskingOtherVersions(code, version.version())) {
+            var file = hold(number);
+            if (file.isOpen() && replaceOutdated(file)) {
+                events.publishEvent(new DocumentsReplaced(number));
+            }
+        }
+        var customers = acceptanceRequests.customersNeverAsked(code, version.version(),
+                components -> document.appliesTo(Set.copyOf(components)), today, limit);
+        for (var customer : customers) {
+            var number = acceptanceRequests.nextNumber(Kind.NEW_VERSION, today.getYear());
+            acceptanceRequests.insert(number, Kind.NEW_VERSION, customer, terms.inForceOn(today).version(), SubscriptionDiary.TACITE);
+            acceptanceRequests.request(number, document, version);
+            acceptanceRequests.record(number, "opened", SubscriptionDiary.TACITE, document.title() + " : la version " + version.version()
+                    + " est à accepter.");
+            events.publishEvent(new DocumentAcceptanceAsked(number));
+        }
+        return customers.size() == limit;
+    }
+
+    // ---- the end
+
+    /**
+     * Nothing more is asked: the service will not start, or the acceptance of a new version is not pursued.
+     *
+     * @throws Refusal when the file is closed, or nobody says why
+     */
+    public AcceptanceRequest abandon(String number, @Nullable String reason, String by) {
+        var stated = StatedReason.of(reason);
+        requireOpen(hold(number));
+        acceptanceRequests.close(number, AcceptanceStatus.ABANDONED, by, stated);
+        acceptanceRequests.record(number, "abandoned", by, "Abandonné : " + stated);
+        return find(number);
+    }
+
+    /** Holds the file until the transaction ends. */
+    AcceptanceRequest hold(String number) {
+        return acceptanceRequests.lock(number).orElseThrow(() -> Refusal.notFound("unknown-acceptance-file", number));
+    }
+
+    static void requireOpen(AcceptanceRequest file) {
+        if (!file.isOpen()) {
+            throw Refusal.conflict(file.status() == AcceptanceStatus.ABANDONED ? "file-abandoned" : "file-completed", file.number());
+        }
+    }
+
+    /** The titles with their versions, in one French enumeration. */
+    static String titles(List<RequestedDocument> documents) {
+        return documents.stream().map(document -> document.title() + " (version " + document.version() + ")")
+                .collect(Collectors.joining(", "));
+    }
+}
