@@ -40,8 +40,14 @@ class Demonstration extends StartUpStep {
     private final String chosenPassword;
     private final String port;
 
-    Demonstration(Portfolio portfolio, Subscriptions subscriptions, Logins logins, MicrosoftReading microsoft,
-            TransactionTemplate transaction, @Value("${TACITE_DEMO_PASSWORD:}") String chosenPassword, Environment environment) {
+    Demonstration(
+            Portfolio portfolio,
+            Subscriptions subscriptions,
+            Logins logins,
+            MicrosoftReading microsoft,
+            TransactionTemplate transaction,
+            @Value("${TACITE_DEMO_PASSWORD:}") String chosenPassword,
+            Environment environment) {
         super(Order.FIRST_LOGINS);
         this.portfolio = portfolio;
         this.subscriptions = subscriptions;
@@ -62,8 +68,12 @@ class Demonstration extends StartUpStep {
     }
 
     private void fill(List<FirstLogin> created) {
-        var result = portfolio.importFiles(PortfolioFiles.of(new ClassPathResource("demo/subscriptions.csv"),
-                new ClassPathResource("demo/fees.csv"), new ClassPathResource("demo/usage.csv")), "demo");
+        var result = portfolio.importFiles(
+                PortfolioFiles.of(
+                        new ClassPathResource("demo/subscriptions.csv"),
+                        new ClassPathResource("demo/fees.csv"),
+                        new ClassPathResource("demo/usage.csv")),
+                "demo");
         if (result instanceof Rejected rejected) {
             throw new IllegalStateException("The demo portfolio is not fit for import: " + rejected.badCells());
         }
@@ -74,9 +84,10 @@ class Demonstration extends StartUpStep {
         created.add(create("pilote", "Pilote de processus", Role.PROCESS_OWNER, Optional.empty()));
         created.add(create("admin", "Administrateur du système", Role.ADMIN, Optional.empty()));
         subscriptions.page(new SubscriptionFilter(Optional.empty(), ""), 0, EVERY_CUSTOMER).subscriptions().stream()
-                .map(Subscription::customer).distinct()
-                .forEach(customer -> created.add(create(username(customer), customer.contactName(), Role.CLIENT,
-                        Optional.of(customer.number()))));
+                .map(Subscription::customer)
+                .distinct()
+                .forEach(customer -> created.add(create(
+                        username(customer), customer.contactName(), Role.CLIENT, Optional.of(customer.number()))));
         // invented announcements, and whom they concern: read once Tacite runs
         microsoft.askFor("demo");
     }
@@ -91,19 +102,22 @@ class Demonstration extends StartUpStep {
         return new FirstLogin(username, displayName, password);
     }
 
-    private record FirstLogin(String username, String displayName, String password) {
-    }
+    private record FirstLogin(String username, String displayName, String password) {}
 
     /** To the console, where the one who starts Tacite reads; a log is kept and read by others. */
     private void print(List<FirstLogin> created) {
-        var text = new StringBuilder("\n  Tacite : le portefeuille de démonstration est en place.\n\n  Adresse : http://localhost:")
-                .append(port).append("/\n\n")
-                .append(chosenPassword.isEmpty()
-                        ? "  Premiers mots de passe (affichés cette seule fois) :\n"
-                        : "  Mot de passe de tous les accès : celui de TACITE_DEMO_PASSWORD.\n");
+        var text = new StringBuilder(
+                        "\n  Tacite : le portefeuille de démonstration est en place.\n\n  Adresse : http://localhost:")
+                .append(port)
+                .append("/\n\n")
+                .append(
+                        chosenPassword.isEmpty()
+                                ? "  Premiers mots de passe (affichés cette seule fois) :\n"
+                                : "  Mot de passe de tous les accès : celui de TACITE_DEMO_PASSWORD.\n");
         for (var login : created) {
-            text.append("    %-14s %-22s %s%n".formatted(login.username(), chosenPassword.isEmpty() ? login.password() : "",
-                    login.displayName()));
+            text.append("    %-14s %-22s %s%n"
+                    .formatted(
+                            login.username(), chosenPassword.isEmpty() ? login.password() : "", login.displayName()));
         }
         System.out.println(text);
     }

@@ -17,16 +17,16 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.billing.MonthlyFixedFee;
 import fr.allset.tacite.billing.MonthlyUsageFee;
-import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.failure.RestorationObjective;
-import fr.allset.tacite.servicecredit.ServiceCredit;
 import fr.allset.tacite.failure.SupportHours;
-import fr.allset.tacite.subscription.ContractCalendar;
+import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.renewal.NonRenewalTerm;
 import fr.allset.tacite.renewal.RenewalNotices;
+import fr.allset.tacite.servicecredit.ServiceCredit;
+import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.termination.EarlyTerminationFee;
@@ -52,84 +52,151 @@ import org.springframework.stereotype.Controller;
 class ArchitectureTest {
 
     /** The rules and values of a feature: everything in its root that Spring does not make. */
-    private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage("fr.allset.tacite.money",
-            "fr.allset.tacite.terms", "fr.allset.tacite.subscription", "fr.allset.tacite.setup", "fr.allset.tacite.renewal",
-            "fr.allset.tacite.lifecycle", "fr.allset.tacite.termination", "fr.allset.tacite.billing", "fr.allset.tacite.failure",
-            "fr.allset.tacite.availability", "fr.allset.tacite.servicecredit", "fr.allset.tacite.quality", "fr.allset.tacite.microsoftfeed",
-            "fr.allset.tacite.relevance", "fr.allset.tacite.change", "fr.allset.tacite.changeletter", "fr.allset.tacite.changeregister",
-            "fr.allset.tacite.servicehealth")
-            .and(DescribedPredicate.not(metaAnnotatedWith(Component.class)
-                    .or(annotatedWith(ConfigurationProperties.class))).forSubtype())
-            .and(describe("not a package description", type -> !type.getSimpleName().equals("package-info")))
+    private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage(
+                    "fr.allset.tacite.money",
+                    "fr.allset.tacite.terms",
+                    "fr.allset.tacite.subscription",
+                    "fr.allset.tacite.setup",
+                    "fr.allset.tacite.renewal",
+                    "fr.allset.tacite.lifecycle",
+                    "fr.allset.tacite.termination",
+                    "fr.allset.tacite.billing",
+                    "fr.allset.tacite.failure",
+                    "fr.allset.tacite.availability",
+                    "fr.allset.tacite.servicecredit",
+                    "fr.allset.tacite.quality",
+                    "fr.allset.tacite.microsoftfeed",
+                    "fr.allset.tacite.relevance",
+                    "fr.allset.tacite.change",
+                    "fr.allset.tacite.changeletter",
+                    "fr.allset.tacite.changeregister",
+                    "fr.allset.tacite.servicehealth")
+            .and(DescribedPredicate.not(
+                            metaAnnotatedWith(Component.class).or(annotatedWith(ConfigurationProperties.class)))
+                    .forSubtype())
+            .and(describe(
+                    "not a package description", type -> !type.getSimpleName().equals("package-info")))
             .as("the rules of the contract and their values");
 
     private static final DescribedPredicate<JavaAccess<?>> READS_THE_TIME = describe("read the time", access -> {
         var owner = access.getTargetOwner();
         var name = access.getName();
         var parameters = access instanceof JavaCodeUnitAccess<?> call
-                ? call.getTarget().getRawParameterTypes() : List.<JavaClass>of();
-        return owner.getPackageName().startsWith("java.time") && name.equals("now")
+                ? call.getTarget().getRawParameterTypes()
+                : List.<JavaClass>of();
+        return owner.getPackageName().startsWith("java.time")
+                        && name.equals("now")
                         && parameters.stream().noneMatch(parameter -> parameter.isEquivalentTo(Clock.class))
-                || owner.isEquivalentTo(Clock.class) && Set.of("system", "systemUTC", "systemDefaultZone", "tick", "tickMillis",
-                        "tickSeconds", "tickMinutes").contains(name)
+                || owner.isEquivalentTo(Clock.class)
+                        && Set.of(
+                                        "system",
+                                        "systemUTC",
+                                        "systemDefaultZone",
+                                        "tick",
+                                        "tickMillis",
+                                        "tickSeconds",
+                                        "tickMinutes")
+                                .contains(name)
                 || owner.isEquivalentTo(Date.class) && name.equals("<init>") && parameters.isEmpty()
-                || owner.isEquivalentTo(System.class) && Set.of("currentTimeMillis", "nanoTime").contains(name)
-                || owner.isAssignableTo(Calendar.class) && Set.of("getInstance", "<init>").contains(name);
+                || owner.isEquivalentTo(System.class)
+                        && Set.of("currentTimeMillis", "nanoTime").contains(name)
+                || owner.isAssignableTo(Calendar.class)
+                        && Set.of("getInstance", "<init>").contains(name);
     });
 
     @ArchTest
-    static final ArchRule rulesKnowNeitherSpringNorTheEngineNorTheClock = noClasses().that(RULES)
-            .should().dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.camunda..", "org.slf4j..", "javax.sql..",
-                    "java.sql..", "jakarta.servlet..").or(describe("java.time.Clock", type -> type.isEquivalentTo(Clock.class))))
-            .because("the contract would hold without a framework, and each of its rules depends on a date that someone states");
+    static final ArchRule rulesKnowNeitherSpringNorTheEngineNorTheClock = noClasses()
+            .that(RULES)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.springframework..",
+                            "org.camunda..",
+                            "org.slf4j..",
+                            "javax.sql..",
+                            "java.sql..",
+                            "jakarta.servlet..")
+                    .or(describe("java.time.Clock", type -> type.isEquivalentTo(Clock.class))))
+            .because(
+                    "the contract would hold without a framework, and each of its rules depends on a date that someone states");
 
     @ArchTest
     static final ArchRule onlyProcessPackagesAndTheEngineKnowCamunda = noClasses()
-            .that().resideOutsideOfPackages("fr.allset.tacite..process..", "fr.allset.tacite.engine..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.camunda..")
+            .that()
+            .resideOutsideOfPackages("fr.allset.tacite..process..", "fr.allset.tacite.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..")
             .because("the day the engine is changed for a maintained fork must be a rename in few places");
 
     @ArchTest
     static final ArchRule theTimeIsReadFromTheOneClock = noClasses()
-            .that().resideOutsideOfPackage("fr.allset.tacite.time..")
-            .should().accessTargetWhere(READS_THE_TIME)
+            .that()
+            .resideOutsideOfPackage("fr.allset.tacite.time..")
+            .should()
+            .accessTargetWhere(READS_THE_TIME)
             .because("whoever moves the clock, a test or a simulation, must move all of Tacite");
 
     @ArchTest
     static final ArchRule controllersAndDelegatesOnlyTranslate = noClasses()
-            .that(metaAnnotatedWith(Controller.class).or(annotatedWith(Controller.class)).<JavaClass>forSubtype()
+            .that(metaAnnotatedWith(Controller.class)
+                    .or(annotatedWith(Controller.class))
+                    .<JavaClass>forSubtype()
                     .or(resideInAnyPackage("fr.allset.tacite..process..", "fr.allset.tacite..web..")))
-            .should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
             .because("what is stored is the business of the use cases; they alone know whose row may be read");
 
     @ArchTest
     static final ArchRule classesAreNamedAfterTheThingTheyAre = noClasses()
-            .should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Service|Processor|DTO|Dto)")
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Service|Processor|DTO|Dto)")
             .because("such a name says that the noun has not been found yet");
 
     @ArchTest
     static final ArchRule onlyTheEnginePackageDeploys = noClasses()
-            .that().resideOutsideOfPackage("fr.allset.tacite.engine..")
-            .should().callMethodWhere(describe("create a deployment",
+            .that()
+            .resideOutsideOfPackage("fr.allset.tacite.engine..")
+            .should()
+            .callMethodWhere(describe(
+                    "create a deployment",
                     (JavaMethodCall call) -> call.getName().equals("createDeployment")))
-            .because("what is deployed is code: it comes with a release and not at run time, but for the rows of plain values of a table"
-                    + " that process owners keep, which DecisionTables writes");
+            .because(
+                    "what is deployed is code: it comes with a release and not at run time, but for the rows of plain values of a table"
+                            + " that process owners keep, which DecisionTables writes");
 
     @ArchTest
     static final ArchRule nothingRunsScriptsOrCommands = noClasses()
-            .should().dependOnClassesThat().resideInAnyPackage("javax.script..", "org.springframework.expression..")
-            .orShould().dependOnClassesThat().areAssignableTo(ProcessBuilder.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.script..", "org.springframework.expression..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
             .because("text that people write must never become code");
 
     @ArchTest
     static void theRulesThatWeMeanAreAmongThoseWatched(JavaClasses classes) {
-        assertThat(classes.that(RULES).stream().map(JavaClass::getName)).contains(Euros.class.getName(), Terms.class.getName(),
-                Readings.class.getName(), ContractCalendar.class.getName(), FixedFeeSchedule.class.getName(),
-                EarlyTerminationFee.class.getName(), EarlyTerminationFees.class.getName(), TerminationCosts.class.getName(),
-                QuoteDocument.class.getName(), TermOutcome.class.getName(), NonRenewalTerm.class.getName(),
-                RenewalNotices.class.getName(), MonthlyFixedFee.class.getName(), MonthlyUsageFee.class.getName(),
-                Availability.class.getName(), ServiceCredit.class.getName(), RestorationObjective.class.getName(),
-                SupportHours.class.getName());
+        assertThat(classes.that(RULES).stream().map(JavaClass::getName))
+                .contains(
+                        Euros.class.getName(),
+                        Terms.class.getName(),
+                        Readings.class.getName(),
+                        ContractCalendar.class.getName(),
+                        FixedFeeSchedule.class.getName(),
+                        EarlyTerminationFee.class.getName(),
+                        EarlyTerminationFees.class.getName(),
+                        TerminationCosts.class.getName(),
+                        QuoteDocument.class.getName(),
+                        TermOutcome.class.getName(),
+                        NonRenewalTerm.class.getName(),
+                        RenewalNotices.class.getName(),
+                        MonthlyFixedFee.class.getName(),
+                        MonthlyUsageFee.class.getName(),
+                        Availability.class.getName(),
+                        ServiceCredit.class.getName(),
+                        RestorationObjective.class.getName(),
+                        SupportHours.class.getName());
     }
 
     /** Test classes come first on the class path: one of the same name would silently take the place of the real thing. */
@@ -137,8 +204,11 @@ class ArchitectureTest {
     static void noTestHidesAClassOfTheCode(JavaClasses classes) throws IOException {
         var tests = Path.of("src", "test", "java");
         try (var files = Files.walk(tests)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java")).map(tests::relativize)
-                    .filter(file -> Files.exists(Path.of("src", "main", "java").resolve(file)))).isEmpty();
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(tests::relativize)
+                            .filter(file ->
+                                    Files.exists(Path.of("src", "main", "java").resolve(file))))
+                    .isEmpty();
         }
     }
 }

@@ -1,20 +1,24 @@
 package fr.allset.tacite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.availability.Availability;
-import fr.allset.tacite.failure.ExcusableEvent;
-import fr.allset.tacite.servicecredit.IssuedCredit;
-import fr.allset.tacite.servicecredit.MonthlyFees;
 import fr.allset.tacite.availability.Outage;
+import fr.allset.tacite.availability.ServiceTime;
+import fr.allset.tacite.failure.ExcusableEvent;
 import fr.allset.tacite.failure.NotificationChannel.Source;
 import fr.allset.tacite.failure.RestorationObjective;
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.servicecredit.IssuedCredit;
+import fr.allset.tacite.servicecredit.MonthlyFees;
 import fr.allset.tacite.servicecredit.ServiceCredit;
-import fr.allset.tacite.availability.ServiceTime;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
@@ -30,16 +34,6 @@ import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-
-import org.jspecify.annotations.Nullable;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.opentest4j.TestAbortedException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -60,10 +54,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The rules against worked cases: those of {@code src/test/resources/cases} and, with {@code -Dcases.dir=DIR}, every
@@ -87,16 +84,21 @@ class ContractCasesTest {
 
     private static final Map<String, Rule> RULES = Map.of(
             "period", ContractCasesTest::period,
-            "termination", (input, readings) -> described(EarlyTerminationFee.owedBy(termination(input), terms(readings))),
+            "termination",
+                    (input, readings) -> described(EarlyTerminationFee.owedBy(termination(input), terms(readings))),
             "termination_multi", ContractCasesTest::terminationOfSeveralSites,
-            "availability", (input, readings) -> described(availability(input, month(input, "month"), quality(readings))),
+            "availability",
+                    (input, readings) -> described(availability(input, month(input, "month"), quality(readings))),
             "credit", (input, readings) -> described(credit(input, quality(readings))),
             "credit_series", ContractCasesTest::creditSeries,
             "restoration", ContractCasesTest::restoration);
 
     /** A case may name readings of the other article, without effect. */
-    private static final Set<String> READINGS_OF_ARTICLE_3 = QualityReadings.defaults().asMap().keySet();
-    private static final Set<String> READINGS_OF_ARTICLE_5 = Readings.defaults().asMap().keySet();
+    private static final Set<String> READINGS_OF_ARTICLE_3 =
+            QualityReadings.defaults().asMap().keySet();
+
+    private static final Set<String> READINGS_OF_ARTICLE_5 =
+            Readings.defaults().asMap().keySet();
 
     @TestFactory
     Stream<DynamicContainer> hold() {
@@ -109,10 +111,13 @@ class ContractCasesTest {
     void areComparedFieldByField() throws IOException {
         var actual = JSON.readTree("{\"a\": \"12.000000\", \"b\": [{\"c\": \"x\", \"more\": 1}], \"d\": null}");
 
-        assertThat(differences("{\"a\": 12, \"b\": [{\"c\": \"x\"}], \"d\": null}", actual)).isEmpty();
-        assertThat(differences("{\"a\": \"12.01\"}", actual)).containsExactly("a: expected \"12.01\" but was \"12.000000\"");
+        assertThat(differences("{\"a\": 12, \"b\": [{\"c\": \"x\"}], \"d\": null}", actual))
+                .isEmpty();
+        assertThat(differences("{\"a\": \"12.01\"}", actual))
+                .containsExactly("a: expected \"12.01\" but was \"12.000000\"");
         assertThat(differences("{\"b\": []}", actual)).containsExactly("b: expected 0 elements but was 1");
-        assertThat(differences("{\"b\": [{\"c\": \"y\"}]}", actual)).containsExactly("b[0].c: expected \"y\" but was \"x\"");
+        assertThat(differences("{\"b\": [{\"c\": \"y\"}]}", actual))
+                .containsExactly("b[0].c: expected \"y\" but was \"x\"");
         assertThat(differences("{\"e\": null}", actual)).containsExactly("e: expected null but was missing");
     }
 
@@ -129,7 +134,8 @@ class ContractCasesTest {
             var containers = files.filter(file -> file.getFileName().toString().endsWith(".json"))
                     .sorted()
                     .filter(file -> !cases(file).isEmpty())
-                    .map(file -> dynamicContainer(file.getFileName().toString(), cases(file).stream().map(ContractCasesTest::test)))
+                    .map(file -> dynamicContainer(
+                            file.getFileName().toString(), cases(file).stream().map(ContractCasesTest::test)))
                     .toList();
             assertThat(containers).as("cases in %s", directory.toAbsolutePath()).isNotEmpty();
             return containers;
@@ -141,9 +147,9 @@ class ContractCasesTest {
     private static List<JsonNode> cases(Path file) {
         try {
             var content = JSON.readTree(Files.readString(file));
-            return content.isArray() ? StreamSupport.stream(content.spliterator(), false).toList()
-                    : content.isObject() ? List.of(content)
-                    : List.of();
+            return content.isArray()
+                    ? StreamSupport.stream(content.spliterator(), false).toList()
+                    : content.isObject() ? List.of(content) : List.of();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read the cases in " + file, unreadable);
         }
@@ -157,9 +163,12 @@ class ContractCasesTest {
             if (rule == null) {
                 throw new TestAbortedException("No rule yet for cases of kind '" + kind + "' (" + id + ")");
             }
-            var actual = JSON.<JsonNode>valueToTree(rule.answer(theCase.path("input"), readings(theCase.path("readings"))));
+            var actual =
+                    JSON.<JsonNode>valueToTree(rule.answer(theCase.path("input"), readings(theCase.path("readings"))));
             var differences = new ArrayList<String>();
-            assertThat(theCase.path("expected").isObject()).as("%s has expectations", id).isTrue();
+            assertThat(theCase.path("expected").isObject())
+                    .as("%s has expectations", id)
+                    .isTrue();
             compare("", theCase.path("expected"), actual, differences);
             assertThat(differences).as("%s%nactual: %s", theCase, actual).isEmpty();
         });
@@ -169,8 +178,12 @@ class ContractCasesTest {
 
     private static void compare(String path, JsonNode expected, JsonNode actual, List<String> differences) {
         if (expected.isObject() && actual.isObject()) {
-            expected.properties().forEach(field ->
-                    compare(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), differences));
+            expected.properties()
+                    .forEach(field -> compare(
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                            field.getValue(),
+                            actual.path(field.getKey()),
+                            differences));
         } else if (expected.isArray() && actual.isArray()) {
             if (expected.size() != actual.size()) {
                 differences.add(path + ": expected " + expected.size() + " elements but was " + actual.size());
@@ -179,14 +192,17 @@ class ContractCasesTest {
                 compare(path + "[" + i + "]", expected.get(i), actual.get(i), differences);
             }
         } else if (!sameValue(expected, actual)) {
-            differences.add(path + ": expected " + expected + " but was " + (actual.isMissingNode() ? "missing" : actual));
+            differences.add(
+                    path + ": expected " + expected + " but was " + (actual.isMissingNode() ? "missing" : actual));
         }
     }
 
     private static boolean sameValue(JsonNode expected, JsonNode actual) {
         var expectedNumber = number(expected);
         var actualNumber = number(actual);
-        return expectedNumber != null && actualNumber != null ? expectedNumber.compareTo(actualNumber) == 0 : expected.equals(actual);
+        return expectedNumber != null && actualNumber != null
+                ? expectedNumber.compareTo(actualNumber) == 0
+                : expected.equals(actual);
     }
 
     private static BigDecimal number(JsonNode node) {
@@ -199,7 +215,9 @@ class ContractCasesTest {
 
     private static Map<String, String> readings(JsonNode node) {
         var readings = new LinkedHashMap<String, String>();
-        node.properties().forEach(reading -> readings.put(reading.getKey(), reading.getValue().asText()));
+        node.properties()
+                .forEach(reading ->
+                        readings.put(reading.getKey(), reading.getValue().asText()));
         return readings;
     }
 
@@ -235,24 +253,37 @@ class ContractCasesTest {
     }
 
     private static Map<String, Object> terminationOfSeveralSites(JsonNode input, Map<String, String> readings) {
-        var terminations = StreamSupport.stream(input.required("sites").spliterator(), false).map(ContractCasesTest::termination).toList();
+        var terminations = StreamSupport.stream(input.required("sites").spliterator(), false)
+                .map(ContractCasesTest::termination)
+                .toList();
         var fees = EarlyTerminationFees.owedBy(terminations, terms(readings));
-        return Map.of("sites", fees.sites().stream().map(ContractCasesTest::described).toList(), "total", fees.total().toString());
+        return Map.of(
+                "sites",
+                fees.sites().stream().map(ContractCasesTest::described).toList(),
+                "total",
+                fees.total().toString());
     }
 
     private static SiteTermination termination(JsonNode input) {
-        return new SiteTermination(input.path("site").asText(""), calendar(input), schedule(input.required("fixedFees")), date(input, "effectiveDate"),
+        return new SiteTermination(
+                input.path("site").asText(""),
+                calendar(input),
+                schedule(input.required("fixedFees")),
+                date(input, "effectiveDate"),
                 TerminationCause.of(input.path("cause").asText("client")),
-                input.hasNonNull("nonRenewedFrom") ? date(input, "nonRenewedFrom") : null, null);
+                input.hasNonNull("nonRenewedFrom") ? date(input, "nonRenewedFrom") : null,
+                null);
     }
 
     private static ContractCalendar calendar(JsonNode input) {
-        return new ContractCalendar(date(input, "serviceStartDate"), input.required("initialMonths").asInt());
+        return new ContractCalendar(
+                date(input, "serviceStartDate"), input.required("initialMonths").asInt());
     }
 
     private static FixedFeeSchedule schedule(JsonNode fees) {
         return FixedFeeSchedule.of(StreamSupport.stream(fees.spliterator(), false)
-                .map(fee -> new FixedFee(date(fee, "from"), Euros.of(fee.required("amount").asText())))
+                .map(fee -> new FixedFee(
+                        date(fee, "from"), Euros.of(fee.required("amount").asText())))
                 .toList());
     }
 
@@ -266,29 +297,57 @@ class ContractCasesTest {
 
     private static Availability availability(JsonNode input, YearMonth month, ServiceQuality quality) {
         var service = input.required("service");
-        var outages = StreamSupport.stream(input.required("outages").spliterator(), false).map(ContractCasesTest::outage).toList();
-        return Availability.of(new ServiceTime(date(service, "start"), service.hasNonNull("end") ? date(service, "end") : null), month,
-                outages, quality);
+        var outages = StreamSupport.stream(input.required("outages").spliterator(), false)
+                .map(ContractCasesTest::outage)
+                .toList();
+        return Availability.of(
+                new ServiceTime(date(service, "start"), service.hasNonNull("end") ? date(service, "end") : null),
+                month,
+                outages,
+                quality);
     }
 
     private static Outage outage(JsonNode outage) {
-        return new Outage(outage.required("id").asText(), instant(outage, "notifiedAt"), instant(outage, "startedAt"),
-                instant(outage, "restoredAt"), Source.valueOf(outage.path("source").asText("client").toUpperCase(Locale.ROOT)),
-                outage.hasNonNull("excusable") ? ExcusableEvent.of(outage.path("excusable").asText()).orElseThrow() : null);
+        return new Outage(
+                outage.required("id").asText(),
+                instant(outage, "notifiedAt"),
+                instant(outage, "startedAt"),
+                instant(outage, "restoredAt"),
+                Source.valueOf(outage.path("source").asText("client").toUpperCase(Locale.ROOT)),
+                outage.hasNonNull("excusable")
+                        ? ExcusableEvent.of(outage.path("excusable").asText()).orElseThrow()
+                        : null);
     }
 
     private static Map<String, Object> described(Availability availability) {
-        return availability.hasService() ? Map.of("status", "ok", "monthSeconds", availability.baseSeconds(),
-                "baseSeconds", availability.baseSeconds(), "downtimeSeconds", availability.downtimeSeconds(),
-                "excusableSeconds", availability.excusableSeconds(), "availabilityPct", availability.percent().toPlainString(),
-                "objectiveMet", availability.objectiveMet(), "tierPercent", availability.tierPercent())
+        return availability.hasService()
+                ? Map.of(
+                        "status",
+                        "ok",
+                        "monthSeconds",
+                        availability.baseSeconds(),
+                        "baseSeconds",
+                        availability.baseSeconds(),
+                        "downtimeSeconds",
+                        availability.downtimeSeconds(),
+                        "excusableSeconds",
+                        availability.excusableSeconds(),
+                        "availabilityPct",
+                        availability.percent().toPlainString(),
+                        "objectiveMet",
+                        availability.objectiveMet(),
+                        "tierPercent",
+                        availability.tierPercent())
                 : Map.of("status", "no_service");
     }
 
     private static ServiceCredit credit(JsonNode input, ServiceQuality quality) {
-        return ServiceCredit.of(availability(input, month(input, "month"), quality), fees(input),
+        return ServiceCredit.of(
+                availability(input, month(input, "month"), quality),
+                fees(input),
                 input.hasNonNull("requestDate") ? date(input, "requestDate") : null,
-                input.hasNonNull("issueDate") ? date(input, "issueDate") : null, issued(input));
+                input.hasNonNull("issueDate") ? date(input, "issueDate") : null,
+                issued(input));
     }
 
     private static Map<String, Object> creditSeries(JsonNode input, Map<String, String> readings) {
@@ -298,10 +357,16 @@ class ContractCasesTest {
         var total = Euros.ZERO;
         var lost = Euros.ZERO;
         for (var request : StreamSupport.stream(input.required("requests").spliterator(), false)
-                .sorted(Comparator.comparing(request -> request.path("issueDate").asText(""))).toList()) {
+                .sorted(Comparator.comparing(
+                        request -> request.path("issueDate").asText("")))
+                .toList()) {
             var issuedOn = request.hasNonNull("issueDate") ? date(request, "issueDate") : null;
-            var credit = ServiceCredit.of(availability(input, month(request, "month"), quality), fees(input),
-                    request.hasNonNull("requestDate") ? date(request, "requestDate") : null, issuedOn, issued);
+            var credit = ServiceCredit.of(
+                    availability(input, month(request, "month"), quality),
+                    fees(input),
+                    request.hasNonNull("requestDate") ? date(request, "requestDate") : null,
+                    issuedOn,
+                    issued);
             if (credit.isFounded()) {
                 issued.add(new IssuedCredit(Objects.requireNonNull(issuedOn), credit.credit()));
             }
@@ -320,13 +385,19 @@ class ContractCasesTest {
 
     private static Map<YearMonth, Euros> byMonth(JsonNode amounts) {
         var byMonth = new LinkedHashMap<YearMonth, Euros>();
-        amounts.properties().forEach(amount -> byMonth.put(YearMonth.parse(amount.getKey()), Euros.of(amount.getValue().asText())));
+        amounts.properties()
+                .forEach(amount -> byMonth.put(
+                        YearMonth.parse(amount.getKey()),
+                        Euros.of(amount.getValue().asText())));
         return byMonth;
     }
 
     private static List<IssuedCredit> issued(JsonNode input) {
         return StreamSupport.stream(input.path("priorCredits").spliterator(), false)
-                .map(credit -> new IssuedCredit(date(credit, "issueDate"), Euros.of(credit.required("amount").asText()))).toList();
+                .map(credit -> new IssuedCredit(
+                        date(credit, "issueDate"),
+                        Euros.of(credit.required("amount").asText())))
+                .toList();
     }
 
     private static Map<String, Object> described(ServiceCredit credit) {
@@ -349,19 +420,27 @@ class ContractCasesTest {
     private static Map<String, Object> restoration(JsonNode input, Map<String, String> readings) {
         var quality = quality(readings);
         var objective = input.required("target").asText().equals("equipment")
-                ? RestorationObjective.ofEquipment(Objects.requireNonNull(instant(input, "foundAt")), input.path("warranty").asBoolean(), quality)
+                ? RestorationObjective.ofEquipment(
+                        Objects.requireNonNull(instant(input, "foundAt")),
+                        input.path("warranty").asBoolean(),
+                        quality)
                 : RestorationObjective.ofService(Objects.requireNonNull(instant(input, "notifiedAt")), quality);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("hours", objective.hours());
         answer.put("clock", objective.clock().value());
-        answer.put("deadline", DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX").format(objective.deadline().atZone(ContractTime.ZONE)));
+        answer.put(
+                "deadline",
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX")
+                        .format(objective.deadline().atZone(ContractTime.ZONE)));
         answer.put("met", objective.isMetBy(instant(input, "restoredAt")).orElse(null));
         answer.put("penalty", "0.00");
         return answer;
     }
 
     private static @Nullable Instant instant(JsonNode node, String field) {
-        return node.hasNonNull(field) ? OffsetDateTime.parse(node.path(field).asText()).toInstant() : null;
+        return node.hasNonNull(field)
+                ? OffsetDateTime.parse(node.path(field).asText()).toInstant()
+                : null;
     }
 
     private static YearMonth month(JsonNode node, String field) {
@@ -377,15 +456,28 @@ class ContractCasesTest {
         answer.put("site", fee.site());
         answer.put("phase", fee.phase().code());
         answer.put("renewalIndex", fee.renewalIndex());
-        answer.put("lines", fee.lines().stream().map(ContractCasesTest::described).toList());
+        answer.put(
+                "lines", fee.lines().stream().map(ContractCasesTest::described).toList());
         answer.put("total", fee.total().toString());
         answer.put("waived", fee.waived().map(Waiver::code).orElse(null));
         return answer;
     }
 
     private static Map<String, Object> described(EarlyTerminationFeeLine line) {
-        return Map.of("clause", line.clause().code(), "from", line.from(), "to", line.to(), "months", line.months().toPlainString(),
-                "ratePercent", line.ratePercent(), "amount", line.amount().toString(),
-                "monthlyFee", line.monthlyFee().map(Euros::toString).orElse(""));
+        return Map.of(
+                "clause",
+                line.clause().code(),
+                "from",
+                line.from(),
+                "to",
+                line.to(),
+                "months",
+                line.months().toPlainString(),
+                "ratePercent",
+                line.ratePercent(),
+                "amount",
+                line.amount().toString(),
+                "monthlyFee",
+                line.monthlyFee().map(Euros::toString).orElse(""));
     }
 }

@@ -26,27 +26,36 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"docs/clauses.md", "docs/glossary.md"})
     void everyNameIsThatOfSomethingReal(String document) throws IOException {
-        assertThat(namesIn(Path.of(document))).isNotEmpty().allSatisfy(name -> assertThat(exists(name)).as(name).isTrue());
+        assertThat(namesIn(Path.of(document)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(exists(name)).as(name).isTrue());
     }
 
     @Test
     void everyProcessAndFormHasItsClause() throws IOException {
         var named = namesIn(Path.of("docs/clauses.md"));
         var models = files("processes").map(file -> file.replaceAll("\\.[a-z]+$", ""));
-        assertThat(Stream.concat(models, files("forms"))).allSatisfy(name -> assertThat(named).contains(name));
+        assertThat(Stream.concat(models, files("forms")))
+                .allSatisfy(name -> assertThat(named).contains(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/clauses.md", "docs/glossary.md", "docs/modules.md"})
     void everyLinkLeadsSomewhere(String document) throws IOException {
         var file = Path.of(document);
-        assertThat(Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)").matcher(Files.readString(file)).results()
-                .map(match -> match.group(1)).filter(link -> !link.contains("://")))
+        assertThat(Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(link -> !link.contains("://")))
                 .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
     }
 
     private static TreeSet<String> namesIn(Path document) throws IOException {
-        return NAME.matcher(Files.readString(document)).results().map(match -> match.group(1)).filter(name -> !name.equals("so"))
+        return NAME.matcher(Files.readString(document))
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.equals("so"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -64,9 +73,11 @@ class DocumentsTest {
         }
         int dot = name.lastIndexOf('.');
         var type = name.substring(0, Math.max(dot, 0));
-        return CODE.stream().anyMatch(candidate -> candidate.getSimpleName().equals(name)
-                || (dot < 0 || candidate.getSimpleName().equals(type))
-                        && !candidate.getSimpleName().endsWith("Test") && hasMember(candidate, name.substring(dot + 1)));
+        return CODE.stream()
+                .anyMatch(candidate -> candidate.getSimpleName().equals(name)
+                        || (dot < 0 || candidate.getSimpleName().equals(type))
+                                && !candidate.getSimpleName().endsWith("Test")
+                                && hasMember(candidate, name.substring(dot + 1)));
     }
 
     private static boolean hasMember(JavaClass type, String name) {

@@ -87,12 +87,17 @@ class KillTest {
         assertThat(acknowledgedReports).isNotEmpty();
         var last = acknowledgedReports.stream().max(Comparator.naturalOrder()).orElseThrow();
         for (int i = 1; i <= Integer.parseInt(last.substring(last.length() - 6)); i++) {
-            assertThat(get("/api/failure-notifications/" + last.substring(0, last.length() - 6) + "%06d".formatted(i)).statusCode()).isEqualTo(200);
+            assertThat(get("/api/failure-notifications/" + last.substring(0, last.length() - 6) + "%06d".formatted(i))
+                            .statusCode())
+                    .isEqualTo(200);
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(mailed()).containsAll(acknowledged.keySet()).containsAll(acknowledgedReports));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() ->
+                        assertThat(mailed()).containsAll(acknowledged.keySet()).containsAll(acknowledgedReports));
         for (var number : acknowledged.keySet()) {
-            var accepted = post("gestionnaire", managersPassword, "/api/termination-quotes/" + number + "/acceptance", "");
+            var accepted =
+                    post("gestionnaire", managersPassword, "/api/termination-quotes/" + number + "/acceptance", "");
             assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
             assertThat(json.readTree(accepted.body()).get("status").asText()).isEqualTo("accepted");
         }
@@ -105,13 +110,29 @@ class KillTest {
         for (int i = 0; i < CLIENTS; i++) {
             clients.submit(() -> {
                 for (int wanted = next.getAndIncrement(); wanted < SUBSCRIPTIONS; wanted = next.getAndIncrement()) {
-                    var answer = post("gestionnaire", managersPassword, "/api/termination-quotes", json.writeValueAsString(Map.of(
-                            "subscriptions", List.of(number(wanted)), "effectiveDate", LocalDate.now().plusMonths(2).toString())));
+                    var answer = post(
+                            "gestionnaire",
+                            managersPassword,
+                            "/api/termination-quotes",
+                            json.writeValueAsString(Map.of(
+                                    "subscriptions",
+                                    List.of(number(wanted)),
+                                    "effectiveDate",
+                                    LocalDate.now().plusMonths(2).toString())));
                     if (answer.statusCode() == 201) {
                         acknowledged.put(read(answer).get("number").asText(), answer.body());
                     }
-                    var report = post("gestionnaire", managersPassword, "/api/failure-notifications", json.writeValueAsString(Map.of(
-                            "subscriptions", List.of(number(wanted)), "reporter", "Anne Le Goff", "description", "Plus rien ne fonctionne")));
+                    var report = post(
+                            "gestionnaire",
+                            managersPassword,
+                            "/api/failure-notifications",
+                            json.writeValueAsString(Map.of(
+                                    "subscriptions",
+                                    List.of(number(wanted)),
+                                    "reporter",
+                                    "Anne Le Goff",
+                                    "description",
+                                    "Plus rien ne fonctionne")));
                     if (report.statusCode() == 201) {
                         acknowledgedReports.add(read(report).get("number").asText());
                     }
@@ -119,26 +140,36 @@ class KillTest {
                 return null;
             });
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1))
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
                 .until(() -> acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL);
         tacite.destroyForcibly().waitFor();
         clients.shutdown();
-        assertThat(clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return acknowledged;
     }
 
     private void aPortfolioAndAnAccountManager() throws Exception {
-        var created = post("admin", ADMINISTRATOR_PASSWORD, "/api/logins",
+        var created = post(
+                "admin",
+                ADMINISTRATOR_PASSWORD,
+                "/api/logins",
                 "{\"username\":\"gestionnaire\",\"displayName\":\"Gestionnaire\",\"role\":\"ACCOUNT_MANAGER\"}");
         managersPassword = read(created).get("password").asText();
 
-        var rows = IntStream.range(0, SUBSCRIPTIONS).mapToObj(i -> subscription(number(i))).toArray(PortfolioCsv.Row[]::new);
-        var imported = http.send(request("gestionnaire", managersPassword, "/api/portfolio")
-                .header("Content-Type", "multipart/form-data; boundary=limit")
-                .POST(BodyPublishers.ofString("--limit\r\n"
-                        + "Content-Disposition: form-data; name=\"subscriptions\"; filename=\"abonnements.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n" + PortfolioCsv.subscriptions(rows).text() + "\r\n--limit--\r\n"))
-                .build(), BodyHandlers.ofString());
+        var rows = IntStream.range(0, SUBSCRIPTIONS)
+                .mapToObj(i -> subscription(number(i)))
+                .toArray(PortfolioCsv.Row[]::new);
+        var imported = http.send(
+                request("gestionnaire", managersPassword, "/api/portfolio")
+                        .header("Content-Type", "multipart/form-data; boundary=limit")
+                        .POST(BodyPublishers.ofString("--limit\r\n"
+                                + "Content-Disposition: form-data; name=\"subscriptions\"; filename=\"abonnements.csv\"\r\n"
+                                + "Content-Type: text/csv\r\n\r\n"
+                                + PortfolioCsv.subscriptions(rows).text() + "\r\n--limit--\r\n"))
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
     }
 
@@ -149,31 +180,56 @@ class KillTest {
     /** The application alone, without the classes of the tests; a job that a kill has left locked is free again after seconds. */
     private void start(String run) throws IOException {
         var log = data.resolve(run + ".log");
-        tacite = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", "-cp", applicationClasses(), Tacite.class.getName(),
-                "--server.port=0", "--tacite.data=" + data, "--tacite.demo=false", "--tacite.admin-password=" + ADMINISTRATOR_PASSWORD,
-                "--camunda.bpm.job-execution.lock-time-in-millis=5000")
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        port = await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-            assertThat(tacite.isAlive()).as(Files.readString(log)).isTrue();
-            var started = PORT.matcher(Files.readString(log));
-            return started.find() ? Integer.parseInt(started.group(1)) : 0;
-        }, found -> found > 0);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> http.send(HttpRequest.newBuilder(uri("/actuator/health/liveness"))
-                .build(), BodyHandlers.discarding()).statusCode() == 200);
+        tacite = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        applicationClasses(),
+                        Tacite.class.getName(),
+                        "--server.port=0",
+                        "--tacite.data=" + data,
+                        "--tacite.demo=false",
+                        "--tacite.admin-password=" + ADMINISTRATOR_PASSWORD,
+                        "--camunda.bpm.job-execution.lock-time-in-millis=5000")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        port = await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> {
+                            assertThat(tacite.isAlive())
+                                    .as(Files.readString(log))
+                                    .isTrue();
+                            var started = PORT.matcher(Files.readString(log));
+                            return started.find() ? Integer.parseInt(started.group(1)) : 0;
+                        },
+                        found -> found > 0);
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> http.send(
+                                        HttpRequest.newBuilder(uri("/actuator/health/liveness"))
+                                                .build(),
+                                        BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     private static String applicationClasses() {
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(classes.split(File.pathSeparator)).filter(entry -> !entry.contains("test-classes"))
+        return Arrays.stream(classes.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The numbers that the mails in the folder are about. */
     private Set<String> mailed() throws IOException {
         try (var mails = Files.list(data.resolve("mails"))) {
-            return mails.filter(file -> file.toString().endsWith(".eml")).map(KillTest::subject)
-                    .map(subject -> subject.substring(subject.lastIndexOf(' ') + 1)).collect(Collectors.toSet());
+            return mails.filter(file -> file.toString().endsWith(".eml"))
+                    .map(KillTest::subject)
+                    .map(subject -> subject.substring(subject.lastIndexOf(' ') + 1))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -190,13 +246,20 @@ class KillTest {
     }
 
     private HttpResponse<String> post(String username, String password, String path, String body) throws Exception {
-        return http.send(request(username, password, path).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return http.send(
+                request(username, password, path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String username, String password, String path) {
-        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60)).header("Authorization",
-                "Basic " + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(UTF_8)));
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(60))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(UTF_8)));
     }
 
     private URI uri(String path) {

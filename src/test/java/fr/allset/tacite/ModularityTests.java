@@ -36,8 +36,11 @@ class ModularityTests {
             Files.writeString(DRAWING, drawn);
         }
 
-        assertThat(DRAWING).as("draw it with: mvn test -Dtest=ModularityTests -Dtacite.redraw=true").exists();
-        assertThat(Files.readString(DRAWING)).as("redraw %s with: mvn test -Dtest=ModularityTests -Dtacite.redraw=true", DRAWING)
+        assertThat(DRAWING)
+                .as("draw it with: mvn test -Dtest=ModularityTests -Dtacite.redraw=true")
+                .exists();
+        assertThat(Files.readString(DRAWING))
+                .as("redraw %s with: mvn test -Dtest=ModularityTests -Dtacite.redraw=true", DRAWING)
                 .isEqualTo(drawn);
     }
 
@@ -51,28 +54,43 @@ class ModularityTests {
 
                 ```mermaid
                 graph TD
-                """.formatted(EVERYWHERE.keySet().stream().sorted().map(name -> "`" + name + "` (" + EVERYWHERE.get(name) + ")")
+                """.formatted(EVERYWHERE.keySet().stream()
+                .sorted()
+                .map(name -> "`" + name + "` (" + EVERYWHERE.get(name) + ")")
                 .collect(Collectors.joining(", "))));
         sorted().filter(module -> !EVERYWHERE.containsKey(name(module))).forEach(module -> {
             text.append("    ").append(name(module)).append('\n');
-            used(module).filter(target -> !EVERYWHERE.containsKey(target))
-                    .forEach(target -> text.append("    ").append(name(module)).append(" --> ").append(target).append('\n'));
+            used(module)
+                    .filter(target -> !EVERYWHERE.containsKey(target))
+                    .forEach(target -> text.append("    ")
+                            .append(name(module))
+                            .append(" --> ")
+                            .append(target)
+                            .append('\n'));
         });
         text.append("```\n\n| Module | What it is | Uses |\n|---|---|---|\n");
         for (var module : sorted().toList()) {
             var uses = used(module).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-            text.append("| `").append(name(module)).append("` | ").append(firstSentence(module)).append(" | ")
-                    .append(uses).append(" |\n");
+            text.append("| `")
+                    .append(name(module))
+                    .append("` | ")
+                    .append(firstSentence(module))
+                    .append(" | ")
+                    .append(uses)
+                    .append(" |\n");
         }
         return text.toString();
     }
 
     /** Modules whose arrows would only blacken the drawing, with what they are. */
-    private static final Map<String, String> EVERYWHERE = Map.ofEntries(
-            entry("time", "the clock"), entry("problem", "refusals"), entry("money", "euros"));
+    private static final Map<String, String> EVERYWHERE =
+            Map.ofEntries(entry("time", "the clock"), entry("problem", "refusals"), entry("money", "euros"));
 
     private Stream<String> used(ApplicationModule module) {
-        return module.getDirectDependencies(modules).uniqueModules().map(ModularityTests::name).sorted();
+        return module.getDirectDependencies(modules)
+                .uniqueModules()
+                .map(ModularityTests::name)
+                .sorted();
     }
 
     private Stream<ApplicationModule> sorted() {
@@ -86,8 +104,12 @@ class ModularityTests {
     /** Of the package's own description, so that the drawing and the code say the same. */
     private static String firstSentence(ApplicationModule module) throws IOException {
         var file = Path.of("src/main/java", module.getBasePackage().getName().replace('.', '/'), "package-info.java");
-        var description = Files.readString(file, StandardCharsets.UTF_8).replaceAll("(?s)^.*?/\\*\\*|\\*/.*$", "")
-                .replaceAll("\\R \\*", " ").replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`").replaceAll("\\s+", " ").strip();
+        var description = Files.readString(file, StandardCharsets.UTF_8)
+                .replaceAll("(?s)^.*?/\\*\\*|\\*/.*$", "")
+                .replaceAll("\\R \\*", " ")
+                .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
+                .replaceAll("\\s+", " ")
+                .strip();
         return description.replaceAll("\\. (?=\\p{Lu}).*$", ".");
     }
 }

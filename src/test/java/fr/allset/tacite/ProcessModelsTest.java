@@ -72,7 +72,8 @@ class ProcessModelsTest {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
-    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fr.allset.tacite");
 
     /** {@code embedded:deployment:forms/submit-portfolio.html}: our own page in Tasklist, where a file is to be chosen. */
@@ -101,26 +102,34 @@ class ProcessModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void aProcessIsNamedLikeItsFileAndKeptForTenYears(Path file) {
-        assertThat(read(file).getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
-            assertThat(file.getFileName()).hasToString(process.getId() + ".bpmn");
-            assertThat(process.isExecutable()).isTrue();
-            // days only: P10Y fails the deployment
-            assertThat(process.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
-            assertThat(process.getDocumentations()).as("what it is, for whoever reads the diagram").isNotEmpty();
-        });
-        assertThat(vocabulary(file)).as("a constants class with KEY = \"%s\" in a process package", idOf(file)).isNotNull();
+        assertThat(read(file).getModelElementsByType(Process.class))
+                .singleElement()
+                .satisfies(process -> {
+                    assertThat(file.getFileName()).hasToString(process.getId() + ".bpmn");
+                    assertThat(process.isExecutable()).isTrue();
+                    // days only: P10Y fails the deployment
+                    assertThat(process.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+                    assertThat(process.getDocumentations())
+                            .as("what it is, for whoever reads the diagram")
+                            .isNotEmpty();
+                });
+        assertThat(vocabulary(file))
+                .as("a constants class with KEY = \"%s\" in a process package", idOf(file))
+                .isNotNull();
     }
 
     @Test
     void noIdMeansTwoThings() throws IOException {
         var seen = new LinkedHashMap<String, String>();
         var twice = new TreeSet<String>();
-        models().forEach(file -> read(file).getModelElementsByType(BaseElement.class).forEach(element -> {
-            var elsewhere = element.getId() == null ? null : seen.put(element.getId(), file.toString());
-            if (elsewhere != null) {
-                twice.add(element.getId() + " in " + elsewhere + " and " + file);
-            }
-        }));
+        models().forEach(file -> read(file)
+                .getModelElementsByType(BaseElement.class)
+                .forEach(element -> {
+                    var elsewhere = element.getId() == null ? null : seen.put(element.getId(), file.toString());
+                    if (elsewhere != null) {
+                        twice.add(element.getId() + " in " + elsewhere + " and " + file);
+                    }
+                }));
         assertThat(twice).isEmpty();
     }
 
@@ -130,7 +139,8 @@ class ProcessModelsTest {
     @MethodSource("models")
     void aServiceTaskIsDoneByTheDelegateOfItsName(Path file) {
         assertThat(read(file).getModelElementsByType(ServiceTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaDelegateExpression()).isEqualTo("${" + StringUtils.uncapitalize(task.getId()) + "}");
+            assertThat(task.getCamundaDelegateExpression())
+                    .isEqualTo("${" + StringUtils.uncapitalize(task.getId()) + "}");
             assertBean(task.getId(), JavaDelegate.class);
         });
     }
@@ -143,7 +153,8 @@ class ProcessModelsTest {
             assertThat(document.getElementsByNameNs(ENGINE, listener)).allSatisfy(element -> {
                 var expression = element.getAttribute("delegateExpression");
                 assertThat(expression).matches("\\$\\{\\w+}");
-                assertBean(StringUtils.capitalize(expression.substring(2, expression.length() - 1)),
+                assertBean(
+                        StringUtils.capitalize(expression.substring(2, expression.length() - 1)),
                         listener.equals("taskListener") ? TaskListener.class : ExecutionListener.class);
             });
         }
@@ -152,15 +163,19 @@ class ProcessModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void nothingInAModelIsCode(Path file) throws IOException {
-        assertThat(Files.readString(file)).doesNotContain("scriptTask", "camunda:script", "camunda:expression=", "camunda:class=",
-                "<!DOCTYPE", "#{");
+        assertThat(Files.readString(file))
+                .doesNotContain(
+                        "scriptTask", "camunda:script", "camunda:expression=", "camunda:class=", "<!DOCTYPE", "#{");
     }
 
     @Test
     void noDelegateIsLeftThatNoModelCalls() throws IOException {
         var called = models().flatMap(file -> read(file).getModelElementsByType(ServiceTask.class).stream())
-                .map(ServiceTask::getId).collect(toSet());
-        assertThat(CODE.stream().filter(type -> type.isAssignableTo(JavaDelegate.class)).map(JavaClass::getSimpleName))
+                .map(ServiceTask::getId)
+                .collect(toSet());
+        assertThat(CODE.stream()
+                        .filter(type -> type.isAssignableTo(JavaDelegate.class))
+                        .map(JavaClass::getSimpleName))
                 .isSubsetOf(called);
     }
 
@@ -168,13 +183,18 @@ class ProcessModelsTest {
     @MethodSource("models")
     void aUserTaskIsSomeonesAndHasTheFormOfItsName(Path file) {
         assertThat(read(file).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaAssignee() != null || task.getCamundaCandidateGroups() != null).as("someone's").isTrue();
+            assertThat(task.getCamundaAssignee() != null || task.getCamundaCandidateGroups() != null)
+                    .as("someone's")
+                    .isTrue();
             if (task.getCamundaFormRef() == null) {
-                assertThat(task.getCamundaFormKey()).isEqualTo("embedded:deployment:forms/" + kebab(task.getId()) + ".html");
+                assertThat(task.getCamundaFormKey())
+                        .isEqualTo("embedded:deployment:forms/" + kebab(task.getId()) + ".html");
                 assertThat(FORMS.resolve(kebab(task.getId()) + ".html")).exists();
             } else {
                 assertThat(task.getCamundaFormRef()).isEqualTo(kebab(task.getId()));
-                assertThat(task.getCamundaFormRefBinding()).as("the form of its own release").isEqualTo("deployment");
+                assertThat(task.getCamundaFormRefBinding())
+                        .as("the form of its own release")
+                        .isEqualTo("deployment");
                 assertThat(FORMS.resolve(kebab(task.getId()) + ".form")).exists();
             }
         });
@@ -184,7 +204,9 @@ class ProcessModelsTest {
     @MethodSource("models")
     void aBusinessRuleTaskAsksATableOfItsOwnRelease(Path file) {
         assertThat(read(file).getModelElementsByType(BusinessRuleTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaDecisionRefBinding()).as("the table of its own release").isEqualTo("deployment");
+            assertThat(task.getCamundaDecisionRefBinding())
+                    .as("the table of its own release")
+                    .isEqualTo("deployment");
             assertThat(PROCESSES.resolve(task.getCamundaDecisionRef() + ".dmn")).exists();
         });
     }
@@ -196,7 +218,9 @@ class ProcessModelsTest {
         assertThat(model.getModelElementsByType(Decision.class)).singleElement().satisfies(decision -> {
             assertThat(file.getFileName()).hasToString(decision.getId() + ".dmn");
             assertThat(decision.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
-            assertThat(decision.getDescription()).as("what it is, for whoever reads it in Cockpit").isNotNull();
+            assertThat(decision.getDescription())
+                    .as("what it is, for whoever reads it in Cockpit")
+                    .isNotNull();
         });
         assertThat(model.getModelElementsByType(Rule.class)).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.getDescription()).as(rule.getId()).isNotNull();
@@ -214,7 +238,9 @@ class ProcessModelsTest {
     @MethodSource("forms")
     void aFormIsNamedLikeItsFile(Path file) throws IOException {
         if (file.toString().endsWith(".form")) {
-            assertThat(file.getFileName()).hasToString(new ObjectMapper().readTree(file.toFile()).get("id").asText() + ".form");
+            assertThat(file.getFileName())
+                    .hasToString(
+                            new ObjectMapper().readTree(file.toFile()).get("id").asText() + ".form");
         }
     }
 
@@ -225,18 +251,26 @@ class ProcessModelsTest {
     void whatPeopleReadIsWrittenForPeople(Path file) {
         var model = read(file);
         assertThat(model.getModelElementsByType(FlowNode.class))
-                .filteredOn(node -> !(node instanceof Gateway) || node.getOutgoing().size() > 1 && !(node instanceof ParallelGateway))
+                .filteredOn(node -> !(node instanceof Gateway)
+                        || node.getOutgoing().size() > 1 && !(node instanceof ParallelGateway))
                 .allSatisfy(node -> {
-                    assertThat(node.getName()).as(node.getId()).isNotBlank().isNotEqualTo(node.getId())
-                            .doesNotContainPattern("\\p{Ll}\\p{Lu}").doesNotContain("_");
+                    assertThat(node.getName())
+                            .as(node.getId())
+                            .isNotBlank()
+                            .isNotEqualTo(node.getId())
+                            .doesNotContainPattern("\\p{Ll}\\p{Lu}")
+                            .doesNotContain("_");
                     if (node instanceof Gateway) {
                         assertThat(node.getName()).as("a gateway asks").matches(".*[ \u00a0]\\?");
                     }
                 });
         assertThat(model.getModelElementsByType(SequenceFlow.class))
-                .filteredOn(flow -> flow.getSource() instanceof Gateway gateway && !(gateway instanceof ParallelGateway)
+                .filteredOn(flow -> flow.getSource() instanceof Gateway gateway
+                        && !(gateway instanceof ParallelGateway)
                         && gateway.getOutgoing().size() > 1)
-                .allSatisfy(flow -> assertThat(flow.getName()).as("the answer on %s", flow.getId()).isNotBlank());
+                .allSatisfy(flow -> assertThat(flow.getName())
+                        .as("the answer on %s", flow.getId())
+                        .isNotBlank());
     }
 
     /** A default flow; or, right after a task, none, so that an answer that nobody offered leaves the task open. */
@@ -246,12 +280,18 @@ class ProcessModelsTest {
         assertThat(read(file).getModelElementsByType(Gateway.class))
                 .filteredOn(gateway -> gateway.getOutgoing().size() > 1 && !(gateway instanceof ParallelGateway))
                 .allSatisfy(gateway -> {
-                    var otherwise = gateway instanceof ExclusiveGateway exclusive ? exclusive.getDefault()
+                    var otherwise = gateway instanceof ExclusiveGateway exclusive
+                            ? exclusive.getDefault()
                             : gateway instanceof InclusiveGateway inclusive ? inclusive.getDefault() : null;
-                    boolean asksAPerson = gateway.getIncoming().stream().allMatch(flow -> flow.getSource() instanceof UserTask);
-                    assertThat(otherwise != null || asksAPerson).as("the default flow of %s", gateway.getId()).isTrue();
-                    assertThat(gateway.getOutgoing()).allSatisfy(flow ->
-                            assertThat(flow.getConditionExpression() == null).as(flow.getId()).isEqualTo(flow.equals(otherwise)));
+                    boolean asksAPerson =
+                            gateway.getIncoming().stream().allMatch(flow -> flow.getSource() instanceof UserTask);
+                    assertThat(otherwise != null || asksAPerson)
+                            .as("the default flow of %s", gateway.getId())
+                            .isTrue();
+                    assertThat(gateway.getOutgoing())
+                            .allSatisfy(flow -> assertThat(flow.getConditionExpression() == null)
+                                    .as(flow.getId())
+                                    .isEqualTo(flow.equals(otherwise)));
                 });
     }
 
@@ -260,15 +300,18 @@ class ProcessModelsTest {
     void messagesAndErrorsAreWrittenOnceInTheCode(Path file) {
         var model = read(file);
         var words = vocabulary(file);
-        assertThat(model.getModelElementsByType(Message.class)).allSatisfy(message -> assertThat(words).contains(message.getName()));
-        assertThat(model.getModelElementsByType(Error.class)).allSatisfy(error -> assertThat(words).contains(error.getErrorCode()));
+        assertThat(model.getModelElementsByType(Message.class))
+                .allSatisfy(message -> assertThat(words).contains(message.getName()));
+        assertThat(model.getModelElementsByType(Error.class))
+                .allSatisfy(error -> assertThat(words).contains(error.getErrorCode()));
 
         var known = new HashSet<String>();
         model.getModelElementsByType(Message.class).forEach(message -> known.add(message.getName()));
         model.getModelElementsByType(Error.class).forEach(error -> known.add(error.getErrorCode()));
         model.getModelElementsByType(FlowElement.class).forEach(element -> known.add(element.getId()));
         assertThat(constantsOf(constantsClass(file)).stream().filter(word -> word.matches("[A-Z][a-z]\\w+")))
-                .as("messages, errors and elements that the code names are in the model").isSubsetOf(known);
+                .as("messages, errors and elements that the code names are in the model")
+                .isSubsetOf(known);
     }
 
     @ParameterizedTest
@@ -276,12 +319,17 @@ class ProcessModelsTest {
     void variablesOfAModelAreWrittenOnceInTheCode(Path file) throws IOException {
         var words = vocabulary(file);
         var text = Files.readString(file);
-        var beans = CODE.stream().map(type -> StringUtils.uncapitalize(type.getSimpleName())).collect(toSet());
+        var beans = CODE.stream()
+                .map(type -> StringUtils.uncapitalize(type.getSimpleName()))
+                .collect(toSet());
         var named = new TreeSet<String>();
         matches("\\$\\{([^}]*)}", text).forEach(expression -> named.addAll(identifiers(expression)));
         named.removeAll(beans);
-        matches("camunda:(?:initiator|errorMessageVariable|resultVariable)=\"([^\"]*)\"", text).forEach(named::add);
-        assertThat(words).as("constants of %s", constantsClass(file).getSimpleName()).containsAll(named);
+        matches("camunda:(?:initiator|errorMessageVariable|resultVariable)=\"([^\"]*)\"", text)
+                .forEach(named::add);
+        assertThat(words)
+                .as("constants of %s", constantsClass(file).getSimpleName())
+                .containsAll(named);
     }
 
     @ParameterizedTest
@@ -289,7 +337,9 @@ class ProcessModelsTest {
     void variablesOfItsFormsAreWrittenOnceInTheCode(Path file) {
         var words = vocabulary(file);
         for (var form : formsOf(read(file))) {
-            assertThat(words).as("%s names only what the code writes or reads", form).containsAll(variablesOf(FORMS.resolve(form)));
+            assertThat(words)
+                    .as("%s names only what the code writes or reads", form)
+                    .containsAll(variablesOf(FORMS.resolve(form)));
         }
     }
 
@@ -301,7 +351,9 @@ class ProcessModelsTest {
         formsOf(model).forEach(form -> offered.addAll(choicesOf(FORMS.resolve(form))));
         var compared = model.getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> flow.getConditionExpression() != null)
-                .flatMap(flow -> matches("['\"]([^'\"]*)['\"]", flow.getConditionExpression().getTextContent())).toList();
+                .flatMap(flow -> matches(
+                        "['\"]([^'\"]*)['\"]", flow.getConditionExpression().getTextContent()))
+                .toList();
         assertThat(offered).containsAll(compared);
     }
 
@@ -312,15 +364,19 @@ class ProcessModelsTest {
     void everythingIsDrawn(Path file) {
         var model = read(file);
         var shapes = shapes(model);
-        assertThat(model.getModelElementsByType(FlowNode.class)).allSatisfy(node -> assertThat(shapes).containsKey(node));
+        assertThat(model.getModelElementsByType(FlowNode.class))
+                .allSatisfy(node -> assertThat(shapes).containsKey(node));
         var edges = edges(model);
         assertThat(model.getModelElementsByType(SequenceFlow.class)).allSatisfy(flow -> {
             assertThat(edges).containsKey(flow);
             var points = edges.get(flow);
             assertThat(grown(shapes.get(flow.getSource())).contains(points[0], points[1]))
-                    .as("%s leaves %s", flow.getId(), flow.getSource().getId()).isTrue();
-            assertThat(grown(shapes.get(flow.getTarget())).contains(points[points.length - 2], points[points.length - 1]))
-                    .as("%s arrives at %s", flow.getId(), flow.getTarget().getId()).isTrue();
+                    .as("%s leaves %s", flow.getId(), flow.getSource().getId())
+                    .isTrue();
+            assertThat(grown(shapes.get(flow.getTarget()))
+                            .contains(points[points.length - 2], points[points.length - 1]))
+                    .as("%s arrives at %s", flow.getId(), flow.getTarget().getId())
+                    .isTrue();
         });
     }
 
@@ -333,9 +389,13 @@ class ProcessModelsTest {
                 return;
             }
             if (one.getParentElement().equals(other)) {
-                assertThat(otherArea.contains(area)).as("%s lies in %s", one.getId(), other.getId()).isTrue();
+                assertThat(otherArea.contains(area))
+                        .as("%s lies in %s", one.getId(), other.getId())
+                        .isTrue();
             } else if (!other.getParentElement().equals(one)) {
-                assertThat(area.intersects(otherArea)).as("%s and %s overlap", one.getId(), other.getId()).isFalse();
+                assertThat(area.intersects(otherArea))
+                        .as("%s and %s overlap", one.getId(), other.getId())
+                        .isFalse();
             }
         }));
     }
@@ -345,16 +405,20 @@ class ProcessModelsTest {
     void noFlowRunsThroughAStepThatItDoesNotTouch(Path file) {
         var model = read(file);
         var shapes = shapes(model);
-        edges(model).forEach((flow, points) -> shapes.forEach((node, area) -> {
-            if (node.equals(flow.getSource()) || node.equals(flow.getTarget()) || node instanceof SubProcess
-                    || attached(flow.getSource(), node)) {
-                return;
-            }
-            for (int i = 0; i + 3 < points.length; i += 2) {
-                assertThat(area.intersectsLine(points[i], points[i + 1], points[i + 2], points[i + 3]))
-                        .as("%s runs through %s", flow.getId(), node.getId()).isFalse();
-            }
-        }));
+        edges(model)
+                .forEach((flow, points) -> shapes.forEach((node, area) -> {
+                    if (node.equals(flow.getSource())
+                            || node.equals(flow.getTarget())
+                            || node instanceof SubProcess
+                            || attached(flow.getSource(), node)) {
+                        return;
+                    }
+                    for (int i = 0; i + 3 < points.length; i += 2) {
+                        assertThat(area.intersectsLine(points[i], points[i + 1], points[i + 2], points[i + 3]))
+                                .as("%s runs through %s", flow.getId(), node.getId())
+                                .isFalse();
+                    }
+                }));
     }
 
     @ParameterizedTest
@@ -365,7 +429,11 @@ class ProcessModelsTest {
         assertThat(model.getModelElementsByType(SequenceFlow.class))
                 .filteredOn(flow -> !leadsTo(flow.getTarget(), flow.getSource()))
                 .allSatisfy(flow -> assertThat(shapes.get(flow.getTarget()).getMaxX())
-                        .as("%s: %s is drawn left of %s", flow.getId(), flow.getTarget().getId(), flow.getSource().getId())
+                        .as(
+                                "%s: %s is drawn left of %s",
+                                flow.getId(),
+                                flow.getTarget().getId(),
+                                flow.getSource().getId())
                         .isGreaterThan(shapes.get(flow.getSource()).getMinX()));
     }
 
@@ -384,7 +452,9 @@ class ProcessModelsTest {
         for (var shape : model.getModelElementsByType(BpmnShape.class)) {
             var bounds = shape.getBounds();
             if (shape.getBpmnElement() instanceof FlowNode node) {
-                shapes.put(node, new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight()));
+                shapes.put(
+                        node,
+                        new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight()));
             }
         }
         return shapes;
@@ -394,8 +464,12 @@ class ProcessModelsTest {
         var edges = new LinkedHashMap<SequenceFlow, double[]>();
         for (var edge : model.getModelElementsByType(BpmnEdge.class)) {
             if (edge.getBpmnElement() instanceof SequenceFlow flow) {
-                edges.put(flow, edge.getWaypoints().stream().flatMap(ProcessModelsTest::coordinates)
-                        .mapToDouble(Double::doubleValue).toArray());
+                edges.put(
+                        flow,
+                        edge.getWaypoints().stream()
+                                .flatMap(ProcessModelsTest::coordinates)
+                                .mapToDouble(Double::doubleValue)
+                                .toArray());
             }
         }
         return edges;
@@ -410,7 +484,8 @@ class ProcessModelsTest {
     }
 
     private static boolean attached(FlowNode event, FlowNode activity) {
-        return event instanceof BoundaryEvent boundary && boundary.getAttachedTo().equals(activity);
+        return event instanceof BoundaryEvent boundary
+                && boundary.getAttachedTo().equals(activity);
     }
 
     private static boolean leadsTo(FlowNode from, FlowNode to) {
@@ -425,7 +500,9 @@ class ProcessModelsTest {
                 node.getOutgoing().forEach(flow -> open.add(flow.getTarget()));
                 if (node instanceof Activity) {
                     node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-                            .filter(((BoundaryEvent event) -> attached(event, node))).map(FlowNode.class::cast).forEach(open::add);
+                            .filter(((BoundaryEvent event) -> attached(event, node)))
+                            .map(FlowNode.class::cast)
+                            .forEach(open::add);
                 }
             }
         }
@@ -434,8 +511,10 @@ class ProcessModelsTest {
 
     private static Set<String> formsOf(BpmnModelInstance model) {
         var forms = new TreeSet<String>();
-        for (var element : Stream.concat(model.getModelElementsByType(UserTask.class).stream(),
-                model.getModelElementsByType(StartEvent.class).stream()).toList()) {
+        for (var element : Stream.concat(
+                        model.getModelElementsByType(UserTask.class).stream(),
+                        model.getModelElementsByType(StartEvent.class).stream())
+                .toList()) {
             var reference = element.getAttributeValueNs(ENGINE, "formRef");
             var key = element.getAttributeValueNs(ENGINE, "formKey");
             if (reference != null) {
@@ -482,7 +561,8 @@ class ProcessModelsTest {
         } else if (node.isTextual()) {
             var text = node.asText();
             // {{#loop rows}} … {{/loop}} names rows; its end names nothing
-            matches("\\{\\{(?!/)(?:#\\w+ )?(?:this\\.)?([^}]*)}}", text).forEach(name -> variables.addAll(identifiers(name)));
+            matches("\\{\\{(?!/)(?:#\\w+ )?(?:this\\.)?([^}]*)}}", text)
+                    .forEach(name -> variables.addAll(identifiers(name)));
             if (text.startsWith("=")) {
                 variables.addAll(identifiers(text.substring(1)));
             }
@@ -492,42 +572,76 @@ class ProcessModelsTest {
     private static Set<String> choicesOf(Path form) {
         try {
             var text = Files.readString(form);
-            return form.toString().endsWith(".html") ? matches("<option value=\"([^\"]*)\"", text).collect(toSet())
+            return form.toString().endsWith(".html")
+                    ? matches("<option value=\"([^\"]*)\"", text).collect(toSet())
                     : matches("\"value\"\\s*:\\s*\"([^\"]*)\"", text).collect(toSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "null", "true", "false", "empty", "eq", "ne", "if", "then",
-            "else", "execution", "string", "length", "count", "contains");
+    private static final Set<String> KEYWORDS = Set.of(
+            "and",
+            "or",
+            "not",
+            "null",
+            "true",
+            "false",
+            "empty",
+            "eq",
+            "ne",
+            "if",
+            "then",
+            "else",
+            "execution",
+            "string",
+            "length",
+            "count",
+            "contains");
 
     private static Set<String> identifiers(String expression) {
-        var names = matches("(?<![\\w.])([a-zA-Z]\\w*)", expression.replaceAll("'[^']*'|\"[^\"]*\"", "")).collect(toSet());
+        var names = matches("(?<![\\w.])([a-zA-Z]\\w*)", expression.replaceAll("'[^']*'|\"[^\"]*\"", ""))
+                .collect(toSet());
         names.removeAll(KEYWORDS);
         return names;
     }
 
     private static Stream<String> matches(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map((MatchResult match) -> match.group(1)).toList().stream();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList()
+                .stream();
     }
 
     // ---- reading code
 
     private static void assertBean(String simpleName, Class<?> type) {
-        assertThat(CODE.stream().filter(candidate -> candidate.getSimpleName().equals(simpleName)).toList())
-                .as("one class %s", simpleName).singleElement().satisfies(bean -> {
-                    assertThat(bean.isAssignableTo(type)).as("%s is a %s", bean.getName(), type.getSimpleName()).isTrue();
-                    assertThat(bean.getAnnotationOfType(Component.class).value()).as("named by its class").isEmpty();
+        assertThat(CODE.stream()
+                        .filter(candidate -> candidate.getSimpleName().equals(simpleName))
+                        .toList())
+                .as("one class %s", simpleName)
+                .singleElement()
+                .satisfies(bean -> {
+                    assertThat(bean.isAssignableTo(type))
+                            .as("%s is a %s", bean.getName(), type.getSimpleName())
+                            .isTrue();
+                    assertThat(bean.getAnnotationOfType(Component.class).value())
+                            .as("named by its class")
+                            .isEmpty();
                 });
     }
 
     /** The class that shares its words with the model. */
     private static Class<?> constantsClass(Path file) {
-        return CODE.stream().filter(type -> type.getPackageName().contains(".process") && type.getSimpleName().endsWith("Process"))
+        return CODE.stream()
+                .filter(type -> type.getPackageName().contains(".process")
+                        && type.getSimpleName().endsWith("Process"))
                 .map(JavaClass::reflect)
                 .filter(type -> constant(type, "KEY").equals(idOf(file)))
-                .findFirst().orElseThrow(() -> new AssertionError("No *Process class with KEY = \"" + idOf(file) + "\""));
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No *Process class with KEY = \"" + idOf(file) + "\""));
     }
 
     private static Set<String> vocabulary(Path file) {
@@ -537,7 +651,8 @@ class ProcessModelsTest {
     private static Collection<String> constantsOf(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
-                .map(field -> constant(type, field.getName())).toList();
+                .map(field -> constant(type, field.getName()))
+                .toList();
     }
 
     private static String constant(Class<?> type, String name) {

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 /** Where the processes are drawn for whoever reads {@code docs}, and from which model each picture was made. */
 final class ProcessPictures {
 
-    static final String REDRAW = "draw it again with: mvn verify -Dit.test=ProcessPicturesIT -Dtest=ProcessPicturesTest "
-            + "-Dtacite.redraw=true";
+    static final String REDRAW =
+            "draw it again with: mvn verify -Dit.test=ProcessPicturesIT -Dtest=ProcessPicturesTest "
+                    + "-Dtacite.redraw=true";
 
     private static final Path FOLDER = Path.of("docs", "processes");
     private static final Pattern MADE_FROM = Pattern.compile("<!-- \\S+ sha256:([0-9a-f]{64}) -->");
 
-    private ProcessPictures() {
-    }
+    private ProcessPictures() {}
 
     static Stream<Path> models() throws IOException {
         try (var files = Files.list(Path.of("processes"))) {

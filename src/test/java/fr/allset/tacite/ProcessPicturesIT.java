@@ -32,9 +32,13 @@ class ProcessPicturesIT {
                 var words = svg.replaceAll("<[^>]*>", "").replaceAll("[\\s\u00a0']|&apos;|&nbsp;", "");
                 var missing = new ArrayList<String>();
                 Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(FlowNode.class).stream()
-                        .map(FlowNode::getName).filter(name -> name != null)
-                        .filter(name -> !words.contains(name.replaceAll("[\\s\u00a0']", ""))).forEach(missing::add);
-                assertThat(missing).as("words of %s that the picture lacks", model).isEmpty();
+                        .map(FlowNode::getName)
+                        .filter(name -> name != null)
+                        .filter(name -> !words.contains(name.replaceAll("[\\s\u00a0']", "")))
+                        .forEach(missing::add);
+                assertThat(missing)
+                        .as("words of %s that the picture lacks", model)
+                        .isEmpty();
             }
         }
     }

@@ -24,7 +24,8 @@ class ProcessPicturesTest {
         assumeFalse(Boolean.getBoolean("tacite.redraw"), "the pictures are about to be drawn again");
 
         assertThat(ProcessPictures.pictureOf(model)).as(ProcessPictures.REDRAW).exists();
-        assertThat(ProcessPictures.drawnFrom(model)).as("%s has changed: %s", model, ProcessPictures.REDRAW)
+        assertThat(ProcessPictures.drawnFrom(model))
+                .as("%s has changed: %s", model, ProcessPictures.REDRAW)
                 .isEqualTo(ProcessPictures.hashOf(model));
     }
 
@@ -32,7 +33,9 @@ class ProcessPicturesTest {
     void noPictureIsLeftOfAProcessThatIsGone() throws IOException {
         try (var pictures = Files.list(Path.of("docs", "processes"))) {
             assertThat(pictures.filter(file -> file.toString().endsWith(".svg")))
-                    .allSatisfy(picture -> assertThat(Path.of("processes", picture.getFileName().toString().replace(".svg", ".bpmn")))
+                    .allSatisfy(picture -> assertThat(Path.of(
+                                    "processes",
+                                    picture.getFileName().toString().replace(".svg", ".bpmn")))
                             .exists());
         }
     }

@@ -13,7 +13,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,17 +52,26 @@ public final class AvailabilityBenchmark {
     private static final int PART = 1_000;
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
 
-    private AvailabilityBenchmark() {
-    }
+    private AvailabilityBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         var folder = Files.createTempDirectory("availability-benchmark");
-        measure("H2 file", "jdbc:h2:file:" + folder.resolve("tacite")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000", "tacite", "", count);
+        measure(
+                "H2 file",
+                "jdbc:h2:file:" + folder.resolve("tacite")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000",
+                "tacite",
+                "",
+                count);
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            measure("PostgreSQL", postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres", "postgres", count);
+            measure(
+                    "PostgreSQL",
+                    postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
+                    "postgres",
+                    "postgres",
+                    count);
         }
     }
 
@@ -77,11 +85,19 @@ public final class AvailabilityBenchmark {
             var database = (DataSource) new CountedDatabase().postProcessAfterInitialization(pool, "dataSource");
             try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(DataSource.class, () -> database);
-                context.registerBean(DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
+                context.registerBean(
+                        DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
                 context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
-                context.registerBean(Clock.class, () -> Clock.fixed(ContractTime.startOf(LocalDate.of(2026, 11, 24)), ContractTime.ZONE));
-                context.register(Transactions.class, Customers.class, Subscriptions.class, Outages.class, AvailabilityInquiry.class);
+                context.registerBean(
+                        Clock.class,
+                        () -> Clock.fixed(ContractTime.startOf(LocalDate.of(2026, 11, 24)), ContractTime.ZONE));
+                context.register(
+                        Transactions.class,
+                        Customers.class,
+                        Subscriptions.class,
+                        Outages.class,
+                        AvailabilityInquiry.class);
                 context.refresh();
                 for (int round = 1; round <= 2; round++) {
                     run(name + ", round " + round, context.getBean(AvailabilityInquiry.class), count);
@@ -98,19 +114,33 @@ public final class AvailabilityBenchmark {
         int missed = 0;
         long down = 0;
         for (int first = 0; first < count; first += PART) {
-            for (var months : availabilityInquiry.of(numbers(first, Math.min(first + PART, count)), MONTH, MONTH).values()) {
+            for (var months : availabilityInquiry
+                    .of(numbers(first, Math.min(first + PART, count)), MONTH, MONTH)
+                    .values()) {
                 var availability = months.get(MONTH);
                 missed += availability.objectiveMet() ? 0 : 1;
                 down += availability.downtimeSeconds();
             }
         }
-        System.out.printf(Locale.ROOT, "%-22s %,d subscriptions in %.1f s, %,d statements, peak heap %,d MB; %,d missed, %,d h down%n", name, count,
-                (System.nanoTime() - begun) / 1e9, CountedDatabase.statements(), pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
-                missed, down / 3600);
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %,d subscriptions in %.1f s, %,d statements, peak heap %,d MB; %,d missed, %,d h down%n",
+                name,
+                count,
+                (System.nanoTime() - begun) / 1e9,
+                CountedDatabase.statements(),
+                pools().stream()
+                                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                                .sum()
+                        >> 20,
+                missed,
+                down / 3600);
     }
 
     private static List<MemoryPoolMXBean> pools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
 
     private static List<String> numbers(int first, int end) {
@@ -128,7 +158,8 @@ public final class AvailabilityBenchmark {
     /** Written as rows: what is measured is how they are read. */
     private static void fill(JdbcTemplate jdbc, int count) {
         var random = new Random(3);
-        jdbc.update("insert into customer (number, name, kind, contact_name, contact_email) values ('C', 'C', 'PROFESSIONAL', 'C', 'c@c.example')");
+        jdbc.update(
+                "insert into customer (number, name, kind, contact_name, contact_email) values ('C', 'C', 'PROFESSIONAL', 'C', 'c@c.example')");
         jdbc.update("insert into customer_site (customer_number, code, name, address) values ('C', 'S', 'S', 'S')");
         long month = ContractTime.startOf(MONTH.atDay(1)).getEpochSecond();
         for (int first = 0; first < count; first += PART) {
@@ -162,11 +193,15 @@ public final class AvailabilityBenchmark {
                     insert into subscription (number, customer_number, site_code, components, service_start_date, initial_period_months,
                         initial_fee, terms_version, charged_from) values (?, 'C', 'S', 'EXCHANGE_ONLINE', ?, 36, 0, 'CP-O365-1', ?)""", subscriptions);
             jdbc.batchUpdate("insert into failure (number, reported_at) values (?, ?)", failures);
-            jdbc.batchUpdate("insert into failure_stretch (failure_number, position, reported_at, restored_at) values (?, 1, ?, ?)", stretches);
+            jdbc.batchUpdate(
+                    "insert into failure_stretch (failure_number, position, reported_at, restored_at) values (?, 1, ?, ?)",
+                    stretches);
             jdbc.batchUpdate("""
                     insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter, description, partial,
                         components, recorded_at, recorded_by) values (?, ?, ?, 'WEB', 'C', 'C', 'Panne', false, '', ?, 'c')""", notifications);
-            jdbc.batchUpdate("insert into notified_subscription (notification_number, subscription_number) values (?, ?)", notified);
+            jdbc.batchUpdate(
+                    "insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
+                    notified);
             jdbc.batchUpdate("""
                     insert into cause_decision (failure_number, decided_at, decided_by, excusable_event, reason, evidence)
                     values (?, ?, 's', 'v', 'Opérateur', 'Ticket')""", excused);
@@ -182,6 +217,5 @@ public final class AvailabilityBenchmark {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    static class Transactions {
-    }
+    static class Transactions {}
 }

@@ -57,19 +57,28 @@ public final class MonthlyChargesBenchmark {
     private static final int SUBSCRIPTIONS_OF_A_CUSTOMER = 20;
     /** The index of the last month, from 0. */
     private static final int LAST = 12;
+
     private static final LocalDate IMPORTED_ON = LocalDate.of(2026, 11, 23);
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
 
-    private MonthlyChargesBenchmark() {
-    }
+    private MonthlyChargesBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         var folder = Files.createTempDirectory("charges-benchmark");
-        measure("H2 file", "jdbc:h2:file:" + folder.resolve("tacite")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000", "tacite", "", folder);
+        measure(
+                "H2 file",
+                "jdbc:h2:file:" + folder.resolve("tacite")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000",
+                "tacite",
+                "",
+                folder);
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            measure("PostgreSQL", postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres", "postgres",
+            measure(
+                    "PostgreSQL",
+                    postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
+                    "postgres",
+                    "postgres",
                     folder);
         }
     }
@@ -84,16 +93,27 @@ public final class MonthlyChargesBenchmark {
             var today = new Today();
             try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(DataSource.class, () -> database);
-                context.registerBean(DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
+                context.registerBean(
+                        DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
                 context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
                 context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
                 context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
-                context.registerBean(VatRates.class, () -> new VatRates(List.of(
-                        new VatRates.Rate(LocalDate.of(2014, 1, 1), BigDecimal.valueOf(20)))));
+                context.registerBean(
+                        VatRates.class,
+                        () -> new VatRates(
+                                List.of(new VatRates.Rate(LocalDate.of(2014, 1, 1), BigDecimal.valueOf(20)))));
                 context.registerBean(Clock.class, () -> today);
-                context.register(Transactions.class, Portfolio.class, Customers.class, Subscriptions.class, SubscriptionDiary.class,
-                        UsageFees.class, Charges.class, MonthlyRuns.class, MonthlyCharging.class);
+                context.register(
+                        Transactions.class,
+                        Portfolio.class,
+                        Customers.class,
+                        Subscriptions.class,
+                        SubscriptionDiary.class,
+                        UsageFees.class,
+                        Charges.class,
+                        MonthlyRuns.class,
+                        MonthlyCharging.class);
                 context.refresh();
                 measure(name, context, today);
             }
@@ -130,8 +150,14 @@ public final class MonthlyChargesBenchmark {
         int transactions = charge(charges, month);
         double seconds = (System.nanoTime() - begun) / 1e9;
         int statements = STATEMENTS.get();
-        System.out.printf(Locale.ROOT, "%-28s  %6.2f s, %d lines, %d statements, %d transactions%n", name, seconds,
-                runs.find(month).orElseThrow().charged() - before, statements, transactions);
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s  %6.2f s, %d lines, %d statements, %d transactions%n",
+                name,
+                seconds,
+                runs.find(month).orElseThrow().charged() - before,
+                statements,
+                transactions);
     }
 
     private static int charge(MonthlyCharging charges, YearMonth month) {
@@ -146,15 +172,22 @@ public final class MonthlyChargesBenchmark {
 
     /** Each has usage in the month before the last one that is measured. */
     private static PortfolioFiles portfolio() {
-        var subscriptions = new StringBuilder("client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;"
-                + "site_name;site_address;subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;"
-                + "initial_fee\n");
+        var subscriptions =
+                new StringBuilder("client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;"
+                        + "site_name;site_address;subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;"
+                        + "initial_fee\n");
         var usage = new StringBuilder("subscription_number;month;usage_fee\n");
         for (int i = 0; i < SUBSCRIPTIONS; i++) {
-            subscriptions.append(("CLI-%1$06d;Société n° %1$d;;non_professional;Camille Exemple;camille@societe-%1$d.example;S%2$06d;"
-                    + "Site n° %2$d;%2$d rue de l’Exemple, 75000 Paris;ABO-%2$06d;Exchange Online;%3$s;36;%4$d.50;0\n").formatted(
-                            i / SUBSCRIPTIONS_OF_A_CUSTOMER, i, LocalDate.of(2020, 1, 1).plusDays(i % 2_000), 10 + i % 500));
-            usage.append("ABO-%06d;%s;%d\n".formatted(i, YearMonth.from(IMPORTED_ON).plusMonths(LAST), 1 + i % 50));
+            subscriptions.append(
+                    ("CLI-%1$06d;Société n° %1$d;;non_professional;Camille Exemple;camille@societe-%1$d.example;S%2$06d;"
+                                    + "Site n° %2$d;%2$d rue de l’Exemple, 75000 Paris;ABO-%2$06d;Exchange Online;%3$s;36;%4$d.50;0\n")
+                            .formatted(
+                                    i / SUBSCRIPTIONS_OF_A_CUSTOMER,
+                                    i,
+                                    LocalDate.of(2020, 1, 1).plusDays(i % 2_000),
+                                    10 + i % 500));
+            usage.append(
+                    "ABO-%06d;%s;%d\n".formatted(i, YearMonth.from(IMPORTED_ON).plusMonths(LAST), 1 + i % 50));
         }
         return PortfolioFiles.of(resource(subscriptions), null, resource(usage));
     }
@@ -174,7 +207,9 @@ public final class MonthlyChargesBenchmark {
             } catch (InvocationTargetException failed) {
                 throw failed.getCause();
             }
-            return result instanceof Connection || result instanceof Statement ? counting(result, method.getReturnType()) : result;
+            return result instanceof Connection || result instanceof Statement
+                    ? counting(result, method.getReturnType())
+                    : result;
         });
     }
 
@@ -201,6 +236,5 @@ public final class MonthlyChargesBenchmark {
 
     @Configuration
     @EnableTransactionManagement
-    static class Transactions {
-    }
+    static class Transactions {}
 }

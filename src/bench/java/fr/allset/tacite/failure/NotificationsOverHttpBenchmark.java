@@ -75,7 +75,8 @@ public final class NotificationsOverHttpBenchmark {
         OF_ONE_FAILURE("one failure") {
             @Override
             String body(int index) {
-                return "{\"subscriptions\": [\"B-%d\"], \"description\": \"Plus de courrier\", \"reporter\": \"Camille\"}".formatted(BROKEN);
+                return "{\"subscriptions\": [\"B-%d\"], \"description\": \"Plus de courrier\", \"reporter\": \"Camille\"}"
+                        .formatted(BROKEN);
             }
         };
 
@@ -90,13 +91,19 @@ public final class NotificationsOverHttpBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         int share = Arrays.asList(arguments).contains("short") ? 20 : 1;
-        System.out.printf("%d processors, heap at most %d MB%n", Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20);
+        System.out.printf(
+                "%d processors, heap at most %d MB%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         new NotificationsOverHttpBenchmark("H2 file", share).run();
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            new NotificationsOverHttpBenchmark("PostgreSQL", share,
-                    "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres").run();
+            new NotificationsOverHttpBenchmark(
+                            "PostgreSQL",
+                            share,
+                            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
+                                    + "&reWriteBatchedInserts=true",
+                            "--spring.datasource.username=postgres",
+                            "--spring.datasource.password=postgres")
+                    .run();
         }
         System.exit(0);
     }
@@ -120,8 +127,13 @@ public final class NotificationsOverHttpBenchmark {
     }
 
     private ConfigurableApplicationContext start(Path folder, boolean jobs) {
-        var all = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + folder, "--tacite.demo=false",
-                "--tacite.admin-password=" + PASSWORD, "--camunda.bpm.job-execution.enabled=" + jobs, "--logging.level.root=warn"));
+        var all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--tacite.data=" + folder,
+                "--tacite.demo=false",
+                "--tacite.admin-password=" + PASSWORD,
+                "--camunda.bpm.job-execution.enabled=" + jobs,
+                "--logging.level.root=warn"));
         all.addAll(Arrays.asList(settings));
         return new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new));
     }
@@ -132,14 +144,19 @@ public final class NotificationsOverHttpBenchmark {
 
     private static void importPortfolio(ConfigurableApplicationContext tacite) throws Exception {
         tacite.getBean(Logins.class).create("bench", "Bench", Role.ACCOUNT_MANAGER, Optional.empty(), PASSWORD);
-        var csv = new StringBuilder("client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+        var csv = new StringBuilder(
+                "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
+                        + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < PORTFOLIO; i++) {
-            csv.append("C%d,Client %d,,non_professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2022-01-01,36,100.00,0%n"
-                    .formatted(i / 20, i / 20, i / 20, i / 5, i));
+            csv.append(
+                    "C%d,Client %d,,non_professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2022-01-01,36,100.00,0%n"
+                            .formatted(i / 20, i / 20, i / 20, i / 5, i));
         }
-        tacite.getBean(Portfolio.class).importFiles(
-                PortfolioFiles.of(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null), "bench");
+        tacite.getBean(Portfolio.class)
+                .importFiles(
+                        PortfolioFiles.of(
+                                new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null),
+                        "bench");
         var subscriptions = tacite.getBean(Subscriptions.class);
         while (!subscriptions.awaitingLifecycle(1).isEmpty()) {
             LockSupport.parkNanos(50_000_000);
@@ -153,8 +170,15 @@ public final class NotificationsOverHttpBenchmark {
         long[] times = send(tacite, reports, threads, measured);
         double elapsed = seconds(begun);
         Arrays.sort(times);
-        System.out.printf(Locale.ROOT, "%-11s %-12s %d at a time: %.0f notifications/s, p50 %.1f ms, p99 %.1f ms%n", database, reports.label,
-                threads, measured / elapsed, times[measured / 2] / 1e6, times[measured * 99 / 100] / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %-12s %d at a time: %.0f notifications/s, p50 %.1f ms, p99 %.1f ms%n",
+                database,
+                reports.label,
+                threads,
+                measured / elapsed,
+                times[measured / 2] / 1e6,
+                times[measured * 99 / 100] / 1e6);
     }
 
     private void count(ConfigurableApplicationContext tacite, Reports reports) throws Exception {
@@ -162,15 +186,22 @@ public final class NotificationsOverHttpBenchmark {
         send(tacite, reports, 1, 50);
         CountedDatabase.reset();
         send(tacite, reports, 1, counted);
-        System.out.printf(Locale.ROOT, "%-11s %-12s one notification: %.1f SQL executions, %.1f commits%n", database, reports.label,
-                CountedDatabase.statements() / (double) counted, CountedDatabase.commits() / (double) counted);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %-12s one notification: %.1f SQL executions, %.1f commits%n",
+                database,
+                reports.label,
+                CountedDatabase.statements() / (double) counted,
+                CountedDatabase.commits() / (double) counted);
     }
 
     /** Reports, and returns how long each report took, in nanoseconds. */
-    private static long[] send(ConfigurableApplicationContext tacite, Reports reports, int threads, int notifications) throws Exception {
+    private static long[] send(ConfigurableApplicationContext tacite, Reports reports, int threads, int notifications)
+            throws Exception {
         var port = tacite.getEnvironment().getProperty("local.server.port");
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        var authorization = "Basic " + Base64.getEncoder().encodeToString(("bench:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("bench:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         var next = new AtomicInteger();
         var times = new long[notifications];
         var pool = Executors.newFixedThreadPool(threads);
@@ -179,9 +210,14 @@ public final class NotificationsOverHttpBenchmark {
             done.add(pool.submit(() -> {
                 for (int i = next.getAndIncrement(); i < notifications; i = next.getAndIncrement()) {
                     long begun = System.nanoTime();
-                    var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/failure-notifications"))
-                            .header("Authorization", authorization).header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(reports.body(i))).build(), HttpResponse.BodyHandlers.ofString());
+                    var answer = http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://localhost:" + port + "/api/failure-notifications"))
+                                    .header("Authorization", authorization)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(reports.body(i)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
                     times[i] = System.nanoTime() - begun;
                     if (answer.statusCode() != 201) {
                         throw new IllegalStateException(answer.statusCode() + " " + answer.body());

@@ -55,15 +55,19 @@ public final class RenewalBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.out.printf("%d processors, heap at most %d MB%n", Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20);
+        System.out.printf(
+                "%d processors, heap at most %d MB%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         new RenewalBenchmark("H2 file").fiveYears();
         new RenewalBenchmark("H2 file").renewals();
         for (boolean five : new boolean[] {true, false}) {
             try (var postgres = EmbeddedPostgres.builder().start()) {
-                var benchmark = new RenewalBenchmark("PostgreSQL",
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
-                        "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
+                var benchmark = new RenewalBenchmark(
+                        "PostgreSQL",
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
+                                + "&reWriteBatchedInserts=true",
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres");
                 if (five) {
                     benchmark.fiveYears();
                 } else {
@@ -82,9 +86,18 @@ public final class RenewalBenchmark {
             long begun = System.nanoTime();
             var movement = tacite.getBean(ClockMovement.class);
             var now = tacite.getBean(Clock.class).instant();
-            var move = movement.moveTo(now.atZone(ContractTime.ZONE).plusYears(5).toInstant(), "bench").get();
-            System.out.printf(Locale.ROOT, "%-11s five years of the demo portfolio: %.1f s, %,d jobs executed, %d failed, %,d notices, "
-                    + "%,d charges%n", database, seconds(begun), move.jobsExecuted(), move.jobsFailed(), move.notices(),
+            var move = movement.moveTo(
+                            now.atZone(ContractTime.ZONE).plusYears(5).toInstant(), "bench")
+                    .get();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-11s five years of the demo portfolio: %.1f s, %,d jobs executed, %d failed, %,d notices, "
+                            + "%,d charges%n",
+                    database,
+                    seconds(begun),
+                    move.jobsExecuted(),
+                    move.jobsFailed(),
+                    move.notices(),
                     count(tacite, "select count(*) from charge"));
         }
     }
@@ -96,46 +109,72 @@ public final class RenewalBenchmark {
             quiet();
             portfolio(tacite);
             var management = tacite.getBean(ManagementService.class);
-            var timers = management.createJobQuery().activityId("InitialTermReached").listPage(0, 500);
+            var timers =
+                    management.createJobQuery().activityId("InitialTermReached").listPage(0, 500);
             stand(tacite, ContractTime.startOf(TERM));
             CountedDatabase.reset();
             timers.forEach(timer -> management.executeJob(timer.getId()));
-            System.out.printf(Locale.ROOT, "%-11s one renewal: %.1f SQL executions, %.1f commits%n", database,
-                    CountedDatabase.statements() / (double) timers.size(), CountedDatabase.commits() / (double) timers.size());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-11s one renewal: %.1f SQL executions, %.1f commits%n",
+                    database,
+                    CountedDatabase.statements() / (double) timers.size(),
+                    CountedDatabase.commits() / (double) timers.size());
 
             long left = PORTFOLIO - timers.size();
             long begun = System.nanoTime();
-            var executor = (ProcessEngineConfigurationImpl) tacite
-                    .getBean(ProcessEngine.class).getProcessEngineConfiguration();
+            var executor = (ProcessEngineConfigurationImpl)
+                    tacite.getBean(ProcessEngine.class).getProcessEngineConfiguration();
             executor.getJobExecutor().start();
             while (count(tacite, "select count(*) from subscription_event where kind = 'renewed'") < PORTFOLIO) {
                 LockSupport.parkNanos(200_000_000);
             }
             double elapsed = seconds(begun);
-            System.out.printf(Locale.ROOT, "%-11s %,d renewals due at one midnight, the job executor at work: the last after %.1f s, %.0f/s%n",
-                    database, left, elapsed, left / elapsed);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-11s %,d renewals due at one midnight, the job executor at work: the last after %.1f s, %.0f/s%n",
+                    database,
+                    left,
+                    elapsed,
+                    left / elapsed);
             executor.getJobExecutor().shutdown();
         }
     }
 
     /** All from 1 January 2026 for 24 months, in service; their announcements are not due yet when the clock comes to the term. */
     private void portfolio(ConfigurableApplicationContext tacite) {
-        var csv = new StringBuilder("client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+        var csv = new StringBuilder(
+                "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
+                        + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < PORTFOLIO; i++) {
-            csv.append("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2026-01-01,24,%d.50,0%n"
-                    .formatted(i / 20, i / 20, i / 20, i / 5, i, 20 + i % 400));
+            csv.append(
+                    "C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2026-01-01,24,%d.50,0%n"
+                            .formatted(i / 20, i / 20, i / 20, i / 5, i, 20 + i % 400));
         }
-        tacite.getBean(Portfolio.class).importFiles(
-                PortfolioFiles.of(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null), "bench");
+        tacite.getBean(Portfolio.class)
+                .importFiles(
+                        PortfolioFiles.of(
+                                new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null),
+                        "bench");
         var management = tacite.getBean(ManagementService.class);
         var subscriptions = tacite.getBean(Subscriptions.class);
         while (!subscriptions.awaitingLifecycle(1).isEmpty()) {
-            management.createJobQuery().activityId("StartLifecycles").list().forEach(job -> management.executeJob(job.getId()));
+            management
+                    .createJobQuery()
+                    .activityId("StartLifecycles")
+                    .list()
+                    .forEach(job -> management.executeJob(job.getId()));
         }
         // only the renewals are looked at here, not the letters before them
-        for (var letters = management.createJobQuery().activityId("InitialRenewalApproached").listPage(0, 1000); !letters.isEmpty();
-                letters = management.createJobQuery().activityId("InitialRenewalApproached").listPage(0, 1000)) {
+        for (var letters = management
+                        .createJobQuery()
+                        .activityId("InitialRenewalApproached")
+                        .listPage(0, 1000);
+                !letters.isEmpty();
+                letters = management
+                        .createJobQuery()
+                        .activityId("InitialRenewalApproached")
+                        .listPage(0, 1000)) {
             letters.forEach(job -> management.deleteJob(job.getId()));
         }
     }
@@ -147,8 +186,12 @@ public final class RenewalBenchmark {
 
     private ConfigurableApplicationContext start(String... more) throws Exception {
         Path folder = Files.createTempDirectory("renewal-benchmark");
-        var all = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + folder, "--tacite.clock.movable=true",
-                "--tacite.admin-password=a-password-of-this-benchmark", "--logging.level.root=warn"));
+        var all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--tacite.data=" + folder,
+                "--tacite.clock.movable=true",
+                "--tacite.admin-password=a-password-of-this-benchmark",
+                "--logging.level.root=warn"));
         all.addAll(Arrays.asList(settings));
         all.addAll(Arrays.asList(more));
         return new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new));

@@ -40,23 +40,29 @@ public final class MicrosoftReadBenchmark {
     private static final int MESSAGES = Integer.getInteger("messages", 10_000);
     /** One in so many is still ahead and major: it is proposed. */
     private static final int PROPOSED = 100;
+
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
-    private static final String BODY = "<p>" + "Microsoft will change how this works for your users. ".repeat(190) + "</p>";
+    private static final String BODY =
+            "<p>" + "Microsoft will change how this works for your users. ".repeat(190) + "</p>";
 
     private static final AtomicInteger REQUESTS = new AtomicInteger();
     /** From which message on the text is another one, so that the last of them are news. */
     private static volatile int changedFrom = Integer.MAX_VALUE;
 
-    private MicrosoftReadBenchmark() {
-    }
+    private MicrosoftReadBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         var stub = stub();
         var address = "http://localhost:" + stub.getAddress().getPort();
         measure("H2 file", address);
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            measure("PostgreSQL", address, "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
+            measure(
+                    "PostgreSQL",
+                    address,
+                    "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
+                            + "&reWriteBatchedInserts=true",
+                    "--spring.datasource.username=postgres",
+                    "--spring.datasource.password=postgres");
         }
         System.exit(0);
     }
@@ -64,12 +70,22 @@ public final class MicrosoftReadBenchmark {
     private static void measure(String database, String graph, String... settings) throws Exception {
         changedFrom = Integer.MAX_VALUE;
         Path folder = Files.createTempDirectory("microsoft-benchmark");
-        var all = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + folder, "--tacite.demo=false", "--tacite.microsoft.exports=",
-                "--tacite.admin-password=a-password-of-this-benchmark", "--logging.level.root=warn", "--tacite.microsoft.client-id=bench",
-                "--tacite.microsoft.client-secret=not-a-secret", "--tacite.microsoft.authority=" + graph, "--tacite.microsoft.graph=" + graph,
-                "--tacite.microsoft.tenants[0].id=" + TENANT, "--tacite.microsoft.tenants[0].name=ALLSET"));
+        var all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--tacite.data=" + folder,
+                "--tacite.demo=false",
+                "--tacite.microsoft.exports=",
+                "--tacite.admin-password=a-password-of-this-benchmark",
+                "--logging.level.root=warn",
+                "--tacite.microsoft.client-id=bench",
+                "--tacite.microsoft.client-secret=not-a-secret",
+                "--tacite.microsoft.authority=" + graph,
+                "--tacite.microsoft.graph=" + graph,
+                "--tacite.microsoft.tenants[0].id=" + TENANT,
+                "--tacite.microsoft.tenants[0].name=ALLSET"));
         all.addAll(Arrays.asList(settings));
-        try (var tacite = new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new))) {
+        try (var tacite =
+                new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new))) {
             ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
             read(database, "first reading", tacite, 1);
             read(database, "nothing has changed", tacite, 2);
@@ -88,10 +104,22 @@ public final class MicrosoftReadBenchmark {
         while (jdbc.sql(complete).query(Long.class).single() < readings) {
             LockSupport.parkNanos(100_000_000);
         }
-        System.out.printf(Locale.ROOT, "%-11s %-20s %,d messages in %.1f s, %d requests, %,d statements, %,d commits; %,d changes, %,d filed%n", database,
-                name, MESSAGES, (System.nanoTime() - begun) / 1e9, REQUESTS.get(), CountedDatabase.statements(), CountedDatabase.commits(),
-                jdbc.sql("select count(*) from microsoft_change").query(Long.class).single(),
-                jdbc.sql("select count(*) from filed_announcement").query(Long.class).single());
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %-20s %,d messages in %.1f s, %d requests, %,d statements, %,d commits; %,d changes, %,d filed%n",
+                database,
+                name,
+                MESSAGES,
+                (System.nanoTime() - begun) / 1e9,
+                REQUESTS.get(),
+                CountedDatabase.statements(),
+                CountedDatabase.commits(),
+                jdbc.sql("select count(*) from microsoft_change")
+                        .query(Long.class)
+                        .single(),
+                jdbc.sql("select count(*) from filed_announcement")
+                        .query(Long.class)
+                        .single());
     }
 
     // ---- what stands in for Microsoft Graph
@@ -129,8 +157,11 @@ public final class MicrosoftReadBenchmark {
         int end = Math.min(MESSAGES, from + size);
         var json = new StringBuilder("{");
         if (end < MESSAGES) {
-            json.append("\"@odata.nextLink\":\"http://").append(exchange.getRequestHeaders().getFirst("Host"))
-                    .append("/v1.0/admin/serviceAnnouncement/messages?$skip=").append(end).append("\",");
+            json.append("\"@odata.nextLink\":\"http://")
+                    .append(exchange.getRequestHeaders().getFirst("Host"))
+                    .append("/v1.0/admin/serviceAnnouncement/messages?$skip=")
+                    .append(end)
+                    .append("\",");
         }
         json.append("\"value\":[");
         for (int i = from; i < end; i++) {
@@ -145,7 +176,12 @@ public final class MicrosoftReadBenchmark {
                 {"startDateTime":"2024-02-01T18:51:00Z","endDateTime":"%s","lastModifiedDateTime":"2024-02-08T01:10:06.843Z",
                  "title":"%sMessage %d","id":"MC%06d","category":"planForChange","severity":"normal","tags":["User impact"],
                  "isMajorChange":%s,"actionRequiredByDateTime":null,"services":["Exchange Online"],"hasAttachments":false,
-                 "details":[{"name":"RoadmapIds","value":"476487"}],"body":{"contentType":"html","content":"%s"}}"""
-                .formatted(ahead ? "2099-06-01T08:00:00Z" : "2024-06-01T08:00:00Z", i >= changedFrom ? "(Updated) " : "", i, 100_000 + i, ahead, BODY);
+                 "details":[{"name":"RoadmapIds","value":"476487"}],"body":{"contentType":"html","content":"%s"}}""".formatted(
+                        ahead ? "2099-06-01T08:00:00Z" : "2024-06-01T08:00:00Z",
+                        i >= changedFrom ? "(Updated) " : "",
+                        i,
+                        100_000 + i,
+                        ahead,
+                        BODY);
     }
 }

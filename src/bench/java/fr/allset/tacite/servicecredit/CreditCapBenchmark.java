@@ -43,6 +43,7 @@ public final class CreditCapBenchmark {
 
     /** Credits that are asked for on one day for one subscription. */
     private static final int MONTHS = 16;
+
     private static final YearMonth FIRST = YearMonth.of(2025, 2);
 
     private final String database;
@@ -54,11 +55,16 @@ public final class CreditCapBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.out.printf("%d processors, %d threads, %d rounds%n", Runtime.getRuntime().availableProcessors(), THREADS, ROUNDS);
+        System.out.printf(
+                "%d processors, %d threads, %d rounds%n", Runtime.getRuntime().availableProcessors(), THREADS, ROUNDS);
         new CreditCapBenchmark("H2 file").run();
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            new CreditCapBenchmark("PostgreSQL", "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres").run();
+            new CreditCapBenchmark(
+                            "PostgreSQL",
+                            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                            "--spring.datasource.username=postgres",
+                            "--spring.datasource.password=postgres")
+                    .run();
         }
         System.exit(0);
     }
@@ -84,11 +90,21 @@ public final class CreditCapBenchmark {
                 throw new IllegalStateException("not done within two hours");
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
-            System.out.printf(Locale.ROOT, "%-11s %,d rounds in %.1f s (%.0f/s), %,d read again, %.1f SQL executions and %.1f commits a round%n",
-                    database, ROUNDS, seconds, ROUNDS / seconds, again.get(), CountedDatabase.statements() / (double) ROUNDS,
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-11s %,d rounds in %.1f s (%.0f/s), %,d read again, %.1f SQL executions and %.1f commits a round%n",
+                    database,
+                    ROUNDS,
+                    seconds,
+                    ROUNDS / seconds,
+                    again.get(),
+                    CountedDatabase.statements() / (double) ROUNDS,
                     CountedDatabase.commits() / (double) ROUNDS);
-            System.out.printf(Locale.ROOT, "%-11s %,d notes, %,d refused for the limit, %,d undecided; the limit exceeded %,d times; numbers left out: %,d%n",
-                    database, count(tacite, "select count(*) from credit_note"),
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-11s %,d notes, %,d refused for the limit, %,d undecided; the limit exceeded %,d times; numbers left out: %,d%n",
+                    database,
+                    count(tacite, "select count(*) from credit_note"),
                     count(tacite, "select count(*) from credit_request where status = 'REFUSED'"),
                     count(tacite, "select count(*) from credit_request where status = 'REQUESTED'"),
                     count(tacite, """
@@ -115,14 +131,19 @@ public final class CreditCapBenchmark {
     /** Subscriptions of 100.00 €, all down for two days of each month: 20 % of it, as much as the limit. */
     private static List<String> requests(ConfigurableApplicationContext tacite) {
         int subscriptions = (ROUNDS + MONTHS - 1) / MONTHS;
-        var csv = new StringBuilder("client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+        var csv = new StringBuilder(
+                "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
+                        + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < subscriptions; i++) {
-            csv.append("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2025-01-01,36,100.00,0%n"
-                    .formatted(i, i, i, i, i));
+            csv.append(
+                    "C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2025-01-01,36,100.00,0%n"
+                            .formatted(i, i, i, i, i));
         }
-        tacite.getBean(Portfolio.class).importFiles(
-                PortfolioFiles.of(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null), "bench");
+        tacite.getBean(Portfolio.class)
+                .importFiles(
+                        PortfolioFiles.of(
+                                new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null),
+                        "bench");
         var jdbc = tacite.getBean(JdbcClient.class);
         for (int month = 0; month < MONTHS; month++) {
             fail(jdbc, FIRST.plusMonths(month), "DF-%d".formatted(month), "ND-%d".formatted(month));
@@ -134,7 +155,13 @@ public final class CreditCapBenchmark {
             jdbc.sql("""
                             insert into credit_request (number, subscription_number, credit_month, requested_at, requested_on, requested_by, status)
                             values (?, ?, ?, ?, ?, 'bench', 'REQUESTED')""")
-                    .params(number, "B-" + i / MONTHS, FIRST.plusMonths(i % MONTHS).toString(), now, LocalDate.now()).update();
+                    .params(
+                            number,
+                            "B-" + i / MONTHS,
+                            FIRST.plusMonths(i % MONTHS).toString(),
+                            now,
+                            LocalDate.now())
+                    .update();
             requests.add(number);
         }
         return requests;
@@ -142,23 +169,33 @@ public final class CreditCapBenchmark {
 
     private static void fail(JdbcClient jdbc, YearMonth month, String failure, String notification) {
         var from = month.atDay(10).atStartOfDay().atOffset(ZoneOffset.UTC);
-        jdbc.sql("insert into failure (number, reported_at) values (?, ?)").params(failure, from).update();
-        jdbc.sql("insert into failure_stretch (failure_number, position, reported_at, restored_at, restored_by) values (?, 1, ?, ?, 'bench')")
-                .params(failure, from, from.plusDays(2)).update();
+        jdbc.sql("insert into failure (number, reported_at) values (?, ?)")
+                .params(failure, from)
+                .update();
+        jdbc.sql(
+                        "insert into failure_stretch (failure_number, position, reported_at, restored_at, restored_by) values (?, 1, ?, ?, 'bench')")
+                .params(failure, from, from.plusDays(2))
+                .update();
         jdbc.sql("""
                         insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter, description,
                             partial, components, recorded_at, recorded_by)
-                        values (?, ?, ?, 'WEB', 'C0', 'bench', 'bench', false, '', ?, 'bench')""")
-                .params(notification, failure, from, from).update();
-        jdbc.sql("insert into notified_subscription (notification_number, subscription_number) select ?, number from subscription")
-                .param(notification).update();
+                        values (?, ?, ?, 'WEB', 'C0', 'bench', 'bench', false, '', ?, 'bench')""").params(notification, failure, from, from).update();
+        jdbc.sql(
+                        "insert into notified_subscription (notification_number, subscription_number) select ?, number from subscription")
+                .param(notification)
+                .update();
     }
 
     private ConfigurableApplicationContext start() throws Exception {
         Path folder = Files.createTempDirectory("credit-cap-benchmark");
-        var all = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + folder, "--tacite.demo=false",
-                "--camunda.bpm.job-execution.enabled=false", "--spring.datasource.hikari.maximum-pool-size=" + (THREADS + 6),
-                "--tacite.admin-password=a-password-of-this-benchmark", "--logging.level.root=warn"));
+        var all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--tacite.data=" + folder,
+                "--tacite.demo=false",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--spring.datasource.hikari.maximum-pool-size=" + (THREADS + 6),
+                "--tacite.admin-password=a-password-of-this-benchmark",
+                "--logging.level.root=warn"));
         all.addAll(Arrays.asList(settings));
         return new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new));
     }

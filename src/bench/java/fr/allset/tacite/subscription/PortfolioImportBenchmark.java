@@ -48,18 +48,27 @@ public final class PortfolioImportBenchmark {
     private static final int SUBSCRIPTIONS_OF_A_CUSTOMER = 20;
     private static final int SUBSCRIPTIONS_OF_A_SITE = 5;
 
-    private PortfolioImportBenchmark() {
-    }
+    private PortfolioImportBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        System.out.printf("heap at most %d MB, %d processors%n", Runtime.getRuntime().maxMemory() >> 20,
-                Runtime.getRuntime().availableProcessors());
+        System.out.printf(
+                "heap at most %d MB, %d processors%n",
+                Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors());
         var folder = Files.createTempDirectory("portfolio-benchmark");
-        measure("H2 file", "jdbc:h2:file:" + folder.resolve("tacite")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000", "tacite", "", folder);
+        measure(
+                "H2 file",
+                "jdbc:h2:file:" + folder.resolve("tacite")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000",
+                "tacite",
+                "",
+                folder);
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            measure("PostgreSQL", postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres", "postgres",
+            measure(
+                    "PostgreSQL",
+                    postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
+                    "postgres",
+                    "postgres",
                     folder);
         }
     }
@@ -72,7 +81,8 @@ public final class PortfolioImportBenchmark {
             Flyway.configure().dataSource(database).load().migrate();
             try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(DataSource.class, () -> database);
-                context.registerBean(DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
+                context.registerBean(
+                        DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
                 context.registerBean(Clock.class, () -> Clock.system(ContractTime.ZONE));
                 context.register(Transactions.class, Portfolio.class);
@@ -92,7 +102,8 @@ public final class PortfolioImportBenchmark {
         }
     }
 
-    private static void measure(String name, Portfolio portfolio, JdbcClient jdbc, PortfolioFiles files, int size) throws Exception {
+    private static void measure(String name, Portfolio portfolio, JdbcClient jdbc, PortfolioFiles files, int size)
+            throws Exception {
         long begun = System.nanoTime();
         importAll(portfolio, files);
         double first = (System.nanoTime() - begun) / 1e9;
@@ -116,8 +127,15 @@ public final class PortfolioImportBenchmark {
         collector.join();
         empty(jdbc);
 
-        System.out.printf(Locale.ROOT, "%-30s  %,7d rows: %6.2f s (%,6.0f rows/s), the same again %6.2f s, heap +%.1f MB%n", name, size,
-                first, size / first, again, (most.get() - before) / 1048576.0);
+        System.out.printf(
+                Locale.ROOT,
+                "%-30s  %,7d rows: %6.2f s (%,6.0f rows/s), the same again %6.2f s, heap +%.1f MB%n",
+                name,
+                size,
+                first,
+                size / first,
+                again,
+                (most.get() - before) / 1048576.0);
     }
 
     private static void importAll(Portfolio portfolio, PortfolioFiles files) {
@@ -128,7 +146,9 @@ public final class PortfolioImportBenchmark {
     }
 
     private static void empty(JdbcClient jdbc) {
-        for (var table : new String[] {"usage_fee_record", "fixed_fee_record", "subscription", "customer_site", "customer", "portfolio_import"}) {
+        for (var table : new String[] {
+            "usage_fee_record", "fixed_fee_record", "subscription", "customer_site", "customer", "portfolio_import"
+        }) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -146,7 +166,8 @@ public final class PortfolioImportBenchmark {
     private static PortfolioFiles allThree(Path folder, int size) throws IOException {
         var fees = folder.resolve("fees-" + size + ".csv");
         var usage = folder.resolve("usage-" + size + ".csv");
-        try (var feeRows = Files.newBufferedWriter(fees); var usageRows = Files.newBufferedWriter(usage)) {
+        try (var feeRows = Files.newBufferedWriter(fees);
+                var usageRows = Files.newBufferedWriter(usage)) {
             feeRows.write("subscription_number;from;monthly_fixed_fee\n");
             usageRows.write("subscription_number;month;usage_fee\n");
             for (int i = 0; i < size; i++) {
@@ -154,7 +175,9 @@ public final class PortfolioImportBenchmark {
                 usageRows.write("ABO-%06d;2026-01;%d\n".formatted(i, i % 50));
             }
         }
-        return PortfolioFiles.of(new FileSystemResource(rows(folder, size)), new FileSystemResource(fees),
+        return PortfolioFiles.of(
+                new FileSystemResource(rows(folder, size)),
+                new FileSystemResource(fees),
                 new FileSystemResource(usage));
     }
 
@@ -164,15 +187,23 @@ public final class PortfolioImportBenchmark {
             return file;
         }
         try (var csv = Files.newBufferedWriter(file)) {
-            csv.write("client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;site_name;site_address;"
-                    + "subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;initial_fee\n");
+            csv.write(
+                    "client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;site_name;site_address;"
+                            + "subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;initial_fee\n");
             for (int i = 0; i < size; i++) {
                 int customer = i / SUBSCRIPTIONS_OF_A_CUSTOMER;
                 int site = i / SUBSCRIPTIONS_OF_A_SITE;
-                csv.write(("CLI-%1$06d;Société n° %1$d;;non_professional;Camille Exemple;camille@societe-%1$d.example;S%2$06d;"
-                        + "Site n° %2$d;%2$d rue de l’Exemple, 75000 Paris;ABO-%3$06d;Exchange Online|OneDrive Entreprise;%4$s;%5$d;"
-                        + "%6$d.50;0\n").formatted(customer, site, i, LocalDate.of(2020, 1, 1).plusDays(i % 2_000),
-                        12 * (1 + i % 5), 10 + i % 500));
+                csv.write(
+                        ("CLI-%1$06d;Société n° %1$d;;non_professional;Camille Exemple;camille@societe-%1$d.example;S%2$06d;"
+                                        + "Site n° %2$d;%2$d rue de l’Exemple, 75000 Paris;ABO-%3$06d;Exchange Online|OneDrive Entreprise;%4$s;%5$d;"
+                                        + "%6$d.50;0\n")
+                                .formatted(
+                                        customer,
+                                        site,
+                                        i,
+                                        LocalDate.of(2020, 1, 1).plusDays(i % 2_000),
+                                        12 * (1 + i % 5),
+                                        10 + i % 500));
             }
         }
         return file;
@@ -180,6 +211,5 @@ public final class PortfolioImportBenchmark {
 
     @Configuration
     @EnableTransactionManagement
-    static class Transactions {
-    }
+    static class Transactions {}
 }

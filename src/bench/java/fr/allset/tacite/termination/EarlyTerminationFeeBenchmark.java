@@ -5,14 +5,16 @@ import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import fr.allset.tacite.terms.AbFee;
-import fr.allset.tacite.terms.EffectDay;
 import fr.allset.tacite.terms.BegunMonth;
+import fr.allset.tacite.terms.EffectDay;
 import fr.allset.tacite.terms.Readings;
 import fr.allset.tacite.terms.RenewalFirstDay;
 import fr.allset.tacite.terms.ShortRenewal;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
-
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,10 +28,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-
-import java.time.LocalDate;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How many early termination fees one thread works out in a second, over 1,024 varied terminations: initial periods of 1 to 60
@@ -96,13 +94,18 @@ public class EarlyTerminationFeeBenchmark {
         int days = calendar.initialMonths() * 30 + 4 * 365;
         var fees = FixedFeeSchedule.constant(start, Euros.ofCents(random.nextInt(100_000)));
         for (int changes = random.nextInt(3); changes > 0; changes--) {
-            fees = fees.with(new FixedFee(start.plusDays(1 + changes * 1000L + random.nextInt(900)), Euros.ofCents(random.nextInt(100_000))));
+            fees = fees.with(new FixedFee(
+                    start.plusDays(1 + changes * 1000L + random.nextInt(900)), Euros.ofCents(random.nextInt(100_000))));
         }
         return SiteTermination.byCustomer("S", calendar, fees, start.plusDays(random.nextInt(days)));
     }
 
     private static Readings readings(Random random) {
-        return new Readings(BegunMonth.values()[random.nextInt(2)], EffectDay.values()[random.nextInt(2)],
-                RenewalFirstDay.values()[random.nextInt(2)], ShortRenewal.values()[random.nextInt(2)], AbFee.values()[random.nextInt(2)]);
+        return new Readings(
+                BegunMonth.values()[random.nextInt(2)],
+                EffectDay.values()[random.nextInt(2)],
+                RenewalFirstDay.values()[random.nextInt(2)],
+                ShortRenewal.values()[random.nextInt(2)],
+                AbFee.values()[random.nextInt(2)]);
     }
 }

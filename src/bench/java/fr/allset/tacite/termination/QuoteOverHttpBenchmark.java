@@ -61,13 +61,18 @@ public final class QuoteOverHttpBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.out.printf("%d processors, heap at most %d MB%n", Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20);
+        System.out.printf(
+                "%d processors, heap at most %d MB%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         new QuoteOverHttpBenchmark("H2 file").run();
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            new QuoteOverHttpBenchmark("PostgreSQL",
-                    "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true",
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres").run();
+            new QuoteOverHttpBenchmark(
+                            "PostgreSQL",
+                            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
+                                    + "&reWriteBatchedInserts=true",
+                            "--spring.datasource.username=postgres",
+                            "--spring.datasource.password=postgres")
+                    .run();
         }
         System.exit(0);
     }
@@ -89,8 +94,13 @@ public final class QuoteOverHttpBenchmark {
     }
 
     private ConfigurableApplicationContext start(Path folder, boolean jobs) {
-        var all = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + folder, "--tacite.demo=false",
-                "--tacite.admin-password=" + PASSWORD, "--camunda.bpm.job-execution.enabled=" + jobs, "--logging.level.root=warn"));
+        var all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--tacite.data=" + folder,
+                "--tacite.demo=false",
+                "--tacite.admin-password=" + PASSWORD,
+                "--camunda.bpm.job-execution.enabled=" + jobs,
+                "--logging.level.root=warn"));
         all.addAll(Arrays.asList(settings));
         return new SpringApplicationBuilder(Tacite.class, CountedDatabase.class).run(all.toArray(String[]::new));
     }
@@ -101,23 +111,41 @@ public final class QuoteOverHttpBenchmark {
 
     private void measureImport(ConfigurableApplicationContext tacite) throws Exception {
         tacite.getBean(Logins.class).create("bench", "Bench", Role.ACCOUNT_MANAGER, Optional.empty(), PASSWORD);
-        var csv = new StringBuilder("client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+        var csv = new StringBuilder(
+                "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
+                        + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < PORTFOLIO; i++) {
-            csv.append("C%d,Client %d,,non_professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,%s,36,%d.50,0%n"
-                    .formatted(i / 20, i / 20, i / 20, i / 5, i, LocalDate.of(2022, 1, 1).plusDays(i % 1500), 20 + i % 400));
+            csv.append(
+                    "C%d,Client %d,,non_professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,%s,36,%d.50,0%n"
+                            .formatted(
+                                    i / 20,
+                                    i / 20,
+                                    i / 20,
+                                    i / 5,
+                                    i,
+                                    LocalDate.of(2022, 1, 1).plusDays(i % 1500),
+                                    20 + i % 400));
         }
         long begun = System.nanoTime();
-        tacite.getBean(Portfolio.class).importFiles(
-                PortfolioFiles.of(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null), "bench");
+        tacite.getBean(Portfolio.class)
+                .importFiles(
+                        PortfolioFiles.of(
+                                new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)), null, null),
+                        "bench");
         double imported = seconds(begun);
         var subscriptions = tacite.getBean(Subscriptions.class);
         while (!subscriptions.awaitingLifecycle(1).isEmpty()) {
             LockSupport.parkNanos(50_000_000);
         }
         double standing = seconds(begun);
-        System.out.printf(Locale.ROOT, "%-11s import of %,d subscriptions: rows in %.1f s, every lifecycle standing after %.1f s (%.0f/s)%n",
-                database, PORTFOLIO, imported, standing, PORTFOLIO / standing);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s import of %,d subscriptions: rows in %.1f s, every lifecycle standing after %.1f s (%.0f/s)%n",
+                database,
+                PORTFOLIO,
+                imported,
+                standing,
+                PORTFOLIO / standing);
     }
 
     private void measureRate(ConfigurableApplicationContext tacite, int threads) throws Exception {
@@ -126,23 +154,34 @@ public final class QuoteOverHttpBenchmark {
         long[] times = send(tacite, threads, MEASURED);
         double elapsed = seconds(begun);
         Arrays.sort(times);
-        System.out.printf(Locale.ROOT, "%-11s %d at a time: %.0f quotes/s, p50 %.1f ms, p99 %.1f ms%n", database, threads,
-                MEASURED / elapsed, times[MEASURED / 2] / 1e6, times[MEASURED * 99 / 100] / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %d at a time: %.0f quotes/s, p50 %.1f ms, p99 %.1f ms%n",
+                database,
+                threads,
+                MEASURED / elapsed,
+                times[MEASURED / 2] / 1e6,
+                times[MEASURED * 99 / 100] / 1e6);
     }
 
     private void count(ConfigurableApplicationContext tacite) throws Exception {
         send(tacite, 1, 50);
         CountedDatabase.reset();
         send(tacite, 1, COUNTED);
-        System.out.printf(Locale.ROOT, "%-11s one quote: %.1f SQL executions, %.1f commits%n", database,
-                CountedDatabase.statements() / (double) COUNTED, CountedDatabase.commits() / (double) COUNTED);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s one quote: %.1f SQL executions, %.1f commits%n",
+                database,
+                CountedDatabase.statements() / (double) COUNTED,
+                CountedDatabase.commits() / (double) COUNTED);
     }
 
     /** Asks for quotes, each of another subscription, and returns how long each took, in nanoseconds. */
     private static long[] send(ConfigurableApplicationContext tacite, int threads, int quotes) throws Exception {
         var port = tacite.getEnvironment().getProperty("local.server.port");
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        var authorization = "Basic " + Base64.getEncoder().encodeToString(("bench:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("bench:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         var next = new AtomicInteger();
         var times = new long[quotes];
         var pool = Executors.newFixedThreadPool(threads);
@@ -153,9 +192,13 @@ public final class QuoteOverHttpBenchmark {
                     var body = "{\"subscriptions\": [\"B-%d\"], \"effectiveDate\": \"%s\"}"
                             .formatted(i * 7 % PORTFOLIO, LocalDate.now().plusDays(60 + i % 300));
                     long begun = System.nanoTime();
-                    var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/termination-quotes"))
-                            .header("Authorization", authorization).header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+                    var answer = http.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/termination-quotes"))
+                                    .header("Authorization", authorization)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
                     times[i] = System.nanoTime() - begun;
                     if (answer.statusCode() != 201) {
                         throw new IllegalStateException(answer.statusCode() + " " + answer.body());

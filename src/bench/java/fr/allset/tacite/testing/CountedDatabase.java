@@ -45,7 +45,9 @@ public class CountedDatabase implements BeanPostProcessor {
             } catch (InvocationTargetException failed) {
                 throw failed.getCause();
             }
-            return result instanceof Connection || result instanceof Statement ? wrap(result, method.getReturnType()) : result;
+            return result instanceof Connection || result instanceof Statement
+                    ? wrap(result, method.getReturnType())
+                    : result;
         });
     }
 }

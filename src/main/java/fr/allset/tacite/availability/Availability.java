@@ -27,8 +27,14 @@ import java.util.List;
  * @param shares           what became of each outage, in the order in which they began
  * @param quality          the objectives and readings applied
  */
-public record Availability(YearMonth month, long baseSeconds, long downtimeSeconds, long excusableSeconds,
-                           Instant measuredUntil, List<OutageShare> shares, ServiceQuality quality) {
+public record Availability(
+        YearMonth month,
+        long baseSeconds,
+        long downtimeSeconds,
+        long excusableSeconds,
+        Instant measuredUntil,
+        List<OutageShare> shares,
+        ServiceQuality quality) {
 
     private static final int DISPLAYED_DECIMALS = 6;
     private static final int EXACTLY_98 = 98;
@@ -38,16 +44,20 @@ public record Availability(YearMonth month, long baseSeconds, long downtimeSecon
     }
 
     /** The availability of a month that is over; an outage without an end lasts until the end of the month (D10). */
-    public static Availability of(ServiceTime service, YearMonth month, Collection<Outage> outages, ServiceQuality quality) {
+    public static Availability of(
+            ServiceTime service, YearMonth month, Collection<Outage> outages, ServiceQuality quality) {
         return of(service, month, outages, quality, Instant.MAX);
     }
 
     /** The availability as it stands at {@code asOf}: in a month that still runs, the rest of it counts as available. */
-    public static Availability of(ServiceTime service, YearMonth month, Collection<Outage> outages, ServiceQuality quality, Instant asOf) {
+    public static Availability of(
+            ServiceTime service, YearMonth month, Collection<Outage> outages, ServiceQuality quality, Instant asOf) {
         long monthStart = ContractTime.startOf(month.atDay(1)).getEpochSecond();
         long monthEnd = ContractTime.startOf(month.plusMonths(1).atDay(1)).getEpochSecond();
         long from = Math.max(monthStart, ContractTime.startOf(service.start()).getEpochSecond());
-        long end = service.end() == null ? monthEnd : Math.min(monthEnd, ContractTime.startOf(service.end()).getEpochSecond());
+        long end = service.end() == null
+                ? monthEnd
+                : Math.min(monthEnd, ContractTime.startOf(service.end()).getEpochSecond());
         long base = Math.max(0, end - from);
         long until = Math.max(from, Math.min(end, asOf.getEpochSecond()));
         if (base == 0) {
@@ -55,8 +65,14 @@ public record Availability(YearMonth month, long baseSeconds, long downtimeSecon
         }
         var counting = new Counting(from, until, quality);
         var shares = counting.sharesOf(outages);
-        return new Availability(month, base, counting.downtime, counting.excused.length(),
-                Instant.ofEpochSecond(until), shares, quality);
+        return new Availability(
+                month,
+                base,
+                counting.downtime,
+                counting.excused.length(),
+                Instant.ofEpochSecond(until),
+                shares,
+                quality);
     }
 
     private static List<OutageShare> outside(Collection<Outage> outages) {
@@ -81,7 +97,11 @@ public record Availability(YearMonth month, long baseSeconds, long downtimeSecon
         if (comparedTo(EXACTLY_98) == 0) {
             return quality.readings().at98().creditPercent();
         }
-        return quality.creditTiers().stream().filter(tier -> comparedTo(tier.from()) >= 0).findFirst().orElseThrow().creditPercent();
+        return quality.creditTiers().stream()
+                .filter(tier -> comparedTo(tier.from()) >= 0)
+                .findFirst()
+                .orElseThrow()
+                .creditPercent();
     }
 
     /** Exactly: {@code (T − D) / T} against {@code percent / 100}, without a division. */
@@ -91,8 +111,10 @@ public record Availability(YearMonth month, long baseSeconds, long downtimeSecon
 
     /** In percent with six decimals, for display only; 100 when there was no service. */
     public BigDecimal percent() {
-        return hasService() ? BigDecimal.valueOf(100).multiply(BigDecimal.valueOf(baseSeconds - downtimeSeconds))
-                .divide(BigDecimal.valueOf(baseSeconds), DISPLAYED_DECIMALS, RoundingMode.HALF_UP)
+        return hasService()
+                ? BigDecimal.valueOf(100)
+                        .multiply(BigDecimal.valueOf(baseSeconds - downtimeSeconds))
+                        .divide(BigDecimal.valueOf(baseSeconds), DISPLAYED_DECIMALS, RoundingMode.HALF_UP)
                 : BigDecimal.valueOf(100).setScale(DISPLAYED_DECIMALS);
     }
 
@@ -117,11 +139,16 @@ public record Availability(YearMonth month, long baseSeconds, long downtimeSecon
         }
 
         List<OutageShare> sharesOf(Collection<Outage> outages) {
-            excused = SecondsUnion.of(outages.stream().filter(outage -> outage.excusable() != null)
-                    .map(outage -> new long[] {clipped(outage.failingFrom()), clippedEnd(outage)}).toList());
-            var subtracted = quality.readings().excusableOverlap() == ExcusableOverlap.EXCUSABLE_WINS ? excused : SecondsUnion.NONE;
+            excused = SecondsUnion.of(outages.stream()
+                    .filter(outage -> outage.excusable() != null)
+                    .map(outage -> new long[] {clipped(outage.failingFrom()), clippedEnd(outage)})
+                    .toList());
+            var subtracted = quality.readings().excusableOverlap() == ExcusableOverlap.EXCUSABLE_WINS
+                    ? excused
+                    : SecondsUnion.NONE;
             var ordered = new ArrayList<>(outages);
-            ordered.sort(Comparator.comparing((Outage outage) -> OutageShare.countsFrom(outage, quality)).thenComparing(Outage::notification));
+            ordered.sort(Comparator.comparing((Outage outage) -> OutageShare.countsFrom(outage, quality))
+                    .thenComparing(Outage::notification));
             var shares = new ArrayList<OutageShare>(ordered.size());
             long coveredUntil = from;
             for (var outage : ordered) {

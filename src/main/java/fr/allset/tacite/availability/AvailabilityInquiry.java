@@ -58,22 +58,30 @@ public class AvailabilityInquiry {
      * @param last up to {@value #MOST_MONTHS} months from {@code first} on
      * @throws Refusal when the last month has not begun, lies before the first, or too far after it
      */
-    public Map<String, SortedMap<YearMonth, Availability>> of(Collection<String> numbers, YearMonth first, YearMonth last) {
+    public Map<String, SortedMap<YearMonth, Availability>> of(
+            Collection<String> numbers, YearMonth first, YearMonth last) {
         if (last.isAfter(YearMonth.from(ContractTime.today(clock)))) {
             throw Refusal.unprocessable("month-in-future", "month", last);
         }
-        if (last.isBefore(first) || first.plusMonths(MOST_MONTHS).isBefore(last) || !ContractTime.isNear(first.atDay(1))) {
+        if (last.isBefore(first)
+                || first.plusMonths(MOST_MONTHS).isBefore(last)
+                || !ContractTime.isNear(first.atDay(1))) {
             throw Refusal.unprocessable("months-out-of-range", "from", MOST_MONTHS);
         }
         var now = clock.instant();
         var served = subscriptions.servedTimes(numbers);
-        var outages = file.of(List.copyOf(served.keySet()), ContractTime.startOf(first.atDay(1)), ContractTime.startOf(last.plusMonths(1).atDay(1)));
+        var outages = file.of(
+                List.copyOf(served.keySet()),
+                ContractTime.startOf(first.atDay(1)),
+                ContractTime.startOf(last.plusMonths(1).atDay(1)));
         var availabilities = new TreeMap<String, SortedMap<YearMonth, Availability>>();
-        served.forEach((number, time) -> availabilities.put(number, monthByMonth(time, first, last, outages.getOrDefault(number, List.of()), now)));
+        served.forEach((number, time) -> availabilities.put(
+                number, monthByMonth(time, first, last, outages.getOrDefault(number, List.of()), now)));
         return availabilities;
     }
 
-    private SortedMap<YearMonth, Availability> monthByMonth(ServedTime served, YearMonth first, YearMonth last, List<Outage> outages, Instant now) {
+    private SortedMap<YearMonth, Availability> monthByMonth(
+            ServedTime served, YearMonth first, YearMonth last, List<Outage> outages, Instant now) {
         var quality = terms.byVersion(served.termsVersion()).serviceQuality();
         var service = new ServiceTime(served.start(), served.end());
         var months = new TreeMap<YearMonth, Availability>();
@@ -90,6 +98,10 @@ public class AvailabilityInquiry {
      * @param limit how many at most
      */
     public List<String> concernedIn(YearMonth month, String after, int limit) {
-        return file.concerned(ContractTime.startOf(month.atDay(1)), ContractTime.startOf(month.plusMonths(1).atDay(1)), after, limit);
+        return file.concerned(
+                ContractTime.startOf(month.atDay(1)),
+                ContractTime.startOf(month.plusMonths(1).atDay(1)),
+                after,
+                limit);
     }
 }

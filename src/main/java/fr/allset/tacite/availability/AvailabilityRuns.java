@@ -29,28 +29,38 @@ public class AvailabilityRuns {
 
     /** Sees to it that a month is open, the very first one being the current one, and announces it, since its process may have been lost. */
     public void openFirst() {
-        var open = jdbc.sql("select run_month from availability_run where closed_at is null for update").query(String.class).optional();
+        var open = jdbc.sql("select run_month from availability_run where closed_at is null for update")
+                .query(String.class)
+                .optional();
         if (open.isEmpty()) {
-            open(lastClosed().map(month -> month.plusMonths(1)).orElseGet(() -> YearMonth.from(ContractTime.today(clock))));
+            open(lastClosed()
+                    .map(month -> month.plusMonths(1))
+                    .orElseGet(() -> YearMonth.from(ContractTime.today(clock))));
         } else {
             events.publishEvent(new AvailabilityMonthOpened(YearMonth.parse(open.get())));
         }
     }
 
     private void open(YearMonth month) {
-        jdbc.sql("insert into availability_run (run_month, opened_at) values (?, ?)").params(month.toString(), now()).update();
+        jdbc.sql("insert into availability_run (run_month, opened_at) values (?, ?)")
+                .params(month.toString(), now())
+                .update();
         events.publishEvent(new AvailabilityMonthOpened(month));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(YearMonth month, int told) {
-        jdbc.sql("update availability_run set told = told + ? where run_month = ?").params(told, month.toString()).update();
+        jdbc.sql("update availability_run set told = told + ? where run_month = ?")
+                .params(told, month.toString())
+                .update();
     }
 
     /** All are told, and the next month is open; once. */
     public void close(YearMonth month) {
-        if (jdbc.sql("update availability_run set closed_at = ? where run_month = ? and closed_at is null").params(now(), month.toString())
-                .update() == 1) {
+        if (jdbc.sql("update availability_run set closed_at = ? where run_month = ? and closed_at is null")
+                        .params(now(), month.toString())
+                        .update()
+                == 1) {
             open(month.plusMonths(1));
         }
     }
@@ -59,7 +69,9 @@ public class AvailabilityRuns {
     @Transactional(readOnly = true)
     public Optional<YearMonth> lastClosed() {
         return jdbc.sql("select max(run_month) from availability_run where closed_at is not null having count(*) > 0")
-                .query(String.class).optional().map(YearMonth::parse);
+                .query(String.class)
+                .optional()
+                .map(YearMonth::parse);
     }
 
     private OffsetDateTime now() {

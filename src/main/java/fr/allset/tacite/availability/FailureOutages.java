@@ -1,9 +1,8 @@
 package fr.allset.tacite.availability;
 
-import fr.allset.tacite.failure.NotificationChannel.Source;
-import fr.allset.tacite.failure.CauseDecision;
-import fr.allset.tacite.failure.ExcusableEvent;
 import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
+import fr.allset.tacite.failure.ExcusableEvent;
+import fr.allset.tacite.failure.NotificationChannel.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class FailureOutages {
 
     /** What excuses a failure, and when. */
-    record Excuse(ExcusableEvent event, List<ExcusedPeriod> periods) {
-    }
+    record Excuse(ExcusableEvent event, List<ExcusedPeriod> periods) {}
 
-    private FailureOutages() {
-    }
+    private FailureOutages() {}
 
     /**
      * @param stretches of one subscription
@@ -42,8 +39,10 @@ final class FailureOutages {
                 outages.add(outage(stretch, stretch.notifiedAt(), stretch.startedAt(), stretch.restoredAt()));
             } else {
                 addUnexcused(stretch, excuse, outages);
-                excusedStretches.merge(stretch.failure() + "/" + stretch.position(),
-                        new Span(stretch.failure(), stretch.source(), stretch.begin(), stretch.restoredAt()), Span::earlier);
+                excusedStretches.merge(
+                        stretch.failure() + "/" + stretch.position(),
+                        new Span(stretch.failure(), stretch.source(), stretch.begin(), stretch.restoredAt()),
+                        Span::earlier);
             }
         }
         excusedStretches.values().forEach(span -> addExcused(span, excuses.get(span.failure()), outages));
@@ -51,23 +50,37 @@ final class FailureOutages {
     }
 
     /** A stretch of an excused failure, from its earliest notification on. */
-    private record Span(String failure, Source source, Instant from, @Nullable Instant to) {
+    private record Span(
+            String failure,
+            Source source,
+            Instant from,
+            @Nullable Instant to) {
 
         Span earlier(Span other) {
             return other.from().isBefore(from) ? other : this;
         }
     }
 
-    private static Outage outage(NotifiedInterruption stretch, Instant notifiedAt, @Nullable Instant startedAt, @Nullable Instant restoredAt) {
+    private static Outage outage(
+            NotifiedInterruption stretch,
+            Instant notifiedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant restoredAt) {
         return new Outage(stretch.notification(), notifiedAt, startedAt, restoredAt, stretch.source(), null);
     }
 
     /** What is left of a stretch around the excused periods. */
     private static void addUnexcused(NotifiedInterruption stretch, Excuse excuse, List<Outage> outages) {
         var from = stretch.begin();
-        for (var period : excuse.periods().stream().sorted(Comparator.comparing(ExcusedPeriod::since)).toList()) {
+        for (var period : excuse.periods().stream()
+                .sorted(Comparator.comparing(ExcusedPeriod::since))
+                .toList()) {
             if (isBefore(from, stretch.restoredAt()) && period.since().isAfter(from)) {
-                addPiece(stretch, from, isBefore(period.since(), stretch.restoredAt()) ? period.since() : stretch.restoredAt(), outages);
+                addPiece(
+                        stretch,
+                        from,
+                        isBefore(period.since(), stretch.restoredAt()) ? period.since() : stretch.restoredAt(),
+                        outages);
             }
             if (period.until() == null) {
                 return;
@@ -79,7 +92,8 @@ final class FailureOutages {
         }
     }
 
-    private static void addPiece(NotifiedInterruption stretch, Instant from, @Nullable Instant to, List<Outage> outages) {
+    private static void addPiece(
+            NotifiedInterruption stretch, Instant from, @Nullable Instant to, List<Outage> outages) {
         var notifiedAt = stretch.notifiedAt().isAfter(from) ? stretch.notifiedAt() : from;
         outages.add(outage(stretch, notifiedAt, stretch.startedAt() == null ? null : from, to));
     }

@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param againAt    when the failure began again, in a later stretch; null when nobody knows
  * @param restoredAt when the stretch ended; null as long as it lasts
  */
-record NotifiedInterruption(String notification, String failure, int position, Source source, Instant receivedAt, @Nullable Instant beganAt,
-                       Instant reportedAt, @Nullable Instant againAt, @Nullable Instant restoredAt) {
+record NotifiedInterruption(
+        String notification,
+        String failure,
+        int position,
+        Source source,
+        Instant receivedAt,
+        @Nullable Instant beganAt,
+        Instant reportedAt,
+        @Nullable Instant againAt,
+        @Nullable Instant restoredAt) {
 
     /** From when its notification makes it count: its receipt, or, in a stretch that came later, the receipt of what reopened it. */
     Instant notifiedAt() {
@@ -23,7 +31,8 @@ record NotifiedInterruption(String notification, String failure, int position, S
     }
 
     /** When it began for real, as far as anyone knows. */
-    @Nullable Instant startedAt() {
+    @Nullable
+    Instant startedAt() {
         return position == 1 ? beganAt : againAt;
     }
 

@@ -1,7 +1,7 @@
 package fr.allset.tacite.availability;
 
-import fr.allset.tacite.failure.NotificationChannel.Source;
 import fr.allset.tacite.failure.ExcusableEvent;
+import fr.allset.tacite.failure.NotificationChannel.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param source       whose notification it is
  * @param excusable    the Evénement Excusable it is due to; null when the objective covers it
  */
-public record Outage(String notification, Instant notifiedAt, @Nullable Instant startedAt, @Nullable Instant restoredAt, Source source,
-                     @Nullable ExcusableEvent excusable) {
+public record Outage(
+        String notification,
+        Instant notifiedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant restoredAt,
+        Source source,
+        @Nullable ExcusableEvent excusable) {
 
     public Outage {
         notifiedAt = notifiedAt.truncatedTo(ChronoUnit.SECONDS);

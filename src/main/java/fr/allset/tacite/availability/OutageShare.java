@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param excused        seconds that do not, for an Evénement Excusable
  * @param alreadyCounted seconds that an earlier notification has counted (D07)
  */
-public record OutageShare(Outage outage, Verdict verdict, @Nullable Instant from, @Nullable Instant to, long counted, long excused,
-                          long alreadyCounted) {
+public record OutageShare(
+        Outage outage,
+        Verdict verdict,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        long counted,
+        long excused,
+        long alreadyCounted) {
 
     /** Whether an outage counted. */
     public enum Verdict {
@@ -48,7 +54,9 @@ public record OutageShare(Outage outage, Verdict verdict, @Nullable Instant from
     }
 
     static Instant countsFrom(Outage outage, ServiceQuality quality) {
-        return outage.excusable() != null || quality.readings().downFrom() == DownFrom.OUTAGE_START ? outage.failingFrom() : outage.notifiedAt();
+        return outage.excusable() != null || quality.readings().downFrom() == DownFrom.OUTAGE_START
+                ? outage.failingFrom()
+                : outage.notifiedAt();
     }
 
     static OutageShare outside(Outage outage) {
@@ -56,19 +64,27 @@ public record OutageShare(Outage outage, Verdict verdict, @Nullable Instant from
     }
 
     static OutageShare excusable(Outage outage, long from, long to) {
-        return new OutageShare(outage, Verdict.EXCUSABLE, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, to - from, 0);
+        return new OutageShare(
+                outage, Verdict.EXCUSABLE, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, to - from, 0);
     }
 
     static OutageShare detected(Outage outage, long from, long to) {
-        return new OutageShare(outage, Verdict.DETECTED, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, 0, 0);
+        return new OutageShare(
+                outage, Verdict.DETECTED, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, 0, 0);
     }
 
     static OutageShare of(Outage outage, long from, long to, long counted, long excused, long alreadyCounted) {
-        var verdict = counted == to - from ? Verdict.COUNTED
-                : counted > 0 ? Verdict.IN_PART
-                : excused > 0 ? Verdict.EXCUSABLE
-                : Verdict.ALREADY_COUNTED;
-        return new OutageShare(outage, verdict, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), counted, excused, alreadyCounted);
+        var verdict = counted == to - from
+                ? Verdict.COUNTED
+                : counted > 0 ? Verdict.IN_PART : excused > 0 ? Verdict.EXCUSABLE : Verdict.ALREADY_COUNTED;
+        return new OutageShare(
+                outage,
+                verdict,
+                Instant.ofEpochSecond(from),
+                Instant.ofEpochSecond(to),
+                counted,
+                excused,
+                alreadyCounted);
     }
 
     /** The entries of the register that decide it, for whoever asks why. */
@@ -77,8 +93,7 @@ public record OutageShare(Outage outage, Verdict verdict, @Nullable Instant from
         switch (verdict) {
             case DETECTED -> entries.add("D04");
             case EXCUSABLE -> entries.add("D31");
-            default -> {
-            }
+            default -> {}
         }
         if (excused > 0 && outage.excusable() == null) {
             entries.add("D08");

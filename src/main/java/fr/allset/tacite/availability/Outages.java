@@ -1,17 +1,15 @@
 package fr.allset.tacite.availability;
 
-import fr.allset.tacite.failure.CauseDecision;
-import fr.allset.tacite.failure.ExcusableEvent;
-import fr.allset.tacite.failure.Failures;
-import fr.allset.tacite.failure.NotificationChannel;
-import fr.allset.tacite.failure.PlannedMaintenance;
 import static fr.allset.tacite.failure.Failures.instant;
 import static fr.allset.tacite.failure.Failures.utc;
 import static java.util.Objects.requireNonNull;
 
-import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.availability.FailureOutages.Excuse;
+import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
+import fr.allset.tacite.failure.ExcusableEvent;
+import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationChannel.Source;
+import fr.allset.tacite.failure.PlannedMaintenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +42,8 @@ class Outages {
             var some = subscriptions.subList(first, Math.min(first + PART, subscriptions.size()));
             var stretches = stretches(some, from, to);
             var excuses = excuses(stretches.values());
-            stretches.forEach((subscription, its) -> outages.put(subscription, new ArrayList<>(FailureOutages.of(its, excuses))));
+            stretches.forEach(
+                    (subscription, its) -> outages.put(subscription, new ArrayList<>(FailureOutages.of(its, excuses))));
             maintenance(some, from, to, outages);
         }
         return outages;
@@ -59,11 +58,16 @@ class Outages {
                         where s.subscription_number > :after and (n.received_at < :to or n.began_at < :to)
                             and (t.restored_at is null or t.restored_at > :from)
                         order by s.subscription_number limit :limit""")
-                .param("after", after).param("from", utc(from)).param("to", utc(to)).param("limit", limit)
-                .query(String.class).list();
+                .param("after", after)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
-    private Map<String, List<NotifiedInterruption>> stretches(Collection<String> subscriptions, Instant from, Instant to) {
+    private Map<String, List<NotifiedInterruption>> stretches(
+            Collection<String> subscriptions, Instant from, Instant to) {
         var stretches = new HashMap<String, List<NotifiedInterruption>>();
         jdbc.sql("""
                         select s.subscription_number, n.number, n.failure_number, n.channel, n.received_at, n.began_at,
@@ -73,11 +77,21 @@ class Outages {
                         join failure_stretch t on t.failure_number = n.failure_number
                         where s.subscription_number in (:subscriptions) and (n.received_at < :to or n.began_at < :to)
                             and (t.restored_at is null or t.restored_at > :from)""")
-                .param("subscriptions", subscriptions).param("from", utc(from)).param("to", utc(to))
-                .query((RowCallbackHandler) row -> stretches.computeIfAbsent(row.getString("subscription_number"), number -> new ArrayList<>())
-                        .add(new NotifiedInterruption(row.getString("number"), row.getString("failure_number"), row.getInt("position"),
-                                NotificationChannel.valueOf(row.getString("channel")).source(), requireNonNull(instant(row, "received_at")),
-                                instant(row, "began_at"), requireNonNull(instant(row, "reported_at")), instant(row, "again_at"),
+                .param("subscriptions", subscriptions)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .query((RowCallbackHandler) row -> stretches
+                        .computeIfAbsent(row.getString("subscription_number"), number -> new ArrayList<>())
+                        .add(new NotifiedInterruption(
+                                row.getString("number"),
+                                row.getString("failure_number"),
+                                row.getInt("position"),
+                                NotificationChannel.valueOf(row.getString("channel"))
+                                        .source(),
+                                requireNonNull(instant(row, "received_at")),
+                                instant(row, "began_at"),
+                                requireNonNull(instant(row, "reported_at")),
+                                instant(row, "again_at"),
                                 instant(row, "restored_at"))));
         return stretches;
     }
@@ -96,26 +110,41 @@ class Outages {
                             order by d.id, p.position""")
                     .param("failures", numbers.subList(first, Math.min(first + PART, numbers.size())))
                     .query((RowCallbackHandler) row -> {
-                        var event = ExcusableEvent.of(row.getString("excusable_event")).orElseThrow();
-                        excuses.computeIfAbsent(row.getString("failure_number"), failure -> new Excuse(event, new ArrayList<>())).periods()
+                        var event = ExcusableEvent.of(row.getString("excusable_event"))
+                                .orElseThrow();
+                        excuses.computeIfAbsent(
+                                        row.getString("failure_number"),
+                                        failure -> new Excuse(event, new ArrayList<>()))
+                                .periods()
                                 .add(new ExcusedPeriod(requireNonNull(instant(row, "since")), instant(row, "until")));
                     });
         }
         return excuses;
     }
 
-    private void maintenance(Collection<String> subscriptions, Instant from, Instant to, Map<String, List<Outage>> outages) {
+    private void maintenance(
+            Collection<String> subscriptions, Instant from, Instant to, Map<String, List<Outage>> outages) {
         jdbc.sql("""
                         select s.subscription_number, m.number, m.window_from, m.window_to, m.cancelled_at
                         from maintained_subscription s join planned_maintenance m on m.number = s.maintenance_number
                         where s.subscription_number in (:subscriptions) and m.window_from < :to and m.window_to > :from""")
-                .param("subscriptions", subscriptions).param("from", utc(from)).param("to", utc(to))
+                .param("subscriptions", subscriptions)
+                .param("from", utc(from))
+                .param("to", utc(to))
                 .query((RowCallbackHandler) row -> {
                     var number = row.getString("number");
-                    var its = outages.computeIfAbsent(row.getString("subscription_number"), subscription -> new ArrayList<>());
-                    PlannedMaintenance.excused(requireNonNull(instant(row, "window_from")), requireNonNull(instant(row, "window_to")),
+                    var its = outages.computeIfAbsent(
+                            row.getString("subscription_number"), subscription -> new ArrayList<>());
+                    PlannedMaintenance.excused(
+                                    requireNonNull(instant(row, "window_from")),
+                                    requireNonNull(instant(row, "window_to")),
                                     instant(row, "cancelled_at"))
-                            .ifPresent(period -> its.add(new Outage(number, period.since(), period.since(), period.until(), Source.PROVIDER,
+                            .ifPresent(period -> its.add(new Outage(
+                                    number,
+                                    period.since(),
+                                    period.since(),
+                                    period.until(),
+                                    Source.PROVIDER,
                                     ExcusableEvent.III)));
                 });
     }

@@ -28,14 +28,17 @@ final class SecondsUnion {
     /** @param stretches each from its first second until, and without, its second; one that ends before it begins is nothing */
     static SecondsUnion of(Collection<long[]> stretches) {
         var disjoint = new ArrayList<long[]>();
-        stretches.stream().filter(stretch -> stretch[1] > stretch[0]).sorted(Comparator.comparingLong(stretch -> stretch[0])).forEach(stretch -> {
-            var last = disjoint.isEmpty() ? null : disjoint.get(disjoint.size() - 1);
-            if (last != null && stretch[0] <= last[1]) {
-                last[1] = Math.max(last[1], stretch[1]);
-            } else {
-                disjoint.add(stretch.clone());
-            }
-        });
+        stretches.stream()
+                .filter(stretch -> stretch[1] > stretch[0])
+                .sorted(Comparator.comparingLong(stretch -> stretch[0]))
+                .forEach(stretch -> {
+                    var last = disjoint.isEmpty() ? null : disjoint.get(disjoint.size() - 1);
+                    if (last != null && stretch[0] <= last[1]) {
+                        last[1] = Math.max(last[1], stretch[1]);
+                    } else {
+                        disjoint.add(stretch.clone());
+                    }
+                });
         return new SecondsUnion(disjoint);
     }
 

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param start the Date de Mise en Service
  * @param end   the first day no longer served; null as long as no end is known
  */
-public record ServiceTime(LocalDate start, @Nullable LocalDate end) {
-}
+public record ServiceTime(LocalDate start, @Nullable LocalDate end) {}

@@ -19,19 +19,35 @@ sealed interface Calculation {
     record InitialFee(String serviceStartDate, String amount, String explanation) implements Calculation {
 
         static InitialFee of(LocalDate serviceStartDate, Euros amount) {
-            return new InitialFee(serviceStartDate.toString(), amount.toString(), "Frais Initiaux, dus une fois à la Mise en Service du "
-                    + FrenchDay.inFigures(serviceStartDate) + "\u00a0: " + amount.inFrench() + " (art.\u00a06)");
+            return new InitialFee(
+                    serviceStartDate.toString(),
+                    amount.toString(),
+                    "Frais Initiaux, dus une fois à la Mise en Service du " + FrenchDay.inFigures(serviceStartDate)
+                            + "\u00a0: " + amount.inFrench() + " (art.\u00a06)");
         }
     }
 
     /** Of Frais Fixes of a month. */
     @JsonPropertyOrder({"month", "daysOfMonth", "parts", "partialMonth", "termsVersion", "amount", "explanation"})
-    record FixedFee(String month, int daysOfMonth, List<Part> parts, String partialMonth, String termsVersion, String amount,
-                    String explanation) implements Calculation {
+    record FixedFee(
+            String month,
+            int daysOfMonth,
+            List<Part> parts,
+            String partialMonth,
+            String termsVersion,
+            String amount,
+            String explanation)
+            implements Calculation {
 
         static FixedFee of(MonthlyFixedFee fee, String termsVersion) {
-            return new FixedFee(fee.month().toString(), fee.month().lengthOfMonth(), fee.parts().stream().map(Part::of).toList(),
-                    fee.partialMonth().value(), termsVersion, fee.amount().toString(), fee.explanation());
+            return new FixedFee(
+                    fee.month().toString(),
+                    fee.month().lengthOfMonth(),
+                    fee.parts().stream().map(Part::of).toList(),
+                    fee.partialMonth().value(),
+                    termsVersion,
+                    fee.amount().toString(),
+                    fee.explanation());
         }
 
         /** Days in a row at one fee. */
@@ -39,7 +55,11 @@ sealed interface Calculation {
         record Part(String from, String to, int days, String monthlyFee) {
 
             static Part of(MonthlyFixedFee.DaysAtFee part) {
-                return new Part(part.from().toString(), part.to().toString(), part.days(), part.monthlyFee().toString());
+                return new Part(
+                        part.from().toString(),
+                        part.to().toString(),
+                        part.days(),
+                        part.monthlyFee().toString());
             }
         }
     }
@@ -49,7 +69,8 @@ sealed interface Calculation {
     record UsageFee(String month, boolean served, String amount, String explanation) implements Calculation {
 
         static UsageFee of(MonthlyUsageFee fee) {
-            return new UsageFee(fee.month().toString(), fee.served(), fee.amount().toString(), fee.explanation());
+            return new UsageFee(
+                    fee.month().toString(), fee.served(), fee.amount().toString(), fee.explanation());
         }
     }
 
@@ -64,9 +85,15 @@ sealed interface Calculation {
     record Settlement(String because, String charged, String kept, String amount, Calculation due, String explanation)
             implements Calculation {
 
-        static Settlement of(SettlementCause cause, Euros charged, Euros kept, Euros amount, Calculation due, Euros dueAmount) {
+        static Settlement of(
+                SettlementCause cause, Euros charged, Euros kept, Euros amount, Calculation due, Euros dueAmount) {
             var keeping = kept.isZero() ? "" : ", corrections du gestionnaire maintenues (" + kept.inFrench() + ")";
-            return new Settlement(cause.label(), charged.toString(), kept.toString(), amount.toString(), due,
+            return new Settlement(
+                    cause.label(),
+                    charged.toString(),
+                    kept.toString(),
+                    amount.toString(),
+                    due,
                     "Correction (" + cause.label() + ")\u00a0: dû " + dueAmount.inFrench() + keeping + ", déjà porté "
                             + charged.inFrench() + ", écart " + amount.inFrench() + ". " + due.explanation());
         }
@@ -82,8 +109,12 @@ sealed interface Calculation {
 
         static ByHand of(Euros charged, Euros amount) {
             var total = charged.plus(amount);
-            return new ByHand(charged.toString(), amount.toString(), total.toString(), "Correction du gestionnaire\u00a0: "
-                    + amount.inFrench() + ", soit " + total.inFrench() + " au lieu de " + charged.inFrench());
+            return new ByHand(
+                    charged.toString(),
+                    amount.toString(),
+                    total.toString(),
+                    "Correction du gestionnaire\u00a0: " + amount.inFrench() + ", soit " + total.inFrench()
+                            + " au lieu de " + charged.inFrench());
         }
     }
 }

@@ -20,9 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param amount      excluding tax; below zero only a correction, or an avoir
  * @param calculation how the amount comes about, as the JSON of the source
  */
-public record Charge(long id, String subscription, String customer, Kind kind, String source, String clause, YearMonth month,
-                     @Nullable Long corrects, @Nullable String reason, @Nullable String recordedBy, Instant recordedAt,
-                     LocalDate chargedOn, Euros amount, VatRate vatRate, String calculation) {
+public record Charge(
+        long id,
+        String subscription,
+        String customer,
+        Kind kind,
+        String source,
+        String clause,
+        YearMonth month,
+        @Nullable Long corrects,
+        @Nullable String reason,
+        @Nullable String recordedBy,
+        Instant recordedAt,
+        LocalDate chargedOn,
+        Euros amount,
+        VatRate vatRate,
+        String calculation) {
 
     /** What is owed for. */
     public enum Kind {

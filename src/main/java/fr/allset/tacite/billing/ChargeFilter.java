@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month the month that they are owed for
  */
-public record ChargeFilter(@Nullable String customer, @Nullable String subscription, @Nullable YearMonth month) {
+public record ChargeFilter(
+        @Nullable String customer,
+        @Nullable String subscription,
+        @Nullable YearMonth month) {
 
     public static ChargeFilter everything() {
         return new ChargeFilter(null, null, null);

@@ -24,10 +24,16 @@ public class ChargeWording {
     public List<String> of(Charge charge) {
         try {
             var calculation = json.readTree(charge.calculation());
-            return Stream.concat(StreamSupport.stream(calculation.path("lines").spliterator(), false), Stream.of(calculation))
-                    .map(part -> part.path(EXPLANATION)).filter(JsonNode::isTextual).map(JsonNode::asText).toList();
+            return Stream.concat(
+                            StreamSupport.stream(calculation.path("lines").spliterator(), false),
+                            Stream.of(calculation))
+                    .map(part -> part.path(EXPLANATION))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText)
+                    .toList();
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a calculation reads what a calculation wrote: charge " + charge.id(), impossible);
+            throw new IllegalStateException(
+                    "a calculation reads what a calculation wrote: charge " + charge.id(), impossible);
         }
     }
 }

@@ -12,7 +12,8 @@ import fr.allset.tacite.money.Euros;
 record ChargedMonth(NewCharge.Line line, Euros calculated, Euros byHand, int corrections) {
 
     ChargedMonth corrected(Euros amount, boolean manually) {
-        return manually ? new ChargedMonth(line, calculated, byHand.plus(amount), corrections + 1)
+        return manually
+                ? new ChargedMonth(line, calculated, byHand.plus(amount), corrections + 1)
                 : new ChargedMonth(line, calculated.plus(amount), byHand, corrections + 1);
     }
 

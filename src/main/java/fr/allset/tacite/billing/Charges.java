@@ -56,8 +56,12 @@ public class Charges {
 
     /** Writes the charge, unless its source has already charged this subscription: the step that charges may be run twice. */
     public void record(NewCharge charge) {
-        boolean there = jdbc.sql("select count(*) from charge where kind = ? and source = ? and subscription_number = ?")
-                .params(charge.kind().name(), charge.source(), charge.subscription()).query(Integer.class).single() > 0;
+        boolean there =
+                jdbc.sql("select count(*) from charge where kind = ? and source = ? and subscription_number = ?")
+                                .params(charge.kind().name(), charge.source(), charge.subscription())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
         if (!there) {
             insert(List.of(charge));
         }
@@ -70,12 +74,26 @@ public class Charges {
             return;
         }
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        batches.batchUpdate("insert into charge (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", charges.stream()
-                .map(charge -> new Object[] {charge.subscription(), charge.customer(), charge.kind().name(), charge.source(),
-                        charge.clause(), charge.month().toString(), charge.corrects(), charge.reason(), charge.recordedBy(), now,
-                        charge.chargedOn(), charge.amount().cents(), charge.vatRate().percent().toPlainString(),
-                        charge.calculation()})
-                .toList());
+        batches.batchUpdate(
+                "insert into charge (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                charges.stream()
+                        .map(charge -> new Object[] {
+                            charge.subscription(),
+                            charge.customer(),
+                            charge.kind().name(),
+                            charge.source(),
+                            charge.clause(),
+                            charge.month().toString(),
+                            charge.corrects(),
+                            charge.reason(),
+                            charge.recordedBy(),
+                            now,
+                            charge.chargedOn(),
+                            charge.amount().cents(),
+                            charge.vatRate().percent().toPlainString(),
+                            charge.calculation()
+                        })
+                        .toList());
     }
 
     // ---- what article 3 calls payable
@@ -96,28 +114,40 @@ public class Charges {
     }
 
     private Optional<Euros> payable(String subscription, Kind kind, YearMonth month) {
-        return jdbc.sql("select sum(amount) from charge where subscription_number = ? and kind = ? and fee_month = ? having count(*) > 0")
+        return jdbc.sql(
+                        "select sum(amount) from charge where subscription_number = ? and kind = ? and fee_month = ? having count(*) > 0")
                 .params(subscription, kind.name(), month.toString())
-                .query(Long.class).optional().map(Euros::ofCents);
+                .query(Long.class)
+                .optional()
+                .map(Euros::ofCents);
     }
 
     // ---- reading
 
     @Transactional(readOnly = true)
     public Optional<Charge> find(long id) {
-        return jdbc.sql("select * from charge where id = ?").param(id).query(Charges::charge).optional();
+        return jdbc.sql("select * from charge where id = ?")
+                .param(id)
+                .query(Charges::charge)
+                .optional();
     }
 
     /** The corrections of a charge, oldest first. */
     @Transactional(readOnly = true)
     public List<Charge> correctionsOf(long id) {
-        return jdbc.sql("select * from charge where corrects = ? order by id").param(id).query(Charges::charge).list();
+        return jdbc.sql("select * from charge where corrects = ? order by id")
+                .param(id)
+                .query(Charges::charge)
+                .list();
     }
 
     /** The charges of a document, in the order in which they were written. */
     @Transactional(readOnly = true)
     public List<Charge> of(String source) {
-        return jdbc.sql("select * from charge where source = ? order by id").param(source).query(Charges::charge).list();
+        return jdbc.sql("select * from charge where source = ? order by id")
+                .param(source)
+                .query(Charges::charge)
+                .list();
     }
 
     /** A page of charges, newest first. */
@@ -133,14 +163,21 @@ public class Charges {
      */
     @Transactional(readOnly = true)
     public List<Charge> byMonth(ChargeFilter filter, long start, int limit) {
-        return some(filter, "fee_month desc, customer_number, subscription_number, kind, coalesce(corrects, id), id", start, limit);
+        return some(
+                filter,
+                "fee_month desc, customer_number, subscription_number, kind, coalesce(corrects, id), id",
+                start,
+                limit);
     }
 
     private List<Charge> some(ChargeFilter filter, String order, long start, int limit) {
-        return matching("select * from charge " + MATCHING + " order by " + order + " limit :limit offset :start", filter)
+        return matching(
+                        "select * from charge " + MATCHING + " order by " + order + " limit :limit offset :start",
+                        filter)
                 .param("limit", limit)
                 .param("start", start)
-                .query(Charges::charge).list();
+                .query(Charges::charge)
+                .list();
     }
 
     /**
@@ -153,7 +190,8 @@ public class Charges {
         return matching("select * from charge " + MATCHING + " and id > :after order by id limit :limit", filter)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Charges::charge).list();
+                .query(Charges::charge)
+                .list();
     }
 
     /** What the filter finds of a month in all, for each customer among {@code customers}. */
@@ -162,8 +200,7 @@ public class Charges {
         if (customers.isEmpty() || months.isEmpty()) {
             return List.of();
         }
-        record Owner(String customer, String name, YearMonth month) {
-        }
+        record Owner(String customer, String name, YearMonth month) {}
         var totals = new LinkedHashMap<Owner, Map<VatRate, Euros>>();
         matching("""
                 select charge.customer_number, customer.name, charge.fee_month, charge.vat_percent, sum(charge.amount) as total
@@ -173,13 +210,22 @@ public class Charges {
                 group by charge.customer_number, customer.name, charge.fee_month, charge.vat_percent
                 order by charge.fee_month desc, charge.customer_number, charge.vat_percent""", filter)
                 .param("customers", Set.copyOf(customers))
-                .param("months", months.stream().map(YearMonth::toString).distinct().toList())
-                .query((RowCallbackHandler) row -> totals
-                        .computeIfAbsent(new Owner(row.getString("customer_number"), row.getString("name"),
-                                YearMonth.parse(row.getString("fee_month"))), owner -> new HashMap<>())
+                .param(
+                        "months",
+                        months.stream().map(YearMonth::toString).distinct().toList())
+                .query((RowCallbackHandler) row -> totals.computeIfAbsent(
+                                new Owner(
+                                        row.getString("customer_number"),
+                                        row.getString("name"),
+                                        YearMonth.parse(row.getString("fee_month"))),
+                                owner -> new HashMap<>())
                         .put(VatRate.of(row.getString("vat_percent")), Euros.ofCents(row.getLong("total"))));
         return totals.entrySet().stream()
-                .map(total -> MonthTotal.of(total.getKey().customer(), total.getKey().name(), total.getKey().month(), total.getValue()))
+                .map(total -> MonthTotal.of(
+                        total.getKey().customer(),
+                        total.getKey().name(),
+                        total.getKey().month(),
+                        total.getValue()))
                 .toList();
     }
 
@@ -197,10 +243,8 @@ public class Charges {
         var months = new HashMap<String, YearMonth>();
         jdbc.sql("""
                 select subscription_number, max(fee_month) as fee_month from charge
-                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number""")
-                .param("subscriptions", subscriptions)
-                .query((RowCallbackHandler) row -> months.put(row.getString("subscription_number"),
-                        YearMonth.parse(row.getString("fee_month"))));
+                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number""").param("subscriptions", subscriptions).query((RowCallbackHandler)
+                row -> months.put(row.getString("subscription_number"), YearMonth.parse(row.getString("fee_month"))));
         return months;
     }
 
@@ -213,7 +257,8 @@ public class Charges {
                 .param("subscriptions", subscriptions)
                 .param("from", from.toString())
                 .param("through", through.toString())
-                .query(String.class).list());
+                .query(String.class)
+                .list());
     }
 
     /** The monthly charges of some subscriptions, each with what has been corrected. */
@@ -222,35 +267,49 @@ public class Charges {
         jdbc.sql("""
                 select id, subscription_number, customer_number, kind, source, clause, fee_month, vat_percent, corrects, recorded_by, amount
                 from charge
-                where subscription_number in (:subscriptions) and kind in ('FIXED_FEE', 'USAGE_FEE') order by id""")
-                .param("subscriptions", subscriptions)
-                .query((RowCallbackHandler) row -> {
-                    var amount = Euros.ofCents(row.getLong("amount"));
-                    long corrected = row.getLong("corrects");
-                    if (row.wasNull()) {
-                        lines.put(row.getLong("id"), new ChargedMonth(line(row), amount, Euros.ZERO, 0));
-                    } else {
-                        boolean byHand = row.getString("recorded_by") != null;
-                        lines.computeIfPresent(corrected, (id, line) -> line.corrected(amount, byHand));
-                    }
-                });
+                where subscription_number in (:subscriptions) and kind in ('FIXED_FEE', 'USAGE_FEE') order by id""").param("subscriptions", subscriptions).query((RowCallbackHandler) row -> {
+            var amount = Euros.ofCents(row.getLong("amount"));
+            long corrected = row.getLong("corrects");
+            if (row.wasNull()) {
+                lines.put(row.getLong("id"), new ChargedMonth(line(row), amount, Euros.ZERO, 0));
+            } else {
+                boolean byHand = row.getString("recorded_by") != null;
+                lines.computeIfPresent(corrected, (id, line) -> line.corrected(amount, byHand));
+            }
+        });
         return new ArrayList<>(lines.values());
     }
 
     private static NewCharge.Line line(ResultSet row) throws SQLException {
-        return new NewCharge.Line(row.getLong("id"), row.getString("subscription_number"), row.getString("customer_number"),
-                Kind.valueOf(row.getString("kind")), row.getString("source"), row.getString("clause"),
-                YearMonth.parse(row.getString("fee_month")), VatRate.of(row.getString("vat_percent")));
+        return new NewCharge.Line(
+                row.getLong("id"),
+                row.getString("subscription_number"),
+                row.getString("customer_number"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("source"),
+                row.getString("clause"),
+                YearMonth.parse(row.getString("fee_month")),
+                VatRate.of(row.getString("vat_percent")));
     }
 
     private static Charge charge(ResultSet row, int number) throws SQLException {
         long corrects = row.getLong("corrects");
         boolean isCorrection = !row.wasNull();
-        return new Charge(row.getLong("id"), row.getString("subscription_number"), row.getString("customer_number"),
-                Kind.valueOf(row.getString("kind")), row.getString("source"), row.getString("clause"),
-                YearMonth.parse(row.getString("fee_month")), isCorrection ? (Long) corrects : null, row.getString("reason"),
-                row.getString("recorded_by"), row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getObject("charged_on", LocalDate.class), Euros.ofCents(row.getLong("amount")),
-                VatRate.of(row.getString("vat_percent")), row.getString("calculation"));
+        return new Charge(
+                row.getLong("id"),
+                row.getString("subscription_number"),
+                row.getString("customer_number"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("source"),
+                row.getString("clause"),
+                YearMonth.parse(row.getString("fee_month")),
+                isCorrection ? (Long) corrects : null,
+                row.getString("reason"),
+                row.getString("recorded_by"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("charged_on", LocalDate.class),
+                Euros.ofCents(row.getLong("amount")),
+                VatRate.of(row.getString("vat_percent")),
+                row.getString("calculation"));
     }
 }

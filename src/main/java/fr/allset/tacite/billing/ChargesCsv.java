@@ -19,9 +19,24 @@ public class ChargesCsv {
     public static final String MEDIA_TYPE = SpreadsheetFile.MEDIA_TYPE;
 
     private static final int READ_AT_ONCE = 1_000;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(ContractTime.ZONE);
-    private static final List<String> COLUMNS = List.of("Identifiant", "Mois", "Client", "Abonnement", "Nature", "Article", "Source",
-            "Porté le", "Enregistré le", "Montant HT", "Taux de TVA (%)", "Corrige", "Motif", "Par", "Calcul");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(ContractTime.ZONE);
+    private static final List<String> COLUMNS = List.of(
+            "Identifiant",
+            "Mois",
+            "Client",
+            "Abonnement",
+            "Nature",
+            "Article",
+            "Source",
+            "Porté le",
+            "Enregistré le",
+            "Montant HT",
+            "Taux de TVA (%)",
+            "Corrige",
+            "Motif",
+            "Par",
+            "Calcul");
 
     private final Charges charges;
     private final ChargeWording sentences;
@@ -58,10 +73,21 @@ public class ChargesCsv {
     }
 
     private List<String> cells(Charge charge) {
-        return List.of(String.valueOf(charge.id()), charge.month().toString(), text(charge.customer()), text(charge.subscription()),
-                charge.kind().label(), charge.clause(), text(charge.source()), FrenchDay.inFigures(charge.chargedOn()),
-                MOMENT.format(charge.recordedAt()), decimal(charge.amount().toString()),
-                decimal(charge.vatRate().percent().toPlainString()), charge.corrects() == null ? "" : String.valueOf(charge.corrects()),
-                text(charge.reason()), text(charge.recordedBy()), text(String.join(" ", sentences.of(charge))));
+        return List.of(
+                String.valueOf(charge.id()),
+                charge.month().toString(),
+                text(charge.customer()),
+                text(charge.subscription()),
+                charge.kind().label(),
+                charge.clause(),
+                text(charge.source()),
+                FrenchDay.inFigures(charge.chargedOn()),
+                MOMENT.format(charge.recordedAt()),
+                decimal(charge.amount().toString()),
+                decimal(charge.vatRate().percent().toPlainString()),
+                charge.corrects() == null ? "" : String.valueOf(charge.corrects()),
+                text(charge.reason()),
+                text(charge.recordedBy()),
+                text(String.join(" ", sentences.of(charge))));
     }
 }

@@ -45,7 +45,9 @@ public class ManualCorrection {
      *                 left of the charge, the reason is missing, or the charge comes to something else by now
      */
     public Charge correct(long id, Euros amount, @Nullable String reason, @Nullable Euros totalRead, String by) {
-        var subscription = charges.find(id).orElseThrow(() -> Refusal.notFound("unknown-charge", id)).subscription();
+        var subscription = charges.find(id)
+                .orElseThrow(() -> Refusal.notFound("unknown-charge", id))
+                .subscription();
         subscriptions.lock(List.of(subscription));
         var charge = charges.find(id).orElseThrow();
         if (charge.isCorrection()) {
@@ -74,8 +76,14 @@ public class ManualCorrection {
         if (total.plus(amount).isNegative()) {
             throw Refusal.unprocessable("correction-below-zero", "amount", total.inFrench());
         }
-        charges.insert(List.of(NewCharge.correction(NewCharge.Line.of(charge), before.size() + 1, amount, reason.strip(), by,
-                ContractTime.today(clock), written(Calculation.ByHand.of(total, amount)))));
+        charges.insert(List.of(NewCharge.correction(
+                NewCharge.Line.of(charge),
+                before.size() + 1,
+                amount,
+                reason.strip(),
+                by,
+                ContractTime.today(clock),
+                written(Calculation.ByHand.of(total, amount)))));
         var written = charges.correctionsOf(id);
         return written.get(written.size() - 1);
     }

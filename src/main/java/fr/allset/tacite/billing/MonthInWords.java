@@ -9,8 +9,7 @@ public final class MonthInWords {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
 
-    private MonthInWords() {
-    }
+    private MonthInWords() {}
 
     /** {@code février 2027} */
     public static String of(YearMonth month) {

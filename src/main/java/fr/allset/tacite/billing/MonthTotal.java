@@ -13,8 +13,14 @@ import java.util.Map;
 public record MonthTotal(String customer, String customerName, YearMonth month, Euros excludingTax, Euros vat) {
 
     static MonthTotal of(String customer, String customerName, YearMonth month, Map<VatRate, Euros> atEachRate) {
-        return new MonthTotal(customer, customerName, month, Euros.sum(atEachRate.values()),
-                Euros.sum(atEachRate.entrySet().stream().map(total -> total.getKey().on(total.getValue())).toList()));
+        return new MonthTotal(
+                customer,
+                customerName,
+                month,
+                Euros.sum(atEachRate.values()),
+                Euros.sum(atEachRate.entrySet().stream()
+                        .map(total -> total.getKey().on(total.getValue()))
+                        .toList()));
     }
 
     public Euros includingTax() {

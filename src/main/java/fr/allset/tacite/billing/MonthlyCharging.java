@@ -62,8 +62,15 @@ public class MonthlyCharging {
     private final ObjectMapper json;
     private final Clock clock;
 
-    MonthlyCharging(Subscriptions subscriptions, UsageFees usageFees, Charges charges, MonthlyRuns runs, TermsCatalogue terms,
-            VatRates vatRates, ObjectMapper json, Clock clock) {
+    MonthlyCharging(
+            Subscriptions subscriptions,
+            UsageFees usageFees,
+            Charges charges,
+            MonthlyRuns runs,
+            TermsCatalogue terms,
+            VatRates vatRates,
+            ObjectMapper json,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.usageFees = usageFees;
         this.charges = charges;
@@ -80,8 +87,7 @@ public class MonthlyCharging {
      * @param upTo the last subscription that has been charged, in the order of the numbers
      * @param more whether others are left
      */
-    public record Progress(String upTo, boolean more) {
-    }
+    public record Progress(String upTo, boolean more) {}
 
     /**
      * Charges some hundred subscriptions what is due for the month and has not been charged: Frais Fixes up to that month, from the
@@ -103,7 +109,9 @@ public class MonthlyCharging {
         for (var subscription : held) {
             var first = YearMonth.from(subscription.chargedFrom());
             var last = charged.get(subscription.number());
-            for (var each = last == null ? first : last.plusMonths(1); !each.isAfter(month); each = each.plusMonths(1)) {
+            for (var each = last == null ? first : last.plusMonths(1);
+                    !each.isAfter(month);
+                    each = each.plusMonths(1)) {
                 var due = fixedFee(subscription, each);
                 if (due.amount().isPositive()) {
                     written.add(line(subscription, due, today));
@@ -116,7 +124,8 @@ public class MonthlyCharging {
         for (var subscription : held) {
             usage.getOrDefault(subscription.number(), NO_USAGE).forEach((each, recorded) -> {
                 var due = usageFee(subscription, each, recorded);
-                if (due.amount().isPositive() && isCharged(subscription, each)
+                if (due.amount().isPositive()
+                        && isCharged(subscription, each)
                         && !chargedUsage.contains(subscription.number() + " " + each)) {
                     written.add(line(subscription, due, today));
                 }
@@ -133,10 +142,18 @@ public class MonthlyCharging {
     @EventListener
     public void on(ServiceStarted started) {
         var subscription = subscriptions.lock(List.of(started.number())).get(0);
-        if (subscription.initialFee().isPositive() && subscription.chargedFrom().equals(subscription.serviceStartDate())) {
+        if (subscription.initialFee().isPositive()
+                && subscription.chargedFrom().equals(subscription.serviceStartDate())) {
             var today = ContractTime.today(clock);
-            charges.record(NewCharge.once(subscription.number(), subscription.customer().number(), Kind.INITIAL_FEE, COMMISSIONING, "6",
-                    today, subscription.initialFee(), vatRates.inForceOn(today),
+            charges.record(NewCharge.once(
+                    subscription.number(),
+                    subscription.customer().number(),
+                    Kind.INITIAL_FEE,
+                    COMMISSIONING,
+                    "6",
+                    today,
+                    subscription.initialFee(),
+                    vatRates.inForceOn(today),
                     written(Calculation.InitialFee.of(subscription.serviceStartDate(), subscription.initialFee()))));
         }
         settle(List.of(subscription), runs.holdLastBegun(), SettlementCause.SERVICE_STARTED);
@@ -174,29 +191,44 @@ public class MonthlyCharging {
     /** Makes each month that its run has come to what is due for it now: a charge where there is none, a correction where it differs. */
     private void settle(List<Subscription> held, Optional<YearMonth> lastBegun, SettlementCause cause) {
         var today = ContractTime.today(clock);
-        var started = held.stream().filter(subscription -> !subscription.serviceStartDate().isAfter(today)).toList();
+        var started = held.stream()
+                .filter(subscription -> !subscription.serviceStartDate().isAfter(today))
+                .toList();
         if (lastBegun.isEmpty() || started.isEmpty()) {
             return;
         }
         var numbers = started.stream().map(Subscription::number).toList();
-        var before = charges.chargedMonths(numbers).stream().collect(Collectors.toMap(
-                month -> new Place(month.line().subscription(), month.line().kind(), month.line().month()), Function.identity()));
+        var before = charges.chargedMonths(numbers).stream()
+                .collect(Collectors.toMap(
+                        month -> new Place(
+                                month.line().subscription(),
+                                month.line().kind(),
+                                month.line().month()),
+                        Function.identity()));
         var usage = usageFees.recorded(numbers, BEFORE_ALL, lastBegun.get().minusMonths(1));
         var written = new ArrayList<NewCharge>();
         for (var subscription : started) {
-            for (var month = YearMonth.from(subscription.chargedFrom()); !month.isAfter(lastBegun.get()); month = month.plusMonths(1)) {
-                settled(subscription, fixedFee(subscription, month), before, cause, today).ifPresent(written::add);
+            for (var month = YearMonth.from(subscription.chargedFrom());
+                    !month.isAfter(lastBegun.get());
+                    month = month.plusMonths(1)) {
+                settled(subscription, fixedFee(subscription, month), before, cause, today)
+                        .ifPresent(written::add);
             }
             usage.getOrDefault(subscription.number(), NO_USAGE).forEach((month, recorded) -> {
                 if (isCharged(subscription, month)) {
-                    settled(subscription, usageFee(subscription, month, recorded), before, cause, today).ifPresent(written::add);
+                    settled(subscription, usageFee(subscription, month, recorded), before, cause, today)
+                            .ifPresent(written::add);
                 }
             });
         }
         charges.insert(written);
     }
 
-    private Optional<NewCharge> settled(Subscription subscription, Due due, Map<Place, ChargedMonth> before, SettlementCause cause,
+    private Optional<NewCharge> settled(
+            Subscription subscription,
+            Due due,
+            Map<Place, ChargedMonth> before,
+            SettlementCause cause,
             LocalDate today) {
         var charged = before.get(new Place(subscription.number(), due.kind(), due.month()));
         if (charged == null) {
@@ -206,25 +238,33 @@ public class MonthlyCharging {
         if (difference.isZero()) {
             return Optional.empty();
         }
-        var calculation = Calculation.Settlement.of(cause, charged.total(), charged.byHand(), difference, due.calculation(),
-                due.amount());
-        return Optional.of(NewCharge.correction(charged.line(), charged.corrections() + 1, difference, cause.label(), null, today,
+        var calculation = Calculation.Settlement.of(
+                cause, charged.total(), charged.byHand(), difference, due.calculation(), due.amount());
+        return Optional.of(NewCharge.correction(
+                charged.line(),
+                charged.corrections() + 1,
+                difference,
+                cause.label(),
+                null,
+                today,
                 written(calculation)));
     }
 
     // ---- what is due
 
     /** One charge as it ought to be. */
-    private record Due(Kind kind, YearMonth month, Euros amount, Calculation calculation) {
-    }
+    private record Due(Kind kind, YearMonth month, Euros amount, Calculation calculation) {}
 
     /** Where a monthly charge stands. */
-    private record Place(String subscription, Kind kind, YearMonth month) {
-    }
+    private record Place(String subscription, Kind kind, YearMonth month) {}
 
     private Due fixedFee(Subscription subscription, YearMonth month) {
         var conditions = terms.byVersion(subscription.termsVersion());
-        var fee = MonthlyFixedFee.dueFor(month, subscription.chargedFrom(), endOf(subscription), subscription.fixedFees(),
+        var fee = MonthlyFixedFee.dueFor(
+                month,
+                subscription.chargedFrom(),
+                endOf(subscription),
+                subscription.fixedFees(),
                 conditions.partialMonth());
         return new Due(Kind.FIXED_FEE, month, fee.amount(), Calculation.FixedFee.of(fee, conditions.version()));
     }
@@ -249,8 +289,15 @@ public class MonthlyCharging {
     }
 
     private NewCharge line(Subscription subscription, Due due, LocalDate today) {
-        return NewCharge.monthly(subscription.number(), subscription.customer().number(), due.kind(), due.month(), today, due.amount(),
-                vatRates.inForceOn(today), written(due.calculation()));
+        return NewCharge.monthly(
+                subscription.number(),
+                subscription.customer().number(),
+                due.kind(),
+                due.month(),
+                today,
+                due.amount(),
+                vatRates.inForceOn(today),
+                written(due.calculation()));
     }
 
     private String written(Calculation calculation) {

@@ -57,7 +57,11 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
      * @param fees         the monthly fees as they change
      * @param partialMonth of the terms that the contract was signed under
      */
-    public static MonthlyFixedFee dueFor(YearMonth month, LocalDate start, @Nullable LocalDate end, FixedFeeSchedule fees,
+    public static MonthlyFixedFee dueFor(
+            YearMonth month,
+            LocalDate start,
+            @Nullable LocalDate end,
+            FixedFeeSchedule fees,
             CivilMonthProration partialMonth) {
         var firstDay = month.atDay(1);
         var nextMonth = month.plusMonths(1).atDay(1);
@@ -68,7 +72,8 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
         }
         int served = (int) (until.toEpochDay() - from.toEpochDay());
         boolean asAWhole = partialMonth.daysCharged(served, month.lengthOfMonth()) == month.lengthOfMonth();
-        return new MonthlyFixedFee(month, atTheirFees(asAWhole ? firstDay : from, asAWhole ? nextMonth : until, fees), partialMonth);
+        return new MonthlyFixedFee(
+                month, atTheirFees(asAWhole ? firstDay : from, asAWhole ? nextMonth : until, fees), partialMonth);
     }
 
     private static List<DaysAtFee> atTheirFees(LocalDate from, LocalDate until, FixedFeeSchedule fees) {
@@ -86,7 +91,8 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
     public Euros amount() {
         long centDays = 0;
         for (var part : parts) {
-            centDays = Math.addExact(centDays, Math.multiplyExact(part.monthlyFee().cents(), part.days()));
+            centDays =
+                    Math.addExact(centDays, Math.multiplyExact(part.monthlyFee().cents(), part.days()));
         }
         return Euros.ofCents(centDays).timesHalfUp(1, month.lengthOfMonth());
     }
@@ -100,24 +106,31 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
     public String explanation() {
         var subject = "Frais Fixes " + MonthInWords.after(month);
         if (parts.isEmpty()) {
-            return subject + NO_BREAK_SPACE + ": aucun jour de Service, " + amount().inFrench() + " (art." + NO_BREAK_SPACE + "6)";
+            return subject + NO_BREAK_SPACE + ": aucun jour de Service, " + amount().inFrench() + " (art."
+                    + NO_BREAK_SPACE + "6)";
         }
-        var calculation = parts.size() == 1 && isWhole() ? "mois entier, " + amount().inFrench()
+        var calculation = parts.size() == 1 && isWhole()
+                ? "mois entier, " + amount().inFrench()
                 : products() + " = " + amount().inFrench();
         return subject + NO_BREAK_SPACE + ": " + calculation + " (art." + NO_BREAK_SPACE + "6" + remarks() + ")";
     }
 
     private String products() {
         return parts.stream()
-                .map(part -> part.days() + "/" + month.lengthOfMonth() + NO_BREAK_SPACE + "jours × " + part.monthlyFee().inFrench())
+                .map(part -> part.days() + "/" + month.lengthOfMonth() + NO_BREAK_SPACE + "jours × "
+                        + part.monthlyFee().inFrench())
                 .collect(Collectors.joining(" + "));
     }
 
     private String remarks() {
         var remarks = new StringBuilder();
         if (!isWhole()) {
-            remarks.append(" ; du ").append(FrenchDay.inFigures(parts.get(0).from())).append(" au ")
-                    .append(FrenchDay.inFigures(parts.get(parts.size() - 1).to())).append(", ").append(partialMonth.remark());
+            remarks.append(" ; du ")
+                    .append(FrenchDay.inFigures(parts.get(0).from()))
+                    .append(" au ")
+                    .append(FrenchDay.inFigures(parts.get(parts.size() - 1).to()))
+                    .append(", ")
+                    .append(partialMonth.remark());
         }
         if (parts.size() > 1) {
             remarks.append(" ; chaque montant pour ses jours, arrondi une fois sur la somme");

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param charged  how many charges it has made
  * @param amount   what they come to, excluding tax
  */
-public record MonthlyRun(YearMonth month, Instant openedAt, @Nullable Instant begunAt, @Nullable Instant closedAt, int charged,
-                         Euros amount) {
-}
+public record MonthlyRun(
+        YearMonth month,
+        Instant openedAt,
+        @Nullable Instant begunAt,
+        @Nullable Instant closedAt,
+        int charged,
+        Euros amount) {}

@@ -43,7 +43,8 @@ public class MonthlyRuns {
     public void openFirst() {
         var open = lockOpen();
         if (open.isEmpty()) {
-            open(lastClosed().map(month -> month.plusMonths(1))
+            open(lastClosed()
+                    .map(month -> month.plusMonths(1))
                     .orElseGet(() -> YearMonth.from(ContractTime.today(clock)).plusMonths(1)));
         } else {
             events.publishEvent(new MonthOpened(open.get()));
@@ -51,13 +52,17 @@ public class MonthlyRuns {
     }
 
     private void open(YearMonth month) {
-        jdbc.sql("insert into charge_run (run_month, opened_at) values (?, ?)").params(month.toString(), now()).update();
+        jdbc.sql("insert into charge_run (run_month, opened_at) values (?, ?)")
+                .params(month.toString(), now())
+                .update();
         events.publishEvent(new MonthOpened(month));
     }
 
     /** The month has come: from now on whatever starts or changes in it is charged when it does, since the run may have passed it by. */
     public void begin(YearMonth month) {
-        jdbc.sql("update charge_run set begun_at = ? where run_month = ? and begun_at is null").params(now(), month.toString()).update();
+        jdbc.sql("update charge_run set begun_at = ? where run_month = ? and begun_at is null")
+                .params(now(), month.toString())
+                .update();
     }
 
     /** Adds to the run's counts what it has charged in this transaction. */
@@ -65,15 +70,21 @@ public class MonthlyRuns {
     void count(YearMonth month, List<NewCharge> charges) {
         if (!charges.isEmpty()) {
             jdbc.sql("update charge_run set charged = charged + ?, amount = amount + ? where run_month = ?")
-                    .params(charges.size(), Euros.sum(charges.stream().map(NewCharge::amount).toList()).cents(), month.toString())
+                    .params(
+                            charges.size(),
+                            Euros.sum(charges.stream().map(NewCharge::amount).toList())
+                                    .cents(),
+                            month.toString())
                     .update();
         }
     }
 
     /** The month is done, and the run of the next one is open; once. */
     public void close(YearMonth month) {
-        if (jdbc.sql("update charge_run set closed_at = ? where run_month = ? and closed_at is null").params(now(), month.toString())
-                .update() == 1) {
+        if (jdbc.sql("update charge_run set closed_at = ? where run_month = ? and closed_at is null")
+                        .params(now(), month.toString())
+                        .update()
+                == 1) {
             open(month.plusMonths(1));
         }
     }
@@ -99,28 +110,42 @@ public class MonthlyRuns {
 
     private Optional<YearMonth> last(String moment) {
         return jdbc.sql("select max(run_month) from charge_run where " + moment + " is not null having count(*) > 0")
-                .query(String.class).optional().map(YearMonth::parse);
+                .query(String.class)
+                .optional()
+                .map(YearMonth::parse);
     }
 
     private Optional<YearMonth> lockOpen() {
-        return jdbc.sql("select run_month from charge_run where closed_at is null for update").query(String.class).optional()
+        return jdbc.sql("select run_month from charge_run where closed_at is null for update")
+                .query(String.class)
+                .optional()
                 .map(YearMonth::parse);
     }
 
     /** All runs, the latest month first. */
     @Transactional(readOnly = true)
     public List<MonthlyRun> all() {
-        return jdbc.sql("select * from charge_run order by run_month desc").query(MonthlyRuns::run).list();
+        return jdbc.sql("select * from charge_run order by run_month desc")
+                .query(MonthlyRuns::run)
+                .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<MonthlyRun> find(YearMonth month) {
-        return jdbc.sql("select * from charge_run where run_month = ?").param(month.toString()).query(MonthlyRuns::run).optional();
+        return jdbc.sql("select * from charge_run where run_month = ?")
+                .param(month.toString())
+                .query(MonthlyRuns::run)
+                .optional();
     }
 
     private static MonthlyRun run(ResultSet row, int index) throws SQLException {
-        return new MonthlyRun(YearMonth.parse(row.getString("run_month")), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row, "begun_at"), instant(row, "closed_at"), row.getInt("charged"), Euros.ofCents(row.getLong("amount")));
+        return new MonthlyRun(
+                YearMonth.parse(row.getString("run_month")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "begun_at"),
+                instant(row, "closed_at"),
+                row.getInt("charged"),
+                Euros.ofCents(row.getLong("amount")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

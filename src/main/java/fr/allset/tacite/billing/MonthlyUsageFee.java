@@ -23,7 +23,8 @@ public record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
      * @param endedOn  the first day no longer served, once it has ended
      * @param recorded what was recorded for the month
      */
-    public static MonthlyUsageFee dueFor(YearMonth month, LocalDate start, @Nullable LocalDate endedOn, Euros recorded) {
+    public static MonthlyUsageFee dueFor(
+            YearMonth month, LocalDate start, @Nullable LocalDate endedOn, Euros recorded) {
         boolean served = !start.isAfter(month.atEndOfMonth()) && (endedOn == null || endedOn.isAfter(month.atDay(1)));
         return new MonthlyUsageFee(month, served ? recorded : Euros.ZERO, served);
     }

@@ -15,8 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record VatRates(List<Rate> vat) {
 
     /** @param percent of the amount excluding tax */
-    public record Rate(LocalDate from, BigDecimal percent) {
-    }
+    public record Rate(LocalDate from, BigDecimal percent) {}
 
     /** @throws IllegalStateException when no rate is in force on that day: a gap in the configuration */
     public VatRate inForceOn(LocalDate day) {

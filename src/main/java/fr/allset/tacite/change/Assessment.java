@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param approved    null as long as nobody has looked, and where none needs to
  * @param reviewWords what the second person says; null when nothing
  */
-public record Assessment(long id, String change, int revision, Instant assessedAt, String assessedBy, AssessmentRequest stated,
-                         @Nullable Boolean approved, @Nullable Instant reviewedAt, @Nullable String reviewedBy,
-                         @Nullable String reviewWords) {
+public record Assessment(
+        long id,
+        String change,
+        int revision,
+        Instant assessedAt,
+        String assessedBy,
+        AssessmentRequest stated,
+        @Nullable Boolean approved,
+        @Nullable Instant reviewedAt,
+        @Nullable String reviewedBy,
+        @Nullable String reviewWords) {
 
     public boolean asksToAct() {
         return stated.asksToAct();

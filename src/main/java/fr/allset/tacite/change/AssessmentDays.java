@@ -20,8 +20,7 @@ public final class AssessmentDays {
 
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
-    private AssessmentDays() {
-    }
+    private AssessmentDays() {}
 
     /**
      * Five working days, and never later than 14 days before Microsoft's action day; when these have begun, the next working day.

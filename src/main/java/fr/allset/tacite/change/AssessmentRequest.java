@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled   Microsoft has given it up
  * @param urgent      it is told at once, whatever the rule says
  */
-public record AssessmentRequest(boolean informs, @Nullable String reason, Set<Component> components, @Nullable Words french,
-                                @Nullable Words english, @Nullable LocalDate effectiveOn, @Nullable LocalDate actionBy, boolean cancelled,
-                                boolean urgent) {
+public record AssessmentRequest(
+        boolean informs,
+        @Nullable String reason,
+        Set<Component> components,
+        @Nullable Words french,
+        @Nullable Words english,
+        @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate actionBy,
+        boolean cancelled,
+        boolean urgent) {
 
     static final int LONGEST_SUBJECT = 120;
     static final int LONGEST_TEXT = 4000;
@@ -33,7 +40,8 @@ public record AssessmentRequest(boolean informs, @Nullable String reason, Set<Co
      *
      * @param toDo null when nothing is asked of them
      */
-    public record Words(String subject, String meaning, @Nullable String toDo) {
+    public record Words(
+            String subject, String meaning, @Nullable String toDo) {
 
         /**
          * The words of a form.
@@ -42,12 +50,14 @@ public record AssessmentRequest(boolean informs, @Nullable String reason, Set<Co
          * @return null when all of it is blank
          * @throws Refusal naming the field, when one of both is missing or one is too long
          */
-        public static @Nullable Words of(@Nullable String subject, @Nullable String meaning, @Nullable String toDo, String suffix) {
+        public static @Nullable Words of(
+                @Nullable String subject, @Nullable String meaning, @Nullable String toDo, String suffix) {
             var said = new String[] {readable(subject), readable(meaning), readable(toDo)};
             if (said[0].isEmpty() && said[1].isEmpty() && said[2].isEmpty()) {
                 return null;
             }
-            return new Words(stated(said[0].replaceAll("\\s+", " "), "subject" + suffix, LONGEST_SUBJECT),
+            return new Words(
+                    stated(said[0].replaceAll("\\s+", " "), "subject" + suffix, LONGEST_SUBJECT),
                     stated(said[1], "meaning" + suffix, LONGEST_TEXT),
                     said[2].isEmpty() ? null : stated(said[2], "toDo" + suffix, LONGEST_TEXT));
         }
@@ -95,9 +105,16 @@ public record AssessmentRequest(boolean informs, @Nullable String reason, Set<Co
     }
 
     /** Told to customers. */
-    public static AssessmentRequest informing(Collection<Component> components, Words french, @Nullable Words english,
-            @Nullable LocalDate effectiveOn, @Nullable LocalDate actionBy, boolean cancelled, boolean urgent) {
-        return new AssessmentRequest(true, null, Set.copyOf(components), french, english, effectiveOn, actionBy, cancelled, urgent);
+    public static AssessmentRequest informing(
+            Collection<Component> components,
+            Words french,
+            @Nullable Words english,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate actionBy,
+            boolean cancelled,
+            boolean urgent) {
+        return new AssessmentRequest(
+                true, null, Set.copyOf(components), french, english, effectiveOn, actionBy, cancelled, urgent);
     }
 
     /** Not told, for a reason. */

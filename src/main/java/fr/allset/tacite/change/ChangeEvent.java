@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param kind one word for all events of the sort, as {@code assessed}
  * @param by   who did it
  */
-public record ChangeEvent(Instant at, String kind, String by, String words) {
-}
+public record ChangeEvent(Instant at, String kind, String by, String words) {}

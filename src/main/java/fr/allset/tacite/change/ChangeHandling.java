@@ -1,12 +1,12 @@
 package fr.allset.tacite.change;
 
-import fr.allset.tacite.relevance.ChangeFacts;
-import fr.allset.tacite.relevance.Relevance;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.relevance.Relevance;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
@@ -35,11 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeHandling {
 
     /** A text that has taken their place is told instead of them. */
-    private static final Set<RevisionStatus> UNTOLD = EnumSet.of(RevisionStatus.TO_ASSESS, RevisionStatus.TO_REVIEW, RevisionStatus.TELLING);
+    private static final Set<RevisionStatus> UNTOLD =
+            EnumSet.of(RevisionStatus.TO_ASSESS, RevisionStatus.TO_REVIEW, RevisionStatus.TELLING);
     /** Customers are gone after as long as they were told of nothing newer: a corrected typing error ends no countdown. */
     private static final Set<RevisionStatus> COUNTED_DOWN = EnumSet.of(RevisionStatus.TOLD);
     /** A further tenant that shows it has customers who are to be told. */
-    private static final Set<RevisionStatus> TOLD = EnumSet.of(RevisionStatus.TELLING, RevisionStatus.TOLD, RevisionStatus.CLOSED);
+    private static final Set<RevisionStatus> TOLD =
+            EnumSet.of(RevisionStatus.TELLING, RevisionStatus.TOLD, RevisionStatus.CLOSED);
 
     private final Changes file;
     private final Announcements announcements;
@@ -76,13 +78,16 @@ public class ChangeHandling {
     /** @throws Refusal {@code unknown-change} */
     @Transactional(readOnly = true)
     public ChangeRevision revision(String number, int revision) {
-        return file.revision(number, revision).orElseThrow(() -> Refusal.notFound("unknown-change", ChangeRevision.key(number, revision)));
+        return file.revision(number, revision)
+                .orElseThrow(() -> Refusal.notFound("unknown-change", ChangeRevision.key(number, revision)));
     }
 
     /** Microsoft's text of a revision. */
     @Transactional(readOnly = true)
     public AnnouncementVersion text(ChangeRevision revision) {
-        return announcements.find(revision.tenant(), revision.messageId(), revision.messageVersion()).orElseThrow();
+        return announcements
+                .find(revision.tenant(), revision.messageId(), revision.messageVersion())
+                .orElseThrow();
     }
 
     /** What holds about a revision; none as long as nobody has assessed it. */
@@ -116,8 +121,13 @@ public class ChangeHandling {
      * @param after       the last one that is known already, empty at first
      */
     @Transactional(readOnly = true)
-    public List<String> customersConcerned(String number, int revision, Set<Component> components, @Nullable LocalDate effectiveOn,
-            String after, int limit) {
+    public List<String> customersConcerned(
+            String number,
+            int revision,
+            Set<Component> components,
+            @Nullable LocalDate effectiveOn,
+            String after,
+            int limit) {
         return file.concerned(number, revision, components, day(effectiveOn), ContractTime.today(clock), after, limit);
     }
 
@@ -129,7 +139,8 @@ public class ChangeHandling {
 
     /** The subscriptions of a customer that a change of these components concerns, by their numbers. */
     @Transactional(readOnly = true)
-    public List<String> subscriptionsConcerned(String customer, Set<Component> components, @Nullable LocalDate effectiveOn) {
+    public List<String> subscriptionsConcerned(
+            String customer, Set<Component> components, @Nullable LocalDate effectiveOn) {
         return file.subscriptionsConcerned(customer, components, day(effectiveOn));
     }
 
@@ -150,18 +161,30 @@ public class ChangeHandling {
             file.file(tenant, messageId, version, relevance.because());
             return;
         }
-        propose(known.map(MicrosoftChange::number).orElseGet(() -> open(text)), text, false, relevance.because(), false);
+        propose(
+                known.map(MicrosoftChange::number).orElseGet(() -> open(text)),
+                text,
+                false,
+                relevance.because(),
+                false);
     }
 
     /** A message is no longer shown: whoever follows it must decide what that means, unless its dates have passed. */
     public void withdraw(String tenant, String messageId, int version) {
         var known = file.ofMessage(messageId).flatMap(change -> file.lock(change.number()));
-        if (known.isEmpty() || !isFollowed(known.get().number()) || file.shownBy(known.get().number(), tenant).isEmpty()) {
+        if (known.isEmpty()
+                || !isFollowed(known.get().number())
+                || file.shownBy(known.get().number(), tenant).isEmpty()) {
             return;
         }
         var text = announcements.find(tenant, messageId, version).orElseThrow();
         if (ChangeFacts.of(text.text(), ContractTime.today(clock), true).ahead()) {
-            propose(known.get().number(), text, true, "Microsoft n'affiche plus ce message, alors que ses dates sont à venir.", false);
+            propose(
+                    known.get().number(),
+                    text,
+                    true,
+                    "Microsoft n'affiche plus ce message, alors que ses dates sont à venir.",
+                    false);
         }
     }
 
@@ -171,17 +194,23 @@ public class ChangeHandling {
         if (known.isEmpty()) {
             return;
         }
-        var shown = file.shownBy(known.get().number(), tenant).flatMap(revision -> file.revision(known.get().number(), revision));
+        var shown = file.shownBy(known.get().number(), tenant)
+                .flatMap(revision -> file.revision(known.get().number(), revision));
         if (shown.isPresent() && shown.get().withdrawn()) {
-            propose(known.get().number(), announcements.find(tenant, messageId, version).orElseThrow(), false,
-                    "Microsoft affiche de nouveau ce message, qui avait disparu.", false);
+            propose(
+                    known.get().number(),
+                    announcements.find(tenant, messageId, version).orElseThrow(),
+                    false,
+                    "Microsoft affiche de nouveau ce message, qui avait disparu.",
+                    false);
         }
     }
 
     /** A person wants a message assessed that was filed, or of which it was decided that customers are not told. */
     public String assessNevertheless(String tenant, String messageId, int version, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
-        var text = announcements.find(tenant, messageId, version)
+        var text = announcements
+                .find(tenant, messageId, version)
                 .orElseThrow(() -> Refusal.notFound("unknown-announcement", messageId));
         var number = file.ofMessage(messageId).map(MicrosoftChange::number).orElseGet(() -> open(text));
         file.lock(number);
@@ -193,24 +222,32 @@ public class ChangeHandling {
     }
 
     private boolean isFollowed(String number) {
-        return file.revisions(number).stream().anyMatch(revision -> revision.status().isOpen()) || file.isTold(number);
+        return file.revisions(number).stream()
+                        .anyMatch(revision -> revision.status().isOpen())
+                || file.isTold(number);
     }
 
     private String open(AnnouncementVersion text) {
         var number = file.insert(text.messageId(), ContractTime.today(clock).getYear());
-        file.record(number, "opened", SubscriptionDiary.TACITE, "Message " + text.messageId() + " de Microsoft : " + text.text().title());
+        file.record(
+                number,
+                "opened",
+                SubscriptionDiary.TACITE,
+                "Message " + text.messageId() + " de Microsoft : " + text.text().title());
         return number;
     }
 
     /** @param anew whether it is a revision of its own, although others show the same text */
     private void propose(String number, AnnouncementVersion text, boolean withdrawn, String because, boolean anew) {
         var shown = anew ? Optional.<ChangeRevision>empty() : shownByOthers(number, text, withdrawn);
-        int revision = shown.map(ChangeRevision::revision).orElseGet(() -> file.insertRevision(number, text.hash(), text.tenant(),
-                text.messageId(), text.version(), withdrawn, because));
+        int revision = shown.map(ChangeRevision::revision)
+                .orElseGet(() -> file.insertRevision(
+                        number, text.hash(), text.tenant(), text.messageId(), text.version(), withdrawn, because));
         file.show(number, text.tenant(), revision);
         supersede(number, UNTOLD);
         if (shown.isEmpty()) {
-            file.record(number, "proposed", SubscriptionDiary.TACITE, "Révision " + revision + " à évaluer. " + because);
+            file.record(
+                    number, "proposed", SubscriptionDiary.TACITE, "Révision " + revision + " à évaluer. " + because);
             events.publishEvent(new RevisionProposed(number, revision));
         } else if (TOLD.contains(shown.get().status())) {
             events.publishEvent(new RevisionShown(number, revision));
@@ -223,8 +260,11 @@ public class ChangeHandling {
      */
     private Optional<ChangeRevision> shownByOthers(String number, AnnouncementVersion text, boolean withdrawn) {
         int now = file.shownBy(number, text.tenant()).orElse(0);
-        return file.revisions(number).stream().filter(revision -> revision.revision() > now && revision.hash().equals(text.hash())
-                && revision.withdrawn() == withdrawn && !file.showing(number, revision.revision()).isEmpty())
+        return file.revisions(number).stream()
+                .filter(revision -> revision.revision() > now
+                        && revision.hash().equals(text.hash())
+                        && revision.withdrawn() == withdrawn
+                        && !file.showing(number, revision.revision()).isEmpty())
                 .reduce((earlier, later) -> later);
     }
 
@@ -232,7 +272,11 @@ public class ChangeHandling {
     private void supersede(String number, Set<RevisionStatus> states) {
         for (int superseded : file.shownByNone(number, states)) {
             file.setStatus(number, superseded, RevisionStatus.SUPERSEDED);
-            file.record(number, "superseded", SubscriptionDiary.TACITE, "La révision " + superseded + " n'est plus affichée par Microsoft.");
+            file.record(
+                    number,
+                    "superseded",
+                    SubscriptionDiary.TACITE,
+                    "La révision " + superseded + " n'est plus affichée par Microsoft.");
             events.publishEvent(new RevisionSuperseded(number, superseded));
         }
     }
@@ -252,7 +296,8 @@ public class ChangeHandling {
             throw Refusal.conflict("change-not-to-assess", assessed.key());
         }
         var lastTold = lastTold(number, revision);
-        if (!stated.informs() && lastTold.filter(told -> mustKnow(assessed, told)).isPresent()) {
+        if (!stated.informs()
+                && lastTold.filter(told -> mustKnow(assessed, told)).isPresent()) {
             throw Refusal.unprocessable("change-told-must-know", "decision", number);
         }
         requireDayAhead(stated);
@@ -262,10 +307,22 @@ public class ChangeHandling {
         lastTold.flatMap(told -> file.assessment(number, told.revision()))
                 .ifPresent(told -> requireNoMovedDay(told.stated(), stated));
         long id = file.insertAssessment(number, revision, stated, by);
-        file.setStatus(number, revision, !stated.informs() ? RevisionStatus.WITHOUT_NOTICE
-                : stated.asksToAct() ? RevisionStatus.TO_REVIEW : RevisionStatus.TELLING);
-        file.record(number, "assessed", by, "Révision " + revision + " évaluée. " + (stated.informs()
-                ? "Les clients sont informés : " + Objects.requireNonNull(stated.french()).subject() : "Pas d'information : " + stated.reason()));
+        file.setStatus(
+                number,
+                revision,
+                !stated.informs()
+                        ? RevisionStatus.WITHOUT_NOTICE
+                        : stated.asksToAct() ? RevisionStatus.TO_REVIEW : RevisionStatus.TELLING);
+        file.record(
+                number,
+                "assessed",
+                by,
+                "Révision " + revision + " évaluée. "
+                        + (stated.informs()
+                                ? "Les clients sont informés : "
+                                        + Objects.requireNonNull(stated.french())
+                                                .subject()
+                                : "Pas d'information : " + stated.reason()));
         if (stated.informs() && !stated.asksToAct()) {
             supersede(number, COUNTED_DOWN);
         }
@@ -299,7 +356,8 @@ public class ChangeHandling {
      * or the new text has come while they were being told of the earlier one, so that some know of nothing.
      */
     private boolean mustKnow(ChangeRevision assessed, ChangeRevision told) {
-        return assessed.withdrawn() != told.withdrawn() || told.toldAt() == null
+        return assessed.withdrawn() != told.withdrawn()
+                || told.toldAt() == null
                 || !WasNow.of(text(told).text(), text(assessed).text()).dates().isEmpty();
     }
 
@@ -318,7 +376,8 @@ public class ChangeHandling {
     public void review(String number, int revision, boolean approved, @Nullable String words, String by) {
         hold(number);
         var reviewed = revision(number, revision);
-        var assessment = file.assessment(number, revision).orElseThrow(() -> Refusal.conflict("change-not-to-review", reviewed.key()));
+        var assessment = file.assessment(number, revision)
+                .orElseThrow(() -> Refusal.conflict("change-not-to-review", reviewed.key()));
         if (reviewed.status() != RevisionStatus.TO_REVIEW) {
             throw Refusal.conflict("change-not-to-review", reviewed.key());
         }
@@ -331,7 +390,11 @@ public class ChangeHandling {
         var said = approved && (words == null || words.isBlank()) ? null : StatedReason.of(words);
         file.review(assessment.id(), approved, by, said);
         file.setStatus(number, revision, approved ? RevisionStatus.TELLING : RevisionStatus.TO_ASSESS);
-        file.record(number, "reviewed", by, (approved ? "Évaluation approuvée." : "Évaluation à reprendre.") + (said == null ? "" : " " + said));
+        file.record(
+                number,
+                "reviewed",
+                by,
+                (approved ? "Évaluation approuvée." : "Évaluation à reprendre.") + (said == null ? "" : " " + said));
         if (approved) {
             supersede(number, COUNTED_DOWN);
         }
@@ -342,8 +405,12 @@ public class ChangeHandling {
         hold(number);
         if (revision(number, revision).status() == RevisionStatus.TELLING) {
             file.setStatus(number, revision, RevisionStatus.TOLD);
-            file.record(number, "told", SubscriptionDiary.TACITE, "Révision " + revision + " : " + customers
-                    + (customers > 1 ? " clients informés." : " client informé."));
+            file.record(
+                    number,
+                    "told",
+                    SubscriptionDiary.TACITE,
+                    "Révision " + revision + " : " + customers
+                            + (customers > 1 ? " clients informés." : " client informé."));
         }
     }
 
@@ -356,8 +423,16 @@ public class ChangeHandling {
         hold(number);
         if (revision(number, revision).status() == RevisionStatus.TOLD) {
             file.setStatus(number, revision, RevisionStatus.CLOSED);
-            file.record(number, "closed", SubscriptionDiary.TACITE, "Révision " + revision + " close." + (silent == 0 ? ""
-                    : silent == 1 ? " Un client n'a pas répondu." : " " + silent + " clients n'ont pas répondu."));
+            file.record(
+                    number,
+                    "closed",
+                    SubscriptionDiary.TACITE,
+                    "Révision " + revision + " close."
+                            + (silent == 0
+                                    ? ""
+                                    : silent == 1
+                                            ? " Un client n'a pas répondu."
+                                            : " " + silent + " clients n'ont pas répondu."));
         }
     }
 

@@ -7,6 +7,9 @@ public record ChangeReach(int customers, int subscriptions) {
 
     /** In French: « 12 clients, 30 abonnements ». */
     public String inFrench() {
-        return customers + (customers > 1 ? " clients, " : " client, ") + subscriptions + (subscriptions > 1 ? " abonnements" : " abonnement");
+        return customers
+                + (customers > 1 ? " clients, " : " client, ")
+                + subscriptions
+                + (subscriptions > 1 ? " abonnements" : " abonnement");
     }
 }

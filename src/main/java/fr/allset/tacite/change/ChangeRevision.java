@@ -16,9 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param because        why it is assessed
  * @param toldAt         when all customers concerned were on record as told; null until then
  */
-public record ChangeRevision(String change, int revision, String hash, String tenant, String messageId, int messageVersion,
-                             boolean withdrawn, String because, Instant recordedAt, RevisionStatus status, @Nullable Instant toldAt,
-                             @Nullable Instant closedAt) {
+public record ChangeRevision(
+        String change,
+        int revision,
+        String hash,
+        String tenant,
+        String messageId,
+        int messageVersion,
+        boolean withdrawn,
+        String because,
+        Instant recordedAt,
+        RevisionStatus status,
+        @Nullable Instant toldAt,
+        @Nullable Instant closedAt) {
 
     /** What names it alone, as {@code EV-2026-000001/2}: the business key of its process. */
     public String key() {

@@ -1,7 +1,7 @@
 package fr.allset.tacite.change;
 
-import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.microsoftfeed.Announcement;
+import fr.allset.tacite.relevance.ChangeFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -45,17 +45,22 @@ public record CountingDay(LocalDate day, Kind kind) {
      * @return none when no day is known
      */
     public static Optional<CountingDay> of(Announcement text, @Nullable Assessment assessment) {
-        return Stream.concat(assessment == null ? Stream.empty() : stated(assessment), ofMicrosoft(text).stream()).findFirst();
+        return Stream.concat(assessment == null ? Stream.empty() : stated(assessment), ofMicrosoft(text).stream())
+                .findFirst();
     }
 
     /** What a person has stated, the day until which to act first. */
     public static Stream<CountingDay> stated(Assessment assessment) {
-        return Stream.of(day(assessment.stated().actionBy(), Kind.ACTION), day(assessment.stated().effectiveOn(), Kind.EFFECT)).flatMap(Optional::stream);
+        return Stream.of(
+                        day(assessment.stated().actionBy(), Kind.ACTION),
+                        day(assessment.stated().effectiveOn(), Kind.EFFECT))
+                .flatMap(Optional::stream);
     }
 
     /** What Microsoft says. */
     public static Optional<CountingDay> ofMicrosoft(Announcement text) {
-        return day(dayOf(text.actionBy()), Kind.MICROSOFT_ACTION).or(() -> day(dayOf(text.endsAt()), Kind.MICROSOFT_END));
+        return day(dayOf(text.actionBy()), Kind.MICROSOFT_ACTION)
+                .or(() -> day(dayOf(text.endsAt()), Kind.MICROSOFT_END));
     }
 
     private static Optional<CountingDay> day(@Nullable LocalDate day, Kind kind) {

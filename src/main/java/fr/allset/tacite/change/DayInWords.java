@@ -11,17 +11,21 @@ import java.util.stream.Stream;
 final class DayInWords {
 
     private static final List<DateTimeFormatter> WAYS = Stream.of(
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH), DateTimeFormatter.ofPattern("d'er' MMMM uuuu", Locale.FRENCH),
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH), DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("MMMM d uuuu", Locale.ENGLISH), DateTimeFormatter.ofPattern("dd/MM/uuuu"),
-            DateTimeFormatter.ISO_LOCAL_DATE).toList();
+                    DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH),
+                    DateTimeFormatter.ofPattern("d'er' MMMM uuuu", Locale.FRENCH),
+                    DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH),
+                    DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH),
+                    DateTimeFormatter.ofPattern("MMMM d uuuu", Locale.ENGLISH),
+                    DateTimeFormatter.ofPattern("dd/MM/uuuu"),
+                    DateTimeFormatter.ISO_LOCAL_DATE)
+            .toList();
 
-    private DayInWords() {
-    }
+    private DayInWords() {}
 
     static boolean isNamed(LocalDate day, String text) {
         var words = " " + text.replaceAll("[\\s\\h]+", " ").toLowerCase(Locale.ROOT);
-        return WAYS.stream().map(way -> way.format(day).toLowerCase(Locale.ROOT))
+        return WAYS.stream()
+                .map(way -> way.format(day).toLowerCase(Locale.ROOT))
                 // the 8 January is not in « 18 January »
                 .anyMatch(written -> words.matches("(?s).*[^0-9]" + Pattern.quote(written) + ".*"));
     }

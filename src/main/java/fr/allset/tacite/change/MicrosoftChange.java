@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param number    {@code EV-2026-000001}
  * @param messageId Microsoft's number of it
  */
-public record MicrosoftChange(String number, String messageId, Instant openedAt) {
-}
+public record MicrosoftChange(String number, String messageId, Instant openedAt) {}

@@ -1,8 +1,8 @@
 package fr.allset.tacite.change;
 
-import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.microsoftfeed.Announcement;
+import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.subscription.Component;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param actionBy    never a day that has passed
  * @param cancelled   the message has vanished, or its title says so
  */
-public record ProposedAssessment(Set<Component> components, @Nullable Words french, @Nullable Words english, @Nullable LocalDate effectiveOn,
-                                 @Nullable LocalDate actionBy, boolean cancelled, boolean urgent) {
+public record ProposedAssessment(
+        Set<Component> components,
+        @Nullable Words french,
+        @Nullable Words english,
+        @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate actionBy,
+        boolean cancelled,
+        boolean urgent) {
 
     private static final Pattern CANCELLED = Pattern.compile("\\(\\s*cancell?ed\\s*\\)", Pattern.CASE_INSENSITIVE);
 
@@ -31,31 +37,39 @@ public record ProposedAssessment(Set<Component> components, @Nullable Words fren
     }
 
     /** What was stated before, and on which text. */
-    public record Earlier(AssessmentRequest stated, Announcement text) {
-    }
+    public record Earlier(AssessmentRequest stated, Announcement text) {}
 
     /**
      * @param withdrawn Microsoft does not show the message any more
      * @param named     the components that its services mean
      * @param earlier   null when the change was not assessed before
      */
-    public static ProposedAssessment of(Announcement text, boolean withdrawn, Set<Component> named, @Nullable Earlier earlier, LocalDate today) {
+    public static ProposedAssessment of(
+            Announcement text, boolean withdrawn, Set<Component> named, @Nullable Earlier earlier, LocalDate today) {
         var microsofts = text.actionBy() == null ? null : ChangeFacts.dayOf(text.actionBy());
         boolean cancelled = withdrawn || CANCELLED.matcher(text.title()).find();
         if (earlier == null) {
             return new ProposedAssessment(named, null, null, microsofts, ahead(microsofts, today), cancelled, false);
         }
         var stated = earlier.stated();
-        var was = earlier.text().actionBy() == null ? null : ChangeFacts.dayOf(earlier.text().actionBy());
+        var was = earlier.text().actionBy() == null
+                ? null
+                : ChangeFacts.dayOf(earlier.text().actionBy());
         boolean moved = !Objects.equals(was, microsofts);
-        return new ProposedAssessment(components(text, named, earlier), stated.french(), stated.english(),
+        return new ProposedAssessment(
+                components(text, named, earlier),
+                stated.french(),
+                stated.english(),
                 moved ? microsofts : stated.informs() ? stated.effectiveOn() : microsofts,
-                ahead(moved || !stated.informs() ? microsofts : stated.actionBy(), today), cancelled, stated.urgent());
+                ahead(moved || !stated.informs() ? microsofts : stated.actionBy(), today),
+                cancelled,
+                stated.urgent());
     }
 
     /** Those stated before; new services add theirs. */
     private static Set<Component> components(Announcement text, Set<Component> named, Earlier earlier) {
-        if (earlier.stated().components().isEmpty() || WasNow.of(earlier.text(), text).services()) {
+        if (earlier.stated().components().isEmpty()
+                || WasNow.of(earlier.text(), text).services()) {
             var all = EnumSet.noneOf(Component.class);
             all.addAll(named);
             all.addAll(earlier.stated().components());

@@ -1,5 +1,4 @@
 package fr.allset.tacite.change;
 
 /** A text of a change is to be assessed: its process begins. */
-public record RevisionProposed(String change, int revision) {
-}
+public record RevisionProposed(String change, int revision) {}

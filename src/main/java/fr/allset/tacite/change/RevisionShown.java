@@ -1,5 +1,4 @@
 package fr.allset.tacite.change;
 
 /** A further tenant shows a text that customers have been told of: its own are to be told too. */
-public record RevisionShown(String change, int revision) {
-}
+public record RevisionShown(String change, int revision) {}

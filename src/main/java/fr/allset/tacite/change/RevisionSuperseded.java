@@ -1,5 +1,4 @@
 package fr.allset.tacite.change;
 
 /** No tenant shows this text any more: whatever is under way about it ends. */
-public record RevisionSuperseded(String change, int revision) {
-}
+public record RevisionSuperseded(String change, int revision) {}

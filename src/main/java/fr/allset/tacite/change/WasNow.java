@@ -1,7 +1,7 @@
 package fr.allset.tacite.change;
 
-import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.microsoftfeed.Announcement;
+import fr.allset.tacite.relevance.ChangeFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ public record WasNow(List<MovedDay> dates, boolean title, boolean body, boolean 
      * @param was null: it was not set
      * @param now null: it is no longer set
      */
-    public record MovedDay(Day day, @Nullable LocalDate was, @Nullable LocalDate now) {
-    }
+    public record MovedDay(
+            Day day, @Nullable LocalDate was, @Nullable LocalDate now) {}
 
     public WasNow {
         dates = List.copyOf(dates);
@@ -57,8 +57,12 @@ public record WasNow(List<MovedDay> dates, boolean title, boolean body, boolean 
         add(dates, Day.ACTION, was.actionBy(), now.actionBy());
         add(dates, Day.START, was.startsAt(), now.startsAt());
         add(dates, Day.END, was.endsAt(), now.endsAt());
-        return new WasNow(dates, !was.title().equals(now.title()), !was.body().equals(now.body()),
-                !new TreeSet<>(was.services()).equals(new TreeSet<>(now.services())), was.isMajor() != now.isMajor());
+        return new WasNow(
+                dates,
+                !was.title().equals(now.title()),
+                !was.body().equals(now.body()),
+                !new TreeSet<>(was.services()).equals(new TreeSet<>(now.services())),
+                was.isMajor() != now.isMajor());
     }
 
     private static void add(List<MovedDay> dates, Day day, @Nullable Instant was, @Nullable Instant now) {

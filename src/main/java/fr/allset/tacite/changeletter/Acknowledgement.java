@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param by    its login, its address, or whoever has noted it
  * @param words what it said; null when nothing
  */
-public record Acknowledgement(Instant at, Through through, String by, @Nullable String words) {
+public record Acknowledgement(
+        Instant at, Through through, String by, @Nullable String words) {
 
     /** How it has answered. */
     public enum Through {

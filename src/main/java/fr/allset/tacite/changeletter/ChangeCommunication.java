@@ -2,15 +2,15 @@ package fr.allset.tacite.changeletter;
 
 import fr.allset.tacite.change.Assessment;
 import fr.allset.tacite.change.AssessmentRequest;
-import fr.allset.tacite.relevance.ChangeFacts;
-import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.Customers;
@@ -45,6 +45,7 @@ public class ChangeCommunication {
 
     /** How many customers one transaction tells. */
     static final int PART = 100;
+
     private static final int LONGEST_ANSWER = 4000;
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
     private static final Set<String> URGENT = Set.of("high", "critical");
@@ -57,8 +58,14 @@ public class ChangeCommunication {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChangeCommunication(ChangeNotices changeNotices, ChangeHandling changeHandling, ChangeCorrespondence letters, Customers customers, TermsCatalogue terms,
-            ApplicationEventPublisher events, Clock clock) {
+    ChangeCommunication(
+            ChangeNotices changeNotices,
+            ChangeHandling changeHandling,
+            ChangeCorrespondence letters,
+            Customers customers,
+            TermsCatalogue terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.changeNotices = changeNotices;
         this.changeHandling = changeHandling;
         this.letters = letters;
@@ -75,8 +82,7 @@ public class ChangeCommunication {
      * @param more whether there may be others
      * @param told how many customers are on record as told of it
      */
-    public record Progress(String upTo, boolean more, int told) {
-    }
+    public record Progress(String upTo, boolean more, int told) {}
 
     /**
      * Tells the next of the customers concerned, in the order of their numbers; none twice, also when another process tells of the same
@@ -88,14 +94,19 @@ public class ChangeCommunication {
         if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
             return new Progress(after, false, told(change, revision));
         }
-        var assessment = changeHandling.assessment(change, revision).filter(held -> held.stated().informs())
+        var assessment = changeHandling
+                .assessment(change, revision)
+                .filter(held -> held.stated().informs())
                 .orElseThrow(() -> new IllegalStateException("Nothing is to be told of " + told.key()));
         var stated = assessment.stated();
-        var concerned = changeHandling.customersConcerned(change, revision, stated.components(), stated.effectiveOn(), after, PART);
+        var concerned = changeHandling.customersConcerned(
+                change, revision, stated.components(), stated.effectiveOn(), after, PART);
         if (!concerned.isEmpty()) {
             tell(told, assessment, concerned);
         }
-        return new Progress(concerned.isEmpty() ? after : concerned.get(concerned.size() - 1), concerned.size() == PART,
+        return new Progress(
+                concerned.isEmpty() ? after : concerned.get(concerned.size() - 1),
+                concerned.size() == PART,
                 changeNotices.answers(change, revision).told());
     }
 
@@ -104,7 +115,8 @@ public class ChangeCommunication {
         var wanted = changeNotices.preferences(concerned);
         var stated = assessment.stated();
         var now = clock.instant();
-        boolean urgent = stated.urgent() || URGENT.contains(changeHandling.text(told).text().severity());
+        boolean urgent = stated.urgent()
+                || URGENT.contains(changeHandling.text(told).text().severity());
         var part = letters.part();
         int replaced = 0;
         var before = changeNotices.lastTold(told.change(), told.revision(), concerned);
@@ -114,9 +126,22 @@ public class ChangeCommunication {
                 continue;
             }
             var digest = digests.get(customer);
-            var language = stated.english() == null ? "fr" : wanted.getOrDefault(customer, ChangePreference.DEFAULT).language();
-            var notice = new ChangeNotice(told.change(), told.revision(), customer, assessment.id(), now.truncatedTo(ChronoUnit.MILLIS),
-                    before.get(customer), language, digest, null, null, named(told, customer, before.get(customer), stated), null);
+            var language = stated.english() == null
+                    ? "fr"
+                    : wanted.getOrDefault(customer, ChangePreference.DEFAULT).language();
+            var notice = new ChangeNotice(
+                    told.change(),
+                    told.revision(),
+                    customer,
+                    assessment.id(),
+                    now.truncatedTo(ChronoUnit.MILLIS),
+                    before.get(customer),
+                    language,
+                    digest,
+                    null,
+                    null,
+                    named(told, customer, before.get(customer), stated),
+                    null);
             changeNotices.insert(notice);
             replaced += changeNotices.replaceWaiting(told.change(), told.revision(), customer);
             if (digest == null) {
@@ -124,37 +149,63 @@ public class ChangeCommunication {
             }
         }
         if (replaced > 0) {
-            changeHandling.note(told.change(), "replaced", SubscriptionDiary.TACITE, (replaced > 1 ? replaced + " clients attendaient" : "1 client attendait")
-                    + " dans le bulletin un texte que la révision " + told.revision() + " remplace.");
+            changeHandling.note(
+                    told.change(),
+                    "replaced",
+                    SubscriptionDiary.TACITE,
+                    (replaced > 1 ? replaced + " clients attendaient" : "1 client attendait")
+                            + " dans le bulletin un texte que la révision " + told.revision() + " remplace.");
         }
     }
 
     /** The subscriptions concerned; for whom it concerns none any more, those that the earlier letter named. */
-    private List<String> named(ChangeRevision told, String customer, @Nullable Integer before, AssessmentRequest stated) {
+    private List<String> named(
+            ChangeRevision told, String customer, @Nullable Integer before, AssessmentRequest stated) {
         var concerned = changeHandling.subscriptionsConcerned(customer, stated.components(), stated.effectiveOn());
         return concerned.isEmpty() && before != null
-                ? changeNotices.find(told.change(), before, customer).map(ChangeNotice::subscriptions).orElse(concerned) : concerned;
+                ? changeNotices
+                        .find(told.change(), before, customer)
+                        .map(ChangeNotice::subscriptions)
+                        .orElse(concerned)
+                : concerned;
     }
 
     /** Its last day that a person or Microsoft has stated has passed. */
     private boolean isOver(ChangeRevision told) {
         var today = ContractTime.today(clock);
-        return changeHandling.assessment(told.change(), told.revision()).map(Assessment::stated)
-                .map(stated -> stated.lastDay() == null ? !ChangeFacts.of(changeHandling.text(told).text(), today, true).ahead()
-                        : stated.lastDay().isBefore(today)).orElse(true);
+        return changeHandling
+                .assessment(told.change(), told.revision())
+                .map(Assessment::stated)
+                .map(stated -> stated.lastDay() == null
+                        ? !ChangeFacts.of(changeHandling.text(told).text(), today, true)
+                                .ahead()
+                        : stated.lastDay().isBefore(today))
+                .orElse(true);
     }
 
     /** The digests in which customers are told; those that are not in it are told at once. */
-    private Map<String, LocalDate> digests(List<String> concerned, Map<String, ChangePreference> wanted, AssessmentRequest stated, boolean urgent,
+    private Map<String, LocalDate> digests(
+            List<String> concerned,
+            Map<String, ChangePreference> wanted,
+            AssessmentRequest stated,
+            boolean urgent,
             Instant now) {
         var days = new HashMap<String, LocalDate>();
         var times = times();
         for (var customer : concerned) {
-            DigestDays.dayFor(wanted.getOrDefault(customer, ChangePreference.DEFAULT).rhythm(), stated.counts(), urgent, now, times)
+            DigestDays.dayFor(
+                            wanted.getOrDefault(customer, ChangePreference.DEFAULT)
+                                    .rhythm(),
+                            stated.counts(),
+                            urgent,
+                            now,
+                            times)
                     .ifPresent(day -> days.put(customer, day));
         }
-        // in their order, lest two tellings wait for each other; what a digest that has just gone out would have told is told at once
-        var closed = new TreeSet<>(days.values()).stream().filter(day -> !open(day)).toList();
+        // in their order, lest two tellings wait for each other; what a digest that has just gone out would have told
+        // is told at once
+        var closed =
+                new TreeSet<>(days.values()).stream().filter(day -> !open(day)).toList();
         days.values().removeAll(closed);
         return days;
     }
@@ -172,7 +223,8 @@ public class ChangeCommunication {
 
     /** The letter as a customer would read it at once; nothing is recorded. */
     @Transactional(readOnly = true)
-    public ChangeLetter preview(String change, int revision, AssessmentRequest stated, String customer, String language) {
+    public ChangeLetter preview(
+            String change, int revision, AssessmentRequest stated, String customer, String language) {
         return letters.preview(change, revision, stated, customer, language);
     }
 
@@ -183,8 +235,7 @@ public class ChangeCommunication {
      * @param more     whether there may be others
      * @param reminded how many were, in this part
      */
-    public record Reminders(String upTo, boolean more, int reminded) {
-    }
+    public record Reminders(String upTo, boolean more, int reminded) {}
 
     /**
      * Goes after the next of the customers that a letter has told and that have not answered, in the order of their numbers; on one
@@ -196,8 +247,10 @@ public class ChangeCommunication {
     public Reminders remind(String change, int revision, String occasion, String after) {
         var silent = changeNotices.unanswered(change, revision, after, PART);
         var part = letters.part();
-        int reminded = (int) silent.stream().filter(notice -> part.remind(notice, occasion)).count();
-        return new Reminders(silent.isEmpty() ? after : silent.get(silent.size() - 1).customer(), silent.size() == PART, reminded);
+        int reminded = (int)
+                silent.stream().filter(notice -> part.remind(notice, occasion)).count();
+        return new Reminders(
+                silent.isEmpty() ? after : silent.get(silent.size() - 1).customer(), silent.size() == PART, reminded);
     }
 
     private ChangeNoticeTimes times() {
@@ -213,16 +266,21 @@ public class ChangeCommunication {
     /** Until when the customers of a revision are gone after: the day until which they are to act is over. None when they are not to, or it is. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> followedUntil(String change, int revision) {
-        return changeHandling.assessment(change, revision).filter(Assessment::asksToAct).map(assessment -> assessment.stated().actionBy())
+        return changeHandling
+                .assessment(change, revision)
+                .filter(Assessment::asksToAct)
+                .map(assessment -> assessment.stated().actionBy())
                 .filter(actionBy -> Countdown.over(actionBy).isAfter(clock.instant()));
     }
 
     /** Whether any customer concerned reads English. */
     @Transactional(readOnly = true)
-    public boolean isEnglishNeeded(String change, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
-        for (var after = ""; ;) {
+    public boolean isEnglishNeeded(
+            String change, int revision, Set<Component> components, @Nullable LocalDate effectiveOn) {
+        for (var after = ""; ; ) {
             var concerned = changeHandling.customersConcerned(change, revision, components, effectiveOn, after, 1000);
-            if (changeNotices.preferences(concerned).values().stream().anyMatch(preference -> preference.language().equals("en"))) {
+            if (changeNotices.preferences(concerned).values().stream()
+                    .anyMatch(preference -> preference.language().equals("en"))) {
                 return true;
             }
             if (concerned.size() < 1000) {
@@ -294,12 +352,20 @@ public class ChangeCommunication {
      * @param customer null: the reader's own
      * @throws Refusal {@code change-customer-missing}, {@code unknown-customer}, {@code change-not-told}
      */
-    public void acknowledge(String change, int revision, @Nullable String customer, @Nullable String words, Actor actor) {
-        var answering = customer != null ? customer
-                : actor.customerNumber().orElseThrow(() -> Refusal.unprocessable("change-customer-missing", "customer"));
+    public void acknowledge(
+            String change, int revision, @Nullable String customer, @Nullable String words, Actor actor) {
+        var answering = customer != null
+                ? customer
+                : actor.customerNumber()
+                        .orElseThrow(() -> Refusal.unprocessable("change-customer-missing", "customer"));
         requireCustomer(answering, actor);
-        acknowledge(change, revision, answering, actor.customerNumber().isPresent() ? Acknowledgement.Through.ONLINE : Acknowledgement.Through.STAFF,
-                actor.username(), words);
+        acknowledge(
+                change,
+                revision,
+                answering,
+                actor.customerNumber().isPresent() ? Acknowledgement.Through.ONLINE : Acknowledgement.Through.STAFF,
+                actor.username(),
+                words);
     }
 
     /**
@@ -308,14 +374,30 @@ public class ChangeCommunication {
      * @param words what it said; null when nothing
      * @throws Refusal {@code change-not-told} when no letter has told it of this revision
      */
-    public void acknowledge(String change, int revision, String customer, Acknowledgement.Through through, String by, @Nullable String words) {
-        changeNotices.find(change, revision, customer).filter(notice -> notice.notice() != null).orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
+    public void acknowledge(
+            String change,
+            int revision,
+            String customer,
+            Acknowledgement.Through through,
+            String by,
+            @Nullable String words) {
+        changeNotices
+                .find(change, revision, customer)
+                .filter(notice -> notice.notice() != null)
+                .orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
         var said = words == null || words.isBlank() ? null : StatedReason.readable(words);
-        var answer = new Acknowledgement(clock.instant().truncatedTo(ChronoUnit.MILLIS), through, by,
+        var answer = new Acknowledgement(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                through,
+                by,
                 said == null ? null : PlainText.shortened(said, LONGEST_ANSWER));
         if (changeNotices.acknowledge(change, revision, customer, answer)) {
-            changeHandling.note(change, "acknowledged", by, "Le client " + customer + " a accusé réception de la révision " + revision + ", "
-                    + through.label() + (said == null ? "." : " : " + said));
+            changeHandling.note(
+                    change,
+                    "acknowledged",
+                    by,
+                    "Le client " + customer + " a accusé réception de la révision " + revision + ", " + through.label()
+                            + (said == null ? "." : " : " + said));
         }
     }
 
@@ -328,19 +410,27 @@ public class ChangeCommunication {
      * @throws Refusal {@code change-not-told} naming the first that was not told of this revision, {@code change-follow-up-empty} when
      *                 nothing was done
      */
-    public void followUp(String change, int revision, List<String> answered, @Nullable String words, boolean reminds, String by) {
+    public void followUp(
+            String change, int revision, List<String> answered, @Nullable String words, boolean reminds, String by) {
         var said = words == null || words.isBlank() ? null : StatedReason.of(words);
         if (answered.isEmpty() && said == null && !reminds) {
             throw Refusal.unprocessable("change-follow-up-empty", "followUpWords");
         }
         for (var customer : answered) {
-            changeNotices.find(change, revision, customer).filter(notice -> notice.replacedAt() == null).orElseThrow(() ->
-                    Refusal.unprocessable("change-not-told", "answeredCustomers", ChangeRevision.key(change, revision), customer));
+            changeNotices
+                    .find(change, revision, customer)
+                    .filter(notice -> notice.replacedAt() == null)
+                    .orElseThrow(() -> Refusal.unprocessable(
+                            "change-not-told", "answeredCustomers", ChangeRevision.key(change, revision), customer));
         }
         answered.forEach(customer -> acknowledge(change, revision, customer, Acknowledgement.Through.STAFF, by, said));
         if (answered.isEmpty()) {
-            changeHandling.note(change, "followed-up", by, "Révision " + revision + ", relance" + (said == null ? "." : "\u00a0: " + said)
-                    + (reminds ? " Un courrier est envoyé à ceux qui n'ont pas répondu." : ""));
+            changeHandling.note(
+                    change,
+                    "followed-up",
+                    by,
+                    "Révision " + revision + ", relance" + (said == null ? "." : "\u00a0: " + said)
+                            + (reminds ? " Un courrier est envoyé à ceux qui n'ont pas répondu." : ""));
         }
     }
 
@@ -362,6 +452,10 @@ public class ChangeCommunication {
     }
 
     private void requireCustomer(String customer, Actor actor) {
-        Optional.of(customer).filter(CustomerSite::isCode).flatMap(customers::find).filter(found -> actor.maySee(found.number())).orElseThrow(() -> Refusal.notFound("unknown-customer", customer));
+        Optional.of(customer)
+                .filter(CustomerSite::isCode)
+                .flatMap(customers::find)
+                .filter(found -> actor.maySee(found.number()))
+                .orElseThrow(() -> Refusal.notFound("unknown-customer", customer));
     }
 }

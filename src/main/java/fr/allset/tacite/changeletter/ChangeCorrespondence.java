@@ -1,9 +1,9 @@
 package fr.allset.tacite.changeletter;
 
 import fr.allset.tacite.change.AssessmentRequest;
-import fr.allset.tacite.change.Changes;
-import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.change.ChangeRevision;
+import fr.allset.tacite.change.Changes;
 import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
@@ -49,7 +49,13 @@ class ChangeCorrespondence {
     private final Changes file;
     private final ChangeNotices told;
 
-    ChangeCorrespondence(Notices notices, Subscriptions subscriptions, Customers customers, ChangeHandling changeHandling, Changes file, ChangeNotices told) {
+    ChangeCorrespondence(
+            Notices notices,
+            Subscriptions subscriptions,
+            Customers customers,
+            ChangeHandling changeHandling,
+            Changes file,
+            ChangeNotices told) {
         this.notices = notices;
         this.subscriptions = subscriptions;
         this.customers = customers;
@@ -75,9 +81,17 @@ class ChangeCorrespondence {
         long tell(ChangeNotice notice) {
             var named = named(notice.subscriptions(), MOST_NAMED);
             var customer = customer(notice.customer(), named);
-            var letter = ChangeLetterText.atOnce(text(notice), LetterLanguage.of(notice.language()), customer.contactName(), named,
+            var letter = ChangeLetterText.atOnce(
+                    text(notice),
+                    LetterLanguage.of(notice.language()),
+                    customer.contactName(),
+                    named,
                     notice.subscriptions().size());
-            return record(ChangeRevision.key(notice.change(), notice.revision()) + "/told/" + customer.number(), TOLD, notice.change(), customer,
+            return record(
+                    ChangeRevision.key(notice.change(), notice.revision()) + "/told/" + customer.number(),
+                    TOLD,
+                    notice.change(),
+                    customer,
                     letter);
         }
 
@@ -93,10 +107,20 @@ class ChangeCorrespondence {
             }
             var named = named(notice.subscriptions(), MOST_NAMED);
             var customer = customer(notice.customer(), named);
-            var letter = ChangeLetterText.reminder(text(notice), LetterLanguage.of(notice.language()), customer.contactName(), toldOn.get(), named,
+            var letter = ChangeLetterText.reminder(
+                    text(notice),
+                    LetterLanguage.of(notice.language()),
+                    customer.contactName(),
+                    toldOn.get(),
+                    named,
                     notice.subscriptions().size());
-            record(ChangeRevision.key(notice.change(), notice.revision()) + "/reminded/" + occasion + "/" + customer.number(), REMINDED,
-                    notice.change(), customer, letter);
+            record(
+                    ChangeRevision.key(notice.change(), notice.revision()) + "/reminded/" + occasion + "/"
+                            + customer.number(),
+                    REMINDED,
+                    notice.change(),
+                    customer,
+                    letter);
             return true;
         }
 
@@ -106,8 +130,13 @@ class ChangeCorrespondence {
          * @return the ids of the letters that tell each change, in the order of {@code waiting}
          */
         List<Long> digest(LocalDate day, String number, List<ChangeNotice> waiting) {
-            var ordered = waiting.stream().sorted(Comparator.comparing((ChangeNotice notice) -> text(notice).stated().counts(),
-                    Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(ChangeNotice::change)).toList();
+            var ordered = waiting.stream()
+                    .sorted(Comparator.comparing(
+                                    (ChangeNotice notice) ->
+                                            text(notice).stated().counts(),
+                                    Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(ChangeNotice::change))
+                    .toList();
             var ids = new HashMap<ChangeNotice, Long>();
             var some = new ArrayList<ChangeNotice>();
             var entries = new ArrayList<ChangeLetterText.Entry>();
@@ -115,8 +144,11 @@ class ChangeCorrespondence {
             int length = 0;
             int letter = 1;
             for (var notice : ordered) {
-                var entry = new ChangeLetterText.Entry(text(notice), LetterLanguage.of(notice.language()),
-                        named(notice.subscriptions(), MOST_NAMED_IN_DIGEST), notice.subscriptions().size());
+                var entry = new ChangeLetterText.Entry(
+                        text(notice),
+                        LetterLanguage.of(notice.language()),
+                        named(notice.subscriptions(), MOST_NAMED_IN_DIGEST),
+                        notice.subscriptions().size());
                 var section = ChangeLetterText.section(entry, entries.size() + 1);
                 if (!entries.isEmpty() && length + section.length() > LONGEST_SECTIONS) {
                     long id = recordDigest(day, number, letter++, entries, sections);
@@ -137,29 +169,49 @@ class ChangeCorrespondence {
             return waiting.stream().map(ids::get).map(Objects::requireNonNull).toList();
         }
 
-        private long recordDigest(LocalDate day, String number, int letter, List<ChangeLetterText.Entry> entries, List<String> sections) {
+        private long recordDigest(
+                LocalDate day, String number, int letter, List<ChangeLetterText.Entry> entries, List<String> sections) {
             var customer = customer(number, entries.get(0).named());
-            var language = entries.stream().map(ChangeLetterText.Entry::language).filter(LetterLanguage.ENGLISH::equals).findFirst()
+            var language = entries.stream()
+                    .map(ChangeLetterText.Entry::language)
+                    .filter(LetterLanguage.ENGLISH::equals)
+                    .findFirst()
                     .orElse(LetterLanguage.FRENCH);
             var key = "digest-" + day + "/" + customer.number() + (letter == 1 ? "" : "/" + letter);
-            return record(key, DIGEST, entries.size() == 1 ? entries.get(0).told().change() : "digest-" + day, customer,
+            return record(
+                    key,
+                    DIGEST,
+                    entries.size() == 1 ? entries.get(0).told().change() : "digest-" + day,
+                    customer,
                     ChangeLetterText.digest(entries, sections, language, customer.contactName(), day));
         }
 
         private ToldText text(ChangeNotice notice) {
             var text = texts.computeIfAbsent(notice.assessment() + "/" + notice.wasRevision(), key -> read(notice));
             var before = text.before();
-            return before == null ? text : new ToldText(text.change(), text.revision(), text.text(), text.stated(),
-                    new ToldText.Before(before.text(), before.stated(), wasToldOn(notice)));
+            return before == null
+                    ? text
+                    : new ToldText(
+                            text.change(),
+                            text.revision(),
+                            text.text(),
+                            text.stated(),
+                            new ToldText.Before(before.text(), before.stated(), wasToldOn(notice)));
         }
     }
 
     private ToldText read(ChangeNotice notice) {
         var stated = file.assessment(notice.assessment()).orElseThrow().stated();
-        var before = notice.wasRevision() == null ? null
-                : told.find(notice.change(), notice.wasRevision(), notice.customer()).map(was -> new ToldText.Before(microsofts(was.change(),
-                        was.revision()), file.assessment(was.assessment()).orElseThrow().stated(), LocalDate.EPOCH)).orElseThrow();
-        return new ToldText(notice.change(), notice.revision(), microsofts(notice.change(), notice.revision()), stated, before);
+        var before = notice.wasRevision() == null
+                ? null
+                : told.find(notice.change(), notice.wasRevision(), notice.customer())
+                        .map(was -> new ToldText.Before(
+                                microsofts(was.change(), was.revision()),
+                                file.assessment(was.assessment()).orElseThrow().stated(),
+                                LocalDate.EPOCH))
+                        .orElseThrow();
+        return new ToldText(
+                notice.change(), notice.revision(), microsofts(notice.change(), notice.revision()), stated, before);
     }
 
     private Announcement microsofts(String change, int revision) {
@@ -167,12 +219,15 @@ class ChangeCorrespondence {
     }
 
     private LocalDate wasToldOn(ChangeNotice notice) {
-        return told.find(notice.change(), Objects.requireNonNull(notice.wasRevision()), notice.customer()).flatMap(this::toldOn).orElseThrow();
+        return told.find(notice.change(), Objects.requireNonNull(notice.wasRevision()), notice.customer())
+                .flatMap(this::toldOn)
+                .orElseThrow();
     }
 
     /** The day of the letter that has told it; none as long as it waits for its digest. */
     private Optional<LocalDate> toldOn(ChangeNotice notice) {
-        return Optional.ofNullable(notice.notice()).flatMap(notices::find)
+        return Optional.ofNullable(notice.notice())
+                .flatMap(notices::find)
                 .map(letter -> LocalDate.ofInstant(letter.recordedAt(), ContractTime.ZONE));
     }
 
@@ -181,20 +236,41 @@ class ChangeCorrespondence {
         var numbers = changeHandling.subscriptionsConcerned(customer, stated.components(), stated.effectiveOn());
         var named = named(numbers, MOST_NAMED);
         var was = told.lastTold(change, revision, List.of(customer)).get(customer);
-        return ChangeLetterText.atOnce(new ToldText(change, revision, microsofts(change, revision), stated, was == null ? null : before(change, was, customer)),
-                LetterLanguage.of(language), customer(customer, named).contactName(), named, numbers.size());
+        return ChangeLetterText.atOnce(
+                new ToldText(
+                        change,
+                        revision,
+                        microsofts(change, revision),
+                        stated,
+                        was == null ? null : before(change, was, customer)),
+                LetterLanguage.of(language),
+                customer(customer, named).contactName(),
+                named,
+                numbers.size());
     }
 
     private ToldText.@Nullable Before before(String change, int revision, String customer) {
-        return told.find(change, revision, customer).flatMap(was -> toldOn(was).map(on -> new ToldText.Before(microsofts(change, revision),
-                file.assessment(was.assessment()).orElseThrow().stated(), on))).orElse(null);
+        return told.find(change, revision, customer)
+                .flatMap(was -> toldOn(was)
+                        .map(on -> new ToldText.Before(
+                                microsofts(change, revision),
+                                file.assessment(was.assessment()).orElseThrow().stated(),
+                                on)))
+                .orElse(null);
     }
 
     /** The changes that a letter of ours tells, or of which it reminds; none when it is about something else. */
     List<ChangeNotice> toldBy(RecordedNotice letter) {
         if (letter.notice().kind().equals(REMINDED)) {
             var key = KEY.matcher(letter.notice().key());
-            return key.matches() ? told.find(key.group(1), Integer.parseInt(key.group(2)), letter.notice().customerNumber()).stream().toList()
+            return key.matches()
+                    ? told
+                            .find(
+                                    key.group(1),
+                                    Integer.parseInt(key.group(2)),
+                                    letter.notice().customerNumber())
+                            .stream()
+                            .toList()
                     : List.of();
         }
         return told.toldBy(List.of(letter.id()));
@@ -205,11 +281,21 @@ class ChangeCorrespondence {
     }
 
     private Customer customer(String number, List<Subscription> named) {
-        return named.isEmpty() ? customers.find(number).orElseThrow() : named.get(0).customer();
+        return named.isEmpty()
+                ? customers.find(number).orElseThrow()
+                : named.get(0).customer();
     }
 
     private long record(String key, String kind, String about, Customer customer, ChangeLetter letter) {
-        return notices.record(new Notice(key, kind, about, customer.number(), customer.contactName(), customer.contactEmail(), letter.subject(),
-                letter.body())).id();
+        return notices.record(new Notice(
+                        key,
+                        kind,
+                        about,
+                        customer.number(),
+                        customer.contactName(),
+                        customer.contactEmail(),
+                        letter.subject(),
+                        letter.body()))
+                .id();
     }
 }

@@ -6,5 +6,4 @@ package fr.allset.tacite.changeletter;
  * @param subject one line of at most 200 characters
  * @param body    plain text, its lines separated by {@code \n}
  */
-public record ChangeLetter(String subject, String body) {
-}
+public record ChangeLetter(String subject, String body) {}

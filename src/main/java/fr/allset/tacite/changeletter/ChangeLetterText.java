@@ -29,7 +29,8 @@ final class ChangeLetterText {
     }
 
     /** The letter that tells one change at once. */
-    static ChangeLetter atOnce(ToldText told, LetterLanguage language, String contact, List<Subscription> named, int all) {
+    static ChangeLetter atOnce(
+            ToldText told, LetterLanguage language, String contact, List<Subscription> named, int all) {
         var text = new ChangeLetterText(language);
         text.greet(contact);
         text.paragraph(text.opening(told));
@@ -44,19 +45,30 @@ final class ChangeLetterText {
      *
      * @param toldOn the day of the letter that it has not answered
      */
-    static ChangeLetter reminder(ToldText told, LetterLanguage language, String contact, LocalDate toldOn, List<Subscription> named, int all) {
+    static ChangeLetter reminder(
+            ToldText told,
+            LetterLanguage language,
+            String contact,
+            LocalDate toldOn,
+            List<Subscription> named,
+            int all) {
         var text = new ChangeLetterText(language);
         text.greet(contact);
-        text.paragraph(text.in.say("Nous vous avons écrit le %s au sujet d'une évolution de Microsoft qui vous demande d'agir. Nous n'avons pas "
-                + "encore votre réponse.", "We wrote to you on %s about a change by Microsoft that asks you to act. We have not had your answer yet.")
+        text.paragraph(text.in
+                .say(
+                        "Nous vous avons écrit le %s au sujet d'une évolution de Microsoft qui vous demande d'agir. Nous n'avons pas "
+                                + "encore votre réponse.",
+                        "We wrote to you on %s about a change by Microsoft that asks you to act. We have not had your answer yet.")
                 .formatted(text.in.dayInFigures(toldOn)));
         text.whatToDo(told);
         text.meaning(told);
         text.from(told);
         text.subscriptions(told, named, all);
-        text.part(text.in.say("Votre réponse", "Your answer"), text.in.say(
-                "Si c'est fait, répondez « c'est fait » à ce courrier. Sinon, dites-nous ce qui vous retient : une personne vous répondra.",
-                "If it is done, answer this letter with \"done\". If not, tell us what holds you up: a person will answer you."));
+        text.part(
+                text.in.say("Votre réponse", "Your answer"),
+                text.in.say(
+                        "Si c'est fait, répondez « c'est fait » à ce courrier. Sinon, dites-nous ce qui vous retient : une personne vous répondra.",
+                        "If it is done, answer this letter with \"done\". If not, tell us what holds you up: a person will answer you."));
         text.reference(told);
         return new ChangeLetter(text.line(text.in.say("Rappel : ", "Reminder: "), told), text.signed());
     }
@@ -65,7 +77,8 @@ final class ChangeLetterText {
     record Entry(ToldText told, LetterLanguage language, List<Subscription> named, int all) {
 
         /** The earlier of the day until which to act and the day from which it holds; null when neither is known. */
-        @Nullable LocalDate counts() {
+        @Nullable
+        LocalDate counts() {
             return told.stated().counts();
         }
     }
@@ -86,27 +99,36 @@ final class ChangeLetterText {
      *
      * @param sections what {@link #section} says of each, in the order of the entries
      */
-    static ChangeLetter digest(List<Entry> entries, List<String> sections, LetterLanguage language, String contact, LocalDate day) {
+    static ChangeLetter digest(
+            List<Entry> entries, List<String> sections, LetterLanguage language, String contact, LocalDate day) {
         var text = new ChangeLetterText(language);
         text.greet(contact);
         if (entries.size() == 1) {
             text.paragraph(text.opening(entries.get(0).told()));
-            text.tell(entries.get(0).told(), entries.get(0).named(), entries.get(0).all());
+            text.tell(
+                    entries.get(0).told(),
+                    entries.get(0).named(),
+                    entries.get(0).all());
             text.askForAnAnswer();
             text.reference(entries.get(0).told());
             return new ChangeLetter(text.subject(entries.get(0).told()), text.signed());
         }
-        text.paragraph(text.in.say("Microsoft annonce %d évolutions qui touchent votre service (Conditions particulières, art. 1) :",
-                "Microsoft announces %d changes that touch your service (Conditions particulières, art. 1):").formatted(entries.size()));
+        text.paragraph(text.in
+                .say(
+                        "Microsoft annonce %d évolutions qui touchent votre service (Conditions particulières, art. 1) :",
+                        "Microsoft announces %d changes that touch your service (Conditions particulières, art. 1):")
+                .formatted(entries.size()));
         var contents = new ArrayList<String>();
         for (int i = 0; i < entries.size(); i++) {
-            contents.add((i + 1) + ". " + entries.get(i).told().words(entries.get(i).language()).subject() + "\n   "
+            contents.add((i + 1) + ". "
+                    + entries.get(i).told().words(entries.get(i).language()).subject() + "\n   "
                     + text.inBrief(entries.get(i).told()));
         }
         text.paragraph(String.join("\n", contents));
         sections.forEach(section -> text.body.append('\n').append(section));
         text.askForAnAnswer();
-        var subject = text.in.say("%d évolutions de Microsoft à connaître, au %s", "%d changes by Microsoft to know of, as of %s")
+        var subject = text.in
+                .say("%d évolutions de Microsoft à connaître, au %s", "%d changes by Microsoft to know of, as of %s")
                 .formatted(entries.size(), text.in.dayInFigures(day));
         return new ChangeLetter(subject, text.signed());
     }
@@ -117,18 +139,24 @@ final class ChangeLetterText {
             return in.say("Abandonnée par Microsoft.", "Given up by Microsoft.");
         }
         if (told.words(in).toDo() != null) {
-            return stated.actionBy() == null ? in.say("A faire.", "To do.")
+            return stated.actionBy() == null
+                    ? in.say("A faire.", "To do.")
                     : in.say("A faire au plus tard le %s.", "To do by %s.").formatted(in.day(stated.actionBy()));
         }
-        return stated.effectiveOn() == null ? in.say("Rien à faire.", "Nothing to do.")
-                : in.say("Rien à faire ; à partir du %s.", "Nothing to do; from %s.").formatted(in.day(stated.effectiveOn()));
+        return stated.effectiveOn() == null
+                ? in.say("Rien à faire.", "Nothing to do.")
+                : in.say("Rien à faire ; à partir du %s.", "Nothing to do; from %s.")
+                        .formatted(in.day(stated.effectiveOn()));
     }
 
     // ---- the parts of a letter
 
     private void greet(String contact) {
         var name = PlainText.line(contact, LONGEST_TITLE);
-        paragraph(name.isEmpty() ? in.say("Bonjour,", "Hello,") : in.say("Bonjour %s,", "Dear %s,").formatted(name));
+        paragraph(
+                name.isEmpty()
+                        ? in.say("Bonjour,", "Hello,")
+                        : in.say("Bonjour %s,", "Dear %s,").formatted(name));
     }
 
     private String opening(ToldText told) {
@@ -136,17 +164,23 @@ final class ChangeLetterText {
         boolean cancelled = told.stated().cancelled();
         if (before == null) {
             return cancelled
-                    ? in.say("Microsoft a abandonné une évolution qui devait toucher votre service : elle n'aura pas lieu "
-                            + "(Conditions particulières, art. 1).",
+                    ? in.say(
+                            "Microsoft a abandonné une évolution qui devait toucher votre service : elle n'aura pas lieu "
+                                    + "(Conditions particulières, art. 1).",
                             "Microsoft has given up a change that was to touch your service: it will not come (Conditions particulières, art. 1).")
-                    : in.say("Microsoft annonce une évolution qui touche votre service. Nous vous en informons (Conditions particulières, art. 1).",
+                    : in.say(
+                            "Microsoft annonce une évolution qui touche votre service. Nous vous en informons (Conditions particulières, art. 1).",
                             "Microsoft announces a change that touches your service, of which we inform you (Conditions particulières, art. 1).");
         }
-        return in.say("Nous vous avons écrit le %s au sujet d'une évolution de Microsoft qui touche votre service (Conditions particulières, "
-                + "art. 1). ", "We wrote to you on %s about a change by Microsoft that touches your service (Conditions particulières, art. 1). ")
-                .formatted(in.dayInFigures(before.on()))
-                + (cancelled ? in.say("Microsoft a abandonné cette évolution : elle n'aura pas lieu.",
-                        "Microsoft has given up this change: it will not come.")
+        return in.say(
+                                "Nous vous avons écrit le %s au sujet d'une évolution de Microsoft qui touche votre service (Conditions particulières, "
+                                        + "art. 1). ",
+                                "We wrote to you on %s about a change by Microsoft that touches your service (Conditions particulières, art. 1). ")
+                        .formatted(in.dayInFigures(before.on()))
+                + (cancelled
+                        ? in.say(
+                                "Microsoft a abandonné cette évolution : elle n'aura pas lieu.",
+                                "Microsoft has given up this change: it will not come.")
                         : in.say("Elle a changé depuis.", "It has changed since then."));
     }
 
@@ -167,44 +201,61 @@ final class ChangeLetterText {
         var was = before.stated();
         var now = told.stated();
         if (!Objects.equals(was.effectiveOn(), now.effectiveOn())) {
-            moved.add(moved(in.say("La date d'effet", "The day from which it holds"), was.effectiveOn(), now.effectiveOn()));
+            moved.add(moved(
+                    in.say("La date d'effet", "The day from which it holds"), was.effectiveOn(), now.effectiveOn()));
         }
         if (!Objects.equals(was.actionBy(), now.actionBy())) {
-            moved.add(moved(in.say("La date limite pour agir", "The day until which to act"), was.actionBy(), now.actionBy()));
+            moved.add(moved(
+                    in.say("La date limite pour agir", "The day until which to act"), was.actionBy(), now.actionBy()));
         }
         for (var day : WasNow.of(before.text(), told.text()).dates()) {
             boolean ours = day.day() == WasNow.Day.ACTION && !Objects.equals(was.actionBy(), now.actionBy());
             if (!ours) {
-                moved.add(moved(in.say("Chez Microsoft, la date « " + day.day().label() + " »", "Microsoft's date \"" + english(day.day()) + "\""),
-                        day.was(), day.now()));
+                moved.add(moved(
+                        in.say(
+                                "Chez Microsoft, la date « " + day.day().label() + " »",
+                                "Microsoft's date \"" + english(day.day()) + "\""),
+                        day.was(),
+                        day.now()));
             }
         }
         var wasWords = ToldText.words(was, in);
         var words = told.words(in);
         if (!wasWords.subject().equals(words.subject())) {
-            moved.add(in.say("L'objet de notre courrier était : « %s ».", "The subject of our letter was: \"%s\".").formatted(wasWords.subject()));
+            moved.add(in.say("L'objet de notre courrier était : « %s ».", "The subject of our letter was: \"%s\".")
+                    .formatted(wasWords.subject()));
         }
         if (wasWords.toDo() != null && words.toDo() == null) {
-            moved.add(in.say("Ce que nous vous demandions de faire n'est plus nécessaire.", "What we asked you to do is no longer needed."));
+            moved.add(in.say(
+                    "Ce que nous vous demandions de faire n'est plus nécessaire.",
+                    "What we asked you to do is no longer needed."));
         } else if (!Objects.equals(wasWords.toDo(), words.toDo())) {
             moved.add(in.say("Ce que vous avez à faire a changé.", "What you have to do has changed."));
         }
         if (moved.isEmpty()) {
-            moved.add(in.say("Le texte de Microsoft a changé ; les dates restent les mêmes.", "Microsoft's text has changed; the dates stay the same."));
+            moved.add(in.say(
+                    "Le texte de Microsoft a changé ; les dates restent les mêmes.",
+                    "Microsoft's text has changed; the dates stay the same."));
         }
-        part(in.say("Ce qui a changé depuis notre courrier", "What has changed since our letter"),
+        part(
+                in.say("Ce qui a changé depuis notre courrier", "What has changed since our letter"),
                 moved.stream().map(line -> "- " + line).collect(Collectors.joining("\n")));
     }
 
     private String moved(String what, @Nullable LocalDate was, @Nullable LocalDate now) {
         if (was == null) {
-            return what + in.say(" n'était pas fixée, est désormais le %s.", " was not set, is now %s.").formatted(in.day(Objects.requireNonNull(now)));
+            return what
+                    + in.say(" n'était pas fixée, est désormais le %s.", " was not set, is now %s.")
+                            .formatted(in.day(Objects.requireNonNull(now)));
         }
         if (now == null) {
-            return what + in.say(" était le %s, n'est désormais plus fixée.", " was %s, is now no longer set.").formatted(in.day(was));
+            return what
+                    + in.say(" était le %s, n'est désormais plus fixée.", " was %s, is now no longer set.")
+                            .formatted(in.day(was));
         }
-        return what + in.say(" a été déplacée : était le %s, est désormais le %s.", " has moved: was %s, is now %s.")
-                .formatted(in.day(was), in.day(now));
+        return what
+                + in.say(" a été déplacée : était le %s, est désormais le %s.", " has moved: was %s, is now %s.")
+                        .formatted(in.day(was), in.day(now));
     }
 
     private static String english(WasNow.Day day) {
@@ -216,7 +267,9 @@ final class ChangeLetterText {
     }
 
     private void meaning(ToldText told) {
-        part(in.say("Ce que cela signifie pour vous", "What this means for you"), told.words(in).meaning());
+        part(
+                in.say("Ce que cela signifie pour vous", "What this means for you"),
+                told.words(in).meaning());
     }
 
     private void whatToDo(ToldText told) {
@@ -225,10 +278,23 @@ final class ChangeLetterText {
         var before = told.before();
         var heading = in.say("Ce que vous avez à faire", "What you have to do");
         if (toDo != null) {
-            part(heading, toDo + (by == null ? "" : "\n" + in.say("Au plus tard le %s.", "By %s at the latest.").formatted(in.day(by))));
-        } else if (told.stated().cancelled() && before != null && ToldText.words(before.stated(), in).toDo() != null) {
-            part(heading, in.say("Rien. Ce que nous vous demandions n'est plus à faire :\n", "Nothing. What we asked of you is not to be done any more:\n")
-                    + ToldText.words(before.stated(), in).toDo());
+            part(
+                    heading,
+                    toDo
+                            + (by == null
+                                    ? ""
+                                    : "\n"
+                                            + in.say("Au plus tard le %s.", "By %s at the latest.")
+                                                    .formatted(in.day(by))));
+        } else if (told.stated().cancelled()
+                && before != null
+                && ToldText.words(before.stated(), in).toDo() != null) {
+            part(
+                    heading,
+                    in.say(
+                                    "Rien. Ce que nous vous demandions n'est plus à faire :\n",
+                                    "Nothing. What we asked of you is not to be done any more:\n")
+                            + ToldText.words(before.stated(), in).toDo());
         } else {
             part(heading, in.say("Vous n'avez rien à faire.", "You have nothing to do."));
         }
@@ -237,9 +303,12 @@ final class ChangeLetterText {
     private void from(ToldText told) {
         if (!told.stated().cancelled()) {
             var from = told.stated().effectiveOn();
-            part(in.say("A partir de quand", "From when"), from == null
-                    ? in.say("Microsoft ne l'a pas encore précisé.", "Microsoft has not said so yet.")
-                    : in.say("Cette évolution s'applique à partir du %s.", "This change holds from %s.").formatted(in.day(from)));
+            part(
+                    in.say("A partir de quand", "From when"),
+                    from == null
+                            ? in.say("Microsoft ne l'a pas encore précisé.", "Microsoft has not said so yet.")
+                            : in.say("Cette évolution s'applique à partir du %s.", "This change holds from %s.")
+                                    .formatted(in.day(from)));
         }
     }
 
@@ -248,44 +317,68 @@ final class ChangeLetterText {
             return;
         }
         var sites = new LinkedHashMap<String, List<Subscription>>();
-        named.forEach(subscription -> sites.computeIfAbsent(subscription.site().name(), site -> new ArrayList<>()).add(subscription));
+        named.forEach(subscription -> sites.computeIfAbsent(subscription.site().name(), site -> new ArrayList<>())
+                .add(subscription));
         var lines = new ArrayList<String>();
         sites.forEach((site, ofSite) -> {
             lines.add(PlainText.line(site, LONGEST_TITLE));
-            ofSite.forEach(subscription -> lines.add("- " + subscription.number() + in.say(" : ", ": ") + components(told, subscription)));
+            ofSite.forEach(subscription ->
+                    lines.add("- " + subscription.number() + in.say(" : ", ": ") + components(told, subscription)));
         });
         if (all > named.size()) {
-            lines.add(in.say("et %d autres, soit %d abonnements en tout.", "and %d others, %d subscriptions in all.").formatted(all - named.size(), all));
+            lines.add(in.say("et %d autres, soit %d abonnements en tout.", "and %d others, %d subscriptions in all.")
+                    .formatted(all - named.size(), all));
         }
-        part(in.say("Vos sites et abonnements concernés", "Your sites and subscriptions concerned"), String.join("\n", lines));
+        part(
+                in.say("Vos sites et abonnements concernés", "Your sites and subscriptions concerned"),
+                String.join("\n", lines));
     }
 
     private static String components(ToldText told, Subscription subscription) {
-        return subscription.components().stream().filter(told.stated().components()::contains).sorted()
-                .map(component -> component.contractName()).collect(Collectors.joining(", "));
+        return subscription.components().stream()
+                .filter(told.stated().components()::contains)
+                .sorted()
+                .map(component -> component.contractName())
+                .collect(Collectors.joining(", "));
     }
 
     private void askForAnAnswer() {
-        part(in.say("Votre réponse", "Your answer"), in.say(
-                "Répondez « bien reçu » à ce courrier, ou accusez-en réception en ligne sous votre accès. Si vous avez une question, posez-la "
-                        + "dans votre réponse : une personne vous répondra.",
-                "Answer this letter with \"received\", or acknowledge it online under your access. If you have a question, ask it in your answer: "
-                        + "a person will answer you."));
+        part(
+                in.say("Votre réponse", "Your answer"),
+                in.say(
+                        "Répondez « bien reçu » à ce courrier, ou accusez-en réception en ligne sous votre accès. Si vous avez une question, posez-la "
+                                + "dans votre réponse : une personne vous répondra.",
+                        "Answer this letter with \"received\", or acknowledge it online under your access. If you have a question, ask it in your answer: "
+                                + "a person will answer you."));
     }
 
     private void reference(ToldText told) {
-        part(in.say("Références", "References"), in.say("Notre numéro : %s, révision %d\nMessage %s de Microsoft : « %s »",
-                "Our number: %s, revision %d\nMicrosoft's message %s: \"%s\"").formatted(told.change(), told.revision(), told.text().id(),
-                PlainText.line(told.text().title(), LONGEST_TITLE)));
+        part(
+                in.say("Références", "References"),
+                in.say(
+                                "Notre numéro : %s, révision %d\nMessage %s de Microsoft : « %s »",
+                                "Our number: %s, revision %d\nMicrosoft's message %s: \"%s\"")
+                        .formatted(
+                                told.change(),
+                                told.revision(),
+                                told.text().id(),
+                                PlainText.line(told.text().title(), LONGEST_TITLE)));
     }
 
     private String subject(ToldText told) {
         var before = told.before();
-        var first = told.stated().cancelled() ? in.say("Evolution abandonnée : ", "Change given up: ")
-                : before == null ? ""
-                : Objects.equals(before.stated().effectiveOn(), told.stated().effectiveOn())
-                        && Objects.equals(before.stated().actionBy(), told.stated().actionBy())
-                        ? in.say("Mise à jour : ", "Update: ") : in.say("Date déplacée : ", "Date moved: ");
+        var first = told.stated().cancelled()
+                ? in.say("Evolution abandonnée : ", "Change given up: ")
+                : before == null
+                        ? ""
+                        : Objects.equals(
+                                                before.stated().effectiveOn(),
+                                                told.stated().effectiveOn())
+                                        && Objects.equals(
+                                                before.stated().actionBy(),
+                                                told.stated().actionBy())
+                                ? in.say("Mise à jour : ", "Update: ")
+                                : in.say("Date déplacée : ", "Date moved: ");
         return line(first, told);
     }
 
@@ -311,7 +404,9 @@ final class ChangeLetterText {
 
     /** In French, no line begins with what belongs to the word before it, or ends with what opens the one after. */
     private static void wrap(String line, StringBuilder to) {
-        var indent = line.startsWith("- ") ? "  " : line.substring(0, line.length() - line.stripLeading().length());
+        var indent = line.startsWith("- ")
+                ? "  "
+                : line.substring(0, line.length() - line.stripLeading().length());
         var left = new StringBuilder(line);
         int column = 0;
         for (var word : left.toString().split("(?<=\\S)(?<!«) (?![:;?!»])")) {

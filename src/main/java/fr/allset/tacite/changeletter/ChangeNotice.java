@@ -17,9 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions   the numbers of those that it names
  * @param acknowledgement null as long as the customer has not answered
  */
-public record ChangeNotice(String change, int revision, String customer, long assessment, Instant recordedAt, @Nullable Integer wasRevision,
-                           String language, @Nullable LocalDate digestDay, @Nullable Long notice, @Nullable Instant replacedAt,
-                           List<String> subscriptions, @Nullable Acknowledgement acknowledgement) {
+public record ChangeNotice(
+        String change,
+        int revision,
+        String customer,
+        long assessment,
+        Instant recordedAt,
+        @Nullable Integer wasRevision,
+        String language,
+        @Nullable LocalDate digestDay,
+        @Nullable Long notice,
+        @Nullable Instant replacedAt,
+        List<String> subscriptions,
+        @Nullable Acknowledgement acknowledgement) {
 
     public ChangeNotice {
         subscriptions = List.copyOf(subscriptions);

@@ -15,19 +15,24 @@ public final class Countdown {
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final Duration FOLLOWED_UP_WITHIN = Duration.ofDays(3);
 
-    private Countdown() {
-    }
+    private Countdown() {}
 
     /** The next such moment later than {@code after}; none when the last has passed. */
     public static Optional<Instant> nextAfter(Instant after, LocalDate actionBy, ChangeNoticeTimes times) {
-        return times.countdownDays().stream().map(days -> actionBy.minusDays(days).atTime(MORNING).atZone(ContractTime.ZONE).toInstant())
-                .filter(moment -> moment.isAfter(after)).findFirst();
+        return times.countdownDays().stream()
+                .map(days -> actionBy.minusDays(days)
+                        .atTime(MORNING)
+                        .atZone(ContractTime.ZONE)
+                        .toInstant())
+                .filter(moment -> moment.isAfter(after))
+                .findFirst();
     }
 
     /** Until when somebody goes after them: within three days, and never later than the evening before the day. */
     public static Instant followedUpUntil(Instant now, LocalDate actionBy) {
         var usual = now.plus(FOLLOWED_UP_WITHIN);
-        var latest = actionBy.minusDays(1).atTime(EVENING).atZone(ContractTime.ZONE).toInstant();
+        var latest =
+                actionBy.minusDays(1).atTime(EVENING).atZone(ContractTime.ZONE).toInstant();
         return latest.isBefore(usual) ? latest : usual;
     }
 

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param returnedAt when it was returned; null when it was not, and when it was sent again after that
  * @param answer     null as long as the customer has not answered
  */
-public record CustomerDelivery(String customer, String name, State state, @Nullable LocalDate digestDay, @Nullable Long letter,
-                               @Nullable String address, @Nullable Instant sentAt, @Nullable Instant returnedAt,
-                               @Nullable Acknowledgement answer) {
+public record CustomerDelivery(
+        String customer,
+        String name,
+        State state,
+        @Nullable LocalDate digestDay,
+        @Nullable Long letter,
+        @Nullable String address,
+        @Nullable Instant sentAt,
+        @Nullable Instant returnedAt,
+        @Nullable Acknowledgement answer) {
 
     /** Where the letter is. */
     public enum State {

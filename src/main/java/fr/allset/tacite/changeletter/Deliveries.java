@@ -28,8 +28,9 @@ public record Deliveries(int waiting, int toSend, int sent, int failed, int retu
         add(parts, waiting, "dans le prochain bulletin");
         add(parts, failed, "non remis");
         add(parts, returned, returned > 1 ? "retournés" : "retourné");
-        return told() + (told() > 1 ? " clients" : " client") + (parts.isEmpty() ? "" : " : " + String.join(", ", parts))
-                + " ; " + (answered == 0 ? "aucun n'a répondu" : answered + (answered > 1 ? " ont répondu" : " a répondu"));
+        return told() + (told() > 1 ? " clients" : " client")
+                + (parts.isEmpty() ? "" : " : " + String.join(", ", parts)) + " ; "
+                + (answered == 0 ? "aucun n'a répondu" : answered + (answered > 1 ? " ont répondu" : " a répondu"));
     }
 
     private static void add(List<String> parts, int count, String what) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DigestDays {
 
-    private DigestDays() {
-    }
+    private DigestDays() {}
 
     /**
      * The day of the digest in which it is told; none: at once.
@@ -24,12 +23,15 @@ public final class DigestDays {
      * @param counts the earlier of the day until which to act and the day from which it holds; null when neither is known
      * @param urgent a person says so, or Microsoft does
      */
-    public static Optional<LocalDate> dayFor(Rhythm rhythm, @Nullable LocalDate counts, boolean urgent, Instant now, ChangeNoticeTimes times) {
+    public static Optional<LocalDate> dayFor(
+            Rhythm rhythm, @Nullable LocalDate counts, boolean urgent, Instant now, ChangeNoticeTimes times) {
         if (urgent || rhythm == Rhythm.AT_ONCE) {
             return Optional.empty();
         }
         var digest = next(rhythm, now, times);
-        return counts != null && digest.isAfter(counts.minusDays(times.urgentDays())) ? Optional.empty() : Optional.of(digest);
+        return counts != null && digest.isAfter(counts.minusDays(times.urgentDays()))
+                ? Optional.empty()
+                : Optional.of(digest);
     }
 
     /** When the digest of a day goes out. */
@@ -40,12 +42,14 @@ public final class DigestDays {
     /** The next digest that goes out later than now. */
     static LocalDate next(Rhythm rhythm, Instant now, ChangeNoticeTimes times) {
         var today = LocalDate.ofInstant(now, ContractTime.ZONE);
-        var day = rhythm == Rhythm.MONTHLY ? today.with(TemporalAdjusters.firstInMonth(times.digestDay()))
+        var day = rhythm == Rhythm.MONTHLY
+                ? today.with(TemporalAdjusters.firstInMonth(times.digestDay()))
                 : today.with(TemporalAdjusters.nextOrSame(times.digestDay()));
         if (at(day, times).isAfter(now)) {
             return day;
         }
-        return rhythm == Rhythm.MONTHLY ? today.plus(1, ChronoUnit.MONTHS).with(TemporalAdjusters.firstInMonth(times.digestDay()))
+        return rhythm == Rhythm.MONTHLY
+                ? today.plus(1, ChronoUnit.MONTHS).with(TemporalAdjusters.firstInMonth(times.digestDay()))
                 : day.plusWeeks(1);
     }
 }

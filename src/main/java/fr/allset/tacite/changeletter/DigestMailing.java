@@ -1,8 +1,8 @@
 package fr.allset.tacite.changeletter;
 
-import fr.allset.tacite.change.Changes;
-import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.change.ChangeRevision;
+import fr.allset.tacite.change.Changes;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
@@ -36,8 +36,14 @@ public class DigestMailing {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DigestMailing(ChangeNotices changeNotices, Changes changeFile, ChangeHandling changeHandling, ChangeCorrespondence letters, TermsCatalogue terms,
-            ApplicationEventPublisher events, Clock clock) {
+    DigestMailing(
+            ChangeNotices changeNotices,
+            Changes changeFile,
+            ChangeHandling changeHandling,
+            ChangeCorrespondence letters,
+            TermsCatalogue terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.changeNotices = changeNotices;
         this.changeFile = changeFile;
         this.changeHandling = changeHandling;
@@ -90,22 +96,36 @@ public class DigestMailing {
         var revisions = new HashMap<String, List<ChangeRevision>>();
         for (var waiting : changeNotices.waitingFor(day, customers)) {
             switch (fateOf(waiting, revisions.computeIfAbsent(waiting.change(), changeHandling::revisions))) {
-                case TELL -> tellable.computeIfAbsent(waiting.customer(), customer -> new ArrayList<>()).add(waiting);
+                case TELL ->
+                    tellable.computeIfAbsent(waiting.customer(), customer -> new ArrayList<>())
+                            .add(waiting);
                 case LATER -> later.add(waiting);
-                case REPLACED -> replaced.merge(ChangeRevision.key(waiting.change(), waiting.revision()),
-                        changeNotices.replaceWaiting(waiting.change(), waiting.revision() + 1, waiting.customer()), Integer::sum);
+                case REPLACED ->
+                    replaced.merge(
+                            ChangeRevision.key(waiting.change(), waiting.revision()),
+                            changeNotices.replaceWaiting(waiting.change(), waiting.revision() + 1, waiting.customer()),
+                            Integer::sum);
             }
         }
-        replaced.forEach((key, many) -> changeHandling.note(key.substring(0, key.indexOf('/')), "replaced", SubscriptionDiary.TACITE,
+        replaced.forEach((key, many) -> changeHandling.note(
+                key.substring(0, key.indexOf('/')),
+                "replaced",
+                SubscriptionDiary.TACITE,
                 "La révision " + key.substring(key.indexOf('/') + 1) + " n'est plus à dire à " + many
-                        + (many > 1 ? " clients qui attendaient leur bulletin." : " client qui attendait son bulletin.")));
+                        + (many > 1
+                                ? " clients qui attendaient leur bulletin."
+                                : " client qui attendait son bulletin.")));
         if (!later.isEmpty()) {
             postpone(day, later);
         }
         return tellable;
     }
 
-    private enum Fate { TELL, LATER, REPLACED }
+    private enum Fate {
+        TELL,
+        LATER,
+        REPLACED
+    }
 
     /** What becomes of a text that waits, now that Microsoft may show another to this customer. */
     private Fate fateOf(ChangeNotice waiting, List<ChangeRevision> revisions) {
@@ -113,15 +133,19 @@ public class DigestMailing {
             return Fate.TELL;
         }
         var shown = changeFile.shownTo(waiting.change(), waiting.customer());
-        var other = revisions.stream().filter(revision -> revision.revision() > waiting.revision()
-                && shown.filter(number -> number == revision.revision()).isPresent()).findFirst();
-        return other.isEmpty() ? Fate.TELL : switch (other.get().status()) {
-            // nothing of the other is told: what was stated before still holds
-            case WITHOUT_NOTICE -> Fate.TELL;
-            case TO_ASSESS, TO_REVIEW, TELLING -> Fate.LATER;
-            // all whom the other concerns were told of it, and this customer was not among them
-            case TOLD, CLOSED, SUPERSEDED -> Fate.REPLACED;
-        };
+        var other = revisions.stream()
+                .filter(revision -> revision.revision() > waiting.revision()
+                        && shown.filter(number -> number == revision.revision()).isPresent())
+                .findFirst();
+        return other.isEmpty()
+                ? Fate.TELL
+                : switch (other.get().status()) {
+                    // nothing of the other is told: what was stated before still holds
+                    case WITHOUT_NOTICE -> Fate.TELL;
+                    case TO_ASSESS, TO_REVIEW, TELLING -> Fate.LATER;
+                    // all whom the other concerns were told of it, and this customer was not among them
+                    case TOLD, CLOSED, SUPERSEDED -> Fate.REPLACED;
+                };
     }
 
     private void postpone(LocalDate day, List<ChangeNotice> later) {
@@ -132,9 +156,14 @@ public class DigestMailing {
             events.publishEvent(new DigestOpened(next));
         }
         later.forEach(waiting -> changeNotices.postpone(waiting, next));
-        later.stream().collect(Collectors.groupingBy(ChangeNotice::change, TreeMap::new, Collectors.counting()))
-                .forEach((change, many) -> changeHandling.note(change, "postponed", SubscriptionDiary.TACITE, "Microsoft a changé son texte : ce que "
-                        + (many > 1 ? many + " clients attendaient" : "1 client attendait")
-                        + " dans le bulletin est différé jusqu'à la décision sur le nouveau texte."));
+        later.stream()
+                .collect(Collectors.groupingBy(ChangeNotice::change, TreeMap::new, Collectors.counting()))
+                .forEach((change, many) -> changeHandling.note(
+                        change,
+                        "postponed",
+                        SubscriptionDiary.TACITE,
+                        "Microsoft a changé son texte : ce que "
+                                + (many > 1 ? many + " clients attendaient" : "1 client attendait")
+                                + " dans le bulletin est différé jusqu'à la décision sur le nouveau texte."));
     }
 }

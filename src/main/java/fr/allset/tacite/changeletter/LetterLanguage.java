@@ -7,7 +7,6 @@ import java.util.Locale;
 
 /** The languages in which customers are told. */
 enum LetterLanguage {
-
     FRENCH("fr") {
         @Override
         String say(String french, String english) {

@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param stated what a person says that it means
  * @param before what they were told before; null when this is the first letter about the change
  */
-record ToldText(String change, int revision, Announcement text, AssessmentRequest stated, @Nullable Before before) {
+record ToldText(
+        String change,
+        int revision,
+        Announcement text,
+        AssessmentRequest stated,
+        @Nullable Before before) {
 
     /**
      * What customers were told before.
      *
      * @param on the day of that letter
      */
-    record Before(Announcement text, AssessmentRequest stated, LocalDate on) {
-    }
+    record Before(Announcement text, AssessmentRequest stated, LocalDate on) {}
 
     /** The words in a language; the French ones where there are no others. */
     AssessmentRequest.Words words(LetterLanguage language) {

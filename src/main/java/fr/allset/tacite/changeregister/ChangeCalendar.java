@@ -1,12 +1,12 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.change.Assessment;
-import fr.allset.tacite.change.Changes;
-import fr.allset.tacite.change.ChangeRevision;
-import fr.allset.tacite.change.CountingDay;
-import fr.allset.tacite.change.RevisionStatus;
 import static java.util.Objects.requireNonNull;
 
+import fr.allset.tacite.change.Assessment;
+import fr.allset.tacite.change.ChangeRevision;
+import fr.allset.tacite.change.Changes;
+import fr.allset.tacite.change.CountingDay;
+import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.Announcement;
@@ -43,7 +43,8 @@ public class ChangeCalendar {
     public static final int NAMES = 5;
 
     /** The customers whose own tenant counts for them. */
-    private static final String OWN = " left join (select distinct customer_number from microsoft_tenant) own on own.customer_number = n.customer_number";
+    private static final String OWN =
+            " left join (select distinct customer_number from microsoft_tenant) own on own.customer_number = n.customer_number";
 
     private final JdbcClient jdbc;
     private final TermsCatalogue terms;
@@ -67,35 +68,58 @@ public class ChangeCalendar {
         }
     }
 
-    private record Text(ChangeRevision revision, Announcement text) {
-    }
+    private record Text(ChangeRevision revision, Announcement text) {}
 
     /** The days from the first to the last, both included, in their order. */
     public List<ChangeDay> between(LocalDate first, LocalDate last, Actor actor) {
         boolean staff = actor.customerNumber().isEmpty();
-        var countdown = terms.inForceOn(ContractTime.today(clock)).changeNotices().countdownDays();
+        var countdown =
+                terms.inForceOn(ContractTime.today(clock)).changeNotices().countdownDays();
         int ahead = staff && !countdown.isEmpty() ? countdown.get(0) : 0;
         var told = told(first, last.plusDays(ahead), actor);
-        var texts = texts(told.values().stream().flatMap(List::stream).map(Told::change).distinct().toList());
-        var assessments = assessments(told.values().stream().flatMap(List::stream).map(Told::assessment).distinct().toList());
+        var texts = texts(told.values().stream()
+                .flatMap(List::stream)
+                .map(Told::change)
+                .distinct()
+                .toList());
+        var assessments = assessments(told.values().stream()
+                .flatMap(List::stream)
+                .map(Told::assessment)
+                .distinct()
+                .toList());
         var days = new ArrayList<ChangeDay>();
         var holding = told.values().stream().map(group -> group.get(0)).toList();
-        var names = staff ? names(holding.stream().map(Told::change).distinct().toList()) : Map.<String, List<String>>of();
+        var names =
+                staff ? names(holding.stream().map(Told::change).distinct().toList()) : Map.<String, List<String>>of();
         for (var group : told.values()) {
             var held = group.get(0);
-            boolean cancelled = requireNonNull(assessments.get(held.assessment())).stated().cancelled();
+            boolean cancelled =
+                    requireNonNull(assessments.get(held.assessment())).stated().cancelled();
             // what Microsoft has given up stays on the days that customers know, crossed out
-            group.stream().map(one -> requireNonNull(assessments.get(one.assessment()))).filter(one -> !one.stated().cancelled()).findFirst()
-                    .ifPresent(stated -> days(held, stated, requireNonNull(assessments.get(held.assessment())),
-                            requireNonNull(texts.get(ChangeRevision.key(held.change(), held.revision()))), cancelled,
-                            staff ? countdown : List.of(), names.getOrDefault(held.key(), List.of())).forEach(days::add));
+            group.stream()
+                    .map(one -> requireNonNull(assessments.get(one.assessment())))
+                    .filter(one -> !one.stated().cancelled())
+                    .findFirst()
+                    .ifPresent(stated -> days(
+                                    held,
+                                    stated,
+                                    requireNonNull(assessments.get(held.assessment())),
+                                    requireNonNull(texts.get(ChangeRevision.key(held.change(), held.revision()))),
+                                    cancelled,
+                                    staff ? countdown : List.of(),
+                                    names.getOrDefault(held.key(), List.of()))
+                            .forEach(days::add));
         }
         if (staff) {
             days.addAll(toAssess(first, last));
         }
-        return days.stream().filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
-                .sorted(Comparator.comparing(ChangeDay::day).thenComparing(ChangeDay::change).thenComparing(ChangeDay::kind)
-                        .thenComparing(ChangeDay::audience)).toList();
+        return days.stream()
+                .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
+                .sorted(Comparator.comparing(ChangeDay::day)
+                        .thenComparing(ChangeDay::change)
+                        .thenComparing(ChangeDay::kind)
+                        .thenComparing(ChangeDay::audience))
+                .toList();
     }
 
     /** Those told of each change that has a stated day in between, by who they are, the latest revision first. */
@@ -103,33 +127,81 @@ public class ChangeCalendar {
         boolean staff = actor.customerNumber().isEmpty();
         var audience = staff ? "coalesce(own.customer_number, '')" : "''";
         var told = new TreeMap<String, List<Told>>();
-        jdbc.sql("select n.change_number, n.revision, " + audience + " as audience, max(n.assessment_id) as assessment_id, count(*) as customers,"
+        jdbc.sql("select n.change_number, n.revision, " + audience
+                        + " as audience, max(n.assessment_id) as assessment_id, count(*) as customers,"
                         + " count(n.acknowledged_at) as answered from change_notice n" + (staff ? OWN : "") + """
                          where n.replaced_at is null and (:staff or n.customer_number = :customer and n.notice_id is not null) and n.change_number in (
                             select a.change_number from change_assessment a
                             where a.informs and (a.action_by between :first and :last or a.effective_on between :first and :last))
-                        group by n.change_number, n.revision""" + (staff ? ", coalesce(own.customer_number, '')" : "") + " order by n.revision desc")
-                .param("staff", staff).param("customer", actor.customerNumber().orElse("")).param("first", first).param("last", last)
-                .query((row, index) -> new Told(row.getString("change_number"), row.getInt("revision"), row.getString("audience"),
-                        row.getLong("assessment_id"), row.getLong("customers"), row.getLong("answered")))
-                .list().forEach(one -> told.computeIfAbsent(one.group(), group -> new ArrayList<>()).add(one));
+                        group by n.change_number, n.revision"""
+                        + (staff ? ", coalesce(own.customer_number, '')" : "") + " order by n.revision desc")
+                .param("staff", staff)
+                .param("customer", actor.customerNumber().orElse(""))
+                .param("first", first)
+                .param("last", last)
+                .query((row, index) -> new Told(
+                        row.getString("change_number"),
+                        row.getInt("revision"),
+                        row.getString("audience"),
+                        row.getLong("assessment_id"),
+                        row.getLong("customers"),
+                        row.getLong("answered")))
+                .list()
+                .forEach(one -> told.computeIfAbsent(one.group(), group -> new ArrayList<>())
+                        .add(one));
         return told;
     }
 
     /** @param stated states the days, and {@code held} holds: the same unless the change was given up */
-    private static Stream<ChangeDay> days(Told told, Assessment stated, Assessment held, Text text, boolean cancelled, List<Integer> countdown,
+    private static Stream<ChangeDay> days(
+            Told told,
+            Assessment stated,
+            Assessment held,
+            Text text,
+            boolean cancelled,
+            List<Integer> countdown,
             List<String> names) {
         var words = requireNonNull(held.stated().french());
         var days = new ArrayList<ChangeDay>();
         var actionBy = stated.stated().actionBy();
-        CountingDay.stated(stated).forEach(day -> days.add(new ChangeDay(day.day(), Kind.of(day.kind()), 0, told.change(), told.revision(),
-                text.revision().messageId(), words.subject(), words.toDo(), held.stated().components(), cancelled, told.audience(), told.customers(),
-                told.answered(), names, held.assessedAt())));
-        if (actionBy != null && !cancelled && stated.asksToAct() && told.customers() > told.answered()
+        CountingDay.stated(stated)
+                .forEach(day -> days.add(new ChangeDay(
+                        day.day(),
+                        Kind.of(day.kind()),
+                        0,
+                        told.change(),
+                        told.revision(),
+                        text.revision().messageId(),
+                        words.subject(),
+                        words.toDo(),
+                        held.stated().components(),
+                        cancelled,
+                        told.audience(),
+                        told.customers(),
+                        told.answered(),
+                        names,
+                        held.assessedAt())));
+        if (actionBy != null
+                && !cancelled
+                && stated.asksToAct()
+                && told.customers() > told.answered()
                 && text.revision().status() != RevisionStatus.CLOSED) {
-            countdown.forEach(before -> days.add(new ChangeDay(actionBy.minusDays(before), Kind.COUNTDOWN, before, told.change(), told.revision(),
-                    text.revision().messageId(), words.subject(), words.toDo(), held.stated().components(), false, told.audience(), told.customers(),
-                    told.answered(), names, held.assessedAt())));
+            countdown.forEach(before -> days.add(new ChangeDay(
+                    actionBy.minusDays(before),
+                    Kind.COUNTDOWN,
+                    before,
+                    told.change(),
+                    told.revision(),
+                    text.revision().messageId(),
+                    words.subject(),
+                    words.toDo(),
+                    held.stated().components(),
+                    false,
+                    told.audience(),
+                    told.customers(),
+                    told.answered(),
+                    names,
+                    held.assessedAt())));
         }
         return days.stream();
     }
@@ -140,7 +212,8 @@ public class ChangeCalendar {
                         join (select d.change_number, d.revision, min(coalesce(t.customer_number, '')) as audience from change_feed d
                             join microsoft_tenant t on t.id = d.tenant_id group by d.change_number, d.revision) f
                             on f.change_number = r.change_number and f.revision = r.revision
-                        """ + ChangeInquiry.TEXT_JOIN + " " + """
+                        """ + ChangeInquiry.TEXT_JOIN + " "
+                        + """
                         where r.status in ('TO_ASSESS', 'TO_REVIEW') and coalesce(v.action_by, v.ends_at) >= :from
                             and coalesce(v.action_by, v.ends_at) < :to""")
                 .param("from", OffsetDateTime.ofInstant(ContractTime.startOf(first), ZoneOffset.UTC))
@@ -149,16 +222,32 @@ public class ChangeCalendar {
                     var revision = Changes.revision(row, index);
                     var text = ChangeInquiry.text(row);
                     var day = CountingDay.ofMicrosoft(text).orElseThrow();
-                    return new ChangeDay(day.day(), Kind.of(day.kind()), 0, revision.change(), revision.revision(), revision.messageId(), text.title(),
-                            null, Set.of(), revision.withdrawn(), row.getString("audience"), 0, 0, List.of(), revision.recordedAt());
-                }).list();
+                    return new ChangeDay(
+                            day.day(),
+                            Kind.of(day.kind()),
+                            0,
+                            revision.change(),
+                            revision.revision(),
+                            revision.messageId(),
+                            text.title(),
+                            null,
+                            Set.of(),
+                            revision.withdrawn(),
+                            row.getString("audience"),
+                            0,
+                            0,
+                            List.of(),
+                            revision.recordedAt());
+                })
+                .list();
     }
 
     private Map<String, Text> texts(Collection<String> numbers) {
         var texts = new HashMap<String, Text>();
         if (!numbers.isEmpty()) {
             jdbc.sql("select r.*, " + ChangeInquiry.TEXT_COLUMNS + " from change_revision r" + ChangeInquiry.TEXT_JOIN
-                            + " where r.change_number in (:numbers)").param("numbers", numbers)
+                            + " where r.change_number in (:numbers)")
+                    .param("numbers", numbers)
                     .query((RowCallbackHandler) row -> {
                         var revision = Changes.revision(row, 0);
                         texts.put(revision.key(), new Text(revision, ChangeInquiry.text(row)));
@@ -170,7 +259,10 @@ public class ChangeCalendar {
     private Map<Long, Assessment> assessments(Collection<Long> ids) {
         var assessments = new HashMap<Long, @Nullable Assessment>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select * from change_assessment where id in (:ids)").param("ids", ids).query(Changes::assessment).list()
+            jdbc.sql("select * from change_assessment where id in (:ids)")
+                    .param("ids", ids)
+                    .query(Changes::assessment)
+                    .list()
                     .forEach(one -> assessments.put(one.id(), one));
         }
         return assessments;
@@ -180,14 +272,19 @@ public class ChangeCalendar {
     private Map<String, List<String>> names(Collection<String> numbers) {
         var names = new HashMap<String, List<String>>();
         if (!numbers.isEmpty()) {
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                             select * from (select n.change_number, n.revision, coalesce(own.customer_number, '') as audience, c.name, row_number() over (
                                 partition by n.change_number, n.revision, coalesce(own.customer_number, '') order by c.name, c.number) as place
                             from change_notice n join customer c on c.number = n.customer_number""" + OWN
-                            + " where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place")
-                    .param("numbers", numbers).param("most", NAMES)
-                    .query((RowCallbackHandler) row -> names.computeIfAbsent(ChangeRevision.key(row.getString("change_number"),
-                            row.getInt("revision")) + "/" + row.getString("audience"), key -> new ArrayList<>()).add(row.getString("name")));
+                                    + " where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place")
+                    .param("numbers", numbers)
+                    .param("most", NAMES)
+                    .query((RowCallbackHandler) row -> names.computeIfAbsent(
+                                    ChangeRevision.key(row.getString("change_number"), row.getInt("revision")) + "/"
+                                            + row.getString("audience"),
+                                    key -> new ArrayList<>())
+                            .add(row.getString("name")));
         }
         return names;
     }

@@ -35,11 +35,11 @@ public final class ChangeCalendarFile {
 
     /** RFC 5545, 3.1: a longer line goes on in the next one. */
     private static final int LONGEST_LINE_IN_BYTES = 75;
+
     private static final int LONGEST_TITLE = 250;
     private static final char NO_BREAK_SPACE = '\u00a0';
 
-    private ChangeCalendarFile() {
-    }
+    private ChangeCalendarFile() {}
 
     /** @param staff whether it says how many customers were told, and names some; otherwise the reader is one of them */
     public static byte[] of(List<ChangeDay> days, boolean staff) {
@@ -63,25 +63,33 @@ public final class ChangeCalendarFile {
         event.add(new DtEnd<>(day.day().plusDays(1)));
         event.add(new Summary(summary(day)));
         event.add(new Description(description(day, staff)));
-        event.add(day.cancelled() ? ImmutableStatus.VEVENT_CANCELLED
-                : day.kind() == Kind.ACTION || day.kind() == Kind.EFFECT || day.kind() == Kind.COUNTDOWN ? ImmutableStatus.VEVENT_CONFIRMED
-                : ImmutableStatus.VEVENT_TENTATIVE);
+        event.add(
+                day.cancelled()
+                        ? ImmutableStatus.VEVENT_CANCELLED
+                        : day.kind() == Kind.ACTION || day.kind() == Kind.EFFECT || day.kind() == Kind.COUNTDOWN
+                                ? ImmutableStatus.VEVENT_CONFIRMED
+                                : ImmutableStatus.VEVENT_TENTATIVE);
         event.add(ImmutableTransp.TRANSPARENT);
         return event;
     }
 
     private static String summary(ChangeDay day) {
-        return (day.cancelled() ? "Abandonnée" + NO_BREAK_SPACE + ": " : "") + day.kind().label()
+        return (day.cancelled() ? "Abandonnée" + NO_BREAK_SPACE + ": " : "")
+                + day.kind().label()
                 + (day.kind() == Kind.COUNTDOWN ? " (J-" + day.daysBefore() + ")" : "") + NO_BREAK_SPACE + ": "
                 + PlainText.line(day.title(), LONGEST_TITLE);
     }
 
     private static String description(ChangeDay day, boolean staff) {
         var lines = new ArrayList<String>();
-        lines.add("Évolution " + day.change() + ", révision " + day.revision() + ", message " + day.messageId() + " de Microsoft.");
+        lines.add("Évolution " + day.change() + ", révision " + day.revision() + ", message " + day.messageId()
+                + " de Microsoft.");
         if (!day.components().isEmpty()) {
-            lines.add("Composants" + NO_BREAK_SPACE + ": " + day.components().stream().sorted().map(Component::contractName)
-                    .collect(Collectors.joining(", ")));
+            lines.add("Composants" + NO_BREAK_SPACE + ": "
+                    + day.components().stream()
+                            .sorted()
+                            .map(Component::contractName)
+                            .collect(Collectors.joining(", ")));
         }
         if (day.toDo() != null && !day.cancelled()) {
             lines.add("À faire" + NO_BREAK_SPACE + ": " + PlainText.lines(day.toDo()));
@@ -98,7 +106,8 @@ public final class ChangeCalendarFile {
         }
         var names = String.join(", ", day.firstNames());
         long others = day.customers() - day.firstNames().size();
-        return "Clients informés" + NO_BREAK_SPACE + ": " + day.customers() + " (" + names + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "")
+        return "Clients informés" + NO_BREAK_SPACE + ": " + day.customers() + " (" + names
+                + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "")
                 + "), sans réponse" + NO_BREAK_SPACE + ": " + day.unanswered();
     }
 

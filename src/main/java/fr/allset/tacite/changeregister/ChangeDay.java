@@ -23,9 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param firstNames of the customers, in their order; not all when they are many, none for a client
  * @param statedAt   when the day was stated, or read
  */
-public record ChangeDay(LocalDate day, Kind kind, int daysBefore, String change, int revision, String messageId, String title,
-                        @Nullable String toDo, Set<Component> components, boolean cancelled, String audience, long customers, long answered,
-                        List<String> firstNames, Instant statedAt) {
+public record ChangeDay(
+        LocalDate day,
+        Kind kind,
+        int daysBefore,
+        String change,
+        int revision,
+        String messageId,
+        String title,
+        @Nullable String toDo,
+        Set<Component> components,
+        boolean cancelled,
+        String audience,
+        long customers,
+        long answered,
+        List<String> firstNames,
+        Instant statedAt) {
 
     /** What is on the day. */
     public enum Kind {
@@ -71,8 +84,8 @@ public record ChangeDay(LocalDate day, Kind kind, int daysBefore, String change,
 
     /** The same for the same event at each writing, wherever its day has moved. */
     public String uid() {
-        return kind.code() + (kind == Kind.COUNTDOWN ? "-" + daysBefore : "") + "." + change + (audience.isEmpty() ? "" : "." + audience)
-                + "@tacite.allset.example";
+        return kind.code() + (kind == Kind.COUNTDOWN ? "-" + daysBefore : "") + "." + change
+                + (audience.isEmpty() ? "" : "." + audience) + "@tacite.allset.example";
     }
 
     /** How many of the customers told have not answered. */

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param returnedAt when it came back after the mail server had taken it; null when it has not
  * @param returned   what the mail that brought it back says
  */
-public record ChangeDelivery(long letter, NoticeStatus status, int attempts, Instant recordedAt, @Nullable Instant sentAt,
-                             @Nullable String error, @Nullable String abandoned, @Nullable Instant returnedAt, @Nullable String returned) {
+public record ChangeDelivery(
+        long letter,
+        NoticeStatus status,
+        int attempts,
+        Instant recordedAt,
+        @Nullable Instant sentAt,
+        @Nullable String error,
+        @Nullable String abandoned,
+        @Nullable Instant returnedAt,
+        @Nullable String returned) {
 
     /** Where the letter is. One that was sent again after it had come back is not returned. */
     public CustomerDelivery.State state() {
@@ -31,7 +39,8 @@ public record ChangeDelivery(long letter, NoticeStatus status, int attempts, Ins
 
     /** Of a notice for which there may be no letter yet. */
     static CustomerDelivery.State state(ChangeNotice notice, @Nullable ChangeDelivery delivery) {
-        return notice.replacedAt() != null ? CustomerDelivery.State.REPLACED
+        return notice.replacedAt() != null
+                ? CustomerDelivery.State.REPLACED
                 : delivery == null ? CustomerDelivery.State.WAITING : delivery.state();
     }
 }

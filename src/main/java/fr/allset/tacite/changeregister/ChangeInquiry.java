@@ -1,16 +1,16 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.change.Assessment;
-import fr.allset.tacite.change.ChangeEvent;
-import fr.allset.tacite.change.Changes;
-import fr.allset.tacite.change.ChangeRevision;
-import fr.allset.tacite.change.CountingDay;
-import fr.allset.tacite.change.MicrosoftChange;
-import fr.allset.tacite.change.WasNow;
 import static fr.allset.tacite.change.Changes.instant;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
+import fr.allset.tacite.change.Assessment;
+import fr.allset.tacite.change.ChangeEvent;
+import fr.allset.tacite.change.ChangeRevision;
+import fr.allset.tacite.change.Changes;
+import fr.allset.tacite.change.CountingDay;
+import fr.allset.tacite.change.MicrosoftChange;
+import fr.allset.tacite.change.WasNow;
 import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
@@ -54,12 +54,16 @@ public class ChangeInquiry {
     public static final int MOST_VERSIONS = 200;
 
     /** Microsoft's text of a revision {@code r}, without its body. */
-    static final String TEXT_COLUMNS = "v.title, v.category, v.severity, v.tags, v.services, v.major, v.action_by, v.starts_at, v.ends_at,"
-            + " v.modified_at, v.body_type";
-    static final String TEXT_JOIN = " join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id"
-            + " and v.version = r.message_version";
+    static final String TEXT_COLUMNS =
+            "v.title, v.category, v.severity, v.tags, v.services, v.major, v.action_by, v.starts_at, v.ends_at,"
+                    + " v.modified_at, v.body_type";
 
-    private static final String OPEN_OF = "(select 1 from change_revision r where r.change_number = c.number and r.status in ";
+    static final String TEXT_JOIN =
+            " join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id"
+                    + " and v.version = r.message_version";
+
+    private static final String OPEN_OF =
+            "(select 1 from change_revision r where r.change_number = c.number and r.status in ";
 
     private static final String MATCHING = """
             from microsoft_change c
@@ -125,8 +129,10 @@ public class ChangeInquiry {
 
         /** Whether a day lies among them; what has no day lies among all days alone. */
         public boolean include(Optional<LocalDate> day) {
-            return first == null && last == null || day.isPresent() && (first == null || !day.get().isBefore(first))
-                    && (last == null || !day.get().isAfter(last));
+            return first == null && last == null
+                    || day.isPresent()
+                            && (first == null || !day.get().isBefore(first))
+                            && (last == null || !day.get().isAfter(last));
         }
     }
 
@@ -137,7 +143,11 @@ public class ChangeInquiry {
      * @param tenants    how many show it
      * @param assessment what holds about it; null when nobody has assessed it
      */
-    public record Current(ChangeRevision revision, Announcement text, int tenants, @Nullable Assessment assessment) {
+    public record Current(
+            ChangeRevision revision,
+            Announcement text,
+            int tenants,
+            @Nullable Assessment assessment) {
 
         public Optional<CountingDay> day() {
             return CountingDay.of(text, assessment);
@@ -203,18 +213,26 @@ public class ChangeInquiry {
         parameters.put("last", last);
         parameters.put("from", utc(ContractTime.startOf(first)));
         parameters.put("to", utc(ContractTime.startOf(last.plusDays(1))));
-        long total = jdbc.sql("select count(*) " + MATCHING).params(parameters).query(Long.class).single();
+        long total = jdbc.sql("select count(*) " + MATCHING)
+                .params(parameters)
+                .query(Long.class)
+                .single();
         var found = jdbc.sql("select c.* " + MATCHING + """
                          order by (select min(case when r.status in ('TO_ASSESS', 'TO_REVIEW') then 0 when r.status in ('TELLING', 'TOLD')
                             then 1 else 2 end) from change_revision r where r.change_number = c.number), c.opened_at desc, c.number desc
                         limit :size offset :start""")
-                .params(parameters).param("size", size).param("start", (long) page * size).query(Changes::change).list();
+                .params(parameters)
+                .param("size", size)
+                .param("start", (long) page * size)
+                .query(Changes::change)
+                .list();
         return new Page<>(entries(found), page, size, total);
     }
 
     /** @throws Refusal when there is no such change */
     public Entry entry(String number) {
-        return entries(List.of(changes.find(number).orElseThrow(() -> Refusal.notFound("unknown-change", number)))).get(0);
+        return entries(List.of(changes.find(number).orElseThrow(() -> Refusal.notFound("unknown-change", number))))
+                .get(0);
     }
 
     private List<Entry> entries(List<MicrosoftChange> found) {
@@ -223,15 +241,20 @@ public class ChangeInquiry {
         }
         var numbers = found.stream().map(MicrosoftChange::number).toList();
         var assessments = held(numbers);
-        var current = jdbc.sql("select r.*, f.tenants, " + TEXT_COLUMNS + """
+        var current = jdbc
+                .sql("select r.*, f.tenants, " + TEXT_COLUMNS + """
                          from change_revision r
                         join (select change_number, revision, count(*) as tenants from change_feed where change_number in (:numbers)
                             group by change_number, revision) f on f.change_number = r.change_number and f.revision = r.revision
-                        """ + TEXT_JOIN + " order by r.revision desc").param("numbers", numbers)
+                        """ + TEXT_JOIN + " order by r.revision desc")
+                .param("numbers", numbers)
                 .query((row, index) -> {
                     var revision = Changes.revision(row, index);
                     return new Current(revision, text(row), row.getInt("tenants"), assessments.get(revision.key()));
-                }).list().stream().collect(groupingBy(one -> one.revision().change()));
+                })
+                .list()
+                .stream()
+                .collect(groupingBy(one -> one.revision().change()));
         var tallies = new HashMap<String, Tally>();
         jdbc.sql("""
                         select n.change_number, count(*) as told, count(n.acknowledged_at) as answered,
@@ -240,20 +263,32 @@ public class ChangeInquiry {
                         join (select change_number, customer_number, max(revision) as revision from change_notice
                             where change_number in (:numbers) and replaced_at is null group by change_number, customer_number) l
                         on l.change_number = n.change_number and l.customer_number = n.customer_number and l.revision = n.revision
-                        group by n.change_number""").param("numbers", numbers)
-                .query((RowCallbackHandler) row -> tallies.put(row.getString("change_number"),
-                        new Tally(row.getLong("told"), row.getLong("answered"), row.getLong("waiting"), 0, 0, 0)));
-        return found.stream().map(change -> {
-            var tally = tallies.getOrDefault(change.number(), Tally.NONE);
-            return new Entry(change, requireNonNull(current.get(change.number())), tally.told(), tally.answered(), tally.waiting());
-        }).toList();
+                        group by n.change_number""").param("numbers", numbers).query((RowCallbackHandler) row -> tallies.put(
+                row.getString("change_number"),
+                new Tally(row.getLong("told"), row.getLong("answered"), row.getLong("waiting"), 0, 0, 0)));
+        return found.stream()
+                .map(change -> {
+                    var tally = tallies.getOrDefault(change.number(), Tally.NONE);
+                    return new Entry(
+                            change,
+                            requireNonNull(current.get(change.number())),
+                            tally.told(),
+                            tally.answered(),
+                            tally.waiting());
+                })
+                .toList();
     }
 
     /** What holds about each revision, by its key. */
     private Map<String, Assessment> held(Collection<String> numbers) {
-        return jdbc.sql("select * from change_assessment where change_number in (:numbers) order by id").param("numbers", numbers)
-                .query(Changes::assessment).list().stream()
-                .collect(Collectors.toMap(one -> ChangeRevision.key(one.change(), one.revision()), one -> one, (one, later) -> later));
+        return jdbc
+                .sql("select * from change_assessment where change_number in (:numbers) order by id")
+                .param("numbers", numbers)
+                .query(Changes::assessment)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        one -> ChangeRevision.key(one.change(), one.revision()), one -> one, (one, later) -> later));
     }
 
     // ---- one of them
@@ -282,9 +317,15 @@ public class ChangeInquiry {
      * @param was        Microsoft's text of that one, in the same way
      * @param difference what it says otherwise than that one; null of the first
      */
-    public record Revision(ChangeRevision revision, Announcement text, List<Tenant> shownBy, @Nullable Assessment held,
-                           @Nullable ChangeRevision before, @Nullable Announcement was, @Nullable WasNow difference, Tally tally) {
-    }
+    public record Revision(
+            ChangeRevision revision,
+            Announcement text,
+            List<Tenant> shownBy,
+            @Nullable Assessment held,
+            @Nullable ChangeRevision before,
+            @Nullable Announcement was,
+            @Nullable WasNow difference,
+            Tally tally) {}
 
     /**
      * A version of the message as a tenant has shown it.
@@ -293,9 +334,16 @@ public class ChangeInquiry {
      * @param revision   the revision that has this text; null when it was filed
      * @param filed      why it was filed; null when it was not
      */
-    public record Version(String tenant, int version, String title, String hash, @Nullable Instant modifiedAt, Instant recordedAt,
-                          int bodyLength, @Nullable Integer revision, @Nullable String filed) {
-    }
+    public record Version(
+            String tenant,
+            int version,
+            String title,
+            String hash,
+            @Nullable Instant modifiedAt,
+            Instant recordedAt,
+            int bodyLength,
+            @Nullable Integer revision,
+            @Nullable String filed) {}
 
     /**
      * All there is about one change; its customers are another list.
@@ -306,8 +354,14 @@ public class ChangeInquiry {
      * @param diary       the latest {@value #MOST_EVENTS}, the latest first, of {@code eventCount}
      * @param tenants     by their ids
      */
-    public record Dossier(Entry entry, List<Revision> revisions, List<Version> versions, List<Assessment> assessments, List<ChangeEvent> diary,
-                          long eventCount, Map<String, Tenant> tenants) {
+    public record Dossier(
+            Entry entry,
+            List<Revision> revisions,
+            List<Version> versions,
+            List<Assessment> assessments,
+            List<ChangeEvent> diary,
+            long eventCount,
+            Map<String, Tenant> tenants) {
 
         public MicrosoftChange change() {
             return entry.change();
@@ -320,41 +374,69 @@ public class ChangeInquiry {
         var known = tenants.all().stream().collect(Collectors.toMap(Tenant::id, tenant -> tenant));
         var assessments = new ArrayList<>(changes.assessments(number));
         Collections.reverse(assessments);
-        return new Dossier(entry, revisions(number, known), versions(entry.change()), assessments, latestEvents(number),
-                jdbc.sql("select count(*) from change_event where change_number = ?").param(number).query(Long.class).single(), known);
+        return new Dossier(
+                entry,
+                revisions(number, known),
+                versions(entry.change()),
+                assessments,
+                latestEvents(number),
+                jdbc.sql("select count(*) from change_event where change_number = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single(),
+                known);
     }
 
     private List<Revision> revisions(String number, Map<String, Tenant> known) {
         var held = held(List.of(number));
         var tallies = tallies(number);
         var shown = new HashMap<Integer, List<Tenant>>();
-        jdbc.sql("select tenant_id, revision from change_feed where change_number = ? order by tenant_id").param(number)
-                .query((RowCallbackHandler) row -> shown.computeIfAbsent(row.getInt("revision"), revision -> new ArrayList<>())
-                        .add(requireNonNull(known.get(row.getString("tenant_id")))));
+        jdbc.sql("select tenant_id, revision from change_feed where change_number = ? order by tenant_id")
+                .param(number)
+                .query((RowCallbackHandler)
+                        row -> shown.computeIfAbsent(row.getInt("revision"), revision -> new ArrayList<>())
+                                .add(requireNonNull(known.get(row.getString("tenant_id")))));
         var revisions = new ArrayList<Revision>();
-        var rows = jdbc.sql("select r.*, " + TEXT_COLUMNS + " from change_revision r" + TEXT_JOIN + " where r.change_number = ? order by r.revision")
-                .param(number).query((row, index) -> new Current(Changes.revision(row, index), text(row), 0, null)).list();
+        var rows = jdbc.sql("select r.*, " + TEXT_COLUMNS + " from change_revision r" + TEXT_JOIN
+                        + " where r.change_number = ? order by r.revision")
+                .param(number)
+                .query((row, index) -> new Current(Changes.revision(row, index), text(row), 0, null))
+                .list();
         for (var row : rows) {
             var revision = row.revision();
             var text = row.text().withBody(bodyHash(revision));
             var before = before(revisions, revision);
-            revisions.add(0, new Revision(revision, text, shown.getOrDefault(revision.revision(), List.of()), held.get(revision.key()),
-                    before == null ? null : before.revision(), before == null ? null : before.text(),
-                    before == null ? null : WasNow.of(before.text(), text), tallies.getOrDefault(revision.revision(), Tally.NONE)));
+            revisions.add(
+                    0,
+                    new Revision(
+                            revision,
+                            text,
+                            shown.getOrDefault(revision.revision(), List.of()),
+                            held.get(revision.key()),
+                            before == null ? null : before.revision(),
+                            before == null ? null : before.text(),
+                            before == null ? null : WasNow.of(before.text(), text),
+                            tallies.getOrDefault(revision.revision(), Tally.NONE)));
         }
         return revisions;
     }
 
     /** One body at a time: each may be long, and there may be many. */
     private String bodyHash(ChangeRevision revision) {
-        return Sha256.of(jdbc.sql("select body from announcement_version where tenant_id = ? and message_id = ? and version = ?")
-                .params(revision.tenant(), revision.messageId(), revision.messageVersion()).query(String.class).single());
+        return Sha256.of(
+                jdbc.sql("select body from announcement_version where tenant_id = ? and message_id = ? and version = ?")
+                        .params(revision.tenant(), revision.messageId(), revision.messageVersion())
+                        .query(String.class)
+                        .single());
     }
 
     /** The one before in the same tenant, or else the one before. */
     private static @Nullable Revision before(List<Revision> earlier, ChangeRevision revision) {
-        return earlier.stream().filter(one -> one.revision().tenant().equals(revision.tenant())).findFirst()
-                .or(() -> earlier.stream().findFirst()).orElse(null);
+        return earlier.stream()
+                .filter(one -> one.revision().tenant().equals(revision.tenant()))
+                .findFirst()
+                .or(() -> earlier.stream().findFirst())
+                .orElse(null);
     }
 
     private Map<Integer, Tally> tallies(String number) {
@@ -367,9 +449,15 @@ public class ChangeInquiry {
                             sum(case when l.status = 'FAILED' and b.notice_id is not null then 1 else 0 end) as returned
                         from change_notice n left join notice l on l.id = n.notice_id
                             left join (select distinct notice_id from notice_bounce) b on b.notice_id = l.id
-                        where n.change_number = ? and n.replaced_at is null group by n.revision""").param(number)
-                .query((RowCallbackHandler) row -> tallies.put(row.getInt("revision"), new Tally(row.getLong("told"), row.getLong("answered"),
-                        row.getLong("waiting"), row.getLong("sent"), row.getLong("failed"), row.getLong("returned"))));
+                        where n.change_number = ? and n.replaced_at is null group by n.revision""").param(number).query((RowCallbackHandler) row -> tallies.put(
+                row.getInt("revision"),
+                new Tally(
+                        row.getLong("told"),
+                        row.getLong("answered"),
+                        row.getLong("waiting"),
+                        row.getLong("sent"),
+                        row.getLong("failed"),
+                        row.getLong("returned"))));
         return tallies;
     }
 
@@ -381,17 +469,31 @@ public class ChangeInquiry {
                         from announcement_version v left join filed_announcement f on f.tenant_id = v.tenant_id and f.message_id = v.message_id
                             and f.version = v.version
                         where v.message_id = :message order by v.recorded_at desc, v.tenant_id, v.version desc limit :most""")
-                .param("change", change.number()).param("message", change.messageId()).param("most", MOST_VERSIONS)
-                .query((row, index) -> new Version(row.getString("tenant_id"), row.getInt("version"), row.getString("title"),
-                        row.getString("content_hash"), instant(row, "modified_at"), requireNonNull(instant(row, "recorded_at")),
-                        row.getInt("body_length"), row.getObject("revision") == null ? null : row.getInt("revision"), row.getString("because")))
+                .param("change", change.number())
+                .param("message", change.messageId())
+                .param("most", MOST_VERSIONS)
+                .query((row, index) -> new Version(
+                        row.getString("tenant_id"),
+                        row.getInt("version"),
+                        row.getString("title"),
+                        row.getString("content_hash"),
+                        instant(row, "modified_at"),
+                        requireNonNull(instant(row, "recorded_at")),
+                        row.getInt("body_length"),
+                        row.getObject("revision") == null ? null : row.getInt("revision"),
+                        row.getString("because")))
                 .list();
     }
 
     private List<ChangeEvent> latestEvents(String number) {
-        return jdbc.sql("select * from change_event where change_number = ? order by id desc limit ?").params(number, MOST_EVENTS)
-                .query((row, index) -> new ChangeEvent(requireNonNull(instant(row, "happened_at")), row.getString("kind"),
-                        row.getString("caused_by"), row.getString("words"))).list();
+        return jdbc.sql("select * from change_event where change_number = ? order by id desc limit ?")
+                .params(number, MOST_EVENTS)
+                .query((row, index) -> new ChangeEvent(
+                        requireNonNull(instant(row, "happened_at")),
+                        row.getString("kind"),
+                        row.getString("caused_by"),
+                        row.getString("words")))
+                .list();
     }
 
     /** The whole text of a version that a tenant has shown of the message of a change. */
@@ -409,9 +511,14 @@ public class ChangeInquiry {
      * @param change   the number of the change that was made of the message at another time, or in another tenant; null when none was
      * @param followed whether that one is under way, or customers were told of it
      */
-    public record Filed(Tenant tenant, int version, Instant filedAt, String because, Announcement text, @Nullable String change,
-                        boolean followed) {
-    }
+    public record Filed(
+            Tenant tenant,
+            int version,
+            Instant filedAt,
+            String because,
+            Announcement text,
+            @Nullable String change,
+            boolean followed) {}
 
     private static final String FILED = """
              from filed_announcement r
@@ -431,17 +538,31 @@ public class ChangeInquiry {
      */
     public Page<Filed> filed(String text, int page, int size) {
         Map<String, Object> parameters = Map.of("everyText", text.isBlank(), "text", pattern(text));
-        long total = jdbc.sql("select count(*)" + FILED).params(parameters).query(Long.class).single();
+        long total = jdbc.sql("select count(*)" + FILED)
+                .params(parameters)
+                .query(Long.class)
+                .single();
         var known = tenants.all().stream().collect(Collectors.toMap(Tenant::id, tenant -> tenant));
-        var filed = jdbc.sql("select r.tenant_id, r.message_id, r.version, r.filed_at, r.because, c.number as change_number, " + TEXT_COLUMNS + """
+        var filed = jdbc.sql(
+                        "select r.tenant_id, r.message_id, r.version, r.filed_at, r.because, c.number as change_number, "
+                                + TEXT_COLUMNS + """
                         , (case when exists (select 1 from change_revision o where o.change_number = c.number
                                 and o.status in ('TO_ASSESS', 'TO_REVIEW', 'TELLING', 'TOLD'))
                             or exists (select 1 from change_notice t where t.change_number = c.number and t.replaced_at is null) then 1 else 0 end) as followed
-                        """ + FILED + " order by r.filed_at desc, r.message_id desc, r.tenant_id limit :size offset :start")
-                .params(parameters).param("size", size).param("start", (long) page * size)
-                .query((row, index) -> new Filed(requireNonNull(known.get(row.getString("tenant_id"))), row.getInt("version"),
-                        requireNonNull(instant(row, "filed_at")), row.getString("because"), text(row), row.getString("change_number"),
-                        row.getInt("followed") == 1)).list();
+                        """ + FILED
+                                + " order by r.filed_at desc, r.message_id desc, r.tenant_id limit :size offset :start")
+                .params(parameters)
+                .param("size", size)
+                .param("start", (long) page * size)
+                .query((row, index) -> new Filed(
+                        requireNonNull(known.get(row.getString("tenant_id"))),
+                        row.getInt("version"),
+                        requireNonNull(instant(row, "filed_at")),
+                        row.getString("because"),
+                        text(row),
+                        row.getString("change_number"),
+                        row.getInt("followed") == 1))
+                .list();
         return new Page<>(filed, page, size, total);
     }
 
@@ -453,9 +574,20 @@ public class ChangeInquiry {
 
     /** Without its body. */
     static Announcement text(ResultSet row) throws SQLException {
-        return new Announcement(row.getString("message_id"), row.getString("title"), row.getString("category"), row.getString("severity"),
-                words(row.getString("tags")), words(row.getString("services")), (Boolean) row.getObject("major"), instant(row, "action_by"),
-                instant(row, "starts_at"), instant(row, "ends_at"), instant(row, "modified_at"), row.getString("body_type"), "");
+        return new Announcement(
+                row.getString("message_id"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("severity"),
+                words(row.getString("tags")),
+                words(row.getString("services")),
+                (Boolean) row.getObject("major"),
+                instant(row, "action_by"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                instant(row, "modified_at"),
+                row.getString("body_type"),
+                "");
     }
 
     private static List<String> words(String lines) {

@@ -1,14 +1,14 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.changeletter.Acknowledgement;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.change.Assessment;
 import fr.allset.tacite.change.AssessmentRequest;
-import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.MicrosoftChange;
 import fr.allset.tacite.change.RevisionStatus;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.allset.tacite.changeletter.Acknowledgement;
+import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.notification.NoticeAttachment;
@@ -42,9 +42,31 @@ import org.jspecify.annotations.Nullable;
  * @param notTold  the revisions that no letter has told, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"change", "message", "openedAt", "clause", "provider", "customer", "versions", "revisions", "notices", "letters", "notTold"})
-public record ChangeProof(String change, String message, Instant openedAt, Clause clause, String provider, Party customer,
-                          List<Version> versions, List<Revision> revisions, List<Told> notices, List<Letter> letters, List<NotTold> notTold) {
+@JsonPropertyOrder({
+    "change",
+    "message",
+    "openedAt",
+    "clause",
+    "provider",
+    "customer",
+    "versions",
+    "revisions",
+    "notices",
+    "letters",
+    "notTold"
+})
+public record ChangeProof(
+        String change,
+        String message,
+        Instant openedAt,
+        Clause clause,
+        String provider,
+        Party customer,
+        List<Version> versions,
+        List<Revision> revisions,
+        List<Told> notices,
+        List<Letter> letters,
+        List<NotTold> notTold) {
 
     /** Of Microsoft's text as it can be read, in characters. */
     static final int LONGEST_TEXT = 100_000;
@@ -56,7 +78,9 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
     @JsonPropertyOrder({"contract", "article", "words", "reading"})
     public record Clause(String contract, String article, String words, String reading) {
 
-        static final Clause OF_CHANGES = new Clause("Conditions particulières – Office 365", "1",
+        static final Clause OF_CHANGES = new Clause(
+                "Conditions particulières – Office 365",
+                "1",
                 "ALLSET SAS informera le Client de toute évolution majeure signalée par Microsoft pouvant impacter le Service Microsoft Online"
                         + " délivré dans le cadre des présentes conditions. A ce sujet, ALLSET SAS ne saurait être considéré comme responsable de toute"
                         + " éventuelle évolution du Service initiée par Microsoft.",
@@ -69,8 +93,8 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
     /** The client of the contract. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"number", "name", "siren"})
-    public record Party(String number, String name, @Nullable String siren) {
-    }
+    public record Party(
+            String number, String name, @Nullable String siren) {}
 
     /**
      * A version of the message as it was read.
@@ -82,16 +106,57 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      * @param whole      whether the body is kept as a whole; otherwise its beginning
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"tenant", "own", "version", "readAt", "modifiedAt", "title", "services", "major", "actionBy", "startsAt", "endsAt",
-            "textSha256", "bodySha256", "bodyLength", "whole"})
-    public record Version(String tenant, boolean own, int version, Instant readAt, @Nullable Instant modifiedAt, String title,
-                          List<String> services, @Nullable Boolean major, @Nullable Instant actionBy, @Nullable Instant startsAt,
-                          @Nullable Instant endsAt, String textSha256, String bodySha256, int bodyLength, boolean whole) {
+    @JsonPropertyOrder({
+        "tenant",
+        "own",
+        "version",
+        "readAt",
+        "modifiedAt",
+        "title",
+        "services",
+        "major",
+        "actionBy",
+        "startsAt",
+        "endsAt",
+        "textSha256",
+        "bodySha256",
+        "bodyLength",
+        "whole"
+    })
+    public record Version(
+            String tenant,
+            boolean own,
+            int version,
+            Instant readAt,
+            @Nullable Instant modifiedAt,
+            String title,
+            List<String> services,
+            @Nullable Boolean major,
+            @Nullable Instant actionBy,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            String textSha256,
+            String bodySha256,
+            int bodyLength,
+            boolean whole) {
 
         static Version of(AnnouncementVersion version, boolean own) {
             var text = version.text();
-            return new Version(version.tenant(), own, version.version(), version.recordedAt(), text.modifiedAt(), text.title(), text.services(),
-                    text.major(), text.actionBy(), text.startsAt(), text.endsAt(), version.hash(), Sha256.of(text.body()), version.bodyLength(),
+            return new Version(
+                    version.tenant(),
+                    own,
+                    version.version(),
+                    version.recordedAt(),
+                    text.modifiedAt(),
+                    text.title(),
+                    text.services(),
+                    text.major(),
+                    text.actionBy(),
+                    text.startsAt(),
+                    text.endsAt(),
+                    version.hash(),
+                    Sha256.of(text.body()),
+                    version.bodyLength(),
                     version.isWhole());
         }
     }
@@ -105,9 +170,14 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"revision", "recordedAt", "textSha256", "withdrawn", "status", "assessments", "text"})
-    public record Revision(int revision, Instant recordedAt, String textSha256, boolean withdrawn, String status, List<Stated> assessments,
-                           @Nullable String text) {
-    }
+    public record Revision(
+            int revision,
+            Instant recordedAt,
+            String textSha256,
+            boolean withdrawn,
+            String status,
+            List<Stated> assessments,
+            @Nullable String text) {}
 
     /**
      * What a person has stated about a text, and the second person.
@@ -116,25 +186,68 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      * @param approved none: nobody had to look at it, since it asks for nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"id", "assessedAt", "assessedBy", "informs", "reason", "components", "effectiveOn", "actionBy", "cancelled", "urgent",
-            "french", "english", "approved", "reviewedAt", "reviewedBy"})
-    public record Stated(long id, Instant assessedAt, String assessedBy, boolean informs, @Nullable String reason, List<String> components,
-                         @Nullable String effectiveOn, @Nullable String actionBy, boolean cancelled, boolean urgent, @Nullable Words french,
-                         @Nullable Words english, @Nullable Boolean approved, @Nullable Instant reviewedAt, @Nullable String reviewedBy) {
+    @JsonPropertyOrder({
+        "id",
+        "assessedAt",
+        "assessedBy",
+        "informs",
+        "reason",
+        "components",
+        "effectiveOn",
+        "actionBy",
+        "cancelled",
+        "urgent",
+        "french",
+        "english",
+        "approved",
+        "reviewedAt",
+        "reviewedBy"
+    })
+    public record Stated(
+            long id,
+            Instant assessedAt,
+            String assessedBy,
+            boolean informs,
+            @Nullable String reason,
+            List<String> components,
+            @Nullable String effectiveOn,
+            @Nullable String actionBy,
+            boolean cancelled,
+            boolean urgent,
+            @Nullable Words french,
+            @Nullable Words english,
+            @Nullable Boolean approved,
+            @Nullable Instant reviewedAt,
+            @Nullable String reviewedBy) {
 
         static Stated of(Assessment assessment) {
             var stated = assessment.stated();
-            return new Stated(assessment.id(), assessment.assessedAt(), assessment.assessedBy(), stated.informs(), stated.reason(),
-                    stated.components().stream().sorted().map(Component::contractName).toList(),
+            return new Stated(
+                    assessment.id(),
+                    assessment.assessedAt(),
+                    assessment.assessedBy(),
+                    stated.informs(),
+                    stated.reason(),
+                    stated.components().stream()
+                            .sorted()
+                            .map(Component::contractName)
+                            .toList(),
                     stated.effectiveOn() == null ? null : stated.effectiveOn().toString(),
-                    stated.actionBy() == null ? null : stated.actionBy().toString(), stated.cancelled(), stated.urgent(), Words.of(stated.french()),
-                    Words.of(stated.english()), assessment.approved(), assessment.reviewedAt(), assessment.reviewedBy());
+                    stated.actionBy() == null ? null : stated.actionBy().toString(),
+                    stated.cancelled(),
+                    stated.urgent(),
+                    Words.of(stated.french()),
+                    Words.of(stated.english()),
+                    assessment.approved(),
+                    assessment.reviewedAt(),
+                    assessment.reviewedBy());
         }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"subject", "meaning", "toDo"})
-    public record Words(String subject, String meaning, @Nullable String toDo) {
+    public record Words(
+            String subject, String meaning, @Nullable String toDo) {
 
         static @Nullable Words of(AssessmentRequest.@Nullable Words words) {
             return words == null ? null : new Words(words.subject(), words.meaning(), words.toDo());
@@ -151,24 +264,45 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      * @param answer        its first answer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"revision", "assessment", "recordedAt", "wasRevision", "language", "digestDay", "subscriptions", "messageId", "answer"})
-    public record Told(int revision, long assessment, Instant recordedAt, @Nullable Integer wasRevision, String language,
-                       @Nullable String digestDay, List<Served> subscriptions, @Nullable String messageId, @Nullable Answer answer) {
-    }
+    @JsonPropertyOrder({
+        "revision",
+        "assessment",
+        "recordedAt",
+        "wasRevision",
+        "language",
+        "digestDay",
+        "subscriptions",
+        "messageId",
+        "answer"
+    })
+    public record Told(
+            int revision,
+            long assessment,
+            Instant recordedAt,
+            @Nullable Integer wasRevision,
+            String language,
+            @Nullable String digestDay,
+            List<Served> subscriptions,
+            @Nullable String messageId,
+            @Nullable Answer answer) {}
 
     /** A subscription that was named, and its site. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"number", "site", "address"})
-    public record Served(String number, @Nullable String site, @Nullable String address) {
-    }
+    public record Served(
+            String number, @Nullable String site, @Nullable String address) {}
 
     /** @param through {@link Acknowledgement.Through} in lower case */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"at", "through", "by", "words"})
-    public record Answer(Instant at, String through, String by, @Nullable String words) {
+    public record Answer(
+            Instant at, String through, String by, @Nullable String words) {
 
         static @Nullable Answer of(@Nullable Acknowledgement answer) {
-            return answer == null ? null : new Answer(answer.at(), answer.through().name().toLowerCase(Locale.ROOT), answer.by(), answer.words());
+            return answer == null
+                    ? null
+                    : new Answer(
+                            answer.at(), answer.through().name().toLowerCase(Locale.ROOT), answer.by(), answer.words());
         }
     }
 
@@ -185,16 +319,44 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      * @param returns    each time that it came back after the mail server had taken it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"messageId", "kind", "revisions", "recordedAt", "recipientName", "recipientAddress", "subject", "body", "bodySha256",
-            "attachments", "status", "attempts", "acceptedAt", "error", "abandoned", "returns"})
-    public record Letter(String messageId, String kind, List<Integer> revisions, Instant recordedAt, String recipientName, String recipientAddress,
-                         String subject, String body, String bodySha256, List<Attachment> attachments, String status, int attempts,
-                         @Nullable Instant acceptedAt, @Nullable String error, @Nullable String abandoned, List<Return> returns) {
-    }
+    @JsonPropertyOrder({
+        "messageId",
+        "kind",
+        "revisions",
+        "recordedAt",
+        "recipientName",
+        "recipientAddress",
+        "subject",
+        "body",
+        "bodySha256",
+        "attachments",
+        "status",
+        "attempts",
+        "acceptedAt",
+        "error",
+        "abandoned",
+        "returns"
+    })
+    public record Letter(
+            String messageId,
+            String kind,
+            List<Integer> revisions,
+            Instant recordedAt,
+            String recipientName,
+            String recipientAddress,
+            String subject,
+            String body,
+            String bodySha256,
+            List<Attachment> attachments,
+            String status,
+            int attempts,
+            @Nullable Instant acceptedAt,
+            @Nullable String error,
+            @Nullable String abandoned,
+            List<Return> returns) {}
 
     @JsonPropertyOrder({"name", "sha256"})
-    public record Attachment(String name, String sha256) {
-    }
+    public record Attachment(String name, String sha256) {}
 
     /**
      * A delivery status notification.
@@ -203,17 +365,15 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"acceptedAt", "returnedAt", "status", "recipient", "diagnostic"})
-    public record Return(@Nullable Instant acceptedAt, Instant returnedAt, String status, String recipient, String diagnostic) {
-    }
+    public record Return(
+            @Nullable Instant acceptedAt, Instant returnedAt, String status, String recipient, String diagnostic) {}
 
     /** @param why in French */
     @JsonPropertyOrder({"revision", "why"})
-    public record NotTold(int revision, String why) {
-    }
+    public record NotTold(int revision, String why) {}
 
     /** A letter with what belongs to it. */
-    record Sent(RecordedNotice letter, List<NoticeAttachment> attachments, List<Return> returns) {
-    }
+    record Sent(RecordedNotice letter, List<NoticeAttachment> attachments, List<Return> returns) {}
 
     /**
      * @param tenants     the reseller's and the customer's own
@@ -225,89 +385,187 @@ public record ChangeProof(String change, String message, Instant openedAt, Claus
      * @param served      the subscriptions that the notices name, by their numbers
      * @param toldOthers  the revisions that customers were told of
      */
-    static ChangeProof of(MicrosoftChange change, Customer customer, Collection<Tenant> tenants, List<AnnouncementVersion> versions,
-            List<ChangeRevision> revisions, List<Assessment> assessments, List<ChangeNotice> notices, List<Sent> letters,
-            Map<String, Subscription> served, Collection<Integer> toldOthers) {
-        var own = tenants.stream().filter(tenant -> customer.number().equals(tenant.customer())).map(Tenant::id).toList();
+    static ChangeProof of(
+            MicrosoftChange change,
+            Customer customer,
+            Collection<Tenant> tenants,
+            List<AnnouncementVersion> versions,
+            List<ChangeRevision> revisions,
+            List<Assessment> assessments,
+            List<ChangeNotice> notices,
+            List<Sent> letters,
+            Map<String, Subscription> served,
+            Collection<Integer> toldOthers) {
+        var own = tenants.stream()
+                .filter(tenant -> customer.number().equals(tenant.customer()))
+                .map(Tenant::id)
+                .toList();
         var shown = new HashMap<String, AnnouncementVersion>();
         versions.forEach(version -> shown.putIfAbsent(version.hash(), version));
-        var seen = revisions.stream().filter(revision -> shown.containsKey(revision.hash())
-                || notices.stream().anyMatch(notice -> notice.revision() == revision.revision())).toList();
-        var told = notices.stream().filter(notice -> notice.notice() != null).map(ChangeNotice::revision).toList();
-        return new ChangeProof(change.number(), change.messageId(), change.openedAt(), Clause.OF_CHANGES, PROVIDER,
+        var seen = revisions.stream()
+                .filter(revision -> shown.containsKey(revision.hash())
+                        || notices.stream().anyMatch(notice -> notice.revision() == revision.revision()))
+                .toList();
+        var told = notices.stream()
+                .filter(notice -> notice.notice() != null)
+                .map(ChangeNotice::revision)
+                .toList();
+        return new ChangeProof(
+                change.number(),
+                change.messageId(),
+                change.openedAt(),
+                Clause.OF_CHANGES,
+                PROVIDER,
                 new Party(customer.number(), customer.name(), customer.siren()),
-                versions.stream().map(version -> Version.of(version, own.contains(version.tenant()))).toList(),
-                seen.stream().map(revision -> new Revision(revision.revision(), revision.recordedAt(), revision.hash(), revision.withdrawn(),
-                        revision.status().name().toLowerCase(Locale.ROOT), assessments.stream()
-                        .filter(assessment -> assessment.revision() == revision.revision()).map(Stated::of).toList(),
-                        told.contains(revision.revision()) ? Optional.ofNullable(shown.get(revision.hash())).map(ChangeProof::readable).orElse(null)
-                                : null)).toList(),
+                versions.stream()
+                        .map(version -> Version.of(version, own.contains(version.tenant())))
+                        .toList(),
+                seen.stream()
+                        .map(revision -> new Revision(
+                                revision.revision(),
+                                revision.recordedAt(),
+                                revision.hash(),
+                                revision.withdrawn(),
+                                revision.status().name().toLowerCase(Locale.ROOT),
+                                assessments.stream()
+                                        .filter(assessment -> assessment.revision() == revision.revision())
+                                        .map(Stated::of)
+                                        .toList(),
+                                told.contains(revision.revision())
+                                        ? Optional.ofNullable(shown.get(revision.hash()))
+                                                .map(ChangeProof::readable)
+                                                .orElse(null)
+                                        : null))
+                        .toList(),
                 notices.stream().map(notice -> told(notice, served, letters)).toList(),
                 letters.stream().map(letter -> letter(letter, notices)).toList(),
-                seen.stream().filter(revision -> !told.contains(revision.revision()))
-                        .map(revision -> new NotTold(revision.revision(), why(revision, assessments, notices, toldOthers))).toList());
+                seen.stream()
+                        .filter(revision -> !told.contains(revision.revision()))
+                        .map(revision ->
+                                new NotTold(revision.revision(), why(revision, assessments, notices, toldOthers)))
+                        .toList());
     }
 
     private static String readable(AnnouncementVersion version) {
         var text = version.text();
-        return PlainText.shortened(text.bodyType().equals("html") ? HtmlText.of(text.body()) : PlainText.lines(text.body()), LONGEST_TEXT);
+        return PlainText.shortened(
+                text.bodyType().equals("html") ? HtmlText.of(text.body()) : PlainText.lines(text.body()), LONGEST_TEXT);
     }
 
     private static Told told(ChangeNotice notice, Map<String, Subscription> served, List<Sent> letters) {
-        return new Told(notice.revision(), notice.assessment(), notice.recordedAt(), notice.wasRevision(), notice.language(),
+        return new Told(
+                notice.revision(),
+                notice.assessment(),
+                notice.recordedAt(),
+                notice.wasRevision(),
+                notice.language(),
                 notice.digestDay() == null ? null : notice.digestDay().toString(),
-                notice.subscriptions().stream().map(number -> Optional.ofNullable(served.get(number))
-                        .map(subscription -> new Served(number, subscription.site().name(), subscription.site().address()))
-                        .orElseGet(() -> new Served(number, null, null))).toList(),
-                letters.stream().map(Sent::letter).filter(letter -> notice.notice() != null && letter.id() == notice.notice())
-                        .map(RecordedNotice::messageId).findFirst().orElse(null),
+                notice.subscriptions().stream()
+                        .map(number -> Optional.ofNullable(served.get(number))
+                                .map(subscription -> new Served(
+                                        number,
+                                        subscription.site().name(),
+                                        subscription.site().address()))
+                                .orElseGet(() -> new Served(number, null, null)))
+                        .toList(),
+                letters.stream()
+                        .map(Sent::letter)
+                        .filter(letter -> notice.notice() != null && letter.id() == notice.notice())
+                        .map(RecordedNotice::messageId)
+                        .findFirst()
+                        .orElse(null),
                 Answer.of(notice.acknowledgement()));
     }
 
     private static Letter letter(Sent sent, List<ChangeNotice> notices) {
         var recorded = sent.letter();
         var notice = recorded.notice();
-        return new Letter(recorded.messageId(), notice.kind(), notices.stream()
-                .filter(one -> one.notice() != null && one.notice() == recorded.id()).map(ChangeNotice::revision).toList(), recorded.recordedAt(),
-                notice.recipientName(), notice.recipientAddress(), notice.subject(), notice.body(), Sha256.of(notice.body()),
-                sent.attachments().stream().map(attachment -> new Attachment(attachment.name(), Sha256.of(attachment.content()))).toList(),
-                recorded.status().name().toLowerCase(Locale.ROOT), recorded.attempts(), recorded.sentAt(), recorded.lastError(),
-                recorded.abandonedBecause(), sent.returns());
+        return new Letter(
+                recorded.messageId(),
+                notice.kind(),
+                notices.stream()
+                        .filter(one -> one.notice() != null && one.notice() == recorded.id())
+                        .map(ChangeNotice::revision)
+                        .toList(),
+                recorded.recordedAt(),
+                notice.recipientName(),
+                notice.recipientAddress(),
+                notice.subject(),
+                notice.body(),
+                Sha256.of(notice.body()),
+                sent.attachments().stream()
+                        .map(attachment -> new Attachment(attachment.name(), Sha256.of(attachment.content())))
+                        .toList(),
+                recorded.status().name().toLowerCase(Locale.ROOT),
+                recorded.attempts(),
+                recorded.sentAt(),
+                recorded.lastError(),
+                recorded.abandonedBecause(),
+                sent.returns());
     }
 
     // ---- why not
 
-    private static String why(ChangeRevision revision, List<Assessment> assessments, List<ChangeNotice> notices, Collection<Integer> toldOthers) {
-        var notice = notices.stream().filter(one -> one.revision() == revision.revision()).findFirst();
+    private static String why(
+            ChangeRevision revision,
+            List<Assessment> assessments,
+            List<ChangeNotice> notices,
+            Collection<Integer> toldOthers) {
+        var notice = notices.stream()
+                .filter(one -> one.revision() == revision.revision())
+                .findFirst();
         if (notice.isPresent()) {
             return why(notice.get(), notices);
         }
-        var held = assessments.stream().filter(one -> one.revision() == revision.revision()).reduce((one, later) -> later);
+        var held = assessments.stream()
+                .filter(one -> one.revision() == revision.revision())
+                .reduce((one, later) -> later);
         return switch (revision.status()) {
             case TO_ASSESS -> "Ce texte est à évaluer.";
             case TO_REVIEW -> "L'évaluation de ce texte est à relire par une deuxième personne.";
-            case WITHOUT_NOTICE -> held.map(decided -> "Décision du " + FrenchMoment.of(decided.assessedAt()) + ", par " + decided.assessedBy()
-                    + NO_BREAK_SPACE + ": " + decided.stated().reason()).orElse("Décision de ne pas informer.");
-            case SUPERSEDED -> toldOthers.contains(revision.revision()) ? notConcerned(held)
-                    : "Microsoft a remplacé ce texte par un autre avant que les clients en soient informés.";
+            case WITHOUT_NOTICE ->
+                held.map(decided -> "Décision du " + FrenchMoment.of(decided.assessedAt()) + ", par "
+                                + decided.assessedBy() + NO_BREAK_SPACE + ": "
+                                + decided.stated().reason())
+                        .orElse("Décision de ne pas informer.");
+            case SUPERSEDED ->
+                toldOthers.contains(revision.revision())
+                        ? notConcerned(held)
+                        : "Microsoft a remplacé ce texte par un autre avant que les clients en soient informés.";
             case TELLING -> "L'information des clients est en cours.";
             case TOLD, CLOSED -> notConcerned(held);
         };
     }
 
     private static String why(ChangeNotice notice, List<ChangeNotice> notices) {
-        var day = Optional.ofNullable(notice.digestDay()).map(digest -> " du " + FrenchDay.inFigures(digest)).orElse("");
+        var day = Optional.ofNullable(notice.digestDay())
+                .map(digest -> " du " + FrenchDay.inFigures(digest))
+                .orElse("");
         if (notice.replacedAt() == null) {
             return "Ce texte attend le bulletin" + day + ".";
         }
-        return "Ce texte attendait le bulletin" + day + " ; le " + FrenchMoment.of(notice.replacedAt()) + ", un autre l'a remplacé"
-                + notices.stream().map(ChangeNotice::revision).filter(later -> later > notice.revision()).findFirst()
-                        .map(later -> NO_BREAK_SPACE + ": la révision " + later).orElse("") + ".";
+        return "Ce texte attendait le bulletin" + day + " ; le " + FrenchMoment.of(notice.replacedAt())
+                + ", un autre l'a remplacé"
+                + notices.stream()
+                        .map(ChangeNotice::revision)
+                        .filter(later -> later > notice.revision())
+                        .findFirst()
+                        .map(later -> NO_BREAK_SPACE + ": la révision " + later)
+                        .orElse("")
+                + ".";
     }
 
     private static String notConcerned(Optional<Assessment> held) {
-        return "Le client n'était pas concerné" + NO_BREAK_SPACE + ": aucun de ses abonnements fournis alors ne comprend "
-                + held.map(assessment -> String.join(", ", assessment.stated().components().stream().sorted().map(Component::contractName).toList()))
-                .filter(names -> !names.isEmpty()).orElse("un composant touché") + ", ou son locataire Microsoft ne montrait pas ce texte.";
+        return "Le client n'était pas concerné" + NO_BREAK_SPACE
+                + ": aucun de ses abonnements fournis alors ne comprend "
+                + held.map(assessment -> String.join(
+                                ", ",
+                                assessment.stated().components().stream()
+                                        .sorted()
+                                        .map(Component::contractName)
+                                        .toList()))
+                        .filter(names -> !names.isEmpty())
+                        .orElse("un composant touché")
+                + ", ou son locataire Microsoft ne montrait pas ce texte.";
     }
 }

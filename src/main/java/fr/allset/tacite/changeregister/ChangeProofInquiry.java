@@ -1,13 +1,13 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.change.Changes;
-import fr.allset.tacite.changeletter.ChangeNotice;
-import fr.allset.tacite.changeletter.ChangeNotices;
-import fr.allset.tacite.change.MicrosoftChange;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.change.Changes;
+import fr.allset.tacite.change.MicrosoftChange;
+import fr.allset.tacite.changeletter.ChangeNotice;
+import fr.allset.tacite.changeletter.ChangeNotices;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
@@ -49,8 +49,17 @@ public class ChangeProofInquiry {
     private final ObjectMapper json;
     private final Clock clock;
 
-    ChangeProofInquiry(JdbcClient jdbc, Changes changes, ChangeNotices told, Announcements announcements, Tenants tenants, Customers customers,
-            Subscriptions subscriptions, Notices notices, ObjectMapper json, Clock clock) {
+    ChangeProofInquiry(
+            JdbcClient jdbc,
+            Changes changes,
+            ChangeNotices told,
+            Announcements announcements,
+            Tenants tenants,
+            Customers customers,
+            Subscriptions subscriptions,
+            Notices notices,
+            ObjectMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.told = told;
@@ -80,19 +89,37 @@ public class ChangeProofInquiry {
     }
 
     private ChangeProof document(MicrosoftChange change, Customer customer, List<ChangeNotice> notices) {
-        var shown = tenants.all().stream().filter(tenant -> tenant.customer() == null || tenant.customer().equals(customer.number())).toList();
-        var named = notices.stream().flatMap(notice -> notice.subscriptions().stream()).distinct().toList();
-        return ChangeProof.of(change, customer, shown, versions(change, shown), changes.revisions(change.number()),
-                changes.assessments(change.number()), notices, letters(change, customer),
-                subscriptions.findAll(named).stream().collect(Collectors.toMap(Subscription::number, subscription -> subscription)),
-                jdbc.sql("select distinct revision from change_notice where change_number = ? and replaced_at is null").param(change.number())
-                        .query(Integer.class).list());
+        var shown = tenants.all().stream()
+                .filter(tenant -> tenant.customer() == null || tenant.customer().equals(customer.number()))
+                .toList();
+        var named = notices.stream()
+                .flatMap(notice -> notice.subscriptions().stream())
+                .distinct()
+                .toList();
+        return ChangeProof.of(
+                change,
+                customer,
+                shown,
+                versions(change, shown),
+                changes.revisions(change.number()),
+                changes.assessments(change.number()),
+                notices,
+                letters(change, customer),
+                subscriptions.findAll(named).stream()
+                        .collect(Collectors.toMap(Subscription::number, subscription -> subscription)),
+                jdbc.sql("select distinct revision from change_notice where change_number = ? and replaced_at is null")
+                        .param(change.number())
+                        .query(Integer.class)
+                        .list());
     }
 
     private List<AnnouncementVersion> versions(MicrosoftChange change, List<Tenant> shown) {
-        return shown.stream().flatMap(tenant -> announcements.versions(tenant.id(), change.messageId()).stream())
-                .sorted(Comparator.comparing(AnnouncementVersion::recordedAt).thenComparing(AnnouncementVersion::tenant)
-                        .thenComparing(AnnouncementVersion::version)).toList();
+        return shown.stream()
+                .flatMap(tenant -> announcements.versions(tenant.id(), change.messageId()).stream())
+                .sorted(Comparator.comparing(AnnouncementVersion::recordedAt)
+                        .thenComparing(AnnouncementVersion::tenant)
+                        .thenComparing(AnnouncementVersion::version))
+                .toList();
     }
 
     /** Those about the change, and the digests that tell it. */
@@ -101,20 +128,30 @@ public class ChangeProofInquiry {
                         select l.id from notice l where l.customer_number = :customer and (l.about = :change or l.id in (
                             select n.notice_id from change_notice n where n.customer_number = :customer and n.change_number = :change))
                         order by l.id""")
-                .param("customer", customer.number()).param("change", change.number()).query(Long.class).list();
+                .param("customer", customer.number())
+                .param("change", change.number())
+                .query(Long.class)
+                .list();
         var returns = returns(ids);
-        return ids.stream().map(id -> new ChangeProof.Sent(notices.find(id).orElseThrow(), notices.attachments(id),
-                returns.getOrDefault(id, List.of()))).toList();
+        return ids.stream()
+                .map(id -> new ChangeProof.Sent(
+                        notices.find(id).orElseThrow(), notices.attachments(id), returns.getOrDefault(id, List.of())))
+                .toList();
     }
 
     private Map<Long, List<ChangeProof.Return>> returns(List<Long> letters) {
         var returns = new HashMap<Long, List<ChangeProof.Return>>();
         if (!letters.isEmpty()) {
-            jdbc.sql("select * from notice_bounce where notice_id in (:letters) order by id").param("letters", letters)
-                    .query((RowCallbackHandler) row -> returns.computeIfAbsent(row.getLong("notice_id"), id -> new ArrayList<>())
-                            .add(new ChangeProof.Return(Changes.instant(row, "sent_at"),
-                                    requireNonNull(Changes.instant(row, "returned_at")), row.getString("status"),
-                                    row.getString("recipient"), row.getString("diagnostic"))));
+            jdbc.sql("select * from notice_bounce where notice_id in (:letters) order by id")
+                    .param("letters", letters)
+                    .query((RowCallbackHandler) row -> returns.computeIfAbsent(
+                                    row.getLong("notice_id"), id -> new ArrayList<>())
+                            .add(new ChangeProof.Return(
+                                    Changes.instant(row, "sent_at"),
+                                    requireNonNull(Changes.instant(row, "returned_at")),
+                                    row.getString("status"),
+                                    row.getString("recipient"),
+                                    row.getString("diagnostic"))));
         }
         return returns;
     }
@@ -124,8 +161,14 @@ public class ChangeProofInquiry {
         try {
             var canonical = json.writeValueAsString(document);
             var sha256 = Sha256.of(canonical);
-            return new ProvenChange(document, canonical, sha256, "{\"document\":" + canonical + ",\n\"sha256\":\"" + sha256
-                    + "\",\n\"generated\":{\"at\":\"" + now + "\",\"by\":" + json.writeValueAsString(actor.username()) + "}}\n", now, actor.username());
+            return new ProvenChange(
+                    document,
+                    canonical,
+                    sha256,
+                    "{\"document\":" + canonical + ",\n\"sha256\":\"" + sha256 + "\",\n\"generated\":{\"at\":\"" + now
+                            + "\",\"by\":" + json.writeValueAsString(actor.username()) + "}}\n",
+                    now,
+                    actor.username());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

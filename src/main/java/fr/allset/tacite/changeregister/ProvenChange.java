@@ -11,5 +11,5 @@ import java.time.Instant;
  * @param generatedAt when it was made
  * @param generatedBy the login that has asked for it
  */
-public record ProvenChange(ChangeProof document, String json, String sha256, String file, Instant generatedAt, String generatedBy) {
-}
+public record ProvenChange(
+        ChangeProof document, String json, String sha256, String file, Instant generatedAt, String generatedBy) {}

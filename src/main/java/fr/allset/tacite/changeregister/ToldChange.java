@@ -2,9 +2,9 @@ package fr.allset.tacite.changeregister;
 
 import fr.allset.tacite.change.Assessment;
 import fr.allset.tacite.change.AssessmentRequest;
-import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.CountingDay;
+import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.changeletter.CustomerDelivery;
 import fr.allset.tacite.microsoftfeed.Announcement;
 import java.time.LocalDate;
@@ -23,14 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param assessment whose words it reads
  * @param delivery   null as long as the digest has not gone out
  */
-public record ToldChange(ChangeNotice notice, ChangeRevision revision, Announcement text, Assessment assessment,
-                         @Nullable ChangeDelivery delivery) {
+public record ToldChange(
+        ChangeNotice notice,
+        ChangeRevision revision,
+        Announcement text,
+        Assessment assessment,
+        @Nullable ChangeDelivery delivery) {
 
     /** Of each change what a letter has told last, in the order of those given, which is the newest first. */
     public static List<ToldChange> latest(List<ToldChange> told) {
         var latest = new LinkedHashMap<String, ToldChange>();
-        told.stream().filter(ToldChange::isTold).forEach(one -> latest.merge(one.notice().change(), one,
-                (first, other) -> other.notice().revision() > first.notice().revision() ? other : first));
+        told.stream()
+                .filter(ToldChange::isTold)
+                .forEach(one -> latest.merge(
+                        one.notice().change(),
+                        one,
+                        (first, other) ->
+                                other.notice().revision() > first.notice().revision() ? other : first));
         return List.copyOf(latest.values());
     }
 
@@ -46,13 +55,16 @@ public record ToldChange(ChangeNotice notice, ChangeRevision revision, Announcem
     /** What it reads, in its language. */
     public AssessmentRequest.Words words() {
         var stated = assessment.stated();
-        return notice.language().equals("en") && stated.english() != null ? stated.english() : Objects.requireNonNull(stated.french());
+        return notice.language().equals("en") && stated.english() != null
+                ? stated.english()
+                : Objects.requireNonNull(stated.french());
     }
 
     /** Whether its number, Microsoft's, or what the customer reads contains a text, in any case. */
     public boolean matches(String text) {
         var sought = text.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(notice.change(), text().id(), words().subject()).anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(sought));
+        return Stream.of(notice.change(), text().id(), words().subject())
+                .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(sought));
     }
 
     public Optional<CountingDay> day() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name     the customer's
  * @param delivery null as long as the digest has not gone out
  */
-public record ToldCustomer(ChangeNotice notice, String name, @Nullable ChangeDelivery delivery) {
+public record ToldCustomer(
+        ChangeNotice notice, String name, @Nullable ChangeDelivery delivery) {
 
     public CustomerDelivery.State state() {
         return ChangeDelivery.state(notice, delivery);

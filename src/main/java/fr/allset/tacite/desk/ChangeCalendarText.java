@@ -15,37 +15,63 @@ record ChangeCalendarText(List<Month> months) {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
-    record Month(String name, List<Day> days) {
-    }
+    record Month(String name, List<Day> days) {}
 
     /**
      * @param date  « mardi 15 décembre 2026 »
      * @param look  {@code past}, {@code today} or {@code ahead}
      */
-    record Day(String date, String look, List<Item> items) {
-    }
+    record Day(String date, String look, List<Item> items) {}
 
     /** @param kind the colour of what is on the day, beside its words */
-    record Item(String kind, String what, String change, int revision, String title, boolean cancelled, String clients, String answers) {
-    }
+    record Item(
+            String kind,
+            String what,
+            String change,
+            int revision,
+            String title,
+            boolean cancelled,
+            String clients,
+            String answers) {}
 
     static ChangeCalendarText of(List<ChangeDay> days, YearMonth first, int months, LocalDate today) {
         var ofMonth = days.stream().collect(Collectors.groupingBy(day -> YearMonth.from(day.day())));
-        return new ChangeCalendarText(Stream.iterate(first, month -> month.plusMonths(1)).limit(months)
-                .map(month -> new Month(LifeText.capital(MonthInWords.of(month)), days(ofMonth.getOrDefault(month, List.of()), today))).toList());
+        return new ChangeCalendarText(Stream.iterate(first, month -> month.plusMonths(1))
+                .limit(months)
+                .map(month -> new Month(
+                        LifeText.capital(MonthInWords.of(month)), days(ofMonth.getOrDefault(month, List.of()), today)))
+                .toList());
     }
 
     private static List<Day> days(List<ChangeDay> days, LocalDate today) {
-        return days.stream().map(ChangeDay::day).distinct().sorted().map(date -> new Day(LifeText.capital(FrenchDay.of(date)),
-                date.isBefore(today) ? "past" : date.equals(today) ? "today" : "ahead",
-                days.stream().filter(day -> day.day().equals(date)).map(ChangeCalendarText::item).toList())).toList();
+        return days.stream()
+                .map(ChangeDay::day)
+                .distinct()
+                .sorted()
+                .map(date -> new Day(
+                        LifeText.capital(FrenchDay.of(date)),
+                        date.isBefore(today) ? "past" : date.equals(today) ? "today" : "ahead",
+                        days.stream()
+                                .filter(day -> day.day().equals(date))
+                                .map(ChangeCalendarText::item)
+                                .toList()))
+                .toList();
     }
 
     private static Item item(ChangeDay day) {
-        return new Item(day.kind().code(), day.kind().label() + (day.kind() == Kind.COUNTDOWN ? " (J-" + day.daysBefore() + ")" : ""), day.change(),
-                day.revision(), day.title(), day.cancelled(), clients(day),
-                day.customers() == 0 || day.cancelled() ? "" : day.unanswered() == 0 ? "tous ont répondu"
-                        : day.unanswered() + "" + NO_BREAK_SPACE + "sans réponse");
+        return new Item(
+                day.kind().code(),
+                day.kind().label() + (day.kind() == Kind.COUNTDOWN ? " (J-" + day.daysBefore() + ")" : ""),
+                day.change(),
+                day.revision(),
+                day.title(),
+                day.cancelled(),
+                clients(day),
+                day.customers() == 0 || day.cancelled()
+                        ? ""
+                        : day.unanswered() == 0
+                                ? "tous ont répondu"
+                                : day.unanswered() + "" + NO_BREAK_SPACE + "sans réponse");
     }
 
     private static String clients(ChangeDay day) {
@@ -53,7 +79,8 @@ record ChangeCalendarText(List<Month> months) {
             return "clients à déterminer";
         }
         long others = day.customers() - day.firstNames().size();
-        return day.customers() + "" + NO_BREAK_SPACE + (day.customers() > 1 ? "clients" : "client") + NO_BREAK_SPACE + ": "
-                + String.join(", ", day.firstNames()) + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "");
+        return day.customers() + "" + NO_BREAK_SPACE + (day.customers() > 1 ? "clients" : "client") + NO_BREAK_SPACE
+                + ": " + String.join(", ", day.firstNames())
+                + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "");
     }
 }

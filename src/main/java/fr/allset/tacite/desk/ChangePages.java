@@ -1,18 +1,18 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.change.Assessment;
-import fr.allset.tacite.changeregister.ChangeCalendar;
 import fr.allset.tacite.change.ChangeEvent;
-import fr.allset.tacite.changeregister.ChangeProofInquiry;
+import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.changeregister.ChangeCalendar;
 import fr.allset.tacite.changeregister.ChangeInquiry;
 import fr.allset.tacite.changeregister.ChangeInquiry.Days;
 import fr.allset.tacite.changeregister.ChangeInquiry.Which;
-import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.changeregister.ChangeProofInquiry;
 import fr.allset.tacite.changeregister.ProvenChange;
 import fr.allset.tacite.changeregister.ToldChangeInquiry;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
@@ -71,8 +71,16 @@ class ChangePages {
     private final RefusalWording refusals;
     private final Clock clock;
 
-    ChangePages(ChangeInquiry register, ToldChangeInquiry told, ChangeCalendar days, ChangeProofInquiry proofs, ChangeHandling changes, Dossiers dossiers, Logins logins,
-            RefusalWording refusals, Clock clock) {
+    ChangePages(
+            ChangeInquiry register,
+            ToldChangeInquiry told,
+            ChangeCalendar days,
+            ChangeProofInquiry proofs,
+            ChangeHandling changes,
+            Dossiers dossiers,
+            Logins logins,
+            RefusalWording refusals,
+            Clock clock) {
         this.register = register;
         this.told = told;
         this.days = days;
@@ -89,8 +97,11 @@ class ChangePages {
      * @param etat {@code a-evaluer}, {@code en-cours}, {@code closes}, {@code sans-information}, or anything else for all
      */
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche,
-            @RequestParam(defaultValue = "") String etat, Model model) {
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            @RequestParam(defaultValue = "") String etat,
+            Model model) {
         var which = switch (etat) {
             case "a-evaluer" -> Which.TO_ASSESS;
             case "en-cours" -> Which.UNDER_WAY;
@@ -101,7 +112,8 @@ class ChangePages {
         var search = recherche.replace("\0", "");
         var found = register.page(which, search, Days.ALL, index(page), ON_A_PAGE);
         model.addAttribute("found", found);
-        model.addAttribute("changes", found.entries().stream().map(ChangeText.Line::of).toList());
+        model.addAttribute(
+                "changes", found.entries().stream().map(ChangeText.Line::of).toList());
         model.addAttribute("search", search);
         model.addAttribute("state", which == Which.ALL ? "" : etat);
         return "desk/changes";
@@ -109,12 +121,24 @@ class ChangePages {
 
     /** @param mois the first of the months shown; without it the one that runs */
     @GetMapping("/calendrier")
-    String calendar(@RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois, Actor actor, Model model) {
+    String calendar(
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois,
+            Actor actor,
+            Model model) {
         var today = ContractTime.today(clock);
-        var first = mois == null || !ContractTime.isNear(mois.minusMonths(MONTHS).atDay(1)) || !ContractTime.isNear(mois.plusMonths(2 * MONTHS).atDay(1))
-                ? YearMonth.from(today) : mois;
-        model.addAttribute("calendar", ChangeCalendarText.of(days.between(first.atDay(1), first.plusMonths(MONTHS - 1L).atEndOfMonth(), actor), first,
-                MONTHS, today));
+        var first = mois == null
+                        || !ContractTime.isNear(mois.minusMonths(MONTHS).atDay(1))
+                        || !ContractTime.isNear(mois.plusMonths(2 * MONTHS).atDay(1))
+                ? YearMonth.from(today)
+                : mois;
+        model.addAttribute(
+                "calendar",
+                ChangeCalendarText.of(
+                        days.between(
+                                first.atDay(1), first.plusMonths(MONTHS - 1L).atEndOfMonth(), actor),
+                        first,
+                        MONTHS,
+                        today));
         model.addAttribute("before", first.minusMonths(MONTHS).toString());
         model.addAttribute("after", first.plusMonths(MONTHS).toString());
         return "desk/change-calendar";
@@ -123,11 +147,17 @@ class ChangePages {
     // ---- what was filed
 
     @GetMapping("/classees")
-    String filed(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, HttpServletRequest request, Model model) {
+    String filed(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            HttpServletRequest request,
+            Model model) {
         var search = recherche.replace("\0", "");
         var found = register.filed(search, index(page), ON_A_PAGE);
         model.addAttribute("found", found);
-        model.addAttribute("announcements", found.entries().stream().map(ChangeText.FiledText::of).toList());
+        model.addAttribute(
+                "announcements",
+                found.entries().stream().map(ChangeText.FiledText::of).toList());
         model.addAttribute("search", search);
         model.addAttribute("mayAssess", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         return "desk/filed-announcements";
@@ -136,13 +166,21 @@ class ChangePages {
     /** A person wants a message assessed that the table has filed. */
     @PostMapping("/classees")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
-    String assessNevertheless(@RequestParam(defaultValue = "") String locataire, @RequestParam(defaultValue = "") String message,
-            @RequestParam(defaultValue = "0") int version, @RequestParam(defaultValue = "") String motif,
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Actor actor, HttpServletRequest request,
-            HttpServletResponse answer, Model model) {
+    String assessNevertheless(
+            @RequestParam(defaultValue = "") String locataire,
+            @RequestParam(defaultValue = "") String message,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse answer,
+            Model model) {
         try {
-            return "redirect:/bureau/evolutions/" + changes.assessNevertheless(locataire.replace("\0", ""), message.replace("\0", ""), version, motif,
-                    actor.username());
+            return "redirect:/bureau/evolutions/"
+                    + changes.assessNevertheless(
+                            locataire.replace("\0", ""), message.replace("\0", ""), version, motif, actor.username());
         } catch (Refusal refusal) {
             answer.setStatus(refusal.kind().status());
             model.addAttribute("refusal", refusals.inFrench(refusal));
@@ -161,17 +199,38 @@ class ChangePages {
      * @param locataire whose version of the message is shown; without it the one that holds
      */
     @GetMapping("/{number}")
-    String one(@PathVariable String number, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String client,
-            @RequestParam(defaultValue = "") String etat, @RequestParam(required = false) @Nullable String locataire,
-            @RequestParam(defaultValue = "0") int version, HttpServletRequest request, Model model) {
+    String one(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String client,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(required = false) @Nullable String locataire,
+            @RequestParam(defaultValue = "0") int version,
+            HttpServletRequest request,
+            Model model) {
         try {
             var dossier = register.dossier(number);
             model.addAttribute("change", ChangeText.of(dossier, names(dossier)));
             addText(dossier, locataire, version, model);
-            var processes = dossiers.of(Stream.concat(Stream.of(number), dossier.revisions().stream().map(revision -> revision.revision().key())).toList(),
+            var processes = dossiers.of(
+                    Stream.concat(
+                                    Stream.of(number),
+                                    dossier.revisions().stream()
+                                            .map(revision -> revision.revision().key()))
+                            .toList(),
                     List.of());
-            model.addAttribute("running", processes.stream().filter(DossierProcess::isRunning).map(LifeText::process).toList());
-            model.addAttribute("ended", processes.stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
+            model.addAttribute(
+                    "running",
+                    processes.stream()
+                            .filter(DossierProcess::isRunning)
+                            .map(LifeText::process)
+                            .toList());
+            model.addAttribute(
+                    "ended",
+                    processes.stream()
+                            .filter(process -> !process.isRunning())
+                            .map(LifeText::process)
+                            .toList());
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
@@ -183,7 +242,9 @@ class ChangePages {
         var search = client.replace("\0", "");
         var customers = told.ofChange(number, which, search, index(page), ON_A_PAGE);
         model.addAttribute("customers", customers);
-        model.addAttribute("told", customers.customers().stream().map(ChangeText.ToldText::of).toList());
+        model.addAttribute(
+                "told",
+                customers.customers().stream().map(ChangeText.ToldText::of).toList());
         model.addAttribute("search", search);
         model.addAttribute("state", which == ToldChangeInquiry.Which.ALL ? "" : etat);
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
@@ -196,12 +257,20 @@ class ChangePages {
         var tenant = locataire == null ? latest.tenant() : locataire.replace("\0", "");
         var text = register.text(dossier.change(), tenant, locataire == null ? latest.messageVersion() : version)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("body", ChangeText.BodyText.of(text, Optional.ofNullable(dossier.tenants().get(tenant)).map(Tenant::name).orElse(tenant)));
+        model.addAttribute(
+                "body",
+                ChangeText.BodyText.of(
+                        text,
+                        Optional.ofNullable(dossier.tenants().get(tenant))
+                                .map(Tenant::name)
+                                .orElse(tenant)));
         model.addAttribute("chosen", locataire != null);
     }
 
     private Map<String, String> names(ChangeInquiry.Dossier dossier) {
-        var usernames = Stream.concat(dossier.diary().stream().map(ChangeEvent::by), dossier.assessments().stream().flatMap(ChangePages::people))
+        var usernames = Stream.concat(
+                        dossier.diary().stream().map(ChangeEvent::by),
+                        dossier.assessments().stream().flatMap(ChangePages::people))
                 .collect(Collectors.toSet());
         var names = new HashMap<String, String>();
         logins.findAll(usernames).forEach((Login login) -> names.put(login.username(), login.displayName()));
@@ -210,7 +279,8 @@ class ChangePages {
     }
 
     private static Stream<String> people(Assessment assessment) {
-        return Stream.of(Optional.of(assessment.assessedBy()), Optional.ofNullable(assessment.reviewedBy())).flatMap(Optional::stream);
+        return Stream.of(Optional.of(assessment.assessedBy()), Optional.ofNullable(assessment.reviewedBy()))
+                .flatMap(Optional::stream);
     }
 
     // ---- the proof
@@ -226,9 +296,16 @@ class ChangePages {
     @GetMapping("/{number}/preuve.json/{*customer}")
     ResponseEntity<String> proofFile(@PathVariable String number, @PathVariable String customer, Actor actor) {
         var proven = proven(number, customer, actor);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename("preuve-" + number + "-" + proven.sha256().substring(0, 12) + ".json").build().toString())
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("preuve-" + number + "-"
+                                        + proven.sha256().substring(0, 12) + ".json")
+                                .build()
+                                .toString())
                 .body(proven.file());
     }
 

@@ -1,11 +1,11 @@
 package fr.allset.tacite.desk;
 
 import fr.allset.tacite.billing.Charge;
-import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.ChargeWording;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.ChargesCsv;
+import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.billing.MonthTotal;
 import fr.allset.tacite.identity.Actor;
@@ -47,7 +47,12 @@ class ChargePages {
     private final ChargesCsv csv;
     private final RefusalWording refusals;
 
-    ChargePages(Charges charges, ManualCorrection corrections, ChargeWording sentences, ChargesCsv csv, RefusalWording refusals) {
+    ChargePages(
+            Charges charges,
+            ManualCorrection corrections,
+            ChargeWording sentences,
+            ChargesCsv csv,
+            RefusalWording refusals) {
         this.charges = charges;
         this.corrections = corrections;
         this.sentences = sentences;
@@ -57,13 +62,17 @@ class ChargePages {
 
     /** @param page counted from 1, as people count */
     @GetMapping("/bureau/frais")
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String client,
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String client,
             @RequestParam(defaultValue = "") String abonnement,
-            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois, Model model) {
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois,
+            Model model) {
         var filter = filter(client, abonnement, mois);
         int index = Math.min(Math.max(page, 1), LAST_PAGE) - 1;
         var found = charges.byMonth(filter, (long) index * ON_A_PAGE, ON_A_PAGE + 1);
-        model.addAttribute("accounts", accounts(filter, found.stream().limit(ON_A_PAGE).toList()));
+        model.addAttribute(
+                "accounts", accounts(filter, found.stream().limit(ON_A_PAGE).toList()));
         model.addAttribute("client", client);
         model.addAttribute("subscription", abonnement);
         model.addAttribute("month", mois == null ? "" : mois.toString());
@@ -75,12 +84,16 @@ class ChargePages {
 
     /** The same charges for the accountant. */
     @GetMapping("/bureau/frais.csv")
-    void csv(@RequestParam(defaultValue = "") String client, @RequestParam(defaultValue = "") String abonnement,
-            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois, HttpServletResponse answer)
+    void csv(
+            @RequestParam(defaultValue = "") String client,
+            @RequestParam(defaultValue = "") String abonnement,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth mois,
+            HttpServletResponse answer)
             throws IOException {
         var filter = filter(client, abonnement, mois);
         answer.setContentType(ChargesCsv.MEDIA_TYPE);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + ChargesCsv.fileName(filter) + "\"");
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + ChargesCsv.fileName(filter) + "\"");
         csv.write(filter, answer.getOutputStream());
     }
 
@@ -93,16 +106,25 @@ class ChargePages {
         model.addAttribute("corrections", made.stream().map(this::row).toList());
         model.addAttribute("total", total.inFrench());
         model.addAttribute("totalRead", total.toString());
-        model.addAttribute("mayCorrect", !charge.isCorrection() && charge.kind() != Charge.Kind.SERVICE_CREDIT
-                && request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
+        model.addAttribute(
+                "mayCorrect",
+                !charge.isCorrection()
+                        && charge.kind() != Charge.Kind.SERVICE_CREDIT
+                        && request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         return "desk/charge";
     }
 
     /** @param total what the charge came to when the form was shown, so that two who correct it at once do not both do so */
     @PostMapping("/bureau/frais/{id}/corrections")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
-    String correct(@PathVariable long id, @RequestParam(defaultValue = "") String montant, @RequestParam(defaultValue = "") String motif,
-            @RequestParam(defaultValue = "") String total, Actor actor, HttpServletRequest request, HttpServletResponse answer,
+    String correct(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String montant,
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(defaultValue = "") String total,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse answer,
             Model model) {
         try {
             var amount = Euros.read(montant)
@@ -128,17 +150,21 @@ class ChargePages {
     }
 
     private List<Account> accounts(ChargeFilter filter, List<Charge> found) {
-        record Owner(String customer, YearMonth month) {
-        }
+        record Owner(String customer, YearMonth month) {}
         var rows = new LinkedHashMap<Owner, List<Row>>();
-        found.forEach(charge -> rows.computeIfAbsent(new Owner(charge.customer(), charge.month()), owner -> new ArrayList<>())
-                .add(row(charge)));
+        found.forEach(
+                charge -> rows.computeIfAbsent(new Owner(charge.customer(), charge.month()), owner -> new ArrayList<>())
+                        .add(row(charge)));
         var totals = new LinkedHashMap<Owner, MonthTotal>();
-        charges.totals(filter, found.stream().map(Charge::customer).toList(), found.stream().map(Charge::month).toList())
+        charges.totals(
+                        filter,
+                        found.stream().map(Charge::customer).toList(),
+                        found.stream().map(Charge::month).toList())
                 .forEach(total -> totals.put(new Owner(total.customer(), total.month()), total));
         return rows.entrySet().stream()
                 .filter(account -> totals.containsKey(account.getKey()))
-                .map(account -> Account.of(totals.get(account.getKey()), account.getValue())).toList();
+                .map(account -> Account.of(totals.get(account.getKey()), account.getValue()))
+                .toList();
     }
 
     private Row row(Charge charge) {
@@ -146,27 +172,61 @@ class ChargePages {
     }
 
     /** What a customer owes for a month. */
-    record Account(String customer, String customerName, String month, String excludingTax, String vat, String includingTax,
-                   List<Row> rows) {
+    record Account(
+            String customer,
+            String customerName,
+            String month,
+            String excludingTax,
+            String vat,
+            String includingTax,
+            List<Row> rows) {
 
         static Account of(MonthTotal total, List<Row> rows) {
-            return new Account(total.customer(), total.customerName(), MonthInWords.of(total.month()), total.excludingTax().inFrench(),
-                    total.vat().inFrench(), total.includingTax().inFrench(), rows);
+            return new Account(
+                    total.customer(),
+                    total.customerName(),
+                    MonthInWords.of(total.month()),
+                    total.excludingTax().inFrench(),
+                    total.vat().inFrench(),
+                    total.includingTax().inFrench(),
+                    rows);
         }
     }
 
     /** A charge as it is read: French days and amounts. */
-    record Row(long id, String chargedOn, String month, String subscription, String customer, String nature, String source,
-               @Nullable Long corrects, @Nullable String reason, @Nullable String recordedBy, String amount, String vatRate,
-               List<String> sentences) {
+    record Row(
+            long id,
+            String chargedOn,
+            String month,
+            String subscription,
+            String customer,
+            String nature,
+            String source,
+            @Nullable Long corrects,
+            @Nullable String reason,
+            @Nullable String recordedBy,
+            String amount,
+            String vatRate,
+            List<String> sentences) {
 
         private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
         static Row of(Charge charge, List<String> sentences) {
-            return new Row(charge.id(), DAY.format(charge.chargedOn()), MonthInWords.of(charge.month()), charge.subscription(),
-                    charge.customer(), (charge.isCorrection() ? "Correction : " : "") + charge.kind().label() + " (art. "
-                            + charge.clause() + ")", source(charge), charge.corrects(), charge.reason(), charge.recordedBy(),
-                    charge.amount().inFrench(), charge.vatRate().percent().toPlainString().replace('.', ',') + " %", sentences);
+            return new Row(
+                    charge.id(),
+                    DAY.format(charge.chargedOn()),
+                    MonthInWords.of(charge.month()),
+                    charge.subscription(),
+                    charge.customer(),
+                    (charge.isCorrection() ? "Correction : " : "")
+                            + charge.kind().label() + " (art. " + charge.clause() + ")",
+                    source(charge),
+                    charge.corrects(),
+                    charge.reason(),
+                    charge.recordedBy(),
+                    charge.amount().inFrench(),
+                    charge.vatRate().percent().toPlainString().replace('.', ',') + " %",
+                    sentences);
         }
 
         private static String source(Charge charge) {

@@ -6,10 +6,10 @@ import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.servicehealth.ClaimDeadline;
+import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.servicehealth.ClaimSheet;
 import fr.allset.tacite.servicehealth.ClaimStatus;
 import fr.allset.tacite.servicehealth.MicrosoftClaim;
-import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
@@ -60,7 +60,11 @@ class ClaimPages {
         int shown = Math.min(Math.max(page, 1), LAST_PAGE);
         long total = claims.count(status);
         var today = ContractTime.today(clock);
-        model.addAttribute("claims", claims.page(status, shown - 1, ON_A_PAGE).stream().map(claim -> Line.of(claim, today)).toList());
+        model.addAttribute(
+                "claims",
+                claims.page(status, shown - 1, ON_A_PAGE).stream()
+                        .map(claim -> Line.of(claim, today))
+                        .toList());
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         model.addAttribute("pages", Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE));
@@ -74,13 +78,24 @@ class ClaimPages {
             var sheet = claims.sheet(number, ClaimHandling.MOST_SHOWN);
             model.addAttribute("claim", Line.of(sheet.claim(), sheet.today()));
             model.addAttribute("sheet", sheet);
-            model.addAttribute("shares", sheet.shares().stream().map(ShareText::of).toList());
+            model.addAttribute(
+                    "shares", sheet.shares().stream().map(ShareText::of).toList());
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
         var processes = dossiers.of(List.of(number), List.of());
-        model.addAttribute("running", processes.stream().filter(DossierProcess::isRunning).map(LifeText::process).toList());
-        model.addAttribute("ended", processes.stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
+        model.addAttribute(
+                "running",
+                processes.stream()
+                        .filter(DossierProcess::isRunning)
+                        .map(LifeText::process)
+                        .toList());
+        model.addAttribute(
+                "ended",
+                processes.stream()
+                        .filter(process -> !process.isRunning())
+                        .map(LifeText::process)
+                        .toList());
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
         return "desk/claim";
@@ -92,15 +107,29 @@ class ClaimPages {
      * @param due     with whether that day has passed
      * @param outcome what became of it; null as long as nothing did
      */
-    record Line(String number, String failure, String month, String due, String status, String tone, @Nullable String outcome,
-                @Nullable String decided) {
+    record Line(
+            String number,
+            String failure,
+            String month,
+            String due,
+            String status,
+            String tone,
+            @Nullable String outcome,
+            @Nullable String decided) {
 
         static Line of(MicrosoftClaim claim, LocalDate today) {
             boolean late = claim.status() == ClaimStatus.OPEN && ClaimDeadline.isPast(claim.dueOn(), today);
-            return new Line(claim.number(), claim.failure(), MonthInWords.of(claim.month()),
-                    FrenchDay.inFigures(claim.dueOn()) + (late ? ", délai passé" : ""), LifeText.capital(claim.status().label()),
-                    late ? "bad" : tone(claim.status()), outcome(claim), claim.decidedAt() == null ? null
-                    : "le " + FrenchMoment.of(claim.decidedAt()) + ", par " + claim.decidedBy());
+            return new Line(
+                    claim.number(),
+                    claim.failure(),
+                    MonthInWords.of(claim.month()),
+                    FrenchDay.inFigures(claim.dueOn()) + (late ? ", délai passé" : ""),
+                    LifeText.capital(claim.status().label()),
+                    late ? "bad" : tone(claim.status()),
+                    outcome(claim),
+                    claim.decidedAt() == null
+                            ? null
+                            : "le " + FrenchMoment.of(claim.decidedAt()) + ", par " + claim.decidedBy());
         }
 
         private static String tone(ClaimStatus status) {
@@ -112,7 +141,8 @@ class ClaimPages {
         }
 
         private static @Nullable String outcome(MicrosoftClaim claim) {
-            return claim.submittedOn() == null ? claim.reason()
+            return claim.submittedOn() == null
+                    ? claim.reason()
                     : "le " + FrenchDay.inFigures(claim.submittedOn()) + ", référence " + claim.reference();
         }
     }
@@ -121,8 +151,12 @@ class ClaimPages {
     record ShareText(String subscription, String customer, String availability, String credit, String estimate) {
 
         static ShareText of(ClaimSheet.Share share) {
-            return new ShareText(share.subscription(), share.customer() + " (" + share.customerNumber() + ")", share.availabilityInFrench(),
-                    share.credit().inFrench(), share.estimateInFrench());
+            return new ShareText(
+                    share.subscription(),
+                    share.customer() + " (" + share.customerNumber() + ")",
+                    share.availabilityInFrench(),
+                    share.credit().inFrench(),
+                    share.estimateInFrench());
         }
     }
 }

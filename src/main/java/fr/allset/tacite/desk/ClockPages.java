@@ -43,11 +43,13 @@ class ClockPages {
     private static final int DUE_SHOWN = 20;
     /** After that the page shows how far the move has come, and looks again by itself. */
     private static final int SECONDS_WAITED = 5;
+
     private static final Set<Role> MOVERS = Set.of(Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER);
     private static final String LOOKS_AGAIN_AFTER_SECONDS = "2";
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ContractTime.ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ContractTime.ZONE);
 
     private final ClockMovement movement;
     private final ClockMoves moves;
@@ -70,8 +72,10 @@ class ClockPages {
         model.addAttribute("mayMove", MOVERS.stream().anyMatch(role -> request.isUserInRole(role.name())));
         model.addAttribute("tomorrow", today.plusDays(1));
         model.addAttribute("farthest", today.plusYears(FurtherInstant.MOST_YEARS));
-        model.addAttribute("moves", moves.last(MOVES_SHOWN).stream().map(Move::of).toList());
-        model.addAttribute("due", movement.fallingDue(DUE_SHOWN).stream().map(Due::of).toList());
+        model.addAttribute(
+                "moves", moves.last(MOVES_SHOWN).stream().map(Move::of).toList());
+        model.addAttribute(
+                "due", movement.fallingDue(DUE_SHOWN).stream().map(Due::of).toList());
         movement.progress().ifPresent(progress -> {
             model.addAttribute("progress", Progress.of(progress));
             response.setHeader("Refresh", LOOKS_AGAIN_AFTER_SECONDS);
@@ -81,7 +85,11 @@ class ClockPages {
 
     /** @param pas an ISO 8601 amount, {@code jour} for the day in {@code jusqu}, or {@code echeance} for the next thing due */
     @PostMapping
-    String move(@RequestParam String pas, @RequestParam(defaultValue = "") String jusqu, Actor actor, RedirectAttributes answer)
+    String move(
+            @RequestParam String pas,
+            @RequestParam(defaultValue = "") String jusqu,
+            Actor actor,
+            RedirectAttributes answer)
             throws InterruptedException {
         requireDemonstration();
         try {
@@ -115,8 +123,8 @@ class ClockPages {
 
     /** What has happened on the way: 12 étapes exécutées, 1 échec, 3 courriers écrits. */
     private static String summary(int executed, int failed, int notices) {
-        return counted(executed, "étape exécutée", "étapes exécutées") + ", " + counted(failed, "échec", "échecs") + ", "
-                + counted(notices, "courrier écrit", "courriers écrits");
+        return counted(executed, "étape exécutée", "étapes exécutées") + ", " + counted(failed, "échec", "échecs")
+                + ", " + counted(notices, "courrier écrit", "courriers écrits");
     }
 
     private static String counted(int number, String one, String several) {
@@ -128,22 +136,39 @@ class ClockPages {
     }
 
     /** A move as it is read; {@code reached} says where it was broken off, if it was. */
-    record Move(String movedBy, String from, String to, String reached, boolean finished, int jobsExecuted, int jobsFailed, int notices) {
+    record Move(
+            String movedBy,
+            String from,
+            String to,
+            String reached,
+            boolean finished,
+            int jobsExecuted,
+            int jobsFailed,
+            int notices) {
 
         public String summary() {
             return ClockPages.summary(jobsExecuted, jobsFailed, notices);
         }
 
         static Move of(ClockMove move) {
-            return new Move(move.movedBy(), dayAndTime(move.from()), dayAndTime(move.to()), dayAndTime(move.reached()),
-                    move.finished(), move.jobsExecuted(), move.jobsFailed(), move.notices());
+            return new Move(
+                    move.movedBy(),
+                    dayAndTime(move.from()),
+                    dayAndTime(move.to()),
+                    dayAndTime(move.reached()),
+                    move.finished(),
+                    move.jobsExecuted(),
+                    move.jobsFailed(),
+                    move.notices());
         }
     }
 
     record Progress(String to, String now, String summary) {
 
         static Progress of(ClockProgress progress) {
-            return new Progress(dayAndTime(progress.to()), dayAndTime(progress.now()),
+            return new Progress(
+                    dayAndTime(progress.to()),
+                    dayAndTime(progress.now()),
                     ClockPages.summary(progress.jobsExecuted(), progress.jobsFailed(), progress.notices()));
         }
     }

@@ -8,10 +8,10 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.servicecredit.CreditNote;
-import fr.allset.tacite.servicecredit.CreditInquiry;
-import fr.allset.tacite.servicecredit.CreditStatus;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.CreditInquiry;
+import fr.allset.tacite.servicecredit.CreditNote;
+import fr.allset.tacite.servicecredit.CreditStatus;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,8 +57,11 @@ class CreditPages {
      * @param etat {@code demandes}, {@code emis}, {@code refuses}, or anything else for all
      */
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche,
-            @RequestParam(defaultValue = "") String etat, Model model) {
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            @RequestParam(defaultValue = "") String etat,
+            Model model) {
         var status = switch (etat) {
             case "demandes" -> CreditStatus.REQUESTED;
             case "emis" -> CreditStatus.ISSUED;
@@ -68,7 +71,9 @@ class CreditPages {
         var search = recherche.replace("\0", "");
         var found = register.page(status, search, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
         model.addAttribute("found", found);
-        model.addAttribute("credits", found.entries().stream().map(entry -> Line.of(entry, Map.of())).toList());
+        model.addAttribute(
+                "credits",
+                found.entries().stream().map(entry -> Line.of(entry, Map.of())).toList());
         model.addAttribute("search", search);
         model.addAttribute("state", status == null ? "" : etat);
         return "desk/credits";
@@ -78,13 +83,34 @@ class CreditPages {
     @GetMapping("/{number}")
     String one(@PathVariable String number, HttpServletRequest request, Model model) {
         try {
-            var entry = register.find(number.startsWith("AV-") ? register.findNote(number).request() : number);
+            var entry = register.find(
+                    number.startsWith("AV-") ? register.findNote(number).request() : number);
             model.addAttribute("credit", Line.of(entry, chargesOf(entry)));
-            model.addAttribute("explanations", entry.notes().stream().map(note -> new Explanation(note.number(),
-                    credits.read(note).calculation().explanation())).toList());
-            var processes = dossiers.of(Stream.concat(Stream.of(entry.request().number()), entry.notes().stream().map(CreditNote::number)).toList(), List.of());
-            model.addAttribute("running", processes.stream().filter(DossierProcess::isRunning).map(LifeText::process).toList());
-            model.addAttribute("ended", processes.stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
+            model.addAttribute(
+                    "explanations",
+                    entry.notes().stream()
+                            .map(note -> new Explanation(
+                                    note.number(),
+                                    credits.read(note).calculation().explanation()))
+                            .toList());
+            var processes = dossiers.of(
+                    Stream.concat(
+                                    Stream.of(entry.request().number()),
+                                    entry.notes().stream().map(CreditNote::number))
+                            .toList(),
+                    List.of());
+            model.addAttribute(
+                    "running",
+                    processes.stream()
+                            .filter(DossierProcess::isRunning)
+                            .map(LifeText::process)
+                            .toList());
+            model.addAttribute(
+                    "ended",
+                    processes.stream()
+                            .filter(process -> !process.isRunning())
+                            .map(LifeText::process)
+                            .toList());
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
@@ -97,7 +123,8 @@ class CreditPages {
     private Map<String, Long> chargesOf(CreditInquiry.Entry entry) {
         var ids = new HashMap<String, Long>();
         charges.list(new ChargeFilter(null, entry.request().subscription(), null), 0, MOST_CHARGES).stream()
-                .filter(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT).forEach(charge -> ids.put(charge.source(), charge.id()));
+                .filter(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT)
+                .forEach(charge -> ids.put(charge.source(), charge.id()));
         return ids;
     }
 
@@ -105,15 +132,16 @@ class CreditPages {
     @GetMapping("/documents/{number}")
     ResponseEntity<String> document(@PathVariable String number) {
         try {
-            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(register.findNote(number).document());
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(register.findNote(number).document());
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
     }
 
     /** How a note says that its amount came about. */
-    record Explanation(String note, List<String> sentences) {
-    }
+    record Explanation(String note, List<String> sentences) {}
 
     /**
      * A request as it is read: French days and amounts.
@@ -121,17 +149,39 @@ class CreditPages {
      * @param monthNumber as in {@code 2027-03}
      * @param lost        what the limit has cut off; null when nothing
      */
-    record Line(String number, String subscription, String customer, String month, String monthNumber, String requested, String status,
-                String tone, @Nullable String decided, @Nullable String reason, @Nullable String lost, List<NoteText> notes) {
+    record Line(
+            String number,
+            String subscription,
+            String customer,
+            String month,
+            String monthNumber,
+            String requested,
+            String status,
+            String tone,
+            @Nullable String decided,
+            @Nullable String reason,
+            @Nullable String lost,
+            List<NoteText> notes) {
 
         static Line of(CreditInquiry.Entry entry, Map<String, Long> charges) {
             var request = entry.request();
-            return new Line(request.number(), request.subscription(), entry.customer(), MonthInWords.of(request.month()),
-                    request.month().toString(), "le " + FrenchMoment.of(request.requestedAt()) + ", par " + request.requestedBy(),
-                    LifeText.capital(request.status().label()), tone(request.status()), request.decidedAt() == null ? null
-                    : "le " + FrenchMoment.of(request.decidedAt()) + ", par " + request.decidedBy(), request.reason(),
+            return new Line(
+                    request.number(),
+                    request.subscription(),
+                    entry.customer(),
+                    MonthInWords.of(request.month()),
+                    request.month().toString(),
+                    "le " + FrenchMoment.of(request.requestedAt()) + ", par " + request.requestedBy(),
+                    LifeText.capital(request.status().label()),
+                    tone(request.status()),
+                    request.decidedAt() == null
+                            ? null
+                            : "le " + FrenchMoment.of(request.decidedAt()) + ", par " + request.decidedBy(),
+                    request.reason(),
                     request.residualLost().isPositive() ? request.residualLost().inFrench() : null,
-                    entry.notes().stream().map(note -> NoteText.of(note, charges.get(note.number()))).toList());
+                    entry.notes().stream()
+                            .map(note -> NoteText.of(note, charges.get(note.number())))
+                            .toList());
         }
 
         private static String tone(CreditStatus status) {
@@ -144,11 +194,24 @@ class CreditPages {
     }
 
     /** @param charge its id; null when it was not looked up */
-    record NoteText(String number, @Nullable String corrects, String issuedOn, String amount, String vat, String total, @Nullable Long charge) {
+    record NoteText(
+            String number,
+            @Nullable String corrects,
+            String issuedOn,
+            String amount,
+            String vat,
+            String total,
+            @Nullable Long charge) {
 
         static NoteText of(CreditNote note, @Nullable Long charge) {
-            return new NoteText(note.number(), note.corrects(), FrenchDay.inFigures(note.issuedOn()), note.amount().inFrench(),
-                    note.vat().inFrench(), note.totalIncludingTax().inFrench(), charge);
+            return new NoteText(
+                    note.number(),
+                    note.corrects(),
+                    FrenchDay.inFigures(note.issuedOn()),
+                    note.amount().inFrench(),
+                    note.vat().inFrench(),
+                    note.totalIncludingTax().inFrench(),
+                    charge);
         }
     }
 }

@@ -1,15 +1,15 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.failure.FailureInquiry.Which;
+import fr.allset.tacite.failure.FailureNotification;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.failure.FailureEvent;
-import fr.allset.tacite.failure.FailureNotification;
-import fr.allset.tacite.failure.FailureInquiry;
-import fr.allset.tacite.failure.FailureInquiry.Which;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -52,8 +52,11 @@ class FailurePages {
      * @param etat {@code ouvertes}, {@code closes}, or anything else for all
      */
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche,
-            @RequestParam(defaultValue = "") String etat, Model model) {
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            @RequestParam(defaultValue = "") String etat,
+            Model model) {
         var which = switch (etat) {
             case "ouvertes" -> Which.OPEN;
             case "closes" -> Which.CLOSED;
@@ -63,7 +66,11 @@ class FailurePages {
         var found = register.page(which, search, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
         var now = clock.instant();
         model.addAttribute("found", found);
-        model.addAttribute("failures", found.entries().stream().map(entry -> FailureText.Line.of(entry, now)).toList());
+        model.addAttribute(
+                "failures",
+                found.entries().stream()
+                        .map(entry -> FailureText.Line.of(entry, now))
+                        .toList());
         model.addAttribute("search", search);
         model.addAttribute("state", which == Which.ALL ? "" : etat);
         return "desk/failures";
@@ -74,14 +81,30 @@ class FailurePages {
         try {
             var dossier = register.dossier(number);
             model.addAttribute("failure", FailureText.of(dossier, names(dossier), clock.instant()));
-            var processes = dossiers.of(Stream.concat(Stream.of(number), dossier.notifications().stream().map(FailureNotification::number)).toList(),
+            var processes = dossiers.of(
+                    Stream.concat(
+                                    Stream.of(number),
+                                    dossier.notifications().stream().map(FailureNotification::number))
+                            .toList(),
                     List.of());
-            model.addAttribute("running", processes.stream().filter(DossierProcess::isRunning).map(LifeText::process).toList());
-            model.addAttribute("ended", processes.stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
+            model.addAttribute(
+                    "running",
+                    processes.stream()
+                            .filter(DossierProcess::isRunning)
+                            .map(LifeText::process)
+                            .toList());
+            model.addAttribute(
+                    "ended",
+                    processes.stream()
+                            .filter(process -> !process.isRunning())
+                            .map(LifeText::process)
+                            .toList());
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
-        model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()) || request.isUserInRole(Role.SUPPORT.name()));
+        model.addAttribute(
+                "mayOpenTasks",
+                request.isUserInRole(Role.ACCOUNT_MANAGER.name()) || request.isUserInRole(Role.SUPPORT.name()));
         model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
         return "desk/failure";
     }
@@ -90,8 +113,12 @@ class FailurePages {
         var failure = dossier.failure();
         var usernames = new HashSet<String>();
         dossier.diary().stream().map(FailureEvent::by).forEach(usernames::add);
-        Stream.of(failure.takenInChargeBy(), failure.confirmedBy(), failure.cause() == null ? null : failure.cause().decidedBy())
-                .filter(username -> username != null).forEach(usernames::add);
+        Stream.of(
+                        failure.takenInChargeBy(),
+                        failure.confirmedBy(),
+                        failure.cause() == null ? null : failure.cause().decidedBy())
+                .filter(username -> username != null)
+                .forEach(usernames::add);
         var names = new HashMap<String, String>();
         logins.findAll(usernames).forEach((Login login) -> names.put(login.username(), login.displayName()));
         names.put(SubscriptionDiary.TACITE, "Tacite");

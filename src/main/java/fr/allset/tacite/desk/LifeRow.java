@@ -12,15 +12,28 @@ import java.util.List;
  * @param term            the last day of the period under way, or a dash
  * @param lastDayOfNotice or a dash when no renewal is to come
  */
-record LifeRow(String number, String customer, String site, String standing, List<String> waiting, String tone, String term,
-               String lastDayOfNotice) {
+record LifeRow(
+        String number,
+        String customer,
+        String site,
+        String standing,
+        List<String> waiting,
+        String tone,
+        String term,
+        String lastDayOfNotice) {
 
     private static final String NONE = "–";
 
     static LifeRow of(SubscriptionOverview.InBrief life) {
         var subscription = life.subscription();
-        return new LifeRow(subscription.number(), subscription.customer().name(), subscription.site().name(), life.standing().words(),
-                life.standing().waiting(), tone(life.standing()), life.term().map(FrenchDay::inFigures).orElse(NONE),
+        return new LifeRow(
+                subscription.number(),
+                subscription.customer().name(),
+                subscription.site().name(),
+                life.standing().words(),
+                life.standing().waiting(),
+                tone(life.standing()),
+                life.term().map(FrenchDay::inFigures).orElse(NONE),
                 life.lastDayOfNotice().map(FrenchDay::inFigures).orElse(NONE));
     }
 

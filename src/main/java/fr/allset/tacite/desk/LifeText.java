@@ -2,8 +2,8 @@ package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.HistoryEntry;
-import fr.allset.tacite.lifecycle.LifeCalendar.Mark;
 import fr.allset.tacite.lifecycle.LifeCalendar;
+import fr.allset.tacite.lifecycle.LifeCalendar.Mark;
 import fr.allset.tacite.lifecycle.Reference;
 import fr.allset.tacite.lifecycle.SubscriptionOverview;
 import fr.allset.tacite.subscription.Component;
@@ -31,10 +31,27 @@ import org.jspecify.annotations.Nullable;
  * @param happened the latest, and {@code earlier} all that was before
  * @param running  what the engine runs for it, and {@code ended} what it has run
  */
-record LifeText(String number, String customer, String today, String standing, List<String> waiting, String tone, List<Fact> facts,
-                String terms, List<String> readings, List<Fee> fees, @Nullable PeriodText previous, PeriodText current,
-                @Nullable PeriodText next, @Nullable String setup, List<DayText> days, List<ProspectText> coming, List<HappeningText> happened,
-                List<HappeningText> earlier, List<ProcessText> running, List<ProcessText> ended) {
+record LifeText(
+        String number,
+        String customer,
+        String today,
+        String standing,
+        List<String> waiting,
+        String tone,
+        List<Fact> facts,
+        String terms,
+        List<String> readings,
+        List<Fee> fees,
+        @Nullable PeriodText previous,
+        PeriodText current,
+        @Nullable PeriodText next,
+        @Nullable String setup,
+        List<DayText> days,
+        List<ProspectText> coming,
+        List<HappeningText> happened,
+        List<HappeningText> earlier,
+        List<ProcessText> running,
+        List<ProcessText> ended) {
 
     private static final int AT_FIRST = 12;
     private static final int MONTHS_A_ROW = 12;
@@ -44,92 +61,143 @@ record LifeText(String number, String customer, String today, String standing, L
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
 
-    record Fact(String name, String value) {
-    }
+    record Fact(String name, String value) {}
 
     /** @param now whether it is the one in force */
-    record Fee(String from, String amount, boolean now) {
-    }
+    record Fee(String from, String amount, boolean now) {}
 
     /** @param rows a year each */
-    record PeriodText(String name, String dates, List<Row> rows) {
-    }
+    record PeriodText(String name, String dates, List<Row> rows) {}
 
-    record Row(String name, List<Cell> months) {
-    }
+    record Row(String name, List<Cell> months) {}
 
     /**
      * @param words for those who hear the page
      * @param tags  the days that count in it
      */
-    record Cell(int index, String firstDay, String words, boolean today, String look, List<Tag> tags) {
-    }
+    record Cell(int index, String firstDay, String words, boolean today, String look, List<Tag> tags) {}
 
-    record Tag(String kind, String text) {
-    }
+    record Tag(String kind, String text) {}
 
     /** @param past whether it is over */
-    record DayText(String day, String words, boolean past, String kind) {
-    }
+    record DayText(String day, String words, boolean past, String kind) {}
 
     /** @param distance « dans 12 jours » */
-    record ProspectText(String day, String distance, String words) {
-    }
+    record ProspectText(String day, String distance, String words) {}
 
     /** @param link where more stands, null when nowhere */
-    record HappeningText(String at, String by, String words, @Nullable String link, @Nullable String linkText) {
-    }
+    record HappeningText(
+            String at,
+            String by,
+            String words,
+            @Nullable String link,
+            @Nullable String linkText) {}
 
-    record ProcessText(String id, String name, String businessKey, String since, @Nullable String endedAt, List<StepText> steps,
-                       List<String> timers, boolean failing) {
-    }
+    record ProcessText(
+            String id,
+            String name,
+            String businessKey,
+            String since,
+            @Nullable String endedAt,
+            List<StepText> steps,
+            List<String> timers,
+            boolean failing) {}
 
-    record StepText(String name, String since, @Nullable String task, @Nullable String assignee) {
-    }
+    record StepText(
+            String name,
+            String since,
+            @Nullable String task,
+            @Nullable String assignee) {}
 
     static LifeText of(SubscriptionOverview life) {
         var subscription = life.subscription();
         var calendar = life.calendar();
         var happened = life.happened().stream().map(LifeText::happening).toList();
         int first = happened.size() <= AT_FIRST + 3 ? happened.size() : AT_FIRST;
-        return new LifeText(subscription.number(), subscription.customer().name(), WEEKDAY.format(life.today()), capital(life.standing().words()),
-                life.standing().waiting().stream().map(LifeText::capital).toList(), LifeRow.tone(life.standing()), facts(life),
-                life.terms().title() + " (" + life.terms().version() + ")", life.terms().readings().all().stream().map(Reading::label).toList(), fees(life),
-                period(calendar.previous(), List.of(), life.today()), period(calendar.current(), calendar.marks(), life.today()),
-                period(calendar.next(), List.of(), life.today()), life.setup().orElse(null),
-                calendar.marks().stream().map(mark -> new DayText(FrenchDay.inFigures(mark.day()), mark.words(), mark.day().isBefore(life.today()),
-                        mark.kind().code())).toList(),
-                life.next().stream().map(prospect -> new ProspectText(FrenchDay.inFigures(prospect.day()), distance(prospect.day(), life.today()),
-                        prospect.words())).toList(),
-                happened.subList(0, first), happened.subList(first, happened.size()),
-                life.processes().stream().filter(DossierProcess::isRunning).map(LifeText::process).toList(),
-                life.processes().stream().filter(process -> !process.isRunning()).map(LifeText::process).toList());
+        return new LifeText(
+                subscription.number(),
+                subscription.customer().name(),
+                WEEKDAY.format(life.today()),
+                capital(life.standing().words()),
+                life.standing().waiting().stream().map(LifeText::capital).toList(),
+                LifeRow.tone(life.standing()),
+                facts(life),
+                life.terms().title() + " (" + life.terms().version() + ")",
+                life.terms().readings().all().stream().map(Reading::label).toList(),
+                fees(life),
+                period(calendar.previous(), List.of(), life.today()),
+                period(calendar.current(), calendar.marks(), life.today()),
+                period(calendar.next(), List.of(), life.today()),
+                life.setup().orElse(null),
+                calendar.marks().stream()
+                        .map(mark -> new DayText(
+                                FrenchDay.inFigures(mark.day()),
+                                mark.words(),
+                                mark.day().isBefore(life.today()),
+                                mark.kind().code()))
+                        .toList(),
+                life.next().stream()
+                        .map(prospect -> new ProspectText(
+                                FrenchDay.inFigures(prospect.day()),
+                                distance(prospect.day(), life.today()),
+                                prospect.words()))
+                        .toList(),
+                happened.subList(0, first),
+                happened.subList(first, happened.size()),
+                life.processes().stream()
+                        .filter(DossierProcess::isRunning)
+                        .map(LifeText::process)
+                        .toList(),
+                life.processes().stream()
+                        .filter(process -> !process.isRunning())
+                        .map(LifeText::process)
+                        .toList());
     }
 
     private static List<Fact> facts(SubscriptionOverview life) {
         var subscription = life.subscription();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Client", subscription.customer().name() + " (" + subscription.customer().number() + ")"
-                + (subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL ? ", non-professionnel" : "")));
-        facts.add(new Fact("Site Client", subscription.site().name() + ", " + subscription.site().address()));
-        facts.add(new Fact("Interlocuteur", subscription.customer().contactName() + ", " + subscription.customer().contactEmail()));
-        facts.add(new Fact("Composants", subscription.components().stream().map(Component::contractName).collect(Collectors.joining(", "))));
-        facts.add(new Fact("Mise en service", FrenchDay.inFigures(subscription.serviceStartDate()) + ", Période Initiale de "
-                + subscription.initialPeriodMonths() + NO_BREAK_SPACE + "mois"));
+        facts.add(new Fact(
+                "Client",
+                subscription.customer().name() + " (" + subscription.customer().number() + ")"
+                        + (subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL
+                                ? ", non-professionnel"
+                                : "")));
+        facts.add(new Fact(
+                "Site Client",
+                subscription.site().name() + ", " + subscription.site().address()));
+        facts.add(new Fact(
+                "Interlocuteur",
+                subscription.customer().contactName() + ", "
+                        + subscription.customer().contactEmail()));
+        facts.add(new Fact(
+                "Composants",
+                subscription.components().stream().map(Component::contractName).collect(Collectors.joining(", "))));
+        facts.add(new Fact(
+                "Mise en service",
+                FrenchDay.inFigures(subscription.serviceStartDate()) + ", Période Initiale de "
+                        + subscription.initialPeriodMonths() + NO_BREAK_SPACE + "mois"));
         facts.add(new Fact("Frais Initiaux", subscription.initialFee().inFrench() + " HT"));
         return facts;
     }
 
     private static List<Fee> fees(SubscriptionOverview life) {
         var schedule = life.subscription().fixedFees();
-        var now = schedule.fees().stream().filter(fee -> !fee.from().isAfter(life.today())).reduce((one, later) -> later);
-        return schedule.fees().stream().map(fee -> new Fee(FrenchDay.inFigures(fee.from()), fee.amount().inFrench(),
-                now.filter(fee::equals).isPresent())).toList();
+        var now = schedule.fees().stream()
+                .filter(fee -> !fee.from().isAfter(life.today()))
+                .reduce((one, later) -> later);
+        return schedule.fees().stream()
+                .map(fee -> new Fee(
+                        FrenchDay.inFigures(fee.from()),
+                        fee.amount().inFrench(),
+                        now.filter(fee::equals).isPresent()))
+                .toList();
     }
 
     // ---- the calendar
 
-    private static @Nullable PeriodText period(LifeCalendar.@Nullable Period period, List<Mark> marks, LocalDate today) {
+    private static @Nullable PeriodText period(
+            LifeCalendar.@Nullable Period period, List<Mark> marks, LocalDate today) {
         if (period == null) {
             return null;
         }
@@ -137,20 +205,33 @@ record LifeText(String number, String customer, String today, String standing, L
         var months = period.months();
         for (int first = 0; first < months.size(); first += MONTHS_A_ROW) {
             var some = months.subList(first, Math.min(first + MONTHS_A_ROW, months.size()));
-            rows.add(new Row(months.size() <= MONTHS_A_ROW ? "Mois" : "Année" + NO_BREAK_SPACE + (first / MONTHS_A_ROW + 1), some.stream().map(month -> cell(month, marks, today)).toList()));
+            rows.add(new Row(
+                    months.size() <= MONTHS_A_ROW ? "Mois" : "Année" + NO_BREAK_SPACE + (first / MONTHS_A_ROW + 1),
+                    some.stream().map(month -> cell(month, marks, today)).toList()));
         }
-        return new PeriodText(period.name(), "du " + FrenchDay.inFigures(period.firstDay()) + " au " + FrenchDay.inFigures(period.lastDay()) + ", "
-                + months.size() + NO_BREAK_SPACE + "mois", rows);
+        return new PeriodText(
+                period.name(),
+                "du " + FrenchDay.inFigures(period.firstDay()) + " au " + FrenchDay.inFigures(period.lastDay()) + ", "
+                        + months.size() + NO_BREAK_SPACE + "mois",
+                rows);
     }
 
     private static Cell cell(LifeCalendar.Month month, List<Mark> marks, LocalDate today) {
-        var tags = marks.stream().filter(mark -> !mark.day().isBefore(month.firstDay()) && !mark.day().isAfter(month.lastDay()))
+        var tags = marks.stream()
+                .filter(mark ->
+                        !mark.day().isBefore(month.firstDay()) && !mark.day().isAfter(month.lastDay()))
                 .filter(mark -> mark.kind() != Mark.Kind.START)
-                .map(mark -> new Tag(mark.kind().code(), tag(mark))).toList();
+                .map(mark -> new Tag(mark.kind().code(), tag(mark)))
+                .toList();
         var look = !month.served() ? "unserved" : month.lastDay().isBefore(today) ? "past" : "ahead";
-        return new Cell(month.index(), SHORT_DAY.format(month.firstDay()), "du " + FrenchDay.inFigures(month.firstDay()) + " au "
-                + FrenchDay.inFigures(month.lastDay()) + (month.served() ? "" : ", n'est plus servi"), month.today(),
-                look + (month.firstYear() ? " first-year" : ""), tags);
+        return new Cell(
+                month.index(),
+                SHORT_DAY.format(month.firstDay()),
+                "du " + FrenchDay.inFigures(month.firstDay()) + " au " + FrenchDay.inFigures(month.lastDay())
+                        + (month.served() ? "" : ", n'est plus servi"),
+                month.today(),
+                look + (month.firstYear() ? " first-year" : ""),
+                tags);
     }
 
     private static String tag(Mark mark) {
@@ -170,7 +251,11 @@ record LifeText(String number, String customer, String today, String standing, L
 
     static HappeningText happening(HistoryEntry historyEntry) {
         var more = historyEntry.more();
-        return new HappeningText(moment(historyEntry.at()), historyEntry.by(), historyEntry.words(), more == null ? null : link(more),
+        return new HappeningText(
+                moment(historyEntry.at()),
+                historyEntry.by(),
+                historyEntry.words(),
+                more == null ? null : link(more),
                 more == null ? null : linkText(more));
     }
 
@@ -192,17 +277,27 @@ record LifeText(String number, String customer, String today, String standing, L
     }
 
     static ProcessText process(DossierProcess process) {
-        return new ProcessText(process.id(), process.name(), process.businessKey(), moment(process.startedAt()),
-                process.endedAt() == null ? null : moment(process.endedAt()), process.steps().stream().map(step ->
-                        new StepText(step.name(), moment(step.since()), step.task(), step.assignee())).toList(),
-                process.timers().stream().map(timer -> moment(timer.due()) + NO_BREAK_SPACE + ": " + timer.name()).toList(),
+        return new ProcessText(
+                process.id(),
+                process.name(),
+                process.businessKey(),
+                moment(process.startedAt()),
+                process.endedAt() == null ? null : moment(process.endedAt()),
+                process.steps().stream()
+                        .map(step -> new StepText(step.name(), moment(step.since()), step.task(), step.assignee()))
+                        .toList(),
+                process.timers().stream()
+                        .map(timer -> moment(timer.due()) + NO_BREAK_SPACE + ": " + timer.name())
+                        .toList(),
                 process.failing());
     }
 
     /** What is known by its day alone stands at midnight. */
     private static String moment(Instant instant) {
         var there = ZonedDateTime.ofInstant(instant, ContractTime.ZONE);
-        return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? FrenchDay.inFigures(there.toLocalDate()) : DAY_AND_TIME.format(there);
+        return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? FrenchDay.inFigures(there.toLocalDate())
+                : DAY_AND_TIME.format(there);
     }
 
     static String distance(LocalDate day, LocalDate today) {

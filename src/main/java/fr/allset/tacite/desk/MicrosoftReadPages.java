@@ -43,7 +43,8 @@ class MicrosoftReadPages {
         var open = setAside.open();
         model.addAttribute("tenants", tenants.all().stream().map(TenantRow::of).toList());
         model.addAttribute("reads", reads.latest().stream().map(ReadRow::of).toList());
-        model.addAttribute("items", open.stream().limit(MOST_ITEMS).map(ItemRow::of).toList());
+        model.addAttribute(
+                "items", open.stream().limit(MOST_ITEMS).map(ItemRow::of).toList());
         model.addAttribute("openItems", open.size());
         model.addAttribute("mayRead", request.isUserInRole(Role.PROCESS_OWNER.name()));
         return "desk/microsoft-reads";
@@ -65,22 +66,47 @@ class MicrosoftReadPages {
     record TenantRow(String id, String name, String owner, String state, String tone, String refusal) {
 
         static TenantRow of(Tenant tenant) {
-            var state = tenant.leftAt() != null ? "N'est plus lu depuis le " + moment(tenant.leftAt())
+            var state = tenant.leftAt() != null
+                    ? "N'est plus lu depuis le " + moment(tenant.leftAt())
                     : tenant.refusedSince() != null ? "Accès refusé depuis le " + moment(tenant.refusedSince()) : "Lu";
-            return new TenantRow(tenant.id(), tenant.name(), tenant.customer() == null ? "ALLSET SAS" : "Client " + tenant.customer(), state,
-                    tenant.leftAt() != null ? "" : tenant.refusedSince() != null ? "bad" : "good", tenant.refusal() == null ? "" : tenant.refusal());
+            return new TenantRow(
+                    tenant.id(),
+                    tenant.name(),
+                    tenant.customer() == null ? "ALLSET SAS" : "Client " + tenant.customer(),
+                    state,
+                    tenant.leftAt() != null ? "" : tenant.refusedSince() != null ? "bad" : "good",
+                    tenant.refusal() == null ? "" : tenant.refusal());
         }
     }
 
     /** A reading as it is read. */
-    record ReadRow(String tenant, String feed, String startedAt, String endedAt, int pages, int items, int news, int setAside, String outcome,
-                   String tone, String reason) {
+    record ReadRow(
+            String tenant,
+            String feed,
+            String startedAt,
+            String endedAt,
+            int pages,
+            int items,
+            int news,
+            int setAside,
+            String outcome,
+            String tone,
+            String reason) {
 
         static ReadRow of(ReadSummary read) {
             var outcome = read.outcome();
-            return new ReadRow(read.tenantName(), read.feed().label(), moment(read.startedAt()), moment(read.endedAt()), read.pages(), read.items(),
-                    read.news(), read.setAside(), outcome == null ? "en cours" : outcome.label(),
-                    outcome == null ? "" : outcome == ReadOutcome.COMPLETE ? "good" : "bad", read.reason() == null ? "" : read.reason());
+            return new ReadRow(
+                    read.tenantName(),
+                    read.feed().label(),
+                    moment(read.startedAt()),
+                    moment(read.endedAt()),
+                    read.pages(),
+                    read.items(),
+                    read.news(),
+                    read.setAside(),
+                    outcome == null ? "en cours" : outcome.label(),
+                    outcome == null ? "" : outcome == ReadOutcome.COMPLETE ? "good" : "bad",
+                    read.reason() == null ? "" : read.reason());
         }
     }
 
@@ -88,8 +114,14 @@ class MicrosoftReadPages {
     record ItemRow(long id, String tenant, String feed, String item, String at, String reason, String content) {
 
         static ItemRow of(SetAsideItem item) {
-            return new ItemRow(item.id(), item.tenantName(), item.feed().label(), item.itemId() == null ? "sans numéro" : item.itemId(),
-                    moment(item.setAsideAt()), item.reason(), item.content());
+            return new ItemRow(
+                    item.id(),
+                    item.tenantName(),
+                    item.feed().label(),
+                    item.itemId() == null ? "sans numéro" : item.itemId(),
+                    moment(item.setAsideAt()),
+                    item.reason(),
+                    item.content());
         }
     }
 }

@@ -36,7 +36,10 @@ class NoticePages {
 
     /** @param page counted from 1, as it is read */
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Model model) {
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            Model model) {
         var found = notices.list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, recherche);
         model.addAttribute("found", found);
         model.addAttribute("letters", found.notices().stream().map(Letter::of).toList());
@@ -48,17 +51,26 @@ class NoticePages {
     String one(@PathVariable long id, Model model) {
         var notice = notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("letter", Letter.of(notice));
-        model.addAttribute("attachments", notices.attachments(id).stream().map(NoticeAttachment::name).toList());
+        model.addAttribute(
+                "attachments",
+                notices.attachments(id).stream().map(NoticeAttachment::name).toList());
         return "desk/notice";
     }
 
     /** @param position counted from 1, as the page lists them */
     @GetMapping("/{id}/pieces-jointes/{position}")
     ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int position) {
-        var attachment = notices.attachments(id).stream().skip(Math.max(position, 1) - 1L).findFirst()
+        var attachment = notices.attachments(id).stream()
+                .skip(Math.max(position, 1) - 1L)
+                .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(attachment.name()).build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(attachment.name())
+                                .build()
+                                .toString())
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))
                 .body(attachment.content());
     }

@@ -23,8 +23,11 @@ class ProcessVersionPages {
 
     @GetMapping("/bureau/versions")
     String show(Model model) {
-        model.addAttribute("rows", versions.all().stream()
-                .flatMap(process -> process.versions().stream().map(version -> Row.of(process, version))).toList());
+        model.addAttribute(
+                "rows",
+                versions.all().stream()
+                        .flatMap(process -> process.versions().stream().map(version -> Row.of(process, version)))
+                        .toList());
         return "desk/versions";
     }
 
@@ -35,16 +38,33 @@ class ProcessVersionPages {
      * @param tone     the colour of the state
      * @param staying  those that could not move, each with its reason
      */
-    record Row(String process, String key, int version, String definition, String deployedAt, int instances, String state, String tone,
-               List<ProcessVersions.Staying> staying, @Nullable String obstacle) {
+    record Row(
+            String process,
+            String key,
+            int version,
+            String definition,
+            String deployedAt,
+            int instances,
+            String state,
+            String tone,
+            List<ProcessVersions.Staying> staying,
+            @Nullable String obstacle) {
 
         private static final DateTimeFormatter DAY_AND_TIME =
                 DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
 
         static Row of(VersionedProcess process, Version version) {
             boolean newest = version == process.versions().get(0);
-            return new Row(process.name(), process.key(), version.number(), version.definition(), DAY_AND_TIME.format(version.deployedAt()),
-                    version.instances(), state(newest, version), tone(newest, version), version.staying(),
+            return new Row(
+                    process.name(),
+                    process.key(),
+                    version.number(),
+                    version.definition(),
+                    DAY_AND_TIME.format(version.deployedAt()),
+                    version.instances(),
+                    state(newest, version),
+                    tone(newest, version),
+                    version.staying(),
                     version.obstacle().orElse(null));
         }
 
@@ -56,7 +76,8 @@ class ProcessVersionPages {
                 return "Conversion en cours : reste " + version.moving();
             }
             return version.staying().isEmpty() && version.obstacle().isEmpty()
-                    ? "Conversion au prochain démarrage" : "Reste sur cette version";
+                    ? "Conversion au prochain démarrage"
+                    : "Reste sur cette version";
         }
 
         private static String tone(boolean newest, Version version) {

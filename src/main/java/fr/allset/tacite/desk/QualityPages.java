@@ -1,12 +1,12 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.availability.OutageShare;
 import fr.allset.tacite.desk.QualityText.CreditText;
 import fr.allset.tacite.desk.QualityText.RestorationText;
+import fr.allset.tacite.failure.FailureInquiry;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.availability.AvailabilityInquiry;
-import fr.allset.tacite.failure.FailureInquiry;
-import fr.allset.tacite.availability.OutageShare;
 import fr.allset.tacite.quality.QualityCsv;
 import fr.allset.tacite.quality.QualityReport;
 import fr.allset.tacite.quality.ReportedMonths;
@@ -53,8 +53,15 @@ class QualityPages {
     private final RefusalWording refusals;
     private final Clock clock;
 
-    QualityPages(AvailabilityInquiry availabilityInquiry, Subscriptions subscriptions, QualityReport report, FailureInquiry failures, QualityCsv csv,
-            TermsCatalogue terms, RefusalWording refusals, Clock clock) {
+    QualityPages(
+            AvailabilityInquiry availabilityInquiry,
+            Subscriptions subscriptions,
+            QualityReport report,
+            FailureInquiry failures,
+            QualityCsv csv,
+            TermsCatalogue terms,
+            RefusalWording refusals,
+            Clock clock) {
         this.availabilityInquiry = availabilityInquiry;
         this.subscriptions = subscriptions;
         this.report = report;
@@ -70,9 +77,13 @@ class QualityPages {
      * @param du   the first month, and {@code au} the last one; without them the last twelve
      */
     @GetMapping("/bureau/qualite")
-    String show(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche,
+    String show(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
             @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
-            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au, HttpServletResponse answer, Model model) {
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au,
+            HttpServletResponse answer,
+            Model model) {
         ReportedMonths months;
         try {
             months = months(du, au);
@@ -83,19 +94,40 @@ class QualityPages {
         }
         var search = recherche.replace("\0", "");
         var running = YearMonth.from(ContractTime.today(clock));
-        var found = subscriptions.page(new SubscriptionFilter(Optional.empty(), search), Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
-        var measured = availabilityInquiry.of(found.subscriptions().stream().map(Subscription::number).toList(), months.first(), months.last());
-        model.addAttribute("columns", months.all().stream().map(QualityText.Column::of).toList());
-        model.addAttribute("rows", found.subscriptions().stream()
-                .map(subscription -> QualityText.Row.of(subscription, measured.get(subscription.number()).values(), running)).toList());
+        var found = subscriptions.page(
+                new SubscriptionFilter(Optional.empty(), search),
+                Math.min(Math.max(page, 1), LAST_PAGE) - 1,
+                ON_A_PAGE);
+        var measured = availabilityInquiry.of(
+                found.subscriptions().stream().map(Subscription::number).toList(), months.first(), months.last());
+        model.addAttribute(
+                "columns", months.all().stream().map(QualityText.Column::of).toList());
+        model.addAttribute(
+                "rows",
+                found.subscriptions().stream()
+                        .map(subscription -> QualityText.Row.of(
+                                subscription,
+                                measured.get(subscription.number()).values(),
+                                running))
+                        .toList());
         model.addAttribute("total", found.total());
         model.addAttribute("page", found.page());
         model.addAttribute("pages", Math.max(1, (found.total() + ON_A_PAGE - 1) / ON_A_PAGE));
-        model.addAttribute("legend", QualityText.legend(terms.inForceOn(ContractTime.today(clock)).serviceQuality()));
-        model.addAttribute("restoration", report.restoration(months.first(), months.last()).stream().filter(month -> !month.isEmpty())
-                .map(RestorationText::of).toList());
-        model.addAttribute("credits", report.credits(months.first(), months.last()).stream().filter(month -> !month.isEmpty())
-                .map(CreditText::of).toList());
+        model.addAttribute(
+                "legend",
+                QualityText.legend(terms.inForceOn(ContractTime.today(clock)).serviceQuality()));
+        model.addAttribute(
+                "restoration",
+                report.restoration(months.first(), months.last()).stream()
+                        .filter(month -> !month.isEmpty())
+                        .map(RestorationText::of)
+                        .toList());
+        model.addAttribute(
+                "credits",
+                report.credits(months.first(), months.last()).stream()
+                        .filter(month -> !month.isEmpty())
+                        .map(CreditText::of)
+                        .toList());
         model.addAttribute("search", search);
         model.addAttribute("first", months.first().toString());
         model.addAttribute("last", months.last().toString());
@@ -103,24 +135,31 @@ class QualityPages {
     }
 
     @GetMapping("/bureau/qualite/disponibilite.csv")
-    void availabilityCsv(@RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
+    void availabilityCsv(
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
             @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au,
-            @RequestParam(defaultValue = "") String recherche, HttpServletResponse answer) throws IOException {
+            @RequestParam(defaultValue = "") String recherche,
+            HttpServletResponse answer)
+            throws IOException {
         var months = readableMonths(du, au);
         csv.writeAvailability(months, recherche.replace("\0", ""), begun(answer, "disponibilite", months));
     }
 
     @GetMapping("/bureau/qualite/retablissement.csv")
-    void restorationCsv(@RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
-            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au, HttpServletResponse answer)
+    void restorationCsv(
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au,
+            HttpServletResponse answer)
             throws IOException {
         var months = readableMonths(du, au);
         csv.writeRestoration(months, begun(answer, "retablissement", months));
     }
 
     @GetMapping("/bureau/qualite/avoirs.csv")
-    void creditsCsv(@RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
-            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au, HttpServletResponse answer)
+    void creditsCsv(
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth du,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "uuuu-MM") @Nullable YearMonth au,
+            HttpServletResponse answer)
             throws IOException {
         var months = readableMonths(du, au);
         csv.writeCredits(months, begun(answer, "avoirs", months));
@@ -131,9 +170,19 @@ class QualityPages {
     String month(@PathVariable String number, @PathVariable String month, Model model) {
         try {
             var availability = availabilityInquiry.of(number, YearMonth.parse(month));
-            var shown = availability.shares().stream().limit(MOST_SHARES).map(OutageShare::outage).map(outage -> outage.notification()).toList();
-            model.addAttribute("measured", QualityText.month(subscriptions.find(number).orElseThrow(), availability,
-                    failures.failuresOf(shown), YearMonth.from(ContractTime.today(clock)), MOST_SHARES));
+            var shown = availability.shares().stream()
+                    .limit(MOST_SHARES)
+                    .map(OutageShare::outage)
+                    .map(outage -> outage.notification())
+                    .toList();
+            model.addAttribute(
+                    "measured",
+                    QualityText.month(
+                            subscriptions.find(number).orElseThrow(),
+                            availability,
+                            failures.failuresOf(shown),
+                            YearMonth.from(ContractTime.today(clock)),
+                            MOST_SHARES));
         } catch (Refusal | DateTimeException notThere) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notThere);
         }
@@ -152,9 +201,12 @@ class QualityPages {
         }
     }
 
-    private static OutputStream begun(HttpServletResponse answer, String name, ReportedMonths months) throws IOException {
+    private static OutputStream begun(HttpServletResponse answer, String name, ReportedMonths months)
+            throws IOException {
         answer.setContentType(QualityCsv.MEDIA_TYPE);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s-%s.csv\"".formatted(name, months.first(), months.last()));
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"%s-%s-%s.csv\"".formatted(name, months.first(), months.last()));
         return answer.getOutputStream();
     }
 }

@@ -1,5 +1,9 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.relevance.Relevance;
 import fr.allset.tacite.relevance.RelevanceChange;
@@ -10,10 +14,6 @@ import fr.allset.tacite.relevance.RelevanceLines;
 import fr.allset.tacite.relevance.RelevanceRequest;
 import fr.allset.tacite.relevance.RelevanceRequest.Line;
 import fr.allset.tacite.relevance.RelevanceTable;
-import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.identity.Role;
-import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.time.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,6 +51,7 @@ class RelevancePages {
 
     /** A button of one line, as in {@code monter-2}. */
     private static final Pattern OF_A_LINE = Pattern.compile("(monter|descendre|retirer)-(\\d{1,3})");
+
     private static final Pattern FIELD = Pattern.compile("lines\\[(\\d+)](?:\\.(\\w+))?");
 
     private final RelevanceTable table;
@@ -79,7 +80,11 @@ class RelevancePages {
 
     /** @param fields one of each name for each line, in their order; {@code geste} says which button was pressed */
     @PostMapping
-    String change(@RequestParam MultiValueMap<String, String> fields, Actor actor, RedirectAttributes done, HttpServletResponse answer,
+    String change(
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes done,
+            HttpServletResponse answer,
             Model model) {
         var inForce = table.inForce();
         var gesture = first(fields, "geste");
@@ -88,7 +93,9 @@ class RelevancePages {
         Refusal refusal = null;
         if (gesture.equals("appliquer")) {
             try {
-                int version = table.change(new RelevanceRequest(number(first(fields, "version")), reason, requested(lines)), actor.username());
+                int version = table.change(
+                        new RelevanceRequest(number(first(fields, "version")), reason, requested(lines)),
+                        actor.username());
                 done.addFlashAttribute("done", "La version " + version + " est en vigueur.");
                 return "redirect:/bureau/microsoft/pertinence";
             } catch (Refusal refused) {
@@ -109,16 +116,20 @@ class RelevancePages {
         model.addAttribute("inForce", inForce.number());
         model.addAttribute("since", FrenchMoment.of(shown.deployedAt().truncatedTo(ChronoUnit.MINUTES)));
         model.addAttribute("ofTacite", shown.ofTacite());
-        model.addAttribute("otherRelease", !inForce.ofTacite() && !inForce.lines().equals(table.ofThisRelease()));
+        model.addAttribute(
+                "otherRelease", !inForce.ofTacite() && !inForce.lines().equals(table.ofThisRelease()));
         model.addAttribute("lines", shown.lines().lines().stream().map(Row::of).toList());
-        model.addAttribute("changes", changes.stream().map(change -> ChangeRow.of(change, people)).toList());
+        model.addAttribute(
+                "changes",
+                changes.stream().map(change -> ChangeRow.of(change, people)).toList());
         return "desk/relevance";
     }
 
     // ---- what is written
 
     /** @param refusal null as long as nothing was refused */
-    private void draft(List<Typed> lines, RelevanceTable.Version inForce, String reason, @Nullable Refusal refusal, Model model) {
+    private void draft(
+            List<Typed> lines, RelevanceTable.Version inForce, String reason, @Nullable Refusal refusal, Model model) {
         model.addAttribute("draft", lines);
         model.addAttribute("reason", reason);
         model.addAttribute("categories", Category.values());
@@ -131,12 +142,17 @@ class RelevancePages {
             fault = fault == null ? atFault : fault;
         }
         var checked = draft;
-        model.addAttribute("examples", Example.ALL.stream().map(example -> ExampleRow.of(example, inForce.lines(), checked)).toList());
+        model.addAttribute(
+                "examples",
+                Example.ALL.stream()
+                        .map(example -> ExampleRow.of(example, inForce.lines(), checked))
+                        .toList());
         if (fault != null) {
             var field = FIELD.matcher(String.valueOf(fault.field()));
             model.addAttribute("refusal", sentences.inFrench(fault));
             model.addAttribute("refusedLine", field.matches() ? Integer.parseInt(field.group(1)) : -1);
-            model.addAttribute("refusedField", field.matches() ? String.valueOf(field.group(2)) : String.valueOf(fault.field()));
+            model.addAttribute(
+                    "refusedField", field.matches() ? String.valueOf(field.group(2)) : String.valueOf(fault.field()));
         }
     }
 
@@ -161,9 +177,18 @@ class RelevancePages {
 
     private static List<Typed> lines(MultiValueMap<String, String> fields) {
         int lines = fields.getOrDefault("because", List.of()).size();
-        return IntStream.range(0, lines).mapToObj(i -> new Typed(at(fields, "followed", i), at(fields, "ahead", i), at(fields, "major", i),
-                at(fields, "retirement", i), at(fields, "actionDate", i), at(fields, "category", i), at(fields, "severity", i),
-                at(fields, "assess", i), at(fields, "because", i))).toList();
+        return IntStream.range(0, lines)
+                .mapToObj(i -> new Typed(
+                        at(fields, "followed", i),
+                        at(fields, "ahead", i),
+                        at(fields, "major", i),
+                        at(fields, "retirement", i),
+                        at(fields, "actionDate", i),
+                        at(fields, "category", i),
+                        at(fields, "severity", i),
+                        at(fields, "assess", i),
+                        at(fields, "because", i)))
+                .toList();
     }
 
     private static String at(MultiValueMap<String, String> fields, String name, int index) {
@@ -193,15 +218,30 @@ class RelevancePages {
     }
 
     /** A line as it is typed: {@code oui}, {@code non} or nothing. */
-    record Typed(String followed, String ahead, String major, String retirement, String actionDate, String category, String severity,
-                 String assess, String because) {
+    record Typed(
+            String followed,
+            String ahead,
+            String major,
+            String retirement,
+            String actionDate,
+            String category,
+            String severity,
+            String assess,
+            String because) {
 
         static final Typed BLANK = new Typed("", "", "", "", "", "", "", "", "");
 
         static Typed of(Line line) {
-            return new Typed(word(line.followed()), word(line.ahead()), word(line.major()), word(line.retirement()), word(line.actionDate()),
-                    line.category() == null ? "" : line.category(), line.severity() == null ? "" : line.severity(),
-                    Boolean.TRUE.equals(line.assess()) ? ASSESS : FILE, line.because() == null ? "" : line.because());
+            return new Typed(
+                    word(line.followed()),
+                    word(line.ahead()),
+                    word(line.major()),
+                    word(line.retirement()),
+                    word(line.actionDate()),
+                    line.category() == null ? "" : line.category(),
+                    line.severity() == null ? "" : line.severity(),
+                    Boolean.TRUE.equals(line.assess()) ? ASSESS : FILE,
+                    line.because() == null ? "" : line.because());
         }
 
         private static String word(@Nullable Boolean condition) {
@@ -213,8 +253,16 @@ class RelevancePages {
         }
 
         Line requested() {
-            return new Line(condition(followed), condition(ahead), condition(major), condition(retirement), condition(actionDate), category,
-                    severity, assess.equals(ASSESS) ? Boolean.TRUE : assess.equals(FILE) ? Boolean.FALSE : null, because);
+            return new Line(
+                    condition(followed),
+                    condition(ahead),
+                    condition(major),
+                    condition(retirement),
+                    condition(actionDate),
+                    category,
+                    severity,
+                    assess.equals(ASSESS) ? Boolean.TRUE : assess.equals(FILE) ? Boolean.FALSE : null,
+                    because);
         }
     }
 
@@ -229,8 +277,12 @@ class RelevancePages {
     record ChangeRow(int version, String at, String by, String reason, List<String> words) {
 
         static ChangeRow of(RelevanceChange change, Map<String, String> people) {
-            return new ChangeRow(change.version(), FrenchMoment.of(change.at().truncatedTo(ChronoUnit.MINUTES)),
-                    people.getOrDefault(change.by(), change.by()), change.reason(), change.words().lines().toList());
+            return new ChangeRow(
+                    change.version(),
+                    FrenchMoment.of(change.at().truncatedTo(ChronoUnit.MINUTES)),
+                    people.getOrDefault(change.by(), change.by()),
+                    change.reason(),
+                    change.words().lines().toList());
         }
     }
 
@@ -238,17 +290,82 @@ class RelevancePages {
     record Example(String words, ChangeFacts facts) {
 
         static final List<Example> ALL = List.of(
-                of("Évolution majeure à venir", true, false, false, true, false, Category.PLAN_FOR_CHANGE, Severity.NORMAL),
-                of("Retrait à venir, qui n'est pas signalé comme majeur", false, true, false, true, false, Category.PLAN_FOR_CHANGE, Severity.NORMAL),
-                of("Date limite d'action à venir", false, false, true, true, false, Category.PLAN_FOR_CHANGE, Severity.NORMAL),
-                of("Pour information, à venir", false, false, false, true, false, Category.STAY_INFORMED, Severity.NORMAL),
-                of("Problème à prévenir, de gravité élevée", false, false, false, true, false, Category.PREVENT_OR_FIX_ISSUE, Severity.HIGH),
-                of("Évolution majeure dont les dates sont passées", true, false, false, false, false, Category.PLAN_FOR_CHANGE, Severity.NORMAL),
-                of("Suite d'une annonce dont des clients ont été informés", false, false, false, false, true, Category.STAY_INFORMED, Severity.NORMAL));
+                of(
+                        "Évolution majeure à venir",
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        Category.PLAN_FOR_CHANGE,
+                        Severity.NORMAL),
+                of(
+                        "Retrait à venir, qui n'est pas signalé comme majeur",
+                        false,
+                        true,
+                        false,
+                        true,
+                        false,
+                        Category.PLAN_FOR_CHANGE,
+                        Severity.NORMAL),
+                of(
+                        "Date limite d'action à venir",
+                        false,
+                        false,
+                        true,
+                        true,
+                        false,
+                        Category.PLAN_FOR_CHANGE,
+                        Severity.NORMAL),
+                of(
+                        "Pour information, à venir",
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        Category.STAY_INFORMED,
+                        Severity.NORMAL),
+                of(
+                        "Problème à prévenir, de gravité élevée",
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        Category.PREVENT_OR_FIX_ISSUE,
+                        Severity.HIGH),
+                of(
+                        "Évolution majeure dont les dates sont passées",
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        Category.PLAN_FOR_CHANGE,
+                        Severity.NORMAL),
+                of(
+                        "Suite d'une annonce dont des clients ont été informés",
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        Category.STAY_INFORMED,
+                        Severity.NORMAL));
 
-        private static Example of(String words, boolean major, boolean retirement, boolean actionDate, boolean ahead, boolean followed,
-                Category category, Severity severity) {
-            return new Example(words, new ChangeFacts(major, retirement, actionDate, ahead, followed, category.word(), severity.word()));
+        private static Example of(
+                String words,
+                boolean major,
+                boolean retirement,
+                boolean actionDate,
+                boolean ahead,
+                boolean followed,
+                Category category,
+                Severity severity) {
+            return new Example(
+                    words,
+                    new ChangeFacts(major, retirement, actionDate, ahead, followed, category.word(), severity.word()));
         }
     }
 
@@ -259,7 +376,11 @@ class RelevancePages {
         static ExampleRow of(Example example, RelevanceLines inForce, @Nullable RelevanceLines draft) {
             var now = inForce.of(example.facts());
             var then = draft == null ? null : draft.of(example.facts());
-            return new ExampleRow(example.words(), said(now), then == null ? "" : said(then), then != null && now.assess() != then.assess());
+            return new ExampleRow(
+                    example.words(),
+                    said(now),
+                    then == null ? "" : said(then),
+                    then != null && now.assess() != then.assess());
         }
 
         private static String said(Relevance relevance) {

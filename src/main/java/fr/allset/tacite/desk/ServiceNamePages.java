@@ -51,10 +51,14 @@ class ServiceNamePages {
      * @param nom  the name that the form is to be filled with
      */
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche,
-            @RequestParam(defaultValue = "") String nom, Model model) {
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            @RequestParam(defaultValue = "") String nom,
+            Model model) {
         var chosen = chosen(nom);
-        model.addAttribute("form", chosen == null ? new Form(nom.replace("\0", ""), Set.of(), false, false) : Form.of(chosen));
+        model.addAttribute(
+                "form", chosen == null ? new Form(nom.replace("\0", ""), Set.of(), false, false) : Form.of(chosen));
         return show(page, recherche.replace("\0", ""), chosen, model);
     }
 
@@ -64,33 +68,55 @@ class ServiceNamePages {
 
     private String show(int page, String search, @Nullable Entry chosen, Model model) {
         var words = ServiceNames.key(search);
-        var found = names.all().stream().filter(entry -> entry.key().contains(words))
-                .sorted(Comparator.comparing((Entry entry) -> !entry.isUnknown()).thenComparing(Entry::key)).toList();
+        var found = names.all().stream()
+                .filter(entry -> entry.key().contains(words))
+                .sorted(Comparator.comparing((Entry entry) -> !entry.isUnknown())
+                        .thenComparing(Entry::key))
+                .toList();
         int pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         int index = Math.min(Math.max(page, 1), pages) - 1;
-        var shown = found.stream().skip((long) index * ON_A_PAGE).limit(ON_A_PAGE).toList();
+        var shown =
+                found.stream().skip((long) index * ON_A_PAGE).limit(ON_A_PAGE).toList();
         var history = chosen == null ? List.<ServiceNames.Statement>of() : names.history(chosen.key());
-        var people = staff.of(Stream.concat(shown.stream().map(Entry::classifiedBy), history.stream().map(ServiceNames.Statement::by)).toList());
-        model.addAttribute("names", shown.stream().map(entry -> Row.of(entry, people)).toList());
+        var people = staff.of(Stream.concat(
+                        shown.stream().map(Entry::classifiedBy),
+                        history.stream().map(ServiceNames.Statement::by))
+                .toList());
+        model.addAttribute(
+                "names", shown.stream().map(entry -> Row.of(entry, people)).toList());
         model.addAttribute("total", found.size());
         model.addAttribute("unknown", found.stream().filter(Entry::isUnknown).count());
         model.addAttribute("search", search);
         model.addAttribute("page", index);
         model.addAttribute("pages", pages);
-        model.addAttribute("history", history.stream().map(statement -> new Said(moment(statement.at()),
-                people.getOrDefault(statement.by(), statement.by()), statement.words())).toList());
-        model.addAttribute("components", Arrays.stream(Component.values()).map(Choice::of).toList());
+        model.addAttribute(
+                "history",
+                history.stream()
+                        .map(statement -> new Said(
+                                moment(statement.at()),
+                                people.getOrDefault(statement.by(), statement.by()),
+                                statement.words()))
+                        .toList());
+        model.addAttribute(
+                "components", Arrays.stream(Component.values()).map(Choice::of).toList());
         return "desk/service-names";
     }
 
     /** @param composants codes of components */
     @PostMapping("/noms")
-    String classify(@RequestParam(defaultValue = "") String nom, @RequestParam(required = false) @Nullable List<String> composants,
-            @RequestParam(defaultValue = "false") boolean suite, @RequestParam(defaultValue = "false") boolean aucun, Actor actor,
-            RedirectAttributes done, HttpServletResponse answer, Model model) {
+    String classify(
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(required = false) @Nullable List<String> composants,
+            @RequestParam(defaultValue = "false") boolean suite,
+            @RequestParam(defaultValue = "false") boolean aucun,
+            Actor actor,
+            RedirectAttributes done,
+            HttpServletResponse answer,
+            Model model) {
         var ticked = composants == null ? List.<String>of() : composants;
         try {
-            var said = names.classify(nom, ServiceNameAnswer.of(ServiceNameAnswer.named(ticked), suite, aucun), actor.username());
+            var said = names.classify(
+                    nom, ServiceNameAnswer.of(ServiceNameAnswer.named(ticked), suite, aucun), actor.username());
             done.addFlashAttribute("done", "«\u00a0" + said.name() + "\u00a0» est classé.");
             return "redirect:/bureau/microsoft";
         } catch (Refusal refusal) {
@@ -112,7 +138,10 @@ class ServiceNamePages {
         static Form of(Entry entry) {
             Collection<Component> meant = entry.components() == null ? Set.of() : entry.components();
             boolean all = meant.size() == Component.values().length;
-            return new Form(entry.name(), all ? Set.of() : meant.stream().map(Component::name).collect(Collectors.toSet()), all,
+            return new Form(
+                    entry.name(),
+                    all ? Set.of() : meant.stream().map(Component::name).collect(Collectors.toSet()),
+                    all,
                     entry.components() != null && meant.isEmpty());
         }
     }
@@ -130,7 +159,11 @@ class ServiceNamePages {
         static Row of(Entry entry, Map<String, String> people) {
             var components = entry.components();
             var by = entry.classifiedBy();
-            return new Row(entry.key(), entry.name(), components == null, components == null ? "À classer" : capital(ServiceNames.inFrench(components)),
+            return new Row(
+                    entry.key(),
+                    entry.name(),
+                    components == null,
+                    components == null ? "À classer" : capital(ServiceNames.inFrench(components)),
                     by == null ? components == null ? "" : "Fourni avec Tacite" : people.getOrDefault(by, by),
                     entry.classifiedAt() == null ? "" : moment(entry.classifiedAt()));
         }
@@ -140,6 +173,5 @@ class ServiceNamePages {
         }
     }
 
-    record Said(String at, String by, String words) {
-    }
+    record Said(String at, String by, String words) {}
 }

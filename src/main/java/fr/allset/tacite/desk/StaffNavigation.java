@@ -13,7 +13,8 @@ class StaffNavigation {
 
     @ModelAttribute("doors")
     Doors doors(HttpServletRequest request) {
-        return new Doors(mayBe(request, Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER, Role.ADMIN),
+        return new Doors(
+                mayBe(request, Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER, Role.ADMIN),
                 mayBe(request, Role.ACCOUNT_MANAGER, Role.SUPPORT, Role.PROCESS_OWNER),
                 mayBe(request, Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER));
     }
@@ -27,6 +28,5 @@ class StaffNavigation {
      * @param failures  what was reported, what became of it
      * @param quality   availability, restoration, credits, what Microsoft announces and changes
      */
-    record Doors(boolean contracts, boolean failures, boolean quality) {
-    }
+    record Doors(boolean contracts, boolean failures, boolean quality) {}
 }

@@ -1,11 +1,11 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.failure.FailureInquiry;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.SetupInquiry;
 import fr.allset.tacite.lifecycle.SubscriptionInquiry;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.failure.FailureInquiry;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.time.ContractTime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,12 +64,22 @@ class SubscriptionPages {
 
     /** @param page counted from 1, as it is read */
     @GetMapping("/bureau/abonnements")
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String recherche, Model model) {
-        var found = lives.page(new SubscriptionFilter(Optional.empty(), recherche), Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String recherche,
+            Model model) {
+        var found = lives.page(
+                new SubscriptionFilter(Optional.empty(), recherche),
+                Math.min(Math.max(page, 1), LAST_PAGE) - 1,
+                ON_A_PAGE);
         model.addAttribute("found", found);
         model.addAttribute("lives", found.lives().stream().map(LifeRow::of).toList());
         model.addAttribute("search", recherche);
-        model.addAttribute("setups", page > 1 || !recherche.isBlank() ? List.of() : setups.open().stream().map(SetupText.Line::of).toList());
+        model.addAttribute(
+                "setups",
+                page > 1 || !recherche.isBlank()
+                        ? List.of()
+                        : setups.open().stream().map(SetupText.Line::of).toList());
         return "desk/subscriptions";
     }
 
@@ -105,24 +115,29 @@ class SubscriptionPages {
     /** The page that tells about a business key of Cockpit. */
     @GetMapping("/bureau/dossiers/{businessKey}")
     RedirectView dossier(@PathVariable String businessKey) {
-        return lives.subscriptionOf(businessKey).map(number -> to("/bureau/abonnements/{number}", number))
+        return lives.subscriptionOf(businessKey)
+                .map(number -> to("/bureau/abonnements/{number}", number))
                 .or(() -> matching(LETTER, businessKey).map(id -> to("/bureau/courriers/{id}", id)))
                 .or(() -> matching(MONTH, businessKey).map(month -> to("/bureau/frais?mois={month}", month)))
                 .or(() -> matching(SETUP, businessKey).map(setup -> to("/bureau/mises-en-service/{number}", setup)))
                 .or(() -> matching(FAILURE, businessKey).map(number -> to("/bureau/defaillances/{number}", number)))
-                .or(() -> Optional.ofNullable(failures.failuresOf(List.of(businessKey)).get(businessKey))
+                .or(() -> Optional.ofNullable(
+                                failures.failuresOf(List.of(businessKey)).get(businessKey))
                         .map(number -> to("/bureau/defaillances/{number}", number)))
                 .or(() -> matching(CREDIT, businessKey).map(number -> to("/bureau/avoirs/{number}", number)))
-                .or(() -> matching(MAINTENANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
+                .or(() -> matching(MAINTENANCE, businessKey)
+                        .map(number -> to("/bureau/courriers?recherche={number}", number)))
                 .or(() -> matching(CHANGE, businessKey).map(number -> to("/bureau/evolutions/{number}", number)))
-                .or(() -> matching(ACCEPTANCE, businessKey).map(number -> to("/bureau/courriers?recherche={number}", number)))
+                .or(() -> matching(ACCEPTANCE, businessKey)
+                        .map(number -> to("/bureau/courriers?recherche={number}", number)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The page that tells about the business key of a revision of a change. */
     @GetMapping("/bureau/dossiers/{businessKey}/{revision}")
     RedirectView revision(@PathVariable String businessKey, @PathVariable int revision) {
-        return matching(CHANGE, businessKey).map(number -> to("/bureau/evolutions/{number}", number))
+        return matching(CHANGE, businessKey)
+                .map(number -> to("/bureau/evolutions/{number}", number))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -132,7 +147,12 @@ class SubscriptionPages {
 
     /** Encoded, so that a number from a file leads nowhere else; and within Tacite, whatever it is reached by. */
     private static RedirectView to(String page, String key) {
-        var view = new RedirectView(UriComponentsBuilder.fromUriString(page).encode().buildAndExpand(key).toUriString(), true);
+        var view = new RedirectView(
+                UriComponentsBuilder.fromUriString(page)
+                        .encode()
+                        .buildAndExpand(key)
+                        .toUriString(),
+                true);
         view.setExpandUriTemplateVariables(false);
         view.setExposeModelAttributes(false);
         return view;

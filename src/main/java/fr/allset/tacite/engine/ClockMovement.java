@@ -45,6 +45,7 @@ public class ClockMovement {
     private static final int MOST_TRIES = 3;
     /** More than any portfolio has at one midnight: a process that makes itself due again at once for ever is left there. */
     private static final int MOST_JOBS_AT_ONE_INSTANT = 1_000_000;
+
     private static final int SECONDS_TO_STOP = 30;
 
     private final ClockHands hands;
@@ -60,8 +61,15 @@ public class ClockMovement {
     private final AtomicReference<Way> underWay = new AtomicReference<>();
     private volatile boolean stopping;
 
-    ClockMovement(ClockHands hands, Clock clock, ClockSettings settings, ClockMoves moves, EngineClock engineClock,
-            JobExecutorPause pause, DueJobs jobs, ManagementService management) {
+    ClockMovement(
+            ClockHands hands,
+            Clock clock,
+            ClockSettings settings,
+            ClockMoves moves,
+            EngineClock engineClock,
+            JobExecutorPause pause,
+            DueJobs jobs,
+            ManagementService management) {
         this.hands = hands;
         this.clock = clock;
         this.settings = settings;
@@ -79,8 +87,9 @@ public class ClockMovement {
 
     /** How far the move has come that is under way at this moment. */
     public Optional<ClockProgress> progress() {
-        return Optional.ofNullable(underWay.get()).map(way -> new ClockProgress(way.from, way.to, hands.instant(),
-                way.executed.get(), way.failed.get(), way.notices.get()));
+        return Optional.ofNullable(underWay.get())
+                .map(way -> new ClockProgress(
+                        way.from, way.to, hands.instant(), way.executed.get(), way.failed.get(), way.notices.get()));
     }
 
     /** What falls due next, the earliest first. */
@@ -119,7 +128,8 @@ public class ClockMovement {
      * @throws Refusal as {@link #moveTo}, and {@code clock-nothing-due}
      */
     public CompletableFuture<ClockMove> moveToNextDue(String movedBy) {
-        return moveTo(jobs.nextAfter(hands.instant()).orElseThrow(() -> Refusal.conflict("clock-nothing-due")), movedBy);
+        return moveTo(
+                jobs.nextAfter(hands.instant()).orElseThrow(() -> Refusal.conflict("clock-nothing-due")), movedBy);
     }
 
     private ClockMove go(long move, Way way) {
@@ -179,7 +189,9 @@ public class ClockMovement {
     }
 
     private List<Job> due(Map<String, Integer> tries) {
-        return jobs.now(JOBS_AT_ONCE + tries.size()).stream().filter(job -> tries.getOrDefault(job.getId(), 0) < MOST_TRIES).toList();
+        return jobs.now(JOBS_AT_ONCE + tries.size()).stream()
+                .filter(job -> tries.getOrDefault(job.getId(), 0) < MOST_TRIES)
+                .toList();
     }
 
     private void execute(Job job, Way way, Map<String, Integer> tries) {

@@ -11,5 +11,4 @@ import java.util.Map;
  * @param activities the new id of each step that has another one now
  * @param instants   variables of the new version that the old one lacks: they hold the instant of the conversion
  */
-record Conversion(String process, String before, Map<String, String> activities, List<String> instants) {
-}
+record Conversion(String process, String before, Map<String, String> activities, List<String> instants) {}

@@ -42,38 +42,58 @@ class ConversionBatches {
      * @param remaining instances that have not moved, failures included
      * @param failed    those of them that are not tried again
      */
-    record UnderWay(String id, String source, String target, int remaining, int failed, String jobDefinition) {
-    }
+    record UnderWay(String id, String source, String target, int remaining, int failed, String jobDefinition) {}
 
     List<UnderWay> underWay() {
-        var batches = management.createBatchQuery().type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).list();
+        var batches = management
+                .createBatchQuery()
+                .type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION)
+                .list();
         if (batches.isEmpty()) {
             return List.of();
         }
-        Map<String, BatchStatistics> statistics = management.createBatchStatisticsQuery()
-                .type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).list().stream()
-                .collect(Collectors.toMap(Batch::getId, Function.identity()));
-        return inEngine(context -> batches.stream().filter(batch -> statistics.containsKey(batch.getId())).map(batch -> {
-            var numbers = statistics.get(batch.getId());
-            var plan = handler().readConfiguration(context.getBatchManager().findBatchById(batch.getId()).getConfigurationBytes())
-                    .getMigrationPlan();
-            return new UnderWay(batch.getId(), plan.getSourceProcessDefinitionId(), plan.getTargetProcessDefinitionId(),
-                    numbers.getRemainingJobs(), numbers.getFailedJobs(), batch.getBatchJobDefinitionId());
-        }).toList());
+        Map<String, BatchStatistics> statistics =
+                management.createBatchStatisticsQuery().type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).list().stream()
+                        .collect(Collectors.toMap(Batch::getId, Function.identity()));
+        return inEngine(context -> batches.stream()
+                .filter(batch -> statistics.containsKey(batch.getId()))
+                .map(batch -> {
+                    var numbers = statistics.get(batch.getId());
+                    var plan = handler()
+                            .readConfiguration(context.getBatchManager()
+                                    .findBatchById(batch.getId())
+                                    .getConfigurationBytes())
+                            .getMigrationPlan();
+                    return new UnderWay(
+                            batch.getId(),
+                            plan.getSourceProcessDefinitionId(),
+                            plan.getTargetProcessDefinitionId(),
+                            numbers.getRemainingJobs(),
+                            numbers.getFailedJobs(),
+                            batch.getBatchJobDefinitionId());
+                })
+                .toList());
     }
 
     /** The process instances that could not move, with what the engine said. */
     Map<String, String> failures(UnderWay batch) {
-        var jobs = management.createJobQuery().jobDefinitionId(batch.jobDefinition()).noRetriesLeft().listPage(0, MOST_FAILURES);
-        return inEngine(context -> jobs.stream().flatMap(job -> handler().readConfiguration(configuration(context, job.getId())).getIds()
-                .stream().map(instance -> Map.entry(instance, String.valueOf(job.getExceptionMessage()))))
+        var jobs = management
+                .createJobQuery()
+                .jobDefinitionId(batch.jobDefinition())
+                .noRetriesLeft()
+                .listPage(0, MOST_FAILURES);
+        return inEngine(context -> jobs.stream()
+                .flatMap(job -> handler().readConfiguration(configuration(context, job.getId())).getIds().stream()
+                        .map(instance -> Map.entry(instance, String.valueOf(job.getExceptionMessage()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)));
     }
 
     private static byte[] configuration(CommandContext context, String jobId) {
         var job = context.getDbEntityManager().selectById(JobEntity.class, jobId);
         var bytes = ((BatchJobConfiguration) job.getJobHandlerConfiguration()).getConfigurationByteArrayId();
-        return context.getDbEntityManager().selectById(ByteArrayEntity.class, bytes).getBytes();
+        return context.getDbEntityManager()
+                .selectById(ByteArrayEntity.class, bytes)
+                .getBytes();
     }
 
     void delete(UnderWay batch) {

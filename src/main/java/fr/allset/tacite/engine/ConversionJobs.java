@@ -15,11 +15,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 class ConversionJobs extends MigrationBatchJobHandler {
 
     @Override
-    public void executeHandler(MigrationBatchConfiguration conversion, ExecutionEntity execution, CommandContext context, String tenant) {
+    public void executeHandler(
+            MigrationBatchConfiguration conversion, ExecutionEntity execution, CommandContext context, String tenant) {
         var variables = VariableUtil.findBatchVariablesSerialized(conversion.getBatchId(), context);
         if (variables != null && !variables.isEmpty()) {
-            conversion.getIds().forEach(instance -> context.executeWithOperationLogPrevented(
-                    new SetExecutionVariablesCmd(instance, new HashMap<>(variables), false, true)));
+            conversion
+                    .getIds()
+                    .forEach(instance -> context.executeWithOperationLogPrevented(
+                            new SetExecutionVariablesCmd(instance, new HashMap<>(variables), false, true)));
         }
         super.executeHandler(conversion, execution, context, tenant);
     }

@@ -26,12 +26,13 @@ class ConversionPlans {
     private final Clock clock;
     private final List<Conversion> conversions;
 
-    ConversionPlans(RuntimeService runtime, RepositoryService repository, Clock clock, ObjectMapper json) throws IOException {
+    ConversionPlans(RuntimeService runtime, RepositoryService repository, Clock clock, ObjectMapper json)
+            throws IOException {
         this.runtime = runtime;
         this.repository = repository;
         this.clock = clock;
         try (var content = new ClassPathResource("conversions.json").getInputStream()) {
-            this.conversions = json.readValue(content, new TypeReference<>() { });
+            this.conversions = json.readValue(content, new TypeReference<>() {});
         }
     }
 
@@ -41,7 +42,12 @@ class ConversionPlans {
      * @throws org.camunda.bpm.engine.migration.MigrationPlanValidationException when the versions do not fit
      */
     MigrationPlan between(String process, String source, String target) {
-        return between(source, target, conversions.stream().filter(conversion -> conversion.process().equals(process)).toList());
+        return between(
+                source,
+                target,
+                conversions.stream()
+                        .filter(conversion -> conversion.process().equals(process))
+                        .toList());
     }
 
     MigrationPlan between(String source, String target, List<Conversion> candidates) {
@@ -56,7 +62,10 @@ class ConversionPlans {
                         plan.mapActivities(old, now);
                     }
                 });
-                conversion.instants().forEach(name -> variables.putValueTyped(name, Variables.dateValue(Date.from(clock.instant()))));
+                conversion
+                        .instants()
+                        .forEach(
+                                name -> variables.putValueTyped(name, Variables.dateValue(Date.from(clock.instant()))));
             }
         }
         return variables.isEmpty() ? plan.build() : plan.setVariables(variables).build();

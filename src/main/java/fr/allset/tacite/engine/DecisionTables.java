@@ -53,7 +53,9 @@ public class DecisionTables {
 
     private final RepositoryService repository;
     /** Without the history of the engine: what a table has said is on file with what it was said of. */
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
 
@@ -81,11 +83,9 @@ public class DecisionTables {
      *
      * @param ofTacite it came with Tacite, and not from people
      */
-    public record Version(int number, Instant deployedAt, boolean ofTacite, List<Row> rows) {
-    }
+    public record Version(int number, Instant deployedAt, boolean ofTacite, List<Row> rows) {}
 
-    private record Question(String definition, Map<String, Object> facts) {
-    }
+    private record Question(String definition, Map<String, Object> facts) {}
 
     // ---- asking
 
@@ -95,8 +95,10 @@ public class DecisionTables {
         if (answers.size() > MOST_ANSWERS) {
             answers.clear();
         }
-        return answers.computeIfAbsent(new Question(definition, Map.copyOf(facts)),
-                question -> evaluate(parsed.computeIfAbsent(definition, unknown -> parse(key, xml(definition))), facts));
+        return answers.computeIfAbsent(
+                new Question(definition, Map.copyOf(facts)),
+                question ->
+                        evaluate(parsed.computeIfAbsent(definition, unknown -> parse(key, xml(definition))), facts));
     }
 
     /** What a table of these rows would say; nothing when no row is about it. */
@@ -123,23 +125,38 @@ public class DecisionTables {
 
     /** An earlier version; none when there is no such. */
     public Optional<Version> version(String key, int number) {
-        return number < 1 ? Optional.empty() : Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(key)
-                .decisionDefinitionVersion(number).singleResult()).map(this::version);
+        return number < 1
+                ? Optional.empty()
+                : Optional.ofNullable(repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(key)
+                                .decisionDefinitionVersion(number)
+                                .singleResult())
+                        .map(this::version);
     }
 
     /** The table that this release of Tacite brings. */
     public List<Row> ofThisRelease(String key) {
-        return rows(Dmn.readModelFromStream(new ByteArrayInputStream(released(key).getBytes(StandardCharsets.UTF_8))));
+        return rows(
+                Dmn.readModelFromStream(new ByteArrayInputStream(released(key).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Whether the table in force is people's: no release takes its place. */
     boolean isPeoples(String key) {
-        var latest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
+        var latest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
         return latest != null && !isOfTacite(latest);
     }
 
     private DecisionDefinition latest(String key) {
-        var latest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
+        var latest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
         if (latest == null) {
             throw new IllegalStateException("The decision table " + key + " is not deployed");
         }
@@ -147,20 +164,38 @@ public class DecisionTables {
     }
 
     private Version version(DecisionDefinition definition) {
-        var deployed = repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult();
-        return new Version(definition.getVersion(), deployed.getDeploymentTime().toInstant(), isOfTacite(definition),
+        var deployed = repository
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult();
+        return new Version(
+                definition.getVersion(),
+                deployed.getDeploymentTime().toInstant(),
+                isOfTacite(definition),
                 rows(repository.getDmnModelInstance(definition.getId())));
     }
 
     private boolean isOfTacite(DecisionDefinition definition) {
-        return !CHANGED_BY_PEOPLE.equals(repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult().getSource());
+        return !CHANGED_BY_PEOPLE.equals(repository
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult()
+                .getSource());
     }
 
     private static List<Row> rows(DmnModelInstance model) {
-        return table(model).getRules().stream().map(rule -> new Row(
-                rule.getDescription() == null ? "" : rule.getDescription().getTextContent().strip(),
-                rule.getInputEntries().stream().map(entry -> entry.getText().getTextContent().strip()).toList(),
-                rule.getOutputEntries().stream().map(entry -> entry.getText().getTextContent().strip()).toList())).toList();
+        return table(model).getRules().stream()
+                .map(rule -> new Row(
+                        rule.getDescription() == null
+                                ? ""
+                                : rule.getDescription().getTextContent().strip(),
+                        rule.getInputEntries().stream()
+                                .map(entry -> entry.getText().getTextContent().strip())
+                                .toList(),
+                        rule.getOutputEntries().stream()
+                                .map(entry -> entry.getText().getTextContent().strip())
+                                .toList()))
+                .toList();
     }
 
     // ---- changing
@@ -174,8 +209,12 @@ public class DecisionTables {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int deploy(String key, List<Row> rows, String by) {
-        var deployment = repository.createDeployment().name(key + " (" + by + ")").source(CHANGED_BY_PEOPLE)
-                .addString(ProcessDeployment.fileOf(key), write(key, rows)).deployWithResult();
+        var deployment = repository
+                .createDeployment()
+                .name(key + " (" + by + ")")
+                .source(CHANGED_BY_PEOPLE)
+                .addString(ProcessDeployment.fileOf(key), write(key, rows))
+                .deployWithResult();
         return deployment.getDeployedDecisionDefinitions().get(0).getVersion();
     }
 
@@ -183,7 +222,8 @@ public class DecisionTables {
         if (!CHANGEABLE.contains(key)) {
             throw new IllegalArgumentException("The decision table " + key + " comes with a release alone");
         }
-        var model = Dmn.readModelFromStream(new ByteArrayInputStream(released(key).getBytes(StandardCharsets.UTF_8)));
+        var model =
+                Dmn.readModelFromStream(new ByteArrayInputStream(released(key).getBytes(StandardCharsets.UTF_8)));
         var table = table(model);
         var inputs = List.copyOf(table.getInputs());
         var outputs = List.copyOf(table.getOutputs());
@@ -204,12 +244,14 @@ public class DecisionTables {
         description.setTextContent(row.description());
         rule.setDescription(description);
         for (int i = 0; i < inputs.size(); i++) {
-            var entry = model.newInstance(InputEntry.class, "Rule" + number + "_" + inputs.get(i).getId());
+            var entry = model.newInstance(
+                    InputEntry.class, "Rule" + number + "_" + inputs.get(i).getId());
             entry.setText(plain(model, row.inputs().get(i), number));
             rule.getInputEntries().add(entry);
         }
         for (int i = 0; i < outputs.size(); i++) {
-            var entry = model.newInstance(OutputEntry.class, "Rule" + number + "_" + outputs.get(i).getId());
+            var entry = model.newInstance(
+                    OutputEntry.class, "Rule" + number + "_" + outputs.get(i).getId());
             entry.setText(plain(model, row.outputs().get(i), number));
             rule.getOutputEntries().add(entry);
         }

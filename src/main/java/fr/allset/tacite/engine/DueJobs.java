@@ -30,8 +30,8 @@ class DueJobs {
     /** The process that reads Microsoft. */
     private static final String MICROSOFT_SYNC = "microsoft-sync";
 
-    private static final Comparator<Job> IN_ORDER = Comparator
-            .comparing((Job job) -> Optional.ofNullable(job.getDuedate()).orElse(job.getCreateTime()))
+    private static final Comparator<Job> IN_ORDER = Comparator.comparing(
+                    (Job job) -> Optional.ofNullable(job.getDuedate()).orElse(job.getCreateTime()))
             .thenComparing(Job::getCreateTime)
             .thenComparing(Job::getId);
 
@@ -47,24 +47,41 @@ class DueJobs {
 
     /** What can be executed now, in the order of the due instants; what waits for no day comes when it was made. */
     List<Job> now(int most) {
-        return first(jobs().executable().orderByJobDuedate().asc(), most).sorted(IN_ORDER).toList();
+        return first(jobs().executable().orderByJobDuedate().asc(), most)
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     /** The next instant at which something falls due. */
     Optional<Instant> nextAfter(Instant instant) {
-        return first(jobs().duedateHigherThan(Date.from(instant)).orderByJobDuedate().asc(), 1)
-                .map(job -> job.getDuedate().toInstant()).findFirst();
+        return first(
+                        jobs().duedateHigherThan(Date.from(instant))
+                                .orderByJobDuedate()
+                                .asc(),
+                        1)
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst();
     }
 
     /** What falls due next, the earliest first; also what is overdue at this moment. */
     List<FallingDue> next(int most) {
-        var jobs = first(jobs().duedateHigherThan(new Date(0)).orderByJobDuedate().asc().orderByJobId().asc(), most).toList();
+        var jobs = first(
+                        jobs().duedateHigherThan(new Date(0))
+                                .orderByJobDuedate()
+                                .asc()
+                                .orderByJobId()
+                                .asc(),
+                        most)
+                .toList();
         var keys = businessKeys(jobs);
         Map<String, String> names = new HashMap<>();
-        return jobs.stream().map(job -> new FallingDue(job.getDuedate().toInstant(),
-                names.computeIfAbsent(String.valueOf(job.getProcessDefinitionId()), id -> processName(job)),
-                keys.getOrDefault(String.valueOf(job.getProcessInstanceId()), ""),
-                names.computeIfAbsent(String.valueOf(job.getJobDefinitionId()), id -> elementName(job)))).toList();
+        return jobs.stream()
+                .map(job -> new FallingDue(
+                        job.getDuedate().toInstant(),
+                        names.computeIfAbsent(String.valueOf(job.getProcessDefinitionId()), id -> processName(job)),
+                        keys.getOrDefault(String.valueOf(job.getProcessInstanceId()), ""),
+                        names.computeIfAbsent(String.valueOf(job.getJobDefinitionId()), id -> elementName(job))))
+                .toList();
     }
 
     private JobQuery jobs() {
@@ -77,18 +94,32 @@ class DueJobs {
      * Microsoft at each step; it is asked when the clock has come to where it goes.
      */
     private Stream<Job> first(JobQuery query, int most) {
-        var regular = management.createBatchQuery().list().stream().map(Batch::getMonitorJobDefinitionId)
+        var regular = management.createBatchQuery().list().stream()
+                .map(Batch::getMonitorJobDefinitionId)
                 .collect(Collectors.toCollection(HashSet::new));
-        management.createJobDefinitionQuery().processDefinitionKey(MICROSOFT_SYNC).jobType(TimerStartEventJobHandler.TYPE).list()
+        management
+                .createJobDefinitionQuery()
+                .processDefinitionKey(MICROSOFT_SYNC)
+                .jobType(TimerStartEventJobHandler.TYPE)
+                .list()
                 .forEach(start -> regular.add(start.getId()));
         return query.listPage(0, most + regular.size()).stream()
-                .filter(job -> job.getJobDefinitionId() == null || !regular.contains(job.getJobDefinitionId())).limit(most);
+                .filter(job -> job.getJobDefinitionId() == null || !regular.contains(job.getJobDefinitionId()))
+                .limit(most);
     }
 
     private Map<String, String> businessKeys(List<Job> jobs) {
-        var instances = jobs.stream().map(Job::getProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
-        return instances.isEmpty() ? Map.of()
-                : runtime.createProcessInstanceQuery().processInstanceIds(instances).listPage(0, instances.size()).stream()
+        var instances = jobs.stream()
+                .map(Job::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? Map.of()
+                : runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceIds(instances)
+                        .listPage(0, instances.size())
+                        .stream()
                         .filter(instance -> instance.getBusinessKey() != null)
                         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
@@ -102,15 +133,25 @@ class DueJobs {
     }
 
     private String elementName(Job job) {
-        var definition = job.getJobDefinitionId() == null ? null
-                : management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult();
-        return Optional.ofNullable(definition).filter(known -> known.getProcessDefinitionId() != null)
-                .map(this::elementName).orElse("");
+        var definition = job.getJobDefinitionId() == null
+                ? null
+                : management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult();
+        return Optional.ofNullable(definition)
+                .filter(known -> known.getProcessDefinitionId() != null)
+                .map(this::elementName)
+                .orElse("");
     }
 
     private String elementName(JobDefinition definition) {
-        return repository.getBpmnModelInstance(definition.getProcessDefinitionId())
-                .getModelElementById(definition.getActivityId()) instanceof FlowElement element && element.getName() != null
-                        ? element.getName().replaceAll("\\s+", " ") : definition.getActivityId();
+        return repository
+                                        .getBpmnModelInstance(definition.getProcessDefinitionId())
+                                        .getModelElementById(definition.getActivityId())
+                                instanceof FlowElement element
+                        && element.getName() != null
+                ? element.getName().replaceAll("\\s+", " ")
+                : definition.getActivityId();
     }
 }

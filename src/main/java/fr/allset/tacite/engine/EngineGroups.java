@@ -14,8 +14,7 @@ final class EngineGroups {
     static final String SUPPORT = "support";
     static final String ADMINISTRATORS = "camunda-admin";
 
-    private EngineGroups() {
-    }
+    private EngineGroups() {}
 
     static Optional<String> of(Role role) {
         return switch (role) {

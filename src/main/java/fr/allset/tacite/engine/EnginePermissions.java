@@ -1,9 +1,9 @@
 package fr.allset.tacite.engine;
 
-import fr.allset.tacite.startup.StartUpStep;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import fr.allset.tacite.startup.StartUpStep;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -24,20 +24,35 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePermissions extends StartUpStep {
 
-    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of("early-termination", "fee-change", "non-renewal",
-            "portfolio-import", "service-credit", "subscription-setup", "usage-entry");
+    private static final List<String> STARTED_BY_ACCOUNT_MANAGERS = List.of(
+            "early-termination",
+            "fee-change",
+            "non-renewal",
+            "portfolio-import",
+            "service-credit",
+            "subscription-setup",
+            "usage-entry");
 
     /** Their tasks are the account managers', but only the engine starts them. */
-    private static final List<String> STARTED_BY_THE_ENGINE = List.of("bounced-notice", "change-digest", "credit-adjustment",
-            "document-acceptance", "microsoft-change", "microsoft-claim", "send-notice", "service-name-classification",
-            "set-aside-item", "tenant-access");
+    private static final List<String> STARTED_BY_THE_ENGINE = List.of(
+            "bounced-notice",
+            "change-digest",
+            "credit-adjustment",
+            "document-acceptance",
+            "microsoft-change",
+            "microsoft-claim",
+            "send-notice",
+            "service-name-classification",
+            "set-aside-item",
+            "tenant-access");
 
     /** FailureHandling and maintenance: those of the account managers and of support, by either's form. */
-    private static final List<String> STARTED_BY_SUPPORT = List.of("failure-notification", "failure-correction", "planned-maintenance");
+    private static final List<String> STARTED_BY_SUPPORT =
+            List.of("failure-notification", "failure-correction", "planned-maintenance");
 
     /** Their tasks are support's and the account managers', but only the engine starts them. */
-    private static final List<String> FAILURES_STARTED_BY_THE_ENGINE = List.of("failure-handling", "held-mail", "microsoft-incident",
-            "restoration-deadline");
+    private static final List<String> FAILURES_STARTED_BY_THE_ENGINE =
+            List.of("failure-handling", "held-mail", "microsoft-incident", "restoration-deadline");
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
@@ -88,27 +103,45 @@ class EnginePermissions extends StartUpStep {
 
     private void permitToStart(String group, List<String> processes) {
         for (var process : processes) {
-            permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE,
+            permit(
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
         }
     }
 
     private void permitToSee(String group, List<String> processes) {
         for (var process : processes) {
-            permit(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+            permit(
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY);
         }
     }
 
     private void permitProcessOwners(String group) {
         permit(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         permit(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-        permit(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.UPDATE_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
-                ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
-                ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE);
+        permit(
+                group,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB,
+                ProcessDefinitionPermissions.SUSPEND,
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE,
+                ProcessDefinitionPermissions.MIGRATE_INSTANCE);
         permit(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         permit(group, Resources.TASK, ANY, Permissions.READ);
         permit(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
@@ -137,8 +170,12 @@ class EnginePermissions extends StartUpStep {
 
     /** States what holds; an earlier statement about the same is replaced, so that a release can take a right away. */
     private void permit(String group, Resource resource, String id, Permission... permissions) {
-        var authorization = authorizations.createAuthorizationQuery()
-                .groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
+        var authorization = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
         if (authorization == null) {
             authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
             authorization.setGroupId(group);

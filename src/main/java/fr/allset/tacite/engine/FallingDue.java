@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param businessKey the number of the file it is about, or an empty text
  * @param element     the French name of what happens then
  */
-public record FallingDue(Instant at, String process, String businessKey, String element) {
-}
+public record FallingDue(Instant at, String process, String businessKey, String element) {}

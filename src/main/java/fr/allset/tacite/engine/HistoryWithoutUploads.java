@@ -14,6 +14,7 @@ class HistoryWithoutUploads extends HistoryLevelFull {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType event, @Nullable Object entity) {
-        return !(entity instanceof VariableInstanceEntity variable && ValueType.FILE.getName().equals(variable.getTypeName()));
+        return !(entity instanceof VariableInstanceEntity variable
+                && ValueType.FILE.getName().equals(variable.getTypeName()));
     }
 }

@@ -32,7 +32,7 @@ class JobExecutorPause {
     Runnable begin() {
         var executor = executor();
         if (executor == null || !executor.isActive()) {
-            return () -> { };
+            return () -> {};
         }
         executor.shutdown();
         for (int glance = 0; glance < MOST_GLANCES && isBusy(executor); glance++) {
@@ -42,7 +42,8 @@ class JobExecutorPause {
     }
 
     private static boolean isBusy(JobExecutor executor) {
-        return executor instanceof SpringJobExecutor spring && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool
+        return executor instanceof SpringJobExecutor spring
+                && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool
                 && (pool.getActiveCount() > 0 || pool.getQueueSize() > 0);
     }
 

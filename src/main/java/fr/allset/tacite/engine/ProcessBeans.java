@@ -19,8 +19,10 @@ final class ProcessBeans extends AbstractMap<Object, Object> {
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return name instanceof String bean && beans.containsBean(bean)
-                && (beans.isTypeMatch(bean, JavaDelegate.class) || beans.isTypeMatch(bean, TaskListener.class)
+        return name instanceof String bean
+                && beans.containsBean(bean)
+                && (beans.isTypeMatch(bean, JavaDelegate.class)
+                        || beans.isTypeMatch(bean, TaskListener.class)
                         || beans.isTypeMatch(bean, ExecutionListener.class));
     }
 

@@ -34,8 +34,14 @@ class ProcessConversions extends StartUpStep {
     private final ProcessEngineConfigurationImpl configuration;
     private final TransactionTemplate transaction;
 
-    ProcessConversions(RepositoryService repository, RuntimeService runtime, ManagementService management, ConversionPlans plans,
-            ConversionBatches batches, ProcessEngine engine, TransactionTemplate transaction) {
+    ProcessConversions(
+            RepositoryService repository,
+            RuntimeService runtime,
+            ManagementService management,
+            ConversionPlans plans,
+            ConversionBatches batches,
+            ProcessEngine engine,
+            TransactionTemplate transaction) {
         super(Order.CONVERSION);
         this.repository = repository;
         this.runtime = runtime;
@@ -48,8 +54,9 @@ class ProcessConversions extends StartUpStep {
 
     @Override
     protected void prepare() {
-        Map<String, ProcessDefinition> newest = repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity()));
+        Map<String, ProcessDefinition> newest =
+                repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                        .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity()));
         for (var version : management.createProcessDefinitionStatisticsQuery().list()) {
             var target = newest.get(version.getKey());
             if (version.getInstances() > 0 && target.getVersion() > version.getVersion()) {
@@ -69,14 +76,23 @@ class ProcessConversions extends StartUpStep {
                 });
                 if (isNotUnderWay(version.getId(), target.getId())) {
                     runtime.newMigration(plan)
-                            .processInstanceQuery(runtime.createProcessInstanceQuery().processDefinitionId(version.getId()))
+                            .processInstanceQuery(
+                                    runtime.createProcessInstanceQuery().processDefinitionId(version.getId()))
                             .executeAsync();
-                    log.info("{} instances of {} move from version {} to {}", version.getInstances(), version.getKey(),
-                            version.getVersion(), target.getVersion());
+                    log.info(
+                            "{} instances of {} move from version {} to {}",
+                            version.getInstances(),
+                            version.getKey(),
+                            version.getVersion(),
+                            target.getVersion());
                 }
             });
         } catch (ProcessEngineException versionsDoNotFit) {
-            log.warn("{} instances of {} stay on version {}: {}", version.getInstances(), version.getKey(), version.getVersion(),
+            log.warn(
+                    "{} instances of {} stay on version {}: {}",
+                    version.getInstances(),
+                    version.getKey(),
+                    version.getVersion(),
                     versionsDoNotFit.getMessage());
         }
     }

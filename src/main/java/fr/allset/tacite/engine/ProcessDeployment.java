@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class ProcessDeployment extends StartUpStep {
 
     private static final String SOURCE = "tacite";
-    private static final List<String> PATTERNS = List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form", "forms/*.html");
+    private static final List<String> PATTERNS =
+            List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form", "forms/*.html");
 
     private final RepositoryService repository;
     private final DecisionTables tables;
@@ -41,7 +42,11 @@ class ProcessDeployment extends StartUpStep {
     protected void prepare() {
         try {
             var found = found();
-            deploy(SOURCE, found.stream().filter(resource -> changeable(resource).isEmpty()).toList());
+            deploy(
+                    SOURCE,
+                    found.stream()
+                            .filter(resource -> changeable(resource).isEmpty())
+                            .toList());
             for (var resource : found) {
                 var table = changeable(resource);
                 if (table.isPresent() && !tables.isPeoples(table.get())) {
@@ -64,7 +69,9 @@ class ProcessDeployment extends StartUpStep {
     }
 
     private static Optional<String> changeable(Resource resource) {
-        return DecisionTables.CHANGEABLE.stream().filter(key -> name(resource).equals(fileOf(key))).findFirst();
+        return DecisionTables.CHANGEABLE.stream()
+                .filter(key -> name(resource).equals(fileOf(key)))
+                .findFirst();
     }
 
     /** Where the table of this key lies, and what its resource is called. */

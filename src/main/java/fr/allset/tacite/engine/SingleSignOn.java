@@ -19,7 +19,8 @@ public class SingleSignOn implements AuthenticationProvider {
             return new AuthenticationResult(null, false);
         }
         var groups = EngineGroups.of(authentication.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority).collect(Collectors.toSet()));
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet()));
         var result = new AuthenticationResult(authentication.getName(), !groups.isEmpty());
         result.setGroups(groups);
         return result;

@@ -33,18 +33,46 @@ class TaskFilters {
 
     /** The lists that account managers and support share: each shows to whoever opens it what that person may see. */
     void createShared() {
-        create("À prendre", "Personne ne s'en occupe encore", 20, toTake(EngineGroups.ACCOUNT_MANAGERS), EngineGroups.ACCOUNT_MANAGERS);
-        create("Défaillances à prendre", "Personne ne s'en occupe encore", 20, toTake(EngineGroups.SUPPORT), EngineGroups.SUPPORT);
-        create("En retard", "L'échéance est passée", 30, tasks.createTaskQuery()
-                .taskMinPriority(FlagOverdueTask.OVERDUE), EngineGroups.ACCOUNT_MANAGERS, EngineGroups.SUPPORT);
-        create("Attend le client ou la date", "Devis et documents sans réponse, résiliations dont la date d'effet n'est pas venue", 40,
-                tasks.createTaskQuery().taskMaxPriority(NORMAL - 1), EngineGroups.ACCOUNT_MANAGERS, EngineGroups.SUPPORT);
-        create("Toutes les tâches", "Tout ce qui est ouvert", 50, tasks.createTaskQuery(), EngineGroups.ACCOUNT_MANAGERS,
+        create(
+                "À prendre",
+                "Personne ne s'en occupe encore",
+                20,
+                toTake(EngineGroups.ACCOUNT_MANAGERS),
+                EngineGroups.ACCOUNT_MANAGERS);
+        create(
+                "Défaillances à prendre",
+                "Personne ne s'en occupe encore",
+                20,
+                toTake(EngineGroups.SUPPORT),
+                EngineGroups.SUPPORT);
+        create(
+                "En retard",
+                "L'échéance est passée",
+                30,
+                tasks.createTaskQuery().taskMinPriority(FlagOverdueTask.OVERDUE),
+                EngineGroups.ACCOUNT_MANAGERS,
+                EngineGroups.SUPPORT);
+        create(
+                "Attend le client ou la date",
+                "Devis et documents sans réponse, résiliations dont la date d'effet n'est pas venue",
+                40,
+                tasks.createTaskQuery().taskMaxPriority(NORMAL - 1),
+                EngineGroups.ACCOUNT_MANAGERS,
+                EngineGroups.SUPPORT);
+        create(
+                "Toutes les tâches",
+                "Tout ce qui est ouvert",
+                50,
+                tasks.createTaskQuery(),
+                EngineGroups.ACCOUNT_MANAGERS,
                 EngineGroups.SUPPORT);
     }
 
     private TaskQuery toTake(String group) {
-        return tasks.createTaskQuery().taskCandidateGroup(group).taskUnassigned().taskMaxPriority(FlagOverdueTask.OVERDUE - 1)
+        return tasks.createTaskQuery()
+                .taskCandidateGroup(group)
+                .taskUnassigned()
+                .taskMaxPriority(FlagOverdueTask.OVERDUE - 1)
                 .taskMinPriority(NORMAL);
     }
 
@@ -53,7 +81,14 @@ class TaskFilters {
 
     /** Without an owner, whom the engine would let change the filter. */
     void createMyTasks(String username) {
-        permit(save("Mes tâches", "Celles que j'ai prises", 10, tasks.createTaskQuery().taskAssignee(username)), username, null);
+        permit(
+                save(
+                        "Mes tâches",
+                        "Celles que j'ai prises",
+                        10,
+                        tasks.createTaskQuery().taskAssignee(username)),
+                username,
+                null);
     }
 
     /** Once by its name; a database that has it already still learns of a group that shares it since. */
@@ -63,8 +98,13 @@ class TaskFilters {
             filter = save(name, description, position, query);
         }
         for (var group : groups) {
-            if (authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).groupIdIn(group)
-                    .count() == 0) {
+            if (authorizations
+                            .createAuthorizationQuery()
+                            .resourceType(Resources.FILTER)
+                            .resourceId(filter.getId())
+                            .groupIdIn(group)
+                            .count()
+                    == 0) {
                 permit(filter, null, group);
             }
         }
@@ -76,11 +116,14 @@ class TaskFilters {
         properties.put("priority", position);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", List.of(
-                Map.of("name", "customerName", "label", "Client"),
-                Map.of("name", "effectiveDateText", "label", "Date d'effet"),
-                Map.of("name", "totalText", "label", "Total TTC")));
-        return filters.saveFilter(filters.newTaskFilter().setName(name).setQuery(query).setProperties(properties));
+        properties.put(
+                "variables",
+                List.of(
+                        Map.of("name", "customerName", "label", "Client"),
+                        Map.of("name", "effectiveDateText", "label", "Date d'effet"),
+                        Map.of("name", "totalText", "label", "Total TTC")));
+        return filters.saveFilter(
+                filters.newTaskFilter().setName(name).setQuery(query).setProperties(properties));
     }
 
     private void permit(Filter filter, @Nullable String user, @Nullable String group) {

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the evidence is to be found; there is some when an event excuses
  * @param periods  the times that the event excuses, in order; none when the objective covers it
  */
-public record CauseDecision(Instant decidedAt, String decidedBy, @Nullable ExcusableEvent proposed, @Nullable ExcusableEvent event,
-                            String reason, @Nullable String evidence, List<ExcusedPeriod> periods) {
+public record CauseDecision(
+        Instant decidedAt,
+        String decidedBy,
+        @Nullable ExcusableEvent proposed,
+        @Nullable ExcusableEvent event,
+        String reason,
+        @Nullable String evidence,
+        List<ExcusedPeriod> periods) {
 
     public CauseDecision {
         periods = List.copyOf(periods);
@@ -24,6 +30,5 @@ public record CauseDecision(Instant decidedAt, String decidedBy, @Nullable Excus
      *
      * @param until the first moment after it; null: as long as the failure lasts
      */
-    public record ExcusedPeriod(Instant since, @Nullable Instant until) {
-    }
+    public record ExcusedPeriod(Instant since, @Nullable Instant until) {}
 }

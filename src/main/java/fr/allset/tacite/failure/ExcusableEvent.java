@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** The causes for whose time no credit is due: an « Evénement Excusable » (art. 3). */
 public enum ExcusableEvent {
-
     I("un équipement ou un service non fourni par ALLSET SAS"),
     II("les actes ou omissions du Client"),
     III("une maintenance planifiée"),
@@ -22,7 +21,9 @@ public enum ExcusableEvent {
 
     /** The event that the contract numbers {@code code}: {@code i} to {@code vi}. */
     public static Optional<ExcusableEvent> of(String code) {
-        return Arrays.stream(values()).filter(event -> event.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(event -> event.code().equals(code))
+                .findFirst();
     }
 
     /** Its number in the contract, as in {@code iv}. */

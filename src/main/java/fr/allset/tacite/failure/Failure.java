@@ -15,11 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param cause      the decision on its cause that holds; null as long as there is none
  * @param sameAs     the failure that it turned out to be, which now has its notifications
  */
-public record Failure(String number, Instant reportedAt, @Nullable Instant takenInChargeAt, @Nullable String takenInChargeBy,
-                      @Nullable String diagnosis, @Nullable FailureOrigin origin, @Nullable Instant workaroundAt,
-                      @Nullable Equipment equipment, @Nullable Instant confirmedAt, @Nullable String confirmedBy,
-                      @Nullable Instant closedAt, @Nullable String sameAs, List<Interruption> stretches, List<Waiting> waitings,
-                      @Nullable CauseDecision cause) {
+public record Failure(
+        String number,
+        Instant reportedAt,
+        @Nullable Instant takenInChargeAt,
+        @Nullable String takenInChargeBy,
+        @Nullable String diagnosis,
+        @Nullable FailureOrigin origin,
+        @Nullable Instant workaroundAt,
+        @Nullable Equipment equipment,
+        @Nullable Instant confirmedAt,
+        @Nullable String confirmedBy,
+        @Nullable Instant closedAt,
+        @Nullable String sameAs,
+        List<Interruption> stretches,
+        List<Waiting> waitings,
+        @Nullable CauseDecision cause) {
 
     /**
      * A time in which it failed.
@@ -28,16 +39,20 @@ public record Failure(String number, Instant reportedAt, @Nullable Instant taken
      * @param beganAt    when it began to fail again; null in the first stretch, and when nobody knows
      * @param restoredAt null as long as it lasts
      */
-    public record Interruption(Instant reportedAt, @Nullable Instant beganAt, @Nullable Instant restoredAt) {
-    }
+    public record Interruption(
+            Instant reportedAt,
+            @Nullable Instant beganAt,
+            @Nullable Instant restoredAt) {}
 
     /** A time of waiting for the customer; {@code until} is null as long as it lasts. */
-    public record Waiting(String asked, Instant since, @Nullable Instant until) {
-    }
+    public record Waiting(
+            String asked, Instant since, @Nullable Instant until) {}
 
     /** Faulty equipment that the reseller has sold or made available. */
-    public record Equipment(Instant foundAt, boolean underWarranty, @Nullable Instant replacedAt) {
-    }
+    public record Equipment(
+            Instant foundAt,
+            boolean underWarranty,
+            @Nullable Instant replacedAt) {}
 
     public Failure {
         stretches = List.copyOf(stretches);
@@ -69,7 +84,8 @@ public record Failure(String number, Instant reportedAt, @Nullable Instant taken
         for (int i = 0; i < stretches.size(); i++) {
             var stretch = stretches.get(i);
             var began = i == 0 ? begunAt : stretch.beganAt() == null ? stretch.reportedAt() : stretch.beganAt();
-            if (began.isBefore(to) && (stretch.restoredAt() == null || stretch.restoredAt().isAfter(from))) {
+            if (began.isBefore(to)
+                    && (stretch.restoredAt() == null || stretch.restoredAt().isAfter(from))) {
                 return true;
             }
         }
@@ -78,7 +94,8 @@ public record Failure(String number, Instant reportedAt, @Nullable Instant taken
 
     /** How long the customer has been waited for up to {@code now}. */
     public Duration waitedFor(Instant now) {
-        return waitings.stream().map(waiting -> Duration.between(waiting.since(), waiting.until() == null ? now : waiting.until()))
+        return waitings.stream()
+                .map(waiting -> Duration.between(waiting.since(), waiting.until() == null ? now : waiting.until()))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -1,5 +1,4 @@
 package fr.allset.tacite.failure;
 
 /** The client has confirmed the restoration over HTTP. */
-public record FailureConfirmed(String failure) {
-}
+public record FailureConfirmed(String failure) {}

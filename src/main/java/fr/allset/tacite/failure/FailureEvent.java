@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param kind one word for all events of the sort, as {@code restored}
  * @param by   who did it
  */
-public record FailureEvent(Instant at, String kind, String by, String words) {
-}
+public record FailureEvent(Instant at, String kind, String by, String words) {}

@@ -1,12 +1,12 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
+import fr.allset.tacite.failure.Failure.Equipment;
+import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
-import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
-import fr.allset.tacite.failure.Failure.Equipment;
-import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.FrenchMoment;
@@ -46,8 +46,13 @@ public class FailureHandling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FailureHandling(Failures file, FailureNotifications notifications, RestorationMonitoring deadlines, Subscriptions subscriptions,
-            ApplicationEventPublisher events, Clock clock) {
+    FailureHandling(
+            Failures file,
+            FailureNotifications notifications,
+            RestorationMonitoring deadlines,
+            Subscriptions subscriptions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.file = file;
         this.notifications = notifications;
         this.deadlines = deadlines;
@@ -68,8 +73,10 @@ public class FailureHandling {
     @Transactional(readOnly = true)
     public Failure findFor(String number, Actor actor) {
         var failure = find(number);
-        if (actor.customerNumber().isPresent() && subscriptions.findAll(notifications.subscriptionsOf(number)).stream()
-                .noneMatch(subscription -> actor.maySee(subscription.customer().number()))) {
+        if (actor.customerNumber().isPresent()
+                && subscriptions.findAll(notifications.subscriptionsOf(number)).stream()
+                        .noneMatch(subscription ->
+                                actor.maySee(subscription.customer().number()))) {
             throw Refusal.notFound("unknown-failure", number);
         }
         return failure;
@@ -86,7 +93,9 @@ public class FailureHandling {
     @Transactional(readOnly = true)
     public List<Failure> page(@Nullable String subscription, @Nullable Boolean open, int page, int size, Actor actor) {
         if (subscription != null) {
-            subscriptions.find(subscription).filter(found -> actor.maySee(found.customer().number()))
+            subscriptions
+                    .find(subscription)
+                    .filter(found -> actor.maySee(found.customer().number()))
                     .orElseThrow(() -> Refusal.notFound("unknown-subscription", subscription));
         }
         return file.page(actor.customerNumber(), Optional.ofNullable(subscription), open, page, size);
@@ -96,10 +105,22 @@ public class FailureHandling {
     @Transactional(readOnly = true)
     public Map<String, List<String>> subscriptionsOf(Collection<String> numbers, Actor actor) {
         var concerned = notifications.subscriptionsOf(numbers);
-        var seen = subscriptions.findAll(concerned.values().stream().flatMap(List::stream).collect(Collectors.toSet())).stream()
-                .filter(subscription -> actor.maySee(subscription.customer().number())).map(Subscription::number).collect(Collectors.toSet());
-        return numbers.stream().collect(Collectors.toMap(number -> number,
-                number -> concerned.getOrDefault(number, List.of()).stream().filter(seen::contains).toList()));
+        var seen =
+                subscriptions
+                        .findAll(concerned.values().stream()
+                                .flatMap(List::stream)
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .filter(subscription ->
+                                actor.maySee(subscription.customer().number()))
+                        .map(Subscription::number)
+                        .collect(Collectors.toSet());
+        return numbers.stream()
+                .collect(Collectors.toMap(
+                        number -> number,
+                        number -> concerned.getOrDefault(number, List.of()).stream()
+                                .filter(seen::contains)
+                                .toList()));
     }
 
     /** What happened to a failure, oldest first. */
@@ -142,17 +163,19 @@ public class FailureHandling {
      * @param equipment     faulty equipment that was found, without its replacement; null when none was
      * @param asked         what the customer is asked for; null when it is not waited for
      */
-    public record Finding(@Nullable String diagnosis, @Nullable String origin, @Nullable List<String> subscriptions,
-                          @Nullable FoundEquipment equipment, @Nullable String asked) {
-    }
+    public record Finding(
+            @Nullable String diagnosis,
+            @Nullable String origin,
+            @Nullable List<String> subscriptions,
+            @Nullable FoundEquipment equipment,
+            @Nullable String asked) {}
 
     /**
      * Equipment that the reseller has sold or made available and that is faulty.
      *
      * @param foundAt null: now
      */
-    public record FoundEquipment(@Nullable Instant foundAt, boolean underWarranty) {
-    }
+    public record FoundEquipment(@Nullable Instant foundAt, boolean underWarranty) {}
 
     /** @throws Refusal when the diagnosis is missing, the origin or a subscription unknown, or the finding of equipment lies in the future */
     public void record(String number, Finding finding, String by) {
@@ -170,7 +193,8 @@ public class FailureHandling {
         }
         diagnose(number, finding.diagnosis(), finding.origin(), by);
         if (finding.equipment() != null) {
-            findEquipment(number, finding.equipment().foundAt(), finding.equipment().underWarranty(), by);
+            findEquipment(
+                    number, finding.equipment().foundAt(), finding.equipment().underWarranty(), by);
         }
         if (finding.asked() != null) {
             askClient(number, finding.asked(), by);
@@ -195,7 +219,10 @@ public class FailureHandling {
             return;
         }
         var joining = subscriptions.findAll(added);
-        added.stream().filter(wanted -> joining.stream().noneMatch(subscription -> subscription.number().equals(wanted))).findFirst()
+        added.stream()
+                .filter(wanted -> joining.stream()
+                        .noneMatch(subscription -> subscription.number().equals(wanted)))
+                .findFirst()
                 .ifPresent(unknown -> {
                     throw Refusal.unprocessable("unknown-subscription", "subscriptions", unknown);
                 });
@@ -203,20 +230,31 @@ public class FailureHandling {
         for (var notification : notifications.ofFailure(number, Integer.MAX_VALUE)) {
             var its = new TreeSet<>(notification.subscriptions());
             its.removeAll(removed);
-            joining.stream().filter(subscription -> notification.customer() == null || subscription.customer().number().equals(notification.customer()))
-                    .map(Subscription::number).forEach(its::add);
+            joining.stream()
+                    .filter(subscription -> notification.customer() == null
+                            || subscription.customer().number().equals(notification.customer()))
+                    .map(Subscription::number)
+                    .forEach(its::add);
             if (its.isEmpty()) {
-                throw Refusal.unprocessable("notification-without-subscription", "subscriptions", notification.number());
+                throw Refusal.unprocessable(
+                        "notification-without-subscription", "subscriptions", notification.number());
             }
             if (!its.equals(Set.copyOf(notification.subscriptions()))) {
                 changed.put(notification.number(), List.copyOf(its));
             }
         }
-        added.stream().filter(wanted -> changed.values().stream().noneMatch(its -> its.contains(wanted))).findFirst().ifPresent(nobodys -> {
-            throw Refusal.unprocessable("subscription-not-notified", "subscriptions", nobodys);
-        });
+        added.stream()
+                .filter(wanted -> changed.values().stream().noneMatch(its -> its.contains(wanted)))
+                .findFirst()
+                .ifPresent(nobodys -> {
+                    throw Refusal.unprocessable("subscription-not-notified", "subscriptions", nobodys);
+                });
         changed.forEach(notifications::setSubscriptions);
-        file.record(number, "concerns", by, "Abonnements concernés : " + String.join(", ", notifications.subscriptionsOf(number)) + ".");
+        file.record(
+                number,
+                "concerns",
+                by,
+                "Abonnements concernés : " + String.join(", ", notifications.subscriptionsOf(number)) + ".");
         var both = new TreeSet<>(before);
         both.addAll(concerned);
         events.publishEvent(new FailureCorrected(number, List.copyOf(both)));
@@ -236,8 +274,10 @@ public class FailureHandling {
         }
         var wanted = other.strip();
         // everyone locks in the order of the numbers
-        List.of(number, wanted).stream().sorted().forEach(each -> file.lock(each)
-                .orElseThrow(() -> Refusal.unprocessable("unknown-failure", "sameAs", each)));
+        List.of(number, wanted).stream()
+                .sorted()
+                .forEach(each ->
+                        file.lock(each).orElseThrow(() -> Refusal.unprocessable("unknown-failure", "sameAs", each)));
         var known = find(wanted);
         if (known.sameAs() != null || known.isRestored()) {
             throw Refusal.unprocessable("failure-restored", "sameAs", wanted);
@@ -251,7 +291,8 @@ public class FailureHandling {
         if (moved.reportedAt().isBefore(known.reportedAt()) && known.stretches().size() == 1) {
             file.reportedFrom(wanted, moved.reportedAt());
         }
-        file.record(number, "same-as", by, "C'est la même Défaillance que " + wanted + ", qui reprend ses notifications.");
+        file.record(
+                number, "same-as", by, "C'est la même Défaillance que " + wanted + ", qui reprend ses notifications.");
         file.record(wanted, "same-as", by, "Reprend les notifications de " + number + ", qui est la même Défaillance.");
         corrected(wanted);
     }
@@ -266,8 +307,12 @@ public class FailureHandling {
         // what is found after a replacement is another piece
         boolean isAnother = known == null || known.replacedAt() != null && at.isAfter(known.replacedAt());
         file.equipment(number, new Equipment(at, underWarranty, isAnother ? null : known.replacedAt()));
-        file.record(number, "equipment-found", by, "Equipement défaillant constaté le " + FrenchMoment.of(at)
-                + (underWarranty ? ", sous garantie." : ", hors garantie."));
+        file.record(
+                number,
+                "equipment-found",
+                by,
+                "Equipement défaillant constaté le " + FrenchMoment.of(at)
+                        + (underWarranty ? ", sous garantie." : ", hors garantie."));
         if (isAnother) {
             deadlines.begin(number, Target.EQUIPMENT);
         } else {
@@ -306,11 +351,16 @@ public class FailureHandling {
         var waiting = failure.waiting().orElseThrow(() -> Refusal.conflict("client-not-waited-for", number));
         var at = moment(answeredAt, "answeredAt");
         if (at.isBefore(waiting.since())) {
-            throw Refusal.unprocessable("answered-before-asked", "answeredAt", FrenchMoment.of(at), FrenchMoment.of(waiting.since()));
+            throw Refusal.unprocessable(
+                    "answered-before-asked", "answeredAt", FrenchMoment.of(at), FrenchMoment.of(waiting.since()));
         }
         file.waitedUntil(number, at);
-        file.record(number, "client-answered", by, "Réponse du client le " + FrenchMoment.of(at)
-                + (answer == null || answer.isBlank() ? "." : " : " + StatedReason.readable(answer)));
+        file.record(
+                number,
+                "client-answered",
+                by,
+                "Réponse du client le " + FrenchMoment.of(at)
+                        + (answer == null || answer.isBlank() ? "." : " : " + StatedReason.readable(answer)));
     }
 
     // ---- restoration
@@ -320,8 +370,12 @@ public class FailureHandling {
         var failure = locked(number);
         var at = momentSince(since, "workaroundAt", failure.stretch().reportedAt());
         file.workaround(number, at);
-        file.record(number, "workaround", by, "Contournement depuis le " + FrenchMoment.of(at)
-                + (words == null || words.isBlank() ? "." : " : " + StatedReason.readable(words)));
+        file.record(
+                number,
+                "workaround",
+                by,
+                "Contournement depuis le " + FrenchMoment.of(at)
+                        + (words == null || words.isBlank() ? "." : " : " + StatedReason.readable(words)));
     }
 
     /**
@@ -348,7 +402,8 @@ public class FailureHandling {
      * @param reportedAt when that was received; null: now
      * @param beganAt    when it began to fail again; null when nobody knows
      */
-    public void reopen(String number, @Nullable Instant reportedAt, @Nullable Instant beganAt, @Nullable String words, String by) {
+    public void reopen(
+            String number, @Nullable Instant reportedAt, @Nullable Instant beganAt, @Nullable String words, String by) {
         var said = stated(words, "description");
         var failure = locked(number);
         var restoredAt = failure.stretch().restoredAt();
@@ -361,7 +416,8 @@ public class FailureHandling {
             throw Refusal.unprocessable("began-after-report", "beganAt", FrenchMoment.of(began), FrenchMoment.of(at));
         }
         if (began != null && began.isBefore(restoredAt)) {
-            throw Refusal.unprocessable("began-before-restoration", "beganAt", FrenchMoment.of(began), FrenchMoment.of(restoredAt));
+            throw Refusal.unprocessable(
+                    "began-before-restoration", "beganAt", FrenchMoment.of(began), FrenchMoment.of(restoredAt));
         }
         file.reopen(number, failure.stretches().size() + 1, at, began);
         file.record(number, "reopened", by, "Rouverte le " + FrenchMoment.of(at) + " : " + said);
@@ -407,32 +463,64 @@ public class FailureHandling {
      * @param proposed what the decision table proposed, in the same way; null when it was not asked
      * @throws Refusal when the event is unknown, the reason missing, an event has no evidence, or its period ends before it begins
      */
-    public void decideCause(String number, @Nullable String event, @Nullable Instant since, @Nullable Instant until, @Nullable String reason,
-            @Nullable String evidence, @Nullable String proposed, String by) {
+    public void decideCause(
+            String number,
+            @Nullable String event,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable String reason,
+            @Nullable String evidence,
+            @Nullable String proposed,
+            String by) {
         var failure = locked(number);
         var stated = StatedReason.of(reason);
         if ("covered".equals(event)) {
-            decide(failure, new CauseDecision(now(), by, event(proposed), null, stated, evidence == null || evidence.isBlank() ? null : stated(evidence, "evidence"), List.of()));
+            decide(
+                    failure,
+                    new CauseDecision(
+                            now(),
+                            by,
+                            event(proposed),
+                            null,
+                            stated,
+                            evidence == null || evidence.isBlank() ? null : stated(evidence, "evidence"),
+                            List.of()));
             return;
         }
-        var excusing = ExcusableEvent.of(event == null ? "" : event).orElseThrow(() -> Refusal.unprocessable("unknown-cause", "cause", String.valueOf(event)));
+        var excusing = ExcusableEvent.of(event == null ? "" : event)
+                .orElseThrow(() -> Refusal.unprocessable("unknown-cause", "cause", String.valueOf(event)));
         var proof = stated(evidence, "evidence");
         var from = since == null ? begun(failure) : moment(since, "excusedSince");
         var to = until == null ? failure.stretch().restoredAt() : until.truncatedTo(ChronoUnit.SECONDS);
         if ((since != null || until != null) && to != null && !to.isAfter(from)) {
-            throw Refusal.unprocessable("period-ends-before", "excusedUntil", FrenchMoment.of(from), FrenchMoment.of(to));
+            throw Refusal.unprocessable(
+                    "period-ends-before", "excusedUntil", FrenchMoment.of(from), FrenchMoment.of(to));
         }
-        decide(failure, new CauseDecision(now(), by, event(proposed), excusing, stated, proof, List.of(new ExcusedPeriod(from, to))));
+        decide(
+                failure,
+                new CauseDecision(
+                        now(), by, event(proposed), excusing, stated, proof, List.of(new ExcusedPeriod(from, to))));
     }
 
     /** The time in which the client was waited for does not count: its cooperation was wanting (art. 3, vi). */
-    public void excuseWaiting(String number, @Nullable String reason, @Nullable String evidence, @Nullable String proposed, String by) {
+    public void excuseWaiting(
+            String number, @Nullable String reason, @Nullable String evidence, @Nullable String proposed, String by) {
         var failure = locked(number);
         if (failure.waitings().isEmpty()) {
             throw Refusal.unprocessable("client-never-waited-for", "cause", number);
         }
-        decide(failure, new CauseDecision(now(), by, event(proposed), ExcusableEvent.VI, StatedReason.of(reason), stated(evidence, "evidence"),
-                failure.waitings().stream().map(waiting -> new ExcusedPeriod(waiting.since(), waiting.until())).toList()));
+        decide(
+                failure,
+                new CauseDecision(
+                        now(),
+                        by,
+                        event(proposed),
+                        ExcusableEvent.VI,
+                        StatedReason.of(reason),
+                        stated(evidence, "evidence"),
+                        failure.waitings().stream()
+                                .map(waiting -> new ExcusedPeriod(waiting.since(), waiting.until()))
+                                .toList()));
     }
 
     private static @Nullable ExcusableEvent event(@Nullable String code) {
@@ -442,15 +530,24 @@ public class FailureHandling {
     /** When it began according to whoever reported it first; else when that was received. */
     private Instant begun(Failure failure) {
         return notifications.ofFailure(failure.number(), Integer.MAX_VALUE).stream()
-                .map(notification -> notification.beganAt() == null ? notification.receivedAt() : notification.beganAt())
-                .min(Comparator.naturalOrder()).orElse(failure.reportedAt());
+                .map(notification ->
+                        notification.beganAt() == null ? notification.receivedAt() : notification.beganAt())
+                .min(Comparator.naturalOrder())
+                .orElse(failure.reportedAt());
     }
 
     private void decide(Failure failure, CauseDecision decision) {
         file.decide(failure.number(), decision);
-        file.record(failure.number(), "cause-decided", decision.decidedBy(), (decision.event() == null ? "Couverte par l'objectif. "
-                : "Evénement Excusable (" + decision.event().code() + ") : " + decision.event().label() + ". ") + decision.reason()
-                + (decision.evidence() == null ? "" : " Preuve : " + decision.evidence()));
+        file.record(
+                failure.number(),
+                "cause-decided",
+                decision.decidedBy(),
+                (decision.event() == null
+                                ? "Couverte par l'objectif. "
+                                : "Evénement Excusable (" + decision.event().code() + ") : "
+                                        + decision.event().label() + ". ")
+                        + decision.reason()
+                        + (decision.evidence() == null ? "" : " Preuve : " + decision.evidence()));
         corrected(failure.number());
     }
 
@@ -482,20 +579,28 @@ public class FailureHandling {
      *
      * @param position which stretch, from 1
      */
-    public void correctRestoration(String number, int position, @Nullable Instant restoredAt, @Nullable String reason, String by) {
+    public void correctRestoration(
+            String number, int position, @Nullable Instant restoredAt, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
         var failure = locked(number);
-        if (position < 1 || position > failure.stretches().size() || failure.stretches().get(position - 1).restoredAt() == null) {
+        if (position < 1
+                || position > failure.stretches().size()
+                || failure.stretches().get(position - 1).restoredAt() == null) {
             throw Refusal.unprocessable("unknown-stretch", "stretch", number, position);
         }
         var stretch = failure.stretches().get(position - 1);
         var at = momentSince(restoredAt, "restoredAt", stretch.reportedAt());
-        if (position < failure.stretches().size() && at.isAfter(failure.stretches().get(position).reportedAt())) {
+        if (position < failure.stretches().size()
+                && at.isAfter(failure.stretches().get(position).reportedAt())) {
             throw Refusal.unprocessable("restored-after-reopening", "restoredAt", FrenchMoment.of(at));
         }
         file.restore(number, position, at, by);
-        file.record(number, "restoration-corrected", by, "Rétablissement corrigé : le " + FrenchMoment.of(at) + " au lieu du "
-                + FrenchMoment.of(stretch.restoredAt()) + ". " + stated);
+        file.record(
+                number,
+                "restoration-corrected",
+                by,
+                "Rétablissement corrigé : le " + FrenchMoment.of(at) + " au lieu du "
+                        + FrenchMoment.of(stretch.restoredAt()) + ". " + stated);
         deadlines.correct(number, Target.SERVICE, position, at);
         followExcuse(failure, stretch.restoredAt(), at, by);
         corrected(number);
@@ -507,10 +612,16 @@ public class FailureHandling {
         if (cause == null) {
             return;
         }
-        var periods = cause.periods().stream().map(period -> before.equals(period.until()) && now.isAfter(period.since())
-                ? new ExcusedPeriod(period.since(), now) : period).toList();
+        var periods = cause.periods().stream()
+                .map(period -> before.equals(period.until()) && now.isAfter(period.since())
+                        ? new ExcusedPeriod(period.since(), now)
+                        : period)
+                .toList();
         if (!periods.equals(cause.periods())) {
-            file.decide(failure.number(), new CauseDecision(now(), by, cause.proposed(), cause.event(), cause.reason(), cause.evidence(), periods));
+            file.decide(
+                    failure.number(),
+                    new CauseDecision(
+                            now(), by, cause.proposed(), cause.event(), cause.reason(), cause.evidence(), periods));
         }
     }
 

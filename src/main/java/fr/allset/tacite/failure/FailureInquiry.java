@@ -50,7 +50,11 @@ public class FailureInquiry {
     private final RestorationOutcomes deadlines;
     private final Subscriptions subscriptions;
 
-    FailureInquiry(JdbcClient jdbc, Failures failures, FailureNotifications notifications, RestorationOutcomes deadlines,
+    FailureInquiry(
+            JdbcClient jdbc,
+            Failures failures,
+            FailureNotifications notifications,
+            RestorationOutcomes deadlines,
             Subscriptions subscriptions) {
         this.jdbc = jdbc;
         this.failures = failures;
@@ -61,7 +65,9 @@ public class FailureInquiry {
 
     /** Which failures are looked for: those on which something is left to do, or those that are closed. */
     public enum Which {
-        OPEN, CLOSED, ALL
+        OPEN,
+        CLOSED,
+        ALL
     }
 
     /**
@@ -73,9 +79,14 @@ public class FailureInquiry {
      * @param customers     how many customers have reported it
      * @param deadline      the latest one for its service
      */
-    public record Entry(Failure failure, long notifications, long subscriptions, @Nullable String first, @Nullable String customer,
-                        long customers, @Nullable RestorationOutcome deadline) {
-    }
+    public record Entry(
+            Failure failure,
+            long notifications,
+            long subscriptions,
+            @Nullable String first,
+            @Nullable String customer,
+            long customers,
+            @Nullable RestorationOutcome deadline) {}
 
     /**
      * Some failures of a longer list: open ones first, of these the latest reported first.
@@ -96,8 +107,7 @@ public class FailureInquiry {
     }
 
     /** What was added to a notification later. */
-    public record Addition(Instant at, String by, String words) {
-    }
+    public record Addition(Instant at, String by, String words) {}
 
     /**
      * All there is about one failure.
@@ -108,10 +118,16 @@ public class FailureInquiry {
      * @param deadlines        of its service in the order of its stretches, then of its equipment
      * @param diary            the latest {@value #MOST_EVENTS} entries, newest first, of {@code eventCount}
      */
-    public record Dossier(Failure failure, List<FailureNotification> notifications, long notificationCount,
-                          Map<String, List<Addition>> additions, List<Subscription> subscriptions, long subscriptionCount,
-                          List<RestorationOutcome> deadlines, List<FailureEvent> diary, long eventCount) {
-    }
+    public record Dossier(
+            Failure failure,
+            List<FailureNotification> notifications,
+            long notificationCount,
+            Map<String, List<Addition>> additions,
+            List<Subscription> subscriptions,
+            long subscriptionCount,
+            List<RestorationOutcome> deadlines,
+            List<FailureEvent> diary,
+            long eventCount) {}
 
     /**
      * A page of the list.
@@ -120,13 +136,27 @@ public class FailureInquiry {
      * @param page from 0
      */
     public Page page(Which which, String text, int page, int size) {
-        var parameters = Map.of("either", which == Which.ALL, "open", which == Which.OPEN, "everyText", text.isBlank(), "text",
+        var parameters = Map.of(
+                "either",
+                which == Which.ALL,
+                "open",
+                which == Which.OPEN,
+                "everyText",
+                text.isBlank(),
+                "text",
                 "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
-        long total = jdbc.sql("select count(*) " + MATCHING).params(parameters).query(Long.class).single();
+        long total = jdbc.sql("select count(*) " + MATCHING)
+                .params(parameters)
+                .query(Long.class)
+                .single();
         var numbers = jdbc.sql("select f.number " + MATCHING + """
                          order by case when f.closed_at is null then 0 else 1 end, f.reported_at desc, f.number desc
                         limit :size offset :first""")
-                .params(parameters).param("size", size).param("first", (long) page * size).query(String.class).list();
+                .params(parameters)
+                .param("size", size)
+                .param("first", (long) page * size)
+                .query(String.class)
+                .list();
         return new Page(entries(numbers), page, size, total);
     }
 
@@ -139,59 +169,78 @@ public class FailureInquiry {
         jdbc.sql("""
                         select n.failure_number, count(*) as notifications, count(distinct n.customer_number) as customers, min(c.name) as customer
                         from failure_notification n left join customer c on c.number = n.customer_number
-                        where n.failure_number in (:numbers) group by n.failure_number""")
-                .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> reports.put(row.getString("failure_number"), new Reports(row.getLong("notifications"),
-                        row.getLong("customers"), row.getString("customer"))));
+                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query((RowCallbackHandler) row -> reports.put(
+                row.getString("failure_number"),
+                new Reports(row.getLong("notifications"), row.getLong("customers"), row.getString("customer"))));
         var concerned = new HashMap<String, Concerned>();
         jdbc.sql("""
                         select n.failure_number, count(distinct s.subscription_number) as subscriptions, min(s.subscription_number) as first
                         from failure_notification n join notified_subscription s on s.notification_number = n.number
-                        where n.failure_number in (:numbers) group by n.failure_number""")
-                .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> concerned.put(row.getString("failure_number"),
-                        new Concerned(row.getLong("subscriptions"), row.getString("first"))));
+                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query((RowCallbackHandler) row -> concerned.put(
+                row.getString("failure_number"), new Concerned(row.getLong("subscriptions"), row.getString("first"))));
         var due = deadlines.latestOfService(numbers);
-        return numbers.stream().map(number -> {
-            var its = reports.getOrDefault(number, new Reports(0, 0, null));
-            var whom = concerned.getOrDefault(number, new Concerned(0, null));
-            return new Entry(requireNonNull(found.get(number)), its.notifications(), whom.subscriptions(), whom.first(), its.customer(),
-                    its.customers(), due.get(number));
-        }).toList();
+        return numbers.stream()
+                .map(number -> {
+                    var its = reports.getOrDefault(number, new Reports(0, 0, null));
+                    var whom = concerned.getOrDefault(number, new Concerned(0, null));
+                    return new Entry(
+                            requireNonNull(found.get(number)),
+                            its.notifications(),
+                            whom.subscriptions(),
+                            whom.first(),
+                            its.customer(),
+                            its.customers(),
+                            due.get(number));
+                })
+                .toList();
     }
 
-    private record Reports(long notifications, long customers, @Nullable String customer) {
-    }
+    private record Reports(
+            long notifications, long customers, @Nullable String customer) {}
 
-    private record Concerned(long subscriptions, @Nullable String first) {
-    }
+    private record Concerned(long subscriptions, @Nullable String first) {}
 
     /** @throws Refusal when there is no such failure */
     public Dossier dossier(String number) {
         var failure = failures.find(number).orElseThrow(() -> Refusal.notFound("unknown-failure", number));
         var first = notifications.ofFailure(number, MOST_SHOWN);
-        var concerned = jdbc.sql("""
+        var concerned =
+                jdbc.sql("""
                         select distinct s.subscription_number from notified_subscription s
                         join failure_notification n on n.number = s.notification_number where n.failure_number = ?
                         order by s.subscription_number limit ?""").params(number, MOST_SHOWN).query(String.class).list();
-        return new Dossier(failure, first, notifications.countOfFailure(number), additions(first.stream().map(FailureNotification::number).toList()),
-                subscriptions.findAll(concerned), subscriptionCount(number), deadlines.of(number), failures.latestEvents(number, MOST_EVENTS),
-                jdbc.sql("select count(*) from failure_event where failure_number = ?").param(number).query(Long.class).single());
+        return new Dossier(
+                failure,
+                first,
+                notifications.countOfFailure(number),
+                additions(first.stream().map(FailureNotification::number).toList()),
+                subscriptions.findAll(concerned),
+                subscriptionCount(number),
+                deadlines.of(number),
+                failures.latestEvents(number, MOST_EVENTS),
+                jdbc.sql("select count(*) from failure_event where failure_number = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single());
     }
 
     private long subscriptionCount(String number) {
         return jdbc.sql("""
                         select count(distinct s.subscription_number) from notified_subscription s
-                        join failure_notification n on n.number = s.notification_number where n.failure_number = ?""")
-                .param(number).query(Long.class).single();
+                        join failure_notification n on n.number = s.notification_number where n.failure_number = ?""").param(number).query(Long.class).single();
     }
 
     private Map<String, List<Addition>> additions(Collection<String> numbers) {
         var additions = new HashMap<String, List<Addition>>();
         if (!numbers.isEmpty()) {
-            jdbc.sql("select * from notification_addition where notification_number in (:numbers) order by id").param("numbers", numbers)
-                    .query((RowCallbackHandler) row -> additions.computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
-                            .add(new Addition(requireNonNull(instant(row, "received_at")), row.getString("added_by"), row.getString("words"))));
+            jdbc.sql("select * from notification_addition where notification_number in (:numbers) order by id")
+                    .param("numbers", numbers)
+                    .query((RowCallbackHandler) row -> additions
+                            .computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
+                            .add(new Addition(
+                                    requireNonNull(instant(row, "received_at")),
+                                    row.getString("added_by"),
+                                    row.getString("words"))));
         }
         return additions;
     }
@@ -200,15 +249,18 @@ public class FailureInquiry {
     public Map<String, String> failuresOf(Collection<String> numbers) {
         var failuresOf = new HashMap<String, String>();
         if (!numbers.isEmpty()) {
-            jdbc.sql("select number, failure_number from failure_notification where number in (:numbers)").param("numbers", numbers)
-                    .query((RowCallbackHandler) row -> failuresOf.put(row.getString("number"), row.getString("failure_number")));
+            jdbc.sql("select number, failure_number from failure_notification where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query((RowCallbackHandler)
+                            row -> failuresOf.put(row.getString("number"), row.getString("failure_number")));
         }
         return failuresOf;
     }
 
     /** The failures that a subscription has been notified of, the latest reported first, at most {@code limit}. */
     public List<Failure> of(String subscription, int limit) {
-        var numbers = jdbc.sql("""
+        var numbers =
+                jdbc.sql("""
                         select f.number from failure f where f.number in (
                             select n.failure_number from notified_subscription s
                             join failure_notification n on n.number = s.notification_number where s.subscription_number = ?)

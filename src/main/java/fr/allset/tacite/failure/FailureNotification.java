@@ -18,10 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param components    what does not work; empty when all of the suite
  * @param subscriptions their numbers, at least one
  */
-public record FailureNotification(String number, String failure, Instant receivedAt, NotificationChannel channel,
-                                  @Nullable String customer, String reporter, @Nullable String contact, @Nullable Instant beganAt,
-                                  String description, boolean partial, Set<Component> components, List<String> subscriptions,
-                                  Instant recordedAt, String recordedBy) {
+public record FailureNotification(
+        String number,
+        String failure,
+        Instant receivedAt,
+        NotificationChannel channel,
+        @Nullable String customer,
+        String reporter,
+        @Nullable String contact,
+        @Nullable Instant beganAt,
+        String description,
+        boolean partial,
+        Set<Component> components,
+        List<String> subscriptions,
+        Instant recordedAt,
+        String recordedBy) {
 
     public FailureNotification {
         components = Set.copyOf(components);
@@ -30,13 +41,28 @@ public record FailureNotification(String number, String failure, Instant receive
 
     /** Whether that is what was reported; whom it concerns and when it was received may have been corrected since. */
     boolean isOf(NotificationRequest request) {
-        return description.equals(request.description()) && partial == request.partial() && components.equals(request.components())
+        return description.equals(request.description())
+                && partial == request.partial()
+                && components.equals(request.components())
                 && Objects.equals(beganAt, request.beganAt());
     }
 
     /** This notification, concerning these subscriptions. */
     FailureNotification concerning(List<String> others) {
-        return new FailureNotification(number, failure, receivedAt, channel, customer, reporter, contact, beganAt, description, partial,
-                components, others, recordedAt, recordedBy);
+        return new FailureNotification(
+                number,
+                failure,
+                receivedAt,
+                channel,
+                customer,
+                reporter,
+                contact,
+                beganAt,
+                description,
+                partial,
+                components,
+                others,
+                recordedAt,
+                recordedBy);
     }
 }

@@ -34,8 +34,7 @@ class FailureNotifications {
     }
 
     /** A word that was added to a notification. */
-    record Addition(Instant receivedAt, String by, String words) {
-    }
+    record Addition(Instant receivedAt, String by, String words) {}
 
     /** @param key what the program that sends it calls it; null when it does not say */
     void insert(FailureNotification notification, @Nullable String key) {
@@ -44,28 +43,48 @@ class FailureNotifications {
                             reporter_contact, began_at, description, partial, components, recorded_at, recorded_by,
                             request_key)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(notification.number(), notification.failure(), utc(notification.receivedAt()), notification.channel().name(),
-                        notification.customer(), notification.reporter(), notification.contact(), utc(notification.beganAt()),
-                        notification.description(), notification.partial(), Component.codes(notification.components()),
-                        utc(notification.recordedAt()), notification.recordedBy(), key)
+                .params(
+                        notification.number(),
+                        notification.failure(),
+                        utc(notification.receivedAt()),
+                        notification.channel().name(),
+                        notification.customer(),
+                        notification.reporter(),
+                        notification.contact(),
+                        utc(notification.beganAt()),
+                        notification.description(),
+                        notification.partial(),
+                        Component.codes(notification.components()),
+                        utc(notification.recordedAt()),
+                        notification.recordedBy(),
+                        key)
                 .update();
-        batches.batchUpdate("insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
-                notification.subscriptions().stream().map(number -> new Object[] {notification.number(), number}).toList());
+        batches.batchUpdate(
+                "insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
+                notification.subscriptions().stream()
+                        .map(number -> new Object[] {notification.number(), number})
+                        .toList());
     }
 
     Optional<FailureNotification> find(String number) {
-        return read(jdbc.sql("select * from failure_notification where number = ?").param(number)).stream().findFirst();
+        return read(jdbc.sql("select * from failure_notification where number = ?")
+                        .param(number))
+                .stream()
+                .findFirst();
     }
 
     /** What this login has reported under this key. */
     Optional<FailureNotification> findByKey(String username, String key) {
-        return read(jdbc.sql("select * from failure_notification where recorded_by = ? and request_key = ?").params(username, key)).stream()
+        return read(jdbc.sql("select * from failure_notification where recorded_by = ? and request_key = ?")
+                        .params(username, key))
+                .stream()
                 .findFirst();
     }
 
     /** Those of a failure, in the order of their receipt, at most {@code limit}. */
     List<FailureNotification> ofFailure(String failure, int limit) {
-        return read(jdbc.sql("select * from failure_notification where failure_number = ? order by received_at, number limit ?")
+        return read(jdbc.sql(
+                        "select * from failure_notification where failure_number = ? order by received_at, number limit ?")
                 .params(failure, limit));
     }
 
@@ -77,14 +96,18 @@ class FailureNotifications {
 
     /** The latest of a failure, the latest first, at most {@code limit}. */
     List<FailureNotification> latestOfFailure(String failure, int limit) {
-        return read(jdbc.sql("select * from failure_notification where failure_number = ? order by received_at desc, number desc limit ?")
+        return read(jdbc.sql(
+                        "select * from failure_notification where failure_number = ? order by received_at desc, number desc limit ?")
                 .params(failure, limit));
     }
 
     /** When a failure began according to whoever reported it first: what was received is no later than its receipt. */
     Optional<Instant> begunAt(String failure) {
-        return jdbc.sql("select min(coalesce(began_at, received_at)) as begun_at from failure_notification where failure_number = ?")
-                .param(failure).query((row, index) -> Optional.ofNullable(instant(row, "begun_at"))).single();
+        return jdbc.sql(
+                        "select min(coalesce(began_at, received_at)) as begun_at from failure_notification where failure_number = ?")
+                .param(failure)
+                .query((row, index) -> Optional.ofNullable(instant(row, "begun_at")))
+                .single();
     }
 
     /**
@@ -93,34 +116,37 @@ class FailureNotifications {
      * @param firstReceivedAt when the first of the notifications was received
      * @param reachable       who reported it first among those who left an address; empty when nobody did
      */
-    record Reporters(Instant firstReceivedAt, List<String> notifications, List<Reporter> reachable) {
-    }
+    record Reporters(Instant firstReceivedAt, List<String> notifications, List<Reporter> reachable) {}
 
     /** Who reported it, and an address. */
-    record Reporter(String name, String address) {
-    }
+    record Reporter(String name, String address) {}
 
     /** By customer, those that have reported a failure themselves. */
     Map<String, Reporters> reportersOf(String failure) {
         var found = new HashMap<String, Reporters>();
         jdbc.sql("""
                         select number, customer_number, received_at, reporter, reporter_contact from failure_notification
-                        where failure_number = ? and customer_number is not null order by received_at, number""").param(failure)
-                .query((RowCallbackHandler) row -> {
-                    var receivedAt = requireNonNull(instant(row, "received_at"));
-                    var reporters = found.computeIfAbsent(row.getString("customer_number"),
-                            customer -> new Reporters(receivedAt, new ArrayList<>(), new ArrayList<>()));
-                    reporters.notifications().add(row.getString("number"));
-                    var contact = row.getString("reporter_contact");
-                    if (contact != null && contact.contains("@") && reporters.reachable().isEmpty()) {
-                        reporters.reachable().add(new Reporter(row.getString("reporter"), contact));
-                    }
-                });
+                        where failure_number = ? and customer_number is not null order by received_at, number""").param(failure).query((RowCallbackHandler) row -> {
+            var receivedAt = requireNonNull(instant(row, "received_at"));
+            var reporters = found.computeIfAbsent(
+                    row.getString("customer_number"),
+                    customer -> new Reporters(receivedAt, new ArrayList<>(), new ArrayList<>()));
+            reporters.notifications().add(row.getString("number"));
+            var contact = row.getString("reporter_contact");
+            if (contact != null
+                    && contact.contains("@")
+                    && reporters.reachable().isEmpty()) {
+                reporters.reachable().add(new Reporter(row.getString("reporter"), contact));
+            }
+        });
         return found;
     }
 
     long countOfFailure(String failure) {
-        return jdbc.sql("select count(*) from failure_notification where failure_number = ?").param(failure).query(Long.class).single();
+        return jdbc.sql("select count(*) from failure_notification where failure_number = ?")
+                .param(failure)
+                .query(Long.class)
+                .single();
     }
 
     /** The numbers of the subscriptions that a failure concerns, in order. */
@@ -138,9 +164,9 @@ class FailureNotifications {
             jdbc.sql("""
                             select distinct n.failure_number, s.subscription_number from notified_subscription s
                             join failure_notification n on n.number = s.notification_number where n.failure_number in (:failures)
-                            order by n.failure_number, s.subscription_number""").param("failures", failures)
-                    .query((RowCallbackHandler) row -> concerned.computeIfAbsent(row.getString("failure_number"), number -> new ArrayList<>())
-                            .add(row.getString("subscription_number")));
+                            order by n.failure_number, s.subscription_number""").param("failures", failures).query((RowCallbackHandler) row -> concerned
+                    .computeIfAbsent(row.getString("failure_number"), number -> new ArrayList<>())
+                    .add(row.getString("subscription_number")));
         }
         return concerned;
     }
@@ -152,30 +178,43 @@ class FailureNotifications {
                         join failure_notification n on n.number = s.notification_number
                         join failure_stretch t on t.failure_number = n.failure_number and t.restored_at is null
                         where s.subscription_number in (:subscriptions) order by n.failure_number""")
-                .param("subscriptions", subscriptions).query(String.class).list();
+                .param("subscriptions", subscriptions)
+                .query(String.class)
+                .list();
     }
 
     /** What is known not to work in a failure; empty when some notification names no component, which means all. */
     Set<Component> componentsOf(String failure) {
-        var named = jdbc.sql("select distinct components from failure_notification where failure_number = ?").param(failure)
-                .query(String.class).list();
+        var named = jdbc.sql("select distinct components from failure_notification where failure_number = ?")
+                .param(failure)
+                .query(String.class)
+                .list();
         return named.contains("") ? Set.of() : components(String.join("|", named));
     }
 
     void setSubscriptions(String notification, Collection<String> subscriptions) {
-        jdbc.sql("delete from notified_subscription where notification_number = ?").param(notification).update();
-        batches.batchUpdate("insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
-                subscriptions.stream().map(number -> new Object[] {notification, number}).toList());
+        jdbc.sql("delete from notified_subscription where notification_number = ?")
+                .param(notification)
+                .update();
+        batches.batchUpdate(
+                "insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
+                subscriptions.stream()
+                        .map(number -> new Object[] {notification, number})
+                        .toList());
     }
 
     void add(String notification, Instant receivedAt, String by, String words) {
-        jdbc.sql("insert into notification_addition (notification_number, received_at, added_by, words) values (?, ?, ?, ?)")
-                .params(notification, utc(receivedAt), by, words).update();
+        jdbc.sql(
+                        "insert into notification_addition (notification_number, received_at, added_by, words) values (?, ?, ?, ?)")
+                .params(notification, utc(receivedAt), by, words)
+                .update();
     }
 
     List<Addition> additions(String notification) {
-        return jdbc.sql("select * from notification_addition where notification_number = ? order by id").param(notification)
-                .query((row, index) -> new Addition(requireNonNull(instant(row, "received_at")), row.getString("added_by"), row.getString("words")))
+        return jdbc.sql("select * from notification_addition where notification_number = ? order by id")
+                .param(notification)
+                .query((row, index) -> new Addition(
+                        requireNonNull(instant(row, "received_at")), row.getString("added_by"), row.getString("words")))
                 .list();
     }
 
@@ -183,9 +222,11 @@ class FailureNotifications {
     Map<String, List<String>> additionsOf(Collection<String> numbers) {
         var additions = new HashMap<String, List<String>>();
         if (!numbers.isEmpty()) {
-            jdbc.sql("select notification_number, words from notification_addition where notification_number in (:numbers) order by id")
+            jdbc.sql(
+                            "select notification_number, words from notification_addition where notification_number in (:numbers) order by id")
                     .param("numbers", numbers)
-                    .query((RowCallbackHandler) row -> additions.computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
+                    .query((RowCallbackHandler) row -> additions
+                            .computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
                             .add(row.getString("words")));
         }
         return additions;
@@ -193,26 +234,43 @@ class FailureNotifications {
 
     private List<FailureNotification> read(JdbcClient.StatementSpec statement) {
         var found = statement.query((row, index) -> notification(row)).list();
-        var subscriptions = subscriptions(found.stream().map(FailureNotification::number).toList());
-        return found.stream().map(notification -> notification.concerning(subscriptions.getOrDefault(notification.number(), List.of()))).toList();
+        var subscriptions =
+                subscriptions(found.stream().map(FailureNotification::number).toList());
+        return found.stream()
+                .map(notification ->
+                        notification.concerning(subscriptions.getOrDefault(notification.number(), List.of())))
+                .toList();
     }
 
     private Map<String, List<String>> subscriptions(List<String> notifications) {
         var subscriptions = new HashMap<String, List<String>>();
         for (int from = 0; from < notifications.size(); from += 1000) {
-            jdbc.sql("select * from notified_subscription where notification_number in (:numbers) order by notification_number, subscription_number")
+            jdbc.sql(
+                            "select * from notified_subscription where notification_number in (:numbers) order by notification_number, subscription_number")
                     .param("numbers", notifications.subList(from, Math.min(from + 1000, notifications.size())))
-                    .query((RowCallbackHandler) row -> subscriptions.computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
+                    .query((RowCallbackHandler) row -> subscriptions
+                            .computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
                             .add(row.getString("subscription_number")));
         }
         return subscriptions;
     }
 
     private static FailureNotification notification(ResultSet row) throws SQLException {
-        return new FailureNotification(row.getString("number"), row.getString("failure_number"), requireNonNull(instant(row, "received_at")),
-                NotificationChannel.valueOf(row.getString("channel")), row.getString("customer_number"), row.getString("reporter"),
-                row.getString("reporter_contact"), instant(row, "began_at"), row.getString("description"), row.getBoolean("partial"),
-                components(row.getString("components")), List.of(), requireNonNull(instant(row, "recorded_at")), row.getString("recorded_by"));
+        return new FailureNotification(
+                row.getString("number"),
+                row.getString("failure_number"),
+                requireNonNull(instant(row, "received_at")),
+                NotificationChannel.valueOf(row.getString("channel")),
+                row.getString("customer_number"),
+                row.getString("reporter"),
+                row.getString("reporter_contact"),
+                instant(row, "began_at"),
+                row.getString("description"),
+                row.getBoolean("partial"),
+                components(row.getString("components")),
+                List.of(),
+                requireNonNull(instant(row, "recorded_at")),
+                row.getString("recorded_by"));
     }
 
     private static Set<Component> components(String codes) {

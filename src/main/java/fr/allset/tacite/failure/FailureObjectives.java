@@ -31,29 +31,43 @@ public record FailureObjectives(List<ServiceQuality> qualities) {
 
     /** From when somebody takes it in charge: that moment within the support hours, else the next opening (R05, R06, R08). */
     public Instant openFrom(Instant moment) {
-        return qualities.stream().map(quality -> SupportHours.of(quality).openFrom(moment)).min(Comparator.naturalOrder()).orElseThrow();
+        return qualities.stream()
+                .map(quality -> SupportHours.of(quality).openFrom(moment))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Until when the service is to be restored, from the receipt of what reported it (R01, R02). */
     public RestorationObjective ofService(Instant reportedAt) {
-        return qualities.stream().map(quality -> RestorationObjective.ofService(reportedAt, quality))
-                .min(Comparator.comparing(RestorationObjective::deadline)).orElseThrow();
+        return qualities.stream()
+                .map(quality -> RestorationObjective.ofService(reportedAt, quality))
+                .min(Comparator.comparing(RestorationObjective::deadline))
+                .orElseThrow();
     }
 
     /** Until when the faulty equipment is to be replaced, from its finding (R03, R04). */
     public RestorationObjective ofEquipment(Equipment equipment) {
-        return qualities.stream().map(quality -> RestorationObjective.ofEquipment(equipment.foundAt(), equipment.underWarranty(), quality))
-                .min(Comparator.comparing(RestorationObjective::deadline)).orElseThrow();
+        return qualities.stream()
+                .map(quality ->
+                        RestorationObjective.ofEquipment(equipment.foundAt(), equipment.underWarranty(), quality))
+                .min(Comparator.comparing(RestorationObjective::deadline))
+                .orElseThrow();
     }
 
     /** When the silence of a customer, asked at that moment, confirms the restoration: the longest time left to any; the text is silent. */
     public Instant silenceConfirmsAt(Instant askedAt) {
-        int days = qualities.stream().mapToInt(ServiceQuality::confirmationDays).max().orElseThrow();
+        int days = qualities.stream()
+                .mapToInt(ServiceQuality::confirmationDays)
+                .max()
+                .orElseThrow();
         return askedAt.atZone(ContractTime.ZONE).plusDays(days).toInstant();
     }
 
     /** The part of a month, in percent, below which a customer may ask for an avoir: where terms differ, the highest. */
     public int objectivePercent() {
-        return qualities.stream().mapToInt(ServiceQuality::objectivePercent).max().orElseThrow();
+        return qualities.stream()
+                .mapToInt(ServiceQuality::objectivePercent)
+                .max()
+                .orElseThrow();
     }
 }

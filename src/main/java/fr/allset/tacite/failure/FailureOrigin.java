@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** What diagnosis finds a failure to be due to: a technical finding, from which a decision table proposes the cause of article 3. */
 public enum FailureOrigin {
-
     MICROSOFT("Les services en ligne de Microsoft"),
     RESELLER("ALLSET SAS : configuration, exploitation, équipement fourni"),
     FOREIGN_EQUIPMENT("Un équipement ou un service que ALLSET SAS n'a pas fourni"),
@@ -24,7 +23,9 @@ public enum FailureOrigin {
 
     /** The origin whose code is {@code code}. */
     public static Optional<FailureOrigin> of(String code) {
-        return Arrays.stream(values()).filter(origin -> origin.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(origin -> origin.code().equals(code))
+                .findFirst();
     }
 
     public String code() {

@@ -1,5 +1,4 @@
 package fr.allset.tacite.failure;
 
 /** A failure that was not known is on file: its handling begins. */
-public record FailureReported(String failure) {
-}
+public record FailureReported(String failure) {}

@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.persistence.UnbrokenSeries;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -39,6 +39,7 @@ public class FailureReporting {
 
     /** A report that is written down later keeps the moment of its receipt, within this time. */
     private static final Duration LATEST_RECORDING = Duration.ofDays(31);
+
     private static final int LONGEST_ADDITION = 4000;
 
     private final FailureNotifications file;
@@ -50,8 +51,15 @@ public class FailureReporting {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FailureReporting(FailureNotifications file, Failures failures, Subscriptions subscriptions, UnbrokenSeries series,
-            RestorationMonitoring deadlines, FailureCorrespondence letters, ApplicationEventPublisher events, Clock clock) {
+    FailureReporting(
+            FailureNotifications file,
+            Failures failures,
+            Subscriptions subscriptions,
+            UnbrokenSeries series,
+            RestorationMonitoring deadlines,
+            FailureCorrespondence letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.file = file;
         this.failures = failures;
         this.subscriptions = subscriptions;
@@ -97,10 +105,24 @@ public class FailureReporting {
         var failure = failureOf(request, receivedAt, actor);
         boolean isNew = failure == null;
         var failureNumber = failure == null ? failures.insert(receivedAt, year(now)) : failure.number();
-        var customer = request.channel() == NotificationChannel.DETECTED ? null : concerned.get(0).customer().number();
-        var notification = new FailureNotification(series.next(SERIES, year(now)), failureNumber, receivedAt, request.channel(), customer,
-                request.reporter(), request.contact(), request.beganAt(), request.description(), request.partial(), request.components(),
-                request.subscriptions(), now, actor.username());
+        var customer = request.channel() == NotificationChannel.DETECTED
+                ? null
+                : concerned.get(0).customer().number();
+        var notification = new FailureNotification(
+                series.next(SERIES, year(now)),
+                failureNumber,
+                receivedAt,
+                request.channel(),
+                customer,
+                request.reporter(),
+                request.contact(),
+                request.beganAt(),
+                request.description(),
+                request.partial(),
+                request.components(),
+                request.subscriptions(),
+                now,
+                actor.username());
         file.insert(notification, key);
         failures.record(failureNumber, "notified", actor.username(), inWords(notification));
         if (customer != null) {
@@ -127,10 +149,12 @@ public class FailureReporting {
             throw Refusal.unprocessable("moment-in-future", "receivedAt", FrenchMoment.of(receivedAt));
         }
         if (receivedAt.isBefore(now.minus(LATEST_RECORDING))) {
-            throw Refusal.unprocessable("received-long-ago", "receivedAt", FrenchMoment.of(receivedAt), LATEST_RECORDING.toDays());
+            throw Refusal.unprocessable(
+                    "received-long-ago", "receivedAt", FrenchMoment.of(receivedAt), LATEST_RECORDING.toDays());
         }
         if (request.beganAt() != null && request.beganAt().isAfter(receivedAt)) {
-            throw Refusal.unprocessable("began-after-report", "beganAt", FrenchMoment.of(request.beganAt()), FrenchMoment.of(receivedAt));
+            throw Refusal.unprocessable(
+                    "began-after-report", "beganAt", FrenchMoment.of(request.beganAt()), FrenchMoment.of(receivedAt));
         }
     }
 
@@ -139,14 +163,22 @@ public class FailureReporting {
         var day = LocalDate.ofInstant(receivedAt, ContractTime.ZONE);
         var found = subscriptions.lock(request.subscriptions());
         for (var number : request.subscriptions()) {
-            var subscription = found.stream().filter(each -> each.number().equals(number) && actor.maySee(each.customer().number())).findFirst()
+            var subscription = found.stream()
+                    .filter(each -> each.number().equals(number)
+                            && actor.maySee(each.customer().number()))
+                    .findFirst()
                     .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
             if (day.isBefore(subscription.serviceStartDate()) || subscription.hasEndedOn(day)) {
-                throw Refusal.unprocessable("subscription-not-in-service", "subscriptions", number, FrenchDay.inFigures(day));
+                throw Refusal.unprocessable(
+                        "subscription-not-in-service", "subscriptions", number, FrenchDay.inFigures(day));
             }
         }
         if (request.channel() != NotificationChannel.DETECTED
-                && found.stream().map(subscription -> subscription.customer().number()).distinct().count() > 1) {
+                && found.stream()
+                                .map(subscription -> subscription.customer().number())
+                                .distinct()
+                                .count()
+                        > 1) {
             throw Refusal.unprocessable("notification-several-customers", "subscriptions");
         }
         return found;
@@ -157,18 +189,22 @@ public class FailureReporting {
             return null;
         }
         if (request.failure() != null) {
-            var named = failures.lock(request.failure()).filter(failure -> isSeen(failure.number(), actor))
+            var named = failures.lock(request.failure())
+                    .filter(failure -> isSeen(failure.number(), actor))
                     .orElseThrow(() -> Refusal.notFound("unknown-failure", request.failure()));
             if (named.isRestored() || named.sameAs() != null) {
                 throw Refusal.conflict("failure-restored", named.number());
             }
             return agedBy(receivedAt, named);
         }
-        // everyone locks in the order of the numbers; the latest that fits is taken. One that has been found to be another is over.
+        // everyone locks in the order of the numbers; the latest that fits is taken. One that has been found to be
+        // another is over.
         Failure latest = null;
         for (var number : file.openFailuresOf(request.subscriptions())) {
             latest = failures.lock(number)
-                    .filter(failure -> failure.sameAs() == null && !failure.isRestored() && isAboutTheSame(number, request.components()))
+                    .filter(failure -> failure.sameAs() == null
+                            && !failure.isRestored()
+                            && isAboutTheSame(number, request.components()))
                     .orElse(latest);
         }
         return latest == null ? null : agedBy(receivedAt, latest);
@@ -183,8 +219,10 @@ public class FailureReporting {
     }
 
     private boolean isSeen(String failure, Actor actor) {
-        return actor.customerNumber().isEmpty() || subscriptions.findAll(file.subscriptionsOf(failure)).stream()
-                .anyMatch(subscription -> actor.maySee(subscription.customer().number()));
+        return actor.customerNumber().isEmpty()
+                || subscriptions.findAll(file.subscriptionsOf(failure)).stream()
+                        .anyMatch(subscription ->
+                                actor.maySee(subscription.customer().number()));
     }
 
     /** Reports that name no component are about all of them. */
@@ -194,8 +232,13 @@ public class FailureReporting {
     }
 
     private static String inWords(FailureNotification notification) {
-        return "Notification %s reçue le %s, %s, de %s : %s".formatted(notification.number(), FrenchMoment.of(notification.receivedAt()),
-                notification.channel().label(), notification.reporter(), notification.description());
+        return "Notification %s reçue le %s, %s, de %s : %s"
+                .formatted(
+                        notification.number(),
+                        FrenchMoment.of(notification.receivedAt()),
+                        notification.channel().label(),
+                        notification.reporter(),
+                        notification.description());
     }
 
     /**
@@ -215,7 +258,8 @@ public class FailureReporting {
     @Transactional(readOnly = true)
     public FailureNotification findFor(String number, Actor actor) {
         return file.find(number)
-                .filter(found -> actor.customerNumber().isEmpty() || found.customer() != null && actor.maySee(found.customer()))
+                .filter(found ->
+                        actor.customerNumber().isEmpty() || found.customer() != null && actor.maySee(found.customer()))
                 .orElseThrow(() -> Refusal.notFound("unknown-failure-notification", number));
     }
 
@@ -239,7 +283,9 @@ public class FailureReporting {
     /** Those of a failure that the reader may see, in the order of their receipt, at most {@code limit}. */
     @Transactional(readOnly = true)
     public List<FailureNotification> ofFailure(String failure, int limit, Actor actor) {
-        return actor.customerNumber().map(customer -> file.ofFailure(failure, customer, limit)).orElseGet(() -> file.ofFailure(failure, limit));
+        return actor.customerNumber()
+                .map(customer -> file.ofFailure(failure, customer, limit))
+                .orElseGet(() -> file.ofFailure(failure, limit));
     }
 
     @Transactional(readOnly = true)

@@ -23,9 +23,17 @@ import java.util.stream.Collectors;
  * @param maintenance   the planned maintenance during which it failed
  * @param at            the moment at which it is looked at
  */
-public record FailureSheet(Failure failure, long count, List<Reported> latest, Set<Component> components, List<String> subscriptions,
-                           List<Customer> customers, Instant begunAt, List<PlannedWindow> maintenance, FailureObjectives objectives,
-                           Instant at) {
+public record FailureSheet(
+        Failure failure,
+        long count,
+        List<Reported> latest,
+        Set<Component> components,
+        List<String> subscriptions,
+        List<Customer> customers,
+        Instant begunAt,
+        List<PlannedWindow> maintenance,
+        FailureObjectives objectives,
+        Instant at) {
 
     /** As many notifications are shown: there may be ten thousand. */
     public static final int SHOWN = 10;
@@ -64,7 +72,9 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
 
     /** From when the service works, if one believes Microsoft; whoever restores it confirms it. */
     public Optional<Instant> proposedRestoration(MicrosoftStatement statement) {
-        return statement.restoredAt() == null ? Optional.empty() : RestorationProposal.of(failure, statement.restoredAt(), at);
+        return statement.restoredAt() == null
+                ? Optional.empty()
+                : RestorationProposal.of(failure, statement.restoredAt(), at);
     }
 
     // ---- in French
@@ -72,7 +82,8 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
     /** {@code Signalée le …, 12 notifications, début le …}. */
     public String reportedInFrench() {
         return "Signalée le " + FrenchMoment.of(failure.reportedAt()) + ", " + count + NO_BREAK_SPACE
-                + (count == 1 ? "notification" : "notifications") + "\u00a0; début selon les notifications : le " + FrenchMoment.of(begunAt);
+                + (count == 1 ? "notification" : "notifications") + "\u00a0; début selon les notifications : le "
+                + FrenchMoment.of(begunAt);
     }
 
     /** As much of the list of subscriptions as can be read. */
@@ -82,11 +93,14 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
 
     /** The customers with who is written to. */
     public String customersInFrench() {
-        return named(customers.stream().map(customer -> customer.name() + " (" + customer.number() + ")").toList());
+        return named(customers.stream()
+                .map(customer -> customer.name() + " (" + customer.number() + ")")
+                .toList());
     }
 
     public String componentsInFrench() {
-        return components.isEmpty() ? "toute la suite"
+        return components.isEmpty()
+                ? "toute la suite"
                 : components.stream().sorted().map(Component::contractName).collect(Collectors.joining(", "));
     }
 
@@ -101,20 +115,29 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
         if (equipment == null) {
             return "aucun Equipement défaillant constaté";
         }
-        return "constaté défaillant le " + FrenchMoment.of(equipment.foundAt()) + (equipment.underWarranty() ? ", sous garantie" : ", hors garantie")
+        return "constaté défaillant le " + FrenchMoment.of(equipment.foundAt())
+                + (equipment.underWarranty() ? ", sous garantie" : ", hors garantie")
                 + (equipment.replacedAt() == null ? "" : ", remplacé le " + FrenchMoment.of(equipment.replacedAt()))
-                + NO_BREAK_SPACE + "; " + RestorationMonitoring.inWords(objectives.ofEquipment(equipment)) + ", art. 3, lectures R03, R04";
+                + NO_BREAK_SPACE + "; " + RestorationMonitoring.inWords(objectives.ofEquipment(equipment))
+                + ", art. 3, lectures R03, R04";
     }
 
     /** How these deadlines are read. */
     public String readingsInFrench() {
         return objectives.qualities().stream()
-                .flatMap(quality -> List.of(quality.readings().restoreHours(), quality.readings().restoreClock(), quality.readings().holidays()).stream())
-                .distinct().map(reading -> "- **" + reading.entry() + "** " + reading.label()).collect(Collectors.joining("\n"));
+                .flatMap(quality -> List.of(
+                        quality.readings().restoreHours(),
+                        quality.readings().restoreClock(),
+                        quality.readings().holidays())
+                        .stream())
+                .distinct()
+                .map(reading -> "- **" + reading.entry() + "** " + reading.label())
+                .collect(Collectors.joining("\n"));
     }
 
     public String diagnosisInFrench() {
-        return failure.diagnosis() == null || failure.origin() == null ? "pas encore de diagnostic"
+        return failure.diagnosis() == null || failure.origin() == null
+                ? "pas encore de diagnostic"
                 : failure.diagnosis() + " — Origine : " + failure.origin().label();
     }
 
@@ -128,9 +151,11 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
         return "signalée " + (first ? "" : "de nouveau ") + "le " + FrenchMoment.of(interruption.reportedAt())
                 + (interruption.beganAt() == null ? "" : ", reprise le " + FrenchMoment.of(interruption.beganAt()))
                 + (interruption.restoredAt() == null
-                        ? ", pas encore rétablie : " + FrenchMoment.lasting(Duration.between(interruption.reportedAt(), at)) + " à ce moment"
+                        ? ", pas encore rétablie : "
+                                + FrenchMoment.lasting(Duration.between(interruption.reportedAt(), at)) + " à ce moment"
                         : ", rétablie le " + FrenchMoment.of(interruption.restoredAt()) + " : "
-                                + FrenchMoment.lasting(Duration.between(interruption.reportedAt(), interruption.restoredAt())));
+                                + FrenchMoment.lasting(
+                                        Duration.between(interruption.reportedAt(), interruption.restoredAt())));
     }
 
     /** The times of waiting for the customer. */
@@ -140,22 +165,29 @@ public record FailureSheet(Failure failure, long count, List<Reported> latest, S
 
     /** How long the customer has been waited for in all. */
     public String waitedInFrench() {
-        return failure.waitings().isEmpty() ? "Le Client n'a pas été attendu."
+        return failure.waitings().isEmpty()
+                ? "Le Client n'a pas été attendu."
                 : "En tout : " + FrenchMoment.lasting(failure.waitedFor(at)) + " d'attente.";
     }
 
     private String inFrench(Waiting waiting) {
-        return "du " + FrenchMoment.of(waiting.since()) + (waiting.until() == null
-                ? ", encore attendu : " + FrenchMoment.lasting(Duration.between(waiting.since(), at)) + " à ce moment"
-                : " au " + FrenchMoment.of(waiting.until()) + " : " + FrenchMoment.lasting(Duration.between(waiting.since(), waiting.until())))
+        return "du " + FrenchMoment.of(waiting.since())
+                + (waiting.until() == null
+                        ? ", encore attendu : " + FrenchMoment.lasting(Duration.between(waiting.since(), at))
+                                + " à ce moment"
+                        : " au " + FrenchMoment.of(waiting.until()) + " : "
+                                + FrenchMoment.lasting(Duration.between(waiting.since(), waiting.until())))
                 + " (" + cut(waiting.asked(), LONGEST_QUOTATION) + ")";
     }
 
     /** The planned maintenance during which it failed; or that there was none. */
     public List<String> maintenanceInFrench() {
-        return maintenance.isEmpty() ? List.of("aucune n'a été annoncée pour ce temps")
-                : maintenance.stream().map(window -> window.number() + ", du " + FrenchMoment.of(window.from()) + " au "
-                        + FrenchMoment.of(window.to()) + " : " + cut(window.description(), LONGEST_QUOTATION)).toList();
+        return maintenance.isEmpty()
+                ? List.of("aucune n'a été annoncée pour ce temps")
+                : maintenance.stream()
+                        .map(window -> window.number() + ", du " + FrenchMoment.of(window.from()) + " au "
+                                + FrenchMoment.of(window.to()) + " : " + cut(window.description(), LONGEST_QUOTATION))
+                        .toList();
     }
 
     private static String named(List<String> names) {

@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.failure.FailureSheet.Reported;
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.Sources;
@@ -23,7 +23,12 @@ public class FailureSheetReading {
     private final TermsCatalogue terms;
     private final Clock clock;
 
-    FailureSheetReading(Failures file, FailureNotifications notifications, Subscriptions subscriptions, TermsCatalogue terms, Clock clock) {
+    FailureSheetReading(
+            Failures file,
+            FailureNotifications notifications,
+            Subscriptions subscriptions,
+            TermsCatalogue terms,
+            Clock clock) {
         this.file = file;
         this.notifications = notifications;
         this.subscriptions = subscriptions;
@@ -42,12 +47,22 @@ public class FailureSheetReading {
         var concerned = concernedBy(failure);
         var begunAt = notifications.begunAt(failure.number()).orElse(failure.reportedAt());
         var latest = notifications.latestOfFailure(number, FailureSheet.SHOWN);
-        var additions = notifications.additionsOf(latest.stream().map(FailureNotification::number).toList());
-        return new FailureSheet(failure, notifications.countOfFailure(number),
-                latest.stream().map(notification -> new Reported(notification, additions.getOrDefault(notification.number(), List.of()))).toList(),
-                notifications.componentsOf(number), concerned.stream().map(Subscription::number).toList(),
-                concerned.stream().map(Subscription::customer).distinct().toList(), begunAt,
-                file.maintenanceDuring(failure, begunAt, now), objectivesOf(concerned), now);
+        var additions = notifications.additionsOf(
+                latest.stream().map(FailureNotification::number).toList());
+        return new FailureSheet(
+                failure,
+                notifications.countOfFailure(number),
+                latest.stream()
+                        .map(notification ->
+                                new Reported(notification, additions.getOrDefault(notification.number(), List.of())))
+                        .toList(),
+                notifications.componentsOf(number),
+                concerned.stream().map(Subscription::number).toList(),
+                concerned.stream().map(Subscription::customer).distinct().toList(),
+                begunAt,
+                file.maintenanceDuring(failure, begunAt, now),
+                objectivesOf(concerned),
+                now);
     }
 
     /** How many notifications a failure has. */
@@ -62,16 +77,22 @@ public class FailureSheetReading {
 
     /** Whose notifications count for these subscriptions (D04): where their terms differ, all. */
     Sources sourcesOf(List<Subscription> concerned) {
-        return objectivesOf(concerned).qualities().stream().allMatch(quality -> quality.readings().sources() == Sources.CLIENT_ONLY)
-                ? Sources.CLIENT_ONLY : Sources.ALL;
+        return objectivesOf(concerned).qualities().stream()
+                        .allMatch(quality -> quality.readings().sources() == Sources.CLIENT_ONLY)
+                ? Sources.CLIENT_ONLY
+                : Sources.ALL;
     }
 
     /** The subscriptions of a failure; of one that turned out to be another, those of that one. */
     private List<Subscription> concernedBy(Failure failure) {
-        return subscriptions.findAll(notifications.subscriptionsOf(failure.sameAs() == null ? failure.number() : failure.sameAs()));
+        return subscriptions.findAll(
+                notifications.subscriptionsOf(failure.sameAs() == null ? failure.number() : failure.sameAs()));
     }
 
     private FailureObjectives objectivesOf(List<Subscription> concerned) {
-        return FailureObjectives.of(concerned.stream().map(subscription -> terms.byVersion(subscription.termsVersion()).serviceQuality()).toList());
+        return FailureObjectives.of(concerned.stream()
+                .map(subscription ->
+                        terms.byVersion(subscription.termsVersion()).serviceQuality())
+                .toList());
     }
 }

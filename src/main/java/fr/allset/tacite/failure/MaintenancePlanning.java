@@ -1,17 +1,16 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.failure.MaintenanceRequest.Scope;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
-import fr.allset.tacite.failure.MaintenanceRequest.Scope;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -39,7 +38,11 @@ public class MaintenancePlanning {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MaintenancePlanning(PlannedMaintenances plannedMaintenances, Subscriptions subscriptions, ApplicationEventPublisher events, Clock clock) {
+    MaintenancePlanning(
+            PlannedMaintenances plannedMaintenances,
+            Subscriptions subscriptions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.plannedMaintenances = plannedMaintenances;
         this.subscriptions = subscriptions;
         this.events = events;
@@ -68,9 +71,10 @@ public class MaintenancePlanning {
         if (first.found().isEmpty() && first.last() == null) {
             throw Refusal.unprocessable("maintenance-concerns-none", "maintenanceScope");
         }
-        var number = plannedMaintenances.insert(request, now, by, LocalDate.ofInstant(now, ContractTime.ZONE).getYear());
+        var number = plannedMaintenances.insert(
+                request, now, by, LocalDate.ofInstant(now, ContractTime.ZONE).getYear());
         plannedMaintenances.concern(number, customers(first.found()));
-        for (var last = first.last(); last != null;) {
+        for (var last = first.last(); last != null; ) {
             var next = concerned(request, last);
             plannedMaintenances.concern(number, customers(next.found()));
             last = next.last();
@@ -79,17 +83,20 @@ public class MaintenancePlanning {
     }
 
     /** @param last the highest number read; null when there is nothing left to read */
-    private record Found(List<Subscription> found, @Nullable String last) {
-    }
+    private record Found(List<Subscription> found, @Nullable String last) {}
 
     private Found named(MaintenanceRequest request) {
         var found = subscriptions.findAll(request.subscriptions());
         var first = firstDay(request);
         for (var number : request.subscriptions()) {
-            var subscription = found.stream().filter(each -> each.number().equals(number)).findFirst()
+            var subscription = found.stream()
+                    .filter(each -> each.number().equals(number))
+                    .findFirst()
                     .orElseThrow(() -> Refusal.unprocessable("unknown-subscription", "subscriptions", number));
-            if (subscription.hasEndedOn(first) || subscription.serviceStartDate().isAfter(lastDay(request))) {
-                throw Refusal.unprocessable("subscription-not-in-service", "subscriptions", number, FrenchDay.inFigures(first));
+            if (subscription.hasEndedOn(first)
+                    || subscription.serviceStartDate().isAfter(lastDay(request))) {
+                throw Refusal.unprocessable(
+                        "subscription-not-in-service", "subscriptions", number, FrenchDay.inFigures(first));
             }
         }
         return new Found(found, null);
@@ -97,14 +104,16 @@ public class MaintenancePlanning {
 
     /** Reads on until some are concerned or nothing is left. */
     private Found concerned(MaintenanceRequest request, String after) {
-        for (var last = after; ;) {
+        for (var last = after; ; ) {
             var numbers = subscriptions.servedSince(firstDay(request), lastDay(request), last, READ_AT_ONCE);
             if (numbers.isEmpty()) {
                 return new Found(List.of(), null);
             }
             last = numbers.get(numbers.size() - 1);
-            var found = subscriptions.findAll(numbers).stream().filter(subscription -> request.scope() == Scope.ALL
-                    || !Collections.disjoint(subscription.components(), request.components())).toList();
+            var found = subscriptions.findAll(numbers).stream()
+                    .filter(subscription -> request.scope() == Scope.ALL
+                            || !Collections.disjoint(subscription.components(), request.components()))
+                    .toList();
             if (!found.isEmpty()) {
                 return new Found(found, last);
             }
@@ -120,7 +129,10 @@ public class MaintenancePlanning {
     }
 
     private static Map<String, String> customers(Collection<Subscription> concerned) {
-        return concerned.stream().collect(Collectors.toMap(Subscription::number, subscription -> subscription.customer().number()));
+        return concerned.stream()
+                .collect(Collectors.toMap(
+                        Subscription::number,
+                        subscription -> subscription.customer().number()));
     }
 
     /** Over HTTP: as {@link #cancel}, and its process goes on to tell the customers. */
@@ -138,7 +150,8 @@ public class MaintenancePlanning {
     public PlannedMaintenance cancel(String number, @Nullable String reason, String by) {
         var because = StatedReason.of(reason);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var maintenance = plannedMaintenances.lock(number).orElseThrow(() -> Refusal.notFound("unknown-maintenance", number));
+        var maintenance =
+                plannedMaintenances.lock(number).orElseThrow(() -> Refusal.notFound("unknown-maintenance", number));
         if (maintenance.isCancelled() || maintenance.isOver(now)) {
             throw Refusal.conflict("maintenance-over", number);
         }
@@ -155,8 +168,10 @@ public class MaintenancePlanning {
     /** @throws Refusal when there is none of this number, or it concerns none of the customer's subscriptions */
     @Transactional(readOnly = true)
     public PlannedMaintenance findFor(String number, Actor actor) {
-        return plannedMaintenances.find(number)
-                .filter(found -> actor.customerNumber().isEmpty() || !subscriptionsFor(number, actor, 1).isEmpty())
+        return plannedMaintenances
+                .find(number)
+                .filter(found -> actor.customerNumber().isEmpty()
+                        || !subscriptionsFor(number, actor, 1).isEmpty())
                 .orElseThrow(() -> Refusal.notFound("unknown-maintenance", number));
     }
 

@@ -26,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions those named, when the scope is {@link Scope#SUBSCRIPTIONS}
  * @param components    those that are maintained, when the scope is {@link Scope#COMPONENTS}
  */
-public record MaintenanceRequest(Instant from, Instant to, String description, Scope scope, List<String> subscriptions,
-                                 Set<Component> components) {
+public record MaintenanceRequest(
+        Instant from,
+        Instant to,
+        String description,
+        Scope scope,
+        List<String> subscriptions,
+        Set<Component> components) {
 
     /** Whom it concerns. */
     public enum Scope {
@@ -39,7 +44,9 @@ public record MaintenanceRequest(Instant from, Instant to, String description, S
         SUBSCRIPTIONS;
 
         static Optional<Scope> of(String code) {
-            return Arrays.stream(values()).filter(scope -> scope.code().equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(scope -> scope.code().equals(code))
+                    .findFirst();
         }
 
         public String code() {
@@ -53,18 +60,25 @@ public record MaintenanceRequest(Instant from, Instant to, String description, S
     static final int MOST_SUBSCRIPTIONS = 1000;
 
     /** @throws Refusal naming the field that is missing, or that contradicts another */
-    public static MaintenanceRequest of(@Nullable Instant from, @Nullable Instant to, @Nullable String description, @Nullable String scope,
-            Collection<String> subscriptions, Collection<Component> components) {
+    public static MaintenanceRequest of(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String description,
+            @Nullable String scope,
+            Collection<String> subscriptions,
+            Collection<Component> components) {
         var begin = stated(from, "windowFrom");
         var end = stated(to, "windowTo");
         if (!end.isAfter(begin)) {
-            throw Refusal.unprocessable("maintenance-ends-before", "windowTo", FrenchMoment.of(begin), FrenchMoment.of(end));
+            throw Refusal.unprocessable(
+                    "maintenance-ends-before", "windowTo", FrenchMoment.of(begin), FrenchMoment.of(end));
         }
         if (Duration.between(begin, end).compareTo(Duration.ofDays(LONGEST_DAYS)) > 0) {
             throw Refusal.unprocessable("maintenance-too-long", "windowTo", LONGEST_DAYS);
         }
         var chosen = Scope.of(scope == null ? "" : scope)
-                .orElseThrow(() -> Refusal.unprocessable("maintenance-scope", "maintenanceScope", String.valueOf(scope)));
+                .orElseThrow(
+                        () -> Refusal.unprocessable("maintenance-scope", "maintenanceScope", String.valueOf(scope)));
         var named = new LinkedHashSet<String>();
         subscriptions.forEach(number -> named.add(StatedReason.readable(number)));
         if (chosen == Scope.SUBSCRIPTIONS && named.isEmpty()) {
@@ -76,7 +90,8 @@ public record MaintenanceRequest(Instant from, Instant to, String description, S
         if (chosen == Scope.COMPONENTS && components.isEmpty()) {
             throw Refusal.unprocessable("maintenance-component-missing", "components");
         }
-        return new MaintenanceRequest(begin, end, words(description), chosen, List.copyOf(named), Set.copyOf(components));
+        return new MaintenanceRequest(
+                begin, end, words(description), chosen, List.copyOf(named), Set.copyOf(components));
     }
 
     private static Instant stated(@Nullable Instant moment, String field) {

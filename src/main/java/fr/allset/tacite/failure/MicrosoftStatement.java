@@ -15,6 +15,7 @@ public record MicrosoftStatement(String words, @Nullable Instant restoredAt) {
     public interface Source {
 
         /** What it says of a failure; null when none of its incidents belongs to it. */
-        @Nullable MicrosoftStatement of(String failure);
+        @Nullable
+        MicrosoftStatement of(String failure);
     }
 }

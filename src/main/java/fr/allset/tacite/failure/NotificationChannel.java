@@ -1,13 +1,11 @@
 package fr.allset.tacite.failure;
 
-import fr.allset.tacite.availability.Outage;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a failure came to be known (art. 3: « e-mail », « via le site Internet », « par téléphone », or detected by the reseller). */
 public enum NotificationChannel {
-
     EMAIL("par courrier électronique"),
     WEB("par le site Internet"),
     TELEPHONE("par téléphone"),
@@ -15,7 +13,8 @@ public enum NotificationChannel {
 
     /** Whose notification it is (art. 3: « détecté par ALLSET SAS ou … signalé par le Client »). */
     public enum Source {
-        CLIENT, PROVIDER
+        CLIENT,
+        PROVIDER
     }
 
     private final String label;
@@ -26,7 +25,9 @@ public enum NotificationChannel {
 
     /** The channel whose code is {@code code}. */
     public static Optional<NotificationChannel> of(String code) {
-        return Arrays.stream(values()).filter(channel -> channel.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(channel -> channel.code().equals(code))
+                .findFirst();
     }
 
     public String code() {

@@ -21,9 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the report was received; null: now
  * @param failure    the failure it belongs to, {@value #NEW} for one of its own; null to have it found
  */
-public record NotificationRequest(List<String> subscriptions, Set<Component> components, NotificationChannel channel, String reporter,
-                                  @Nullable String contact, @Nullable Instant receivedAt, @Nullable Instant beganAt, String description,
-                                  boolean partial, @Nullable String failure) {
+public record NotificationRequest(
+        List<String> subscriptions,
+        Set<Component> components,
+        NotificationChannel channel,
+        String reporter,
+        @Nullable String contact,
+        @Nullable Instant receivedAt,
+        @Nullable Instant beganAt,
+        String description,
+        boolean partial,
+        @Nullable String failure) {
 
     /** That it belongs to no failure that is known. */
     public static final String NEW = "new";
@@ -77,8 +85,13 @@ public record NotificationRequest(List<String> subscriptions, Set<Component> com
     public static Set<Component> components(Collection<String> names) {
         var components = EnumSet.noneOf(Component.class);
         names.forEach(name -> components.add(Component.named(name.strip())
-                .orElseThrow(() -> Refusal.unprocessable("unknown-component", "components", name,
-                        Arrays.stream(Component.values()).map(Component::contractName).collect(Collectors.joining(", "))))));
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "unknown-component",
+                        "components",
+                        name,
+                        Arrays.stream(Component.values())
+                                .map(Component::contractName)
+                                .collect(Collectors.joining(", "))))));
         return components;
     }
 }

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledBecause what the customers have been told
  * @param subscriptions    how many it concerns
  */
-public record PlannedMaintenance(String number, Instant from, Instant to, String description, Instant announcedAt, String announcedBy,
-                                 @Nullable Instant cancelledAt, @Nullable String cancelledBy, @Nullable String cancelledBecause,
-                                 int subscriptions) {
+public record PlannedMaintenance(
+        String number,
+        Instant from,
+        Instant to,
+        String description,
+        Instant announcedAt,
+        String announcedBy,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelledBy,
+        @Nullable String cancelledBecause,
+        int subscriptions) {
 
     /**
      * The time that it excuses: its window; of one that was cancelled while it went on, until it was cancelled; of one that was cancelled

@@ -1,9 +1,9 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
-import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.FrenchMoment;
@@ -38,7 +38,12 @@ public class RestorationMonitoring {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RestorationMonitoring(Failures failures, RestorationOutcomes restorationOutcomes, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
+    RestorationMonitoring(
+            Failures failures,
+            RestorationOutcomes restorationOutcomes,
+            TermsCatalogue terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.failures = failures;
         this.restorationOutcomes = restorationOutcomes;
         this.terms = terms;
@@ -51,8 +56,7 @@ public class RestorationMonitoring {
      *
      * @param percent of the time allowed that has passed then; {@value #DEADLINE}: it is the deadline
      */
-    public record Signal(int percent, Instant at) {
-    }
+    public record Signal(int percent, Instant at) {}
 
     // ---- reading
 
@@ -65,15 +69,21 @@ public class RestorationMonitoring {
     /** The latest of a failure. */
     @Transactional(readOnly = true)
     public Optional<RestorationOutcome> latest(String failure, Target target) {
-        return restorationOutcomes.of(failure).stream().filter(outcome -> outcome.target() == target).reduce((earlier, later) -> later);
+        return restorationOutcomes.of(failure).stream()
+                .filter(outcome -> outcome.target() == target)
+                .reduce((earlier, later) -> later);
     }
 
     /** The objective that runs, or ran last: of several, the one with the earliest deadline. */
     @Transactional(readOnly = true)
     public RestorationObjective objective(String failure, Target target) {
         var found = failures.find(failure).orElseThrow();
-        var objectives = FailureObjectives.of(restorationOutcomes.termsOf(failure).stream().map(version -> terms.byVersion(version).serviceQuality()).toList());
-        return target == Target.SERVICE ? objectives.ofService(found.stretch().reportedAt()) : objectives.ofEquipment(found.equipment());
+        var objectives = FailureObjectives.of(restorationOutcomes.termsOf(failure).stream()
+                .map(version -> terms.byVersion(version).serviceQuality())
+                .toList());
+        return target == Target.SERVICE
+                ? objectives.ofService(found.stretch().reportedAt())
+                : objectives.ofEquipment(found.equipment());
     }
 
     /** How long ago the deadline has passed; zero when it has not. */
@@ -91,10 +101,16 @@ public class RestorationMonitoring {
     @Transactional(readOnly = true)
     public Signal nextSignal(String failure, Target target, int after) {
         var objective = objective(failure, target);
-        var percents = new ArrayList<>(objective.quality().warningPercents().stream().filter(percent -> percent > after).toList());
+        var percents = new ArrayList<>(objective.quality().warningPercents().stream()
+                .filter(percent -> percent > after)
+                .toList());
         percents.add(DEADLINE);
-        var signals = percents.stream().map(percent -> new Signal(percent, objective.at(percent))).toList();
-        return signals.stream().filter(signal -> !signal.at().isAfter(clock.instant())).reduce((earlier, later) -> later)
+        var signals = percents.stream()
+                .map(percent -> new Signal(percent, objective.at(percent)))
+                .toList();
+        return signals.stream()
+                .filter(signal -> !signal.at().isAfter(clock.instant()))
+                .reduce((earlier, later) -> later)
                 .orElseGet(() -> signals.get(0));
     }
 
@@ -103,7 +119,10 @@ public class RestorationMonitoring {
     /** It begins to run: a failure was reported, or again, or equipment was found. */
     void begin(String failure, Target target) {
         var objective = objective(failure, target);
-        int position = (int) restorationOutcomes.of(failure).stream().filter(outcome -> outcome.target() == target).count() + 1;
+        int position = (int) restorationOutcomes.of(failure).stream()
+                        .filter(outcome -> outcome.target() == target)
+                        .count()
+                + 1;
         restorationOutcomes.insert(new RestorationOutcome(failure, target, position, objective.deadline(), null, null));
         failures.record(failure, "deadline", SubscriptionDiary.TACITE, inWords(objective) + ".");
         events.publishEvent(new RestorationDue(failure, target));
@@ -144,19 +163,28 @@ public class RestorationMonitoring {
 
     /** It was restored at another moment. */
     void correct(String failure, Target target, int position, Instant restoredAt) {
-        restorationOutcomes.of(failure).stream().filter(outcome -> outcome.target() == target && outcome.position() == position)
+        restorationOutcomes.of(failure).stream()
+                .filter(outcome -> outcome.target() == target && outcome.position() == position)
                 .forEach(outcome -> restorationOutcomes.update(restored(outcome, outcome.deadline(), restoredAt)));
     }
 
     /** The failure turned out to be another one, whose deadline holds. */
     void drop(String failure) {
-        var open = restorationOutcomes.of(failure).stream().filter(RestorationOutcome::isOpen).toList();
+        var open = restorationOutcomes.of(failure).stream()
+                .filter(RestorationOutcome::isOpen)
+                .toList();
         restorationOutcomes.deleteOpen(failure);
         open.forEach(outcome -> events.publishEvent(new RestorationOver(failure, outcome.target())));
     }
 
-    private static RestorationOutcome restored(RestorationOutcome outcome, Instant deadline, @Nullable Instant restoredAt) {
-        return new RestorationOutcome(outcome.failure(), outcome.target(), outcome.position(), deadline, restoredAt,
+    private static RestorationOutcome restored(
+            RestorationOutcome outcome, Instant deadline, @Nullable Instant restoredAt) {
+        return new RestorationOutcome(
+                outcome.failure(),
+                outcome.target(),
+                outcome.position(),
+                deadline,
+                restoredAt,
                 restoredAt == null ? null : !restoredAt.isAfter(deadline));
     }
 
@@ -165,14 +193,21 @@ public class RestorationMonitoring {
     /** So much of the time allowed has passed. */
     public void warn(String failure, Target target, int percent) {
         var objective = objective(failure, target);
-        failures.recordOnce(failure, "deadline-near", SubscriptionDiary.TACITE,
+        failures.recordOnce(
+                failure,
+                "deadline-near",
+                SubscriptionDiary.TACITE,
                 "%d\u00a0%% du délai est écoulé : %s.".formatted(percent, inWords(objective)));
     }
 
     /** The deadline has come, and nothing is restored. */
     public void miss(String failure, Target target) {
-        failures.recordOnce(failure, "deadline-missed", SubscriptionDiary.TACITE,
-                "Échéance atteinte sans rétablissement : %s. Aucune pénalité (art. 3).".formatted(inWords(objective(failure, target))));
+        failures.recordOnce(
+                failure,
+                "deadline-missed",
+                SubscriptionDiary.TACITE,
+                "Échéance atteinte sans rétablissement : %s. Aucune pénalité (art. 3)."
+                        .formatted(inWords(objective(failure, target))));
     }
 
     /**
@@ -184,29 +219,47 @@ public class RestorationMonitoring {
         if (measures == null || measures.isBlank() || measures.strip().length() > StatedReason.LONGEST) {
             throw Refusal.unprocessable("measures-missing", "measures", StatedReason.LONGEST);
         }
-        failures.record(failure, "deadline-handled", by, "%s, échéance dépassée de %s : %s".formatted(target.label(),
-                FrenchMoment.lasting(missedBy(failure, target)), measures.strip()));
+        failures.record(
+                failure,
+                "deadline-handled",
+                by,
+                "%s, échéance dépassée de %s : %s"
+                        .formatted(target.label(), FrenchMoment.lasting(missedBy(failure, target)), measures.strip()));
     }
 
     /** Whether it was met or missed. A failure that turned out to be another one has nothing to say. */
     public void conclude(String failure, Target target) {
-        latest(failure, target).filter(outcome -> !outcome.isOpen()).ifPresent(outcome ->
-                failures.recordOnce(failure, outcome.met() ? "deadline-met" : "deadline-not-met", SubscriptionDiary.TACITE, inWords(outcome)));
+        latest(failure, target)
+                .filter(outcome -> !outcome.isOpen())
+                .ifPresent(outcome -> failures.recordOnce(
+                        failure,
+                        outcome.met() ? "deadline-met" : "deadline-not-met",
+                        SubscriptionDiary.TACITE,
+                        inWords(outcome)));
     }
 
     // ---- in French
 
     /** Until when, and how that is counted. */
     public static String inWords(RestorationObjective objective) {
-        return "%s au plus tard le %s (%d\u00a0h %s à compter du %s)".formatted(objective.target().label(),
-                FrenchMoment.of(objective.deadline()), objective.hours(), objective.clock().inWords(), FrenchMoment.of(objective.from()));
+        return "%s au plus tard le %s (%d\u00a0h %s à compter du %s)"
+                .formatted(
+                        objective.target().label(),
+                        FrenchMoment.of(objective.deadline()),
+                        objective.hours(),
+                        objective.clock().inWords(),
+                        FrenchMoment.of(objective.from()));
     }
 
     /** Where all deadlines of a failure stand. */
     @Transactional(readOnly = true)
     public String inWords(String failure) {
-        return Stream.of(Target.values()).flatMap(target -> latest(failure, target).stream())
-                .map(outcome -> inWords(outcome) + (outcome.isOpen() && clock.instant().isAfter(outcome.deadline()) ? " Échéance dépassée." : ""))
+        return Stream.of(Target.values())
+                .flatMap(target -> latest(failure, target).stream())
+                .map(outcome -> inWords(outcome)
+                        + (outcome.isOpen() && clock.instant().isAfter(outcome.deadline())
+                                ? " Échéance dépassée."
+                                : ""))
                 .collect(Collectors.joining(" "));
     }
 
@@ -215,9 +268,15 @@ public class RestorationMonitoring {
         if (outcome.isOpen()) {
             return "%s au plus tard le %s.".formatted(outcome.target().label(), FrenchMoment.of(outcome.deadline()));
         }
-        return "%s le %s : échéance du %s %s".formatted(outcome.target().label(), FrenchMoment.of(outcome.restoredAt()),
-                FrenchMoment.of(outcome.deadline()), outcome.met() ? "tenue."
-                        : "manquée de %s, sans pénalité (art. 3).".formatted(
-                                FrenchMoment.lasting(Duration.between(outcome.deadline(), outcome.restoredAt()))));
+        return "%s le %s : échéance du %s %s"
+                .formatted(
+                        outcome.target().label(),
+                        FrenchMoment.of(outcome.restoredAt()),
+                        FrenchMoment.of(outcome.deadline()),
+                        outcome.met()
+                                ? "tenue."
+                                : "manquée de %s, sans pénalité (art. 3)."
+                                        .formatted(FrenchMoment.lasting(
+                                                Duration.between(outcome.deadline(), outcome.restoredAt()))));
     }
 }

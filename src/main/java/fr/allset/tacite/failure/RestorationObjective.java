@@ -18,17 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param from     when it begins: the receipt of the notification, or the finding
  * @param deadline the last moment at which it is met
  */
-public record RestorationObjective(Target target, int hours, RestoreClock clock, Instant from, Instant deadline, ServiceQuality quality) {
+public record RestorationObjective(
+        Target target, int hours, RestoreClock clock, Instant from, Instant deadline, ServiceQuality quality) {
 
     /** What is to be restored. */
     public enum Target {
         /** The cause of the failure is corrected. */
-        SERVICE("Rétablissement du Service", "« corriger tout problème ayant causé une Défaillance du Service dans le délai de quatre (8) heures "
-                + "à compter de la réception d'une Notification de Défaillance »"),
+        SERVICE(
+                "Rétablissement du Service",
+                "« corriger tout problème ayant causé une Défaillance du Service dans le délai de quatre (8) heures "
+                        + "à compter de la réception d'une Notification de Défaillance »"),
         /** The faulty equipment is replaced. */
-        EQUIPMENT("Remplacement de l'Equipement", "« remplacer tout Equipement défaillant mis à disposition du Client ou vendu au Client en "
-                + "48h (si la période de garantie est toujours en cours) dans les quatre vingt seize (96) heures à compter de la "
-                + "constatation par ALLSET SAS de la défaillance de l'Equipement »");
+        EQUIPMENT(
+                "Remplacement de l'Equipement",
+                "« remplacer tout Equipement défaillant mis à disposition du Client ou vendu au Client en "
+                        + "48h (si la période de garantie est toujours en cours) dans les quatre vingt seize (96) heures à compter de la "
+                        + "constatation par ALLSET SAS de la défaillance de l'Equipement »");
 
         private final String label;
         private final String clause;
@@ -60,17 +65,28 @@ public record RestorationObjective(Target target, int hours, RestoreClock clock,
 
     /** The objective for the service, from the receipt of the notification. */
     public static RestorationObjective ofService(Instant notifiedAt, ServiceQuality quality) {
-        return of(Target.SERVICE, quality.readings().restoreHours().hours(), quality.readings().restoreClock(), notifiedAt, quality);
+        return of(
+                Target.SERVICE,
+                quality.readings().restoreHours().hours(),
+                quality.readings().restoreClock(),
+                notifiedAt,
+                quality);
     }
 
     /** The objective for equipment that the reseller has sold or made available, from the moment it found it faulty. */
     public static RestorationObjective ofEquipment(Instant foundAt, boolean underWarranty, ServiceQuality quality) {
-        return of(Target.EQUIPMENT, underWarranty ? quality.equipmentWarrantyHours() : quality.equipmentHours(), RestoreClock.CALENDAR,
-                foundAt, quality);
+        return of(
+                Target.EQUIPMENT,
+                underWarranty ? quality.equipmentWarrantyHours() : quality.equipmentHours(),
+                RestoreClock.CALENDAR,
+                foundAt,
+                quality);
     }
 
-    private static RestorationObjective of(Target target, int hours, RestoreClock clock, Instant from, ServiceQuality quality) {
-        return new RestorationObjective(target, hours, clock, from, after(from, Duration.ofHours(hours), clock, quality), quality);
+    private static RestorationObjective of(
+            Target target, int hours, RestoreClock clock, Instant from, ServiceQuality quality) {
+        return new RestorationObjective(
+                target, hours, clock, from, after(from, Duration.ofHours(hours), clock, quality), quality);
     }
 
     private static Instant after(Instant from, Duration time, RestoreClock clock, ServiceQuality quality) {

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param restoredAt null as long as nothing is restored
  * @param met        null as long as nothing is restored
  */
-public record RestorationOutcome(String failure, Target target, int position, Instant deadline, @Nullable Instant restoredAt,
-                                 @Nullable Boolean met) {
+public record RestorationOutcome(
+        String failure,
+        Target target,
+        int position,
+        Instant deadline,
+        @Nullable Instant restoredAt,
+        @Nullable Boolean met) {
 
     /** Whether it still runs, or is past and nothing is restored. */
     public boolean isOpen() {

@@ -10,8 +10,7 @@ import java.util.Optional;
  */
 final class RestorationProposal {
 
-    private RestorationProposal() {
-    }
+    private RestorationProposal() {}
 
     /**
      * @param saidAt when Microsoft says that the service worked again
@@ -24,7 +23,8 @@ final class RestorationProposal {
             return Optional.empty();
         }
         // the end of what was read late lies before its receipt, from which a restoration counts at the earliest
-        return Optional.of(fullMinute(saidAt.isBefore(reportedAt) ? reportedAt : saidAt)).filter(moment -> !moment.isAfter(now));
+        return Optional.of(fullMinute(saidAt.isBefore(reportedAt) ? reportedAt : saidAt))
+                .filter(moment -> !moment.isAfter(now));
     }
 
     private static Instant fullMinute(Instant moment) {

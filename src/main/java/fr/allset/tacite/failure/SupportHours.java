@@ -31,13 +31,16 @@ public final class SupportHours {
 
     /** Those of the terms. */
     public static SupportHours of(ServiceQuality quality) {
-        return new SupportHours(quality.supportFrom(), quality.supportTo(), quality.readings().holidays() == Holidays.FR);
+        return new SupportHours(
+                quality.supportFrom(), quality.supportTo(), quality.readings().holidays() == Holidays.FR);
     }
 
     /** Whether failures are taken in charge at that moment. */
     public boolean areOpenAt(Instant moment) {
         var local = moment.atZone(ContractTime.ZONE);
-        return isWorkingDay(local.toLocalDate()) && !local.toLocalTime().isBefore(opens) && local.toLocalTime().isBefore(closes);
+        return isWorkingDay(local.toLocalDate())
+                && !local.toLocalTime().isBefore(opens)
+                && local.toLocalTime().isBefore(closes);
     }
 
     /** That moment if it is within the hours, else the next opening. */
@@ -46,7 +49,9 @@ public final class SupportHours {
             return moment;
         }
         var local = moment.atZone(ContractTime.ZONE);
-        var day = local.toLocalTime().isBefore(opens) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        var day = local.toLocalTime().isBefore(opens)
+                ? local.toLocalDate()
+                : local.toLocalDate().plusDays(1);
         while (!isWorkingDay(day)) {
             day = day.plusDays(1);
         }
@@ -58,7 +63,8 @@ public final class SupportHours {
         var left = time;
         var moment = openFrom(from);
         while (true) {
-            var closing = at(LocalDate.ofInstant(moment, ContractTime.ZONE), closes).toInstant();
+            var closing =
+                    at(LocalDate.ofInstant(moment, ContractTime.ZONE), closes).toInstant();
             var today = Duration.between(moment, closing);
             if (left.compareTo(today) <= 0) {
                 return moment.plus(left);
@@ -69,7 +75,8 @@ public final class SupportHours {
     }
 
     private boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !(closedOnHolidays && NationalHolidays.INSTANCE.isHoliday(day));
     }
 
@@ -80,6 +87,7 @@ public final class SupportHours {
     /** Read when the first contract wants them. */
     private static final class NationalHolidays {
 
-        private static final HolidayManager INSTANCE = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
+        private static final HolidayManager INSTANCE =
+                HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
     }
 }

@@ -26,7 +26,10 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
             WebDataBinderFactory binders) {
         if (!(request.getUserPrincipal() instanceof Authentication authentication)) {
             throw new IllegalStateException("a reader is asked for where nobody needs to log in");

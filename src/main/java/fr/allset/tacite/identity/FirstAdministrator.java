@@ -29,8 +29,9 @@ class FirstAdministrator extends StartUpStep {
     protected void prepare() {
         if (logins.all().isEmpty()) {
             if (password.length() < SHORTEST_PASSWORD) {
-                throw new IllegalStateException("Nobody can log in yet: set TACITE_ADMIN_PASSWORD to a secret of at least "
-                        + SHORTEST_PASSWORD + " characters for the first administrator, then start again");
+                throw new IllegalStateException(
+                        "Nobody can log in yet: set TACITE_ADMIN_PASSWORD to a secret of at least " + SHORTEST_PASSWORD
+                                + " characters for the first administrator, then start again");
             }
             logins.create("admin", "Administrateur du système", Role.ADMIN, Optional.empty(), password);
         }

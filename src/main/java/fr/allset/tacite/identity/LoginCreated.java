@@ -1,5 +1,4 @@
 package fr.allset.tacite.identity;
 
 /** A login has come into being; published in the transaction that stores it. */
-public record LoginCreated(Login login) {
-}
+public record LoginCreated(Login login) {}

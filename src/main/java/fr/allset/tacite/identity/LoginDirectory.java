@@ -17,7 +17,8 @@ class LoginDirectory implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        return logins.credentials(username).map(TaciteUser::new)
+        return logins.credentials(username)
+                .map(TaciteUser::new)
                 .orElseThrow(() -> new UsernameNotFoundException("unknown login"));
     }
 }

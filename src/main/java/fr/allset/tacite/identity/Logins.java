@@ -46,7 +46,8 @@ public class Logins {
     }
 
     /** @throws Refusal {@code login-exists} when the name is taken */
-    public Login create(String username, String displayName, Role role, Optional<String> customerNumber, String password) {
+    public Login create(
+            String username, String displayName, Role role, Optional<String> customerNumber, String password) {
         if (find(username).isPresent()) {
             throw Refusal.conflict("login-exists", username);
         }
@@ -67,7 +68,9 @@ public class Logins {
 
     /** @throws Refusal {@code unknown-login} */
     public Login enable(String username, boolean enabled) {
-        jdbc.sql("update login set enabled = ? where username = ?").params(enabled, username).update();
+        jdbc.sql("update login set enabled = ? where username = ?")
+                .params(enabled, username)
+                .update();
         var login = find(username).orElseThrow(() -> Refusal.notFound("unknown-login", username));
         events.publishEvent(new LoginEnabled(login));
         return login;
@@ -75,33 +78,47 @@ public class Logins {
 
     @Transactional(readOnly = true)
     public Optional<Login> find(String username) {
-        return jdbc.sql("select * from login where username = ?").param(username).query(Logins::login).optional();
+        return jdbc.sql("select * from login where username = ?")
+                .param(username)
+                .query(Logins::login)
+                .optional();
     }
 
     /** Those that exist among {@code usernames}. */
     @Transactional(readOnly = true)
     public List<Login> findAll(Collection<String> usernames) {
-        return usernames.isEmpty() ? List.of() : jdbc.sql("select * from login where username in (:usernames)")
-                .param("usernames", usernames).query(Logins::login).list();
+        return usernames.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from login where username in (:usernames)")
+                        .param("usernames", usernames)
+                        .query(Logins::login)
+                        .list();
     }
 
     @Transactional(readOnly = true)
     public List<Login> all() {
-        return jdbc.sql("select * from login order by role, username").query(Logins::login).list();
+        return jdbc.sql("select * from login order by role, username")
+                .query(Logins::login)
+                .list();
     }
 
     /** The login with its hash, for the log-in alone. */
     @Transactional(readOnly = true)
     Optional<Credentials> credentials(String username) {
-        return jdbc.sql("select * from login where username = ?").param(username)
-                .query((row, number) -> new Credentials(login(row, number), row.getString("password_hash"))).optional();
+        return jdbc.sql("select * from login where username = ?")
+                .param(username)
+                .query((row, number) -> new Credentials(login(row, number), row.getString("password_hash")))
+                .optional();
     }
 
-    record Credentials(Login login, String passwordHash) {
-    }
+    record Credentials(Login login, String passwordHash) {}
 
     private static Login login(ResultSet row, int number) throws SQLException {
-        return new Login(row.getString("username"), row.getString("display_name"), Role.valueOf(row.getString("role")),
-                Optional.ofNullable(row.getString("customer_number")), row.getBoolean("enabled"));
+        return new Login(
+                row.getString("username"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                Optional.ofNullable(row.getString("customer_number")),
+                row.getBoolean("enabled"));
     }
 }

@@ -43,9 +43,15 @@ class SecurityConfiguration {
             "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /** What support works with over HTTP. What is not named here it does not see: fees, terms, terminations, letters, logins. */
-    private static final RequestMatcher[] OPEN_TO_SUPPORT = {path("/api/openapi"), path("/api/openapi.yaml"),
-            path(HttpMethod.GET, "/api/subscriptions"), path(HttpMethod.GET, "/api/subscriptions/*/availability/**"),
-            path("/api/failure-notifications/**"), path("/api/failures/**"), path("/api/planned-maintenances/**")};
+    private static final RequestMatcher[] OPEN_TO_SUPPORT = {
+        path("/api/openapi"),
+        path("/api/openapi.yaml"),
+        path(HttpMethod.GET, "/api/subscriptions"),
+        path(HttpMethod.GET, "/api/subscriptions/*/availability/**"),
+        path("/api/failure-notifications/**"),
+        path("/api/failures/**"),
+        path("/api/planned-maintenances/**")
+    };
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -73,9 +79,10 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain probes(HttpSecurity http) throws Exception {
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(path("/actuator/health/liveness")).permitAll()
-                        .anyRequest().hasRole(Role.ADMIN.name()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(path("/actuator/health/liveness"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Role.ADMIN.name()))
                 .httpBasic(withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -87,25 +94,35 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) throws Exception {
         return http.securityMatcher(path("/api/**"))
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(SecurityConfiguration::isFromAnotherSite).denyAll()
-                        .requestMatchers(path("/api/logins/**")).hasRole(Role.ADMIN.name())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isFromAnotherSite)
+                        .denyAll()
+                        .requestMatchers(path("/api/logins/**"))
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/api/clock"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/api/clock"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/api/process-versions"))
-                            .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/api/portfolio"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.ADMIN.name())
                         .requestMatchers(path("/api/changes/**"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.CLIENT.name())
-                        .requestMatchers(path(HttpMethod.PUT, "/api/change-relevance")).hasRole(Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/api/reports/**"), path("/api/change-relevance"), path("/api/service-names"),
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.CLIENT.name())
+                        .requestMatchers(path(HttpMethod.PUT, "/api/change-relevance"))
+                        .hasRole(Role.PROCESS_OWNER.name())
+                        .requestMatchers(
+                                path("/api/reports/**"),
+                                path("/api/change-relevance"),
+                                path("/api/service-names"),
                                 path("/api/microsoft-claims/**"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(OPEN_TO_SUPPORT).authenticated()
-                        .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name(),
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(OPEN_TO_SUPPORT)
+                        .authenticated()
+                        .anyRequest()
+                        .hasAnyRole(
+                                Role.ACCOUNT_MANAGER.name(),
+                                Role.PROCESS_OWNER.name(),
+                                Role.ADMIN.name(),
                                 Role.CLIENT.name()))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
                     if (refused instanceof LockedException) {
@@ -131,18 +148,27 @@ class SecurityConfiguration {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests
                         // the engine's own log-in and first-administrator page would be ways around ours
-                        .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"), path("/camunda/api/admin/setup/**"),
-                                path("/camunda/app/*/*/setup/**")).denyAll()
-                        .anyRequest().hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name(),
+                        .requestMatchers(
+                                path("/camunda/api/admin/auth/user/*/login/**"),
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/*/*/setup/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .hasAnyRole(
+                                Role.ACCOUNT_MANAGER.name(),
+                                Role.SUPPORT.name(),
+                                Role.PROCESS_OWNER.name(),
                                 Role.ADMIN.name()))
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutRequestMatcher(webAppLogout)
-                        .logoutSuccessHandler((request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
-                .sessionManagement(session -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
+                        .logoutSuccessHandler(
+                                (request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
+                .sessionManagement(session ->
+                        session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
                 .csrf(AbstractHttpConfigurer::disable)
                 // the web apps write their own policy, with a nonce for each page
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()).referrerPolicy(referrer ->
-                        referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
@@ -150,34 +176,47 @@ class SecurityConfiguration {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, SessionRegistry sessions) throws Exception {
-        return http
-                .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(path("/login"), path("/css/**"), path("/favicon.ico")).permitAll()
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(path("/login"), path("/css/**"), path("/favicon.ico"))
+                        .permitAll()
                         .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/bureau/versions")).hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**")).hasRole(Role.ACCOUNT_MANAGER.name())
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path("/bureau/versions"))
+                        .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))
+                        .hasRole(Role.ACCOUNT_MANAGER.name())
                         .requestMatchers(path("/bureau/defaillances/**"), path("/bureau/abonnements/*/disponibilite/*"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**")).hasRole(Role.ACCOUNT_MANAGER.name())
-                        .requestMatchers(path("/bureau/qualite/**"), path("/bureau/avoirs/**"), path("/bureau/reclamations/**"), path("/bureau/evolutions/**"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/microsoft/lectures"), path(HttpMethod.POST, "/bureau/microsoft/pertinence"))
-                            .hasRole(Role.PROCESS_OWNER.name())
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**"))
+                        .hasRole(Role.ACCOUNT_MANAGER.name())
+                        .requestMatchers(
+                                path("/bureau/qualite/**"),
+                                path("/bureau/avoirs/**"),
+                                path("/bureau/reclamations/**"),
+                                path("/bureau/evolutions/**"))
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(
+                                path(HttpMethod.POST, "/bureau/microsoft/lectures"),
+                                path(HttpMethod.POST, "/bureau/microsoft/pertinence"))
+                        .hasRole(Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/microsoft/**"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
-                            .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                        .requestMatchers(path("/")).authenticated()
-                        .anyRequest().denyAll())
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(
-                        (request, response, refused) -> response.sendRedirect(refused instanceof LockedException
-                                ? "/login?throttled" : "/login?error")))
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .requestMatchers(path("/"))
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(login -> login.loginPage("/login")
+                        .defaultSuccessUrl("/", false)
+                        .failureHandler((request, response, refused) -> response.sendRedirect(
+                                refused instanceof LockedException ? "/login?throttled" : "/login?error")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .sessionManagement(session -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT))
+                .sessionManagement(session ->
+                        session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }

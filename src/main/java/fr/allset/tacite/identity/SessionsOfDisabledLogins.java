@@ -22,7 +22,8 @@ class SessionsOfDisabledLogins {
             return;
         }
         sessions.getAllPrincipals().stream()
-                .filter(principal -> principal instanceof UserDetails user && user.getUsername().equals(changed.login().username()))
+                .filter(principal -> principal instanceof UserDetails user
+                        && user.getUsername().equals(changed.login().username()))
                 .flatMap(principal -> sessions.getAllSessions(principal, false).stream())
                 .forEach(SessionInformation::expireNow);
     }

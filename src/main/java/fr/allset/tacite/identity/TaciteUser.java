@@ -12,7 +12,13 @@ class TaciteUser extends User {
     private final transient Login login;
 
     TaciteUser(Logins.Credentials credentials) {
-        super(credentials.login().username(), credentials.passwordHash(), credentials.login().enabled(), true, true, true,
+        super(
+                credentials.login().username(),
+                credentials.passwordHash(),
+                credentials.login().enabled(),
+                true,
+                true,
+                true,
                 List.of(new SimpleGrantedAuthority(credentials.login().role().authority())));
         this.login = credentials.login();
     }

@@ -60,7 +60,8 @@ class ThrottledAuthentication extends DaoAuthenticationProvider {
     }
 
     @Override
-    protected void additionalAuthenticationChecks(UserDetails login, UsernamePasswordAuthenticationToken authentication) {
+    protected void additionalAuthenticationChecks(
+            UserDetails login, UsernamePasswordAuthenticationToken authentication) {
         if (authentication.getCredentials() == null) {
             throw new BadCredentialsException("no password");
         }
@@ -87,7 +88,8 @@ class ThrottledAuthentication extends DaoAuthenticationProvider {
 
     private static String origin(Authentication authentication) {
         var address = authentication.getDetails() instanceof WebAuthenticationDetails details
-                ? details.getRemoteAddress() : "";
+                ? details.getRemoteAddress()
+                : "";
         return authentication.getName() + "@" + address;
     }
 }

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param timers      what it waits for, soonest first
  * @param failing     that a step has failed and waits for a process owner
  */
-public record DossierProcess(String id, String process, String name, String businessKey, Instant startedAt,
-                             @Nullable Instant endedAt, List<Step> steps, List<Timer> timers, boolean failing) {
+public record DossierProcess(
+        String id,
+        String process,
+        String name,
+        String businessKey,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        List<Step> steps,
+        List<Timer> timers,
+        boolean failing) {
 
     /**
      * A step that has begun and has not ended.
@@ -25,12 +33,14 @@ public record DossierProcess(String id, String process, String name, String busi
      * @param task     by which Tasklist knows it; null when nobody has anything to do
      * @param assignee who has taken the task
      */
-    public record Step(String name, Instant since, @Nullable String task, @Nullable String assignee) {
-    }
+    public record Step(
+            String name,
+            Instant since,
+            @Nullable String task,
+            @Nullable String assignee) {}
 
     /** What happens by itself at that instant, or as soon as the engine gets to it. */
-    public record Timer(String name, Instant due) {
-    }
+    public record Timer(String name, Instant due) {}
 
     public DossierProcess {
         steps = List.copyOf(steps);

@@ -11,8 +11,7 @@ final class FrenchWords {
     /** Where no line breaks: before a colon, between a number and what it counts. */
     static final char NO_BREAK_SPACE = '\u00a0';
 
-    private FrenchWords() {
-    }
+    private FrenchWords() {}
 
     static String day(LocalDate day) {
         return FrenchDay.inFigures(day);
@@ -37,7 +36,8 @@ final class FrenchWords {
 
     /** « Période Initiale », « Période de Reconduction n° 2 ». */
     static String named(ServicePeriod period) {
-        return period.kind() == ServicePeriod.Kind.INITIAL ? "Période Initiale"
+        return period.kind() == ServicePeriod.Kind.INITIAL
+                ? "Période Initiale"
                 : "Période de Reconduction n°" + NO_BREAK_SPACE + period.renewalIndex();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param words what, a French sentence
  * @param more  where more stands about it
  */
-public record HistoryEntry(Instant at, String by, String words, @Nullable Reference more) {
+public record HistoryEntry(
+        Instant at, String by, String words, @Nullable Reference more) {
 
     HistoryEntry by(String name) {
         return new HistoryEntry(at, name, words, more);

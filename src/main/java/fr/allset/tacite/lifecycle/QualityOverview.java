@@ -16,7 +16,11 @@ record QualityOverview(List<Failure> failures, List<PlannedMaintenance> maintena
 
     /** The numbers under which processes run and letters are written. */
     List<String> numbers() {
-        return Stream.of(failures.stream().map(Failure::number), maintenances.stream().map(PlannedMaintenance::number), credits.stream())
-                .flatMap(numbers -> numbers).toList();
+        return Stream.of(
+                        failures.stream().map(Failure::number),
+                        maintenances.stream().map(PlannedMaintenance::number),
+                        credits.stream())
+                .flatMap(numbers -> numbers)
+                .toList();
     }
 }

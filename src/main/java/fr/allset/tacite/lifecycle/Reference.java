@@ -9,6 +9,13 @@ public record Reference(Kind kind, String number) {
 
     /** What it is. */
     public enum Kind {
-        QUOTE, NOTICE, CHARGE, SETUP, FAILURE, CREDIT, MAINTENANCE, CHANGE
+        QUOTE,
+        NOTICE,
+        CHARGE,
+        SETUP,
+        FAILURE,
+        CREDIT,
+        MAINTENANCE,
+        CHANGE
     }
 }

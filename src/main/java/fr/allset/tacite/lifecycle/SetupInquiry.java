@@ -3,11 +3,11 @@ package fr.allset.tacite.lifecycle;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.AcceptanceStatus;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.Setup;
-import fr.allset.tacite.setup.SetupStanding;
 import fr.allset.tacite.setup.SetupHandling;
+import fr.allset.tacite.setup.SetupStanding;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,13 @@ public class SetupInquiry {
     private final Dossiers dossiers;
     private final Clock clock;
 
-    SetupInquiry(SetupHandling setupHandling, DocumentAcceptance documentAcceptance, Notices notices, SubscriptionHistory subscriptionHistory, Dossiers dossiers, Clock clock) {
+    SetupInquiry(
+            SetupHandling setupHandling,
+            DocumentAcceptance documentAcceptance,
+            Notices notices,
+            SubscriptionHistory subscriptionHistory,
+            Dossiers dossiers,
+            Clock clock) {
         this.setupHandling = setupHandling;
         this.documentAcceptance = documentAcceptance;
         this.notices = notices;
@@ -46,17 +52,26 @@ public class SetupInquiry {
     public SetupOverview find(String number, Actor actor) {
         var setup = setupHandling.find(number, actor);
         var letters = notices.about(List.of(number));
-        var processes = dossiers.of(List.of(number), letters.stream().filter(letter -> !letter.isSent())
-                .map(letter -> String.valueOf(letter.id())).toList());
-        return new SetupOverview(setup, SetupStanding.inWords(setup, clock.instant()),
-                subscriptionHistory.ofSetup(number, letters, actor), next(setup), processes);
+        var processes = dossiers.of(
+                List.of(number),
+                letters.stream()
+                        .filter(letter -> !letter.isSent())
+                        .map(letter -> String.valueOf(letter.id()))
+                        .toList());
+        return new SetupOverview(
+                setup,
+                SetupStanding.inWords(setup, clock.instant()),
+                subscriptionHistory.ofSetup(number, letters, actor),
+                next(setup),
+                processes);
     }
 
     /** Those that are open, newest first. */
     public List<SetupOverview.InBrief> open() {
         var now = clock.instant();
         return setupHandling.list(Optional.empty(), Optional.of(AcceptanceStatus.OPEN), 0, MOST_OPEN).stream()
-                .map(setup -> new SetupOverview.InBrief(setup, SetupStanding.inWords(setup, now))).toList();
+                .map(setup -> new SetupOverview.InBrief(setup, SetupStanding.inWords(setup, now)))
+                .toList();
     }
 
     private List<UpcomingEvent> next(Setup setup) {
@@ -64,14 +79,21 @@ public class SetupInquiry {
         var next = new ArrayList<UpcomingEvent>();
         if (setup.status() == AcceptanceStatus.OPEN) {
             if (!setup.file().unanswered().isEmpty()) {
-                documentAcceptance.nextReminder(setup.number()).map(SetupInquiry::day)
-                        .ifPresent(day -> next.add(new UpcomingEvent(day, "Relance du client, qui n'a pas encore répondu (art. 1)")));
-                next.add(new UpcomingEvent(day(documentAcceptance.escalation(setup.number())),
+                documentAcceptance
+                        .nextReminder(setup.number())
+                        .map(SetupInquiry::day)
+                        .ifPresent(day -> next.add(
+                                new UpcomingEvent(day, "Relance du client, qui n'a pas encore répondu (art. 1)")));
+                next.add(new UpcomingEvent(
+                        day(documentAcceptance.escalation(setup.number())),
                         "Décision du gestionnaire, si le client n'a pas répondu d'ici là"));
             }
             next.add(new UpcomingEvent(setup.wishedStart(), "Mise en service souhaitée par le client"));
         }
-        return next.stream().filter(prospect -> !prospect.day().isBefore(today)).sorted(Comparator.comparing(UpcomingEvent::day)).toList();
+        return next.stream()
+                .filter(prospect -> !prospect.day().isBefore(today))
+                .sorted(Comparator.comparing(UpcomingEvent::day))
+                .toList();
     }
 
     private static LocalDate day(Instant instant) {

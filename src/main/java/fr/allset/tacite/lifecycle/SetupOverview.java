@@ -11,11 +11,15 @@ import java.util.List;
  * @param next      soonest first
  * @param processes what the engine runs and has run for it
  */
-public record SetupOverview(Setup setup, String standing, List<HistoryEntry> happened, List<UpcomingEvent> next, List<DossierProcess> processes) {
+public record SetupOverview(
+        Setup setup,
+        String standing,
+        List<HistoryEntry> happened,
+        List<UpcomingEvent> next,
+        List<DossierProcess> processes) {
 
     /** A line of the list. */
-    public record InBrief(Setup setup, String standing) {
-    }
+    public record InBrief(Setup setup, String standing) {}
 
     public SetupOverview {
         happened = List.copyOf(happened);

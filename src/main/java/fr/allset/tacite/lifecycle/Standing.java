@@ -31,7 +31,12 @@ public record Standing(Phase phase, String words, List<String> waiting) {
 
     /** What a life is in, the end that is in sight before the period that still runs. */
     public enum Phase {
-        BEFORE_START, INITIAL, RENEWAL, NOT_RENEWED, TERMINATED, ENDED;
+        BEFORE_START,
+        INITIAL,
+        RENEWAL,
+        NOT_RENEWED,
+        TERMINATED,
+        ENDED;
 
         /** The name in data: {@code before_start}. */
         public String code() {
@@ -47,7 +52,8 @@ public record Standing(Phase phase, String words, List<String> waiting) {
      * @param announcedOn when a renewal was announced to the customer last
      * @param undelivered that a letter could not be delivered and an account manager is to decide what becomes of it
      */
-    public record Circumstances(List<QuoteInBrief> quotes, List<String> undecided, Optional<LocalDate> announcedOn, boolean undelivered) {
+    public record Circumstances(
+            List<QuoteInBrief> quotes, List<String> undecided, Optional<LocalDate> announcedOn, boolean undelivered) {
 
         /** Nothing is open and nothing was announced. */
         public static final Circumstances NONE = new Circumstances(List.of(), List.of(), Optional.empty(), false);
@@ -66,21 +72,32 @@ public record Standing(Phase phase, String words, List<String> waiting) {
     public static Standing of(Subscription subscription, Circumstances circumstances, LocalDate today) {
         var period = subscription.calendar().periodOn(today);
         if (subscription.endedOn() != null) {
-            return new Standing(Phase.ENDED, "terminé depuis le " + day(subscription.endedOn()) + " ("
-                    + (isTerminated(circumstances) ? "résiliation" : "dénonciation") + ")", waiting(circumstances, today));
+            return new Standing(
+                    Phase.ENDED,
+                    "terminé depuis le " + day(subscription.endedOn()) + " ("
+                            + (isTerminated(circumstances) ? "résiliation" : "dénonciation") + ")",
+                    waiting(circumstances, today));
         }
         var running = period.map(current -> inPeriod(current, today)).orElseGet(() -> ahead(subscription, today));
         if (subscription.plannedEnd() != null) {
-            return new Standing(Phase.TERMINATED, terminated(subscription.plannedEnd(), today) + NO_BREAK_SPACE + "; " + running,
+            return new Standing(
+                    Phase.TERMINATED,
+                    terminated(subscription.plannedEnd(), today) + NO_BREAK_SPACE + "; " + running,
                     waiting(circumstances, today));
         }
         if (subscription.nonRenewedFrom() != null) {
-            return new Standing(Phase.NOT_RENEWED, notRenewed(subscription, subscription.nonRenewedFrom(), today) + NO_BREAK_SPACE + "; "
-                    + running, waiting(circumstances, today));
+            return new Standing(
+                    Phase.NOT_RENEWED,
+                    notRenewed(subscription, subscription.nonRenewedFrom(), today) + NO_BREAK_SPACE + "; " + running,
+                    waiting(circumstances, today));
         }
         var phase = period.map(current -> current.kind() == ServicePeriod.Kind.INITIAL ? Phase.INITIAL : Phase.RENEWAL)
                 .orElse(Phase.BEFORE_START);
-        return new Standing(phase, running + period.map(current -> untilEndOf(current) + renewal(current, circumstances)).orElse(""),
+        return new Standing(
+                phase,
+                running
+                        + period.map(current -> untilEndOf(current) + renewal(current, circumstances))
+                                .orElse(""),
                 waiting(circumstances, today));
     }
 
@@ -89,7 +106,8 @@ public record Standing(Phase phase, String words, List<String> waiting) {
     }
 
     private static String ahead(Subscription subscription, LocalDate today) {
-        return "Service à venir le " + day(subscription.serviceStartDate()) + " (" + until(subscription.serviceStartDate(), today) + ")";
+        return "Service à venir le " + day(subscription.serviceStartDate()) + " ("
+                + until(subscription.serviceStartDate(), today) + ")";
     }
 
     private static String inPeriod(ServicePeriod period, LocalDate today) {
@@ -113,14 +131,19 @@ public record Standing(Phase phase, String words, List<String> waiting) {
             return "dénoncé" + colon() + "son terme est passé le " + day(lastDay) + ", la fin du Service est en cours";
         }
         var current = subscription.calendar().periodOn(today).orElseGet(subscription.calendar()::initialPeriod);
-        return "dénoncé" + colon() + (TermOutcome.of(subscription, current.end()) == TermOutcome.RENEWED
-                ? "encore reconduit le " + day(current.end()) + ", puis prend fin" : "prend fin")
+        return "dénoncé" + colon()
+                + (TermOutcome.of(subscription, current.end()) == TermOutcome.RENEWED
+                        ? "encore reconduit le " + day(current.end()) + ", puis prend fin"
+                        : "prend fin")
                 + " à son terme le " + day(lastDay) + " (" + until(lastDay, today) + ")";
     }
 
     private static String renewal(ServicePeriod period, Circumstances circumstances) {
-        return circumstances.announcedOn().filter(announced -> !announced.isBefore(period.firstDay()))
-                .map(announced -> NO_BREAK_SPACE + "; reconduction le " + day(period.end()) + ", annoncée le " + day(announced))
+        return circumstances
+                .announcedOn()
+                .filter(announced -> !announced.isBefore(period.firstDay()))
+                .map(announced ->
+                        NO_BREAK_SPACE + "; reconduction le " + day(period.end()) + ", annoncée le " + day(announced))
                 .orElse("");
     }
 
@@ -133,7 +156,8 @@ public record Standing(Phase phase, String words, List<String> waiting) {
                 case ACCEPTED -> waiting.add("attend l'examen du devis accepté " + quote.number() + " " + changed);
                 case STALE -> {
                     if (circumstances.undecided().contains(quote.number())) {
-                        waiting.add("attend que le devis périmé " + quote.number() + " soit refait ou abandonné, " + changed);
+                        waiting.add("attend que le devis périmé " + quote.number() + " soit refait ou abandonné, "
+                                + changed);
                     }
                 }
                 default -> {
@@ -149,6 +173,7 @@ public record Standing(Phase phase, String words, List<String> waiting) {
 
     /** All of it in one line. */
     public String inWords() {
-        return words + waiting.stream().map(open -> NO_BREAK_SPACE + "; " + open).collect(Collectors.joining());
+        return words
+                + waiting.stream().map(open -> NO_BREAK_SPACE + "; " + open).collect(Collectors.joining());
     }
 }

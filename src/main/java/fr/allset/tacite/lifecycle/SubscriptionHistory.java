@@ -10,11 +10,11 @@ import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.changeletter.Acknowledgement.Through;
 import fr.allset.tacite.changeregister.ToldChange;
-import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.PlannedMaintenance;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -48,6 +48,7 @@ class SubscriptionHistory {
 
     /** Who a client deals with, whoever of the staff it was. */
     private static final String RESELLER = "ALLSET SAS";
+
     private static final String NOBODY = "Tacite";
     private static final int MOST_CHARGES = 500;
     private static final Pattern CREDIT = Pattern.compile("\\b(?:DA|AV)-\\d{4}-\\d{6,}\\b");
@@ -59,8 +60,13 @@ class SubscriptionHistory {
     private final DocumentAcceptance documentAcceptance;
     private final Logins logins;
 
-    SubscriptionHistory(Subscriptions subscriptions, SubscriptionDiary diary, TerminationHandling terminationHandling, Charges charges,
-            DocumentAcceptance documentAcceptance, Logins logins) {
+    SubscriptionHistory(
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            TerminationHandling terminationHandling,
+            Charges charges,
+            DocumentAcceptance documentAcceptance,
+            Logins logins) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.terminationHandling = terminationHandling;
@@ -74,40 +80,62 @@ class SubscriptionHistory {
      *
      * @param setup the number of the set-up that the subscription comes from
      */
-    List<HistoryEntry> of(Subscription subscription, Collection<QuoteInBrief> quotes, QualityOverview quality, Collection<ToldChange> changes,
-            Collection<RecordedNotice> letters, Optional<String> setup, Actor actor) {
+    List<HistoryEntry> of(
+            Subscription subscription,
+            Collection<QuoteInBrief> quotes,
+            QualityOverview quality,
+            Collection<ToldChange> changes,
+            Collection<RecordedNotice> letters,
+            Optional<String> setup,
+            Actor actor) {
         var number = subscription.number();
         var happened = Stream.of(
-                        subscriptions.registrationOf(number).stream().map(registration -> new HistoryEntry(registration.at(),
-                                registration.by(), "Abonnement repris par l'import du portefeuille", null)),
-                        diary.of(number).stream().map(entry -> new HistoryEntry(entry.at(), entry.by(), entry.words(), credit(entry.words()))),
+                        subscriptions.registrationOf(number).stream()
+                                .map(registration -> new HistoryEntry(
+                                        registration.at(),
+                                        registration.by(),
+                                        "Abonnement repris par l'import du portefeuille",
+                                        null)),
+                        diary.of(number).stream()
+                                .map(entry ->
+                                        new HistoryEntry(entry.at(), entry.by(), entry.words(), credit(entry.words()))),
                         setup.stream().flatMap(this::inSetup),
-                        quotes.stream().flatMap(quote -> terminationHandling.events(quote.number()).stream()
-                                .map(event -> happening(quote, event, actor))),
+                        quotes.stream()
+                                .flatMap(quote -> terminationHandling.events(quote.number()).stream()
+                                        .map(event -> happening(quote, event, actor))),
                         letters.stream().map(letter -> happening(letter, actor)),
                         quality.failures().stream().flatMap(SubscriptionHistory::happenings),
                         quality.maintenances().stream().flatMap(SubscriptionHistory::happenings),
                         changes.stream().filter(ToldChange::isTold).flatMap(change -> happenings(change, actor)),
-                        charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream().map(SubscriptionHistory::happening))
-                .flatMap(part -> part).toList();
+                        charges.list(new ChargeFilter(null, number, null), 0, MOST_CHARGES).stream()
+                                .map(SubscriptionHistory::happening))
+                .flatMap(part -> part)
+                .toList();
         return told(happened, actor);
     }
 
     /** What has happened in a set-up, in the same way. */
     List<HistoryEntry> ofSetup(String number, Collection<RecordedNotice> letters, Actor actor) {
-        return told(Stream.concat(inSetup(number).map(one -> new HistoryEntry(one.at(), one.by(), one.words(), null)),
-                letters.stream().map(letter -> happening(letter, actor))).toList(), actor);
+        return told(
+                Stream.concat(
+                                inSetup(number).map(one -> new HistoryEntry(one.at(), one.by(), one.words(), null)),
+                                letters.stream().map(letter -> happening(letter, actor)))
+                        .toList(),
+                actor);
     }
 
     private Stream<HistoryEntry> inSetup(String number) {
-        return documentAcceptance.events(number).stream().map(event -> new HistoryEntry(event.at(), event.by(), event.words(),
-                new Reference(Reference.Kind.SETUP, number)));
+        return documentAcceptance.events(number).stream()
+                .map(event -> new HistoryEntry(
+                        event.at(), event.by(), event.words(), new Reference(Reference.Kind.SETUP, number)));
     }
 
     private List<HistoryEntry> told(List<HistoryEntry> happened, Actor actor) {
         var names = names(happened, actor);
-        var inOrder = happened.stream().map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
-                .sorted(Comparator.comparing(HistoryEntry::at)).collect(Collectors.toCollection(ArrayList::new));
+        var inOrder = happened.stream()
+                .map(one -> one.by(names.getOrDefault(one.by(), NOBODY)))
+                .sorted(Comparator.comparing(HistoryEntry::at))
+                .collect(Collectors.toCollection(ArrayList::new));
         // not sorted the other way round, so that of what happened at the same instant the last comes first
         Collections.reverse(inOrder);
         return inOrder;
@@ -116,12 +144,16 @@ class SubscriptionHistory {
     // ---- who
 
     private Map<String, String> names(List<HistoryEntry> happened, Actor actor) {
-        var usernames = happened.stream().map(HistoryEntry::by).filter(by -> !by.equals(SubscriptionDiary.TACITE)).collect(Collectors.toSet());
+        var usernames = happened.stream()
+                .map(HistoryEntry::by)
+                .filter(by -> !by.equals(SubscriptionDiary.TACITE))
+                .collect(Collectors.toSet());
         var names = new HashMap<String, String>();
         boolean client = actor.customerNumber().isPresent();
         // whose login is gone is still named to the staff, by the login
         usernames.forEach(username -> names.put(username, client ? RESELLER : username));
-        logins.findAll(usernames).stream().filter(login -> !client || login.customerNumber().equals(actor.customerNumber()))
+        logins.findAll(usernames).stream()
+                .filter(login -> !client || login.customerNumber().equals(actor.customerNumber()))
                 .forEach(login -> names.put(login.username(), login.displayName()));
         names.put(SubscriptionDiary.TACITE, client ? RESELLER : NOBODY);
         return names;
@@ -130,7 +162,10 @@ class SubscriptionHistory {
     // ---- what
 
     private static HistoryEntry happening(QuoteInBrief quote, QuoteEvent event, Actor actor) {
-        return new HistoryEntry(event.happenedAt(), event.causedBy(), words(quote, event.status()) + reason(event, actor),
+        return new HistoryEntry(
+                event.happenedAt(),
+                event.causedBy(),
+                words(quote, event.status()) + reason(event, actor),
                 new Reference(Reference.Kind.QUOTE, quote.number()));
     }
 
@@ -138,40 +173,50 @@ class SubscriptionHistory {
         var number = quote.number();
         var effect = day(quote.effectiveDate());
         return switch (status) {
-            case OFFERED -> "Devis de résiliation " + number + " établi" + colon() + "effet au " + effect + ", "
-                    + quote.totalExcludingTax().inFrench() + " HT";
+            case OFFERED ->
+                "Devis de résiliation " + number + " établi" + colon() + "effet au " + effect + ", "
+                        + quote.totalExcludingTax().inFrench() + " HT";
             case ACCEPTED -> "Devis " + number + " accepté par le client";
             case DECLINED -> "Devis " + number + " décliné par le client";
             case EXPIRED -> "Devis " + number + " échu sans réponse";
             case SUPERSEDED -> "Devis " + number + " remplacé par un autre devis accepté";
-            case CONFIRMED -> "Résiliation " + number + " confirmée, avec effet au " + effect
-                    + (quote.waived() ? ", sans frais (exonération)" : "");
+            case CONFIRMED ->
+                "Résiliation " + number + " confirmée, avec effet au " + effect
+                        + (quote.waived() ? ", sans frais (exonération)" : "");
             case REFUSED -> "Résiliation " + number + " refusée";
             case CANCELLED -> "Résiliation " + number + " annulée";
             case STALE -> "Devis " + number + " périmé" + colon() + "ce sur quoi il repose a changé";
-            case CARRIED_OUT -> "Résiliation " + number + " exécutée" + colon() + "dernier jour servi le "
-                    + day(quote.effectiveDate().minusDays(1));
+            case CARRIED_OUT ->
+                "Résiliation " + number + " exécutée" + colon() + "dernier jour servi le "
+                        + day(quote.effectiveDate().minusDays(1));
         };
     }
 
     /** A client reads the reasons of decisions, and not the staff's note on how its answer came. */
     private static String reason(QuoteEvent event, Actor actor) {
         boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
-        return event.reason().filter(reason -> actor.customerNumber().isEmpty() || !answer)
-                .map(reason -> NO_BREAK_SPACE + "; motif" + colon() + reason).orElse("");
+        return event.reason()
+                .filter(reason -> actor.customerNumber().isEmpty() || !answer)
+                .map(reason -> NO_BREAK_SPACE + "; motif" + colon() + reason)
+                .orElse("");
     }
 
     private static HistoryEntry happening(RecordedNotice letter, Actor actor) {
         var words = "Courrier «" + NO_BREAK_SPACE + letter.notice().subject() + NO_BREAK_SPACE + "»";
-        return new HistoryEntry(letter.recordedAt(), SubscriptionDiary.TACITE,
+        return new HistoryEntry(
+                letter.recordedAt(),
+                SubscriptionDiary.TACITE,
                 actor.customerNumber().isPresent() ? words : words + colon() + becameOf(letter),
                 new Reference(Reference.Kind.NOTICE, String.valueOf(letter.id())));
     }
 
     private static String becameOf(RecordedNotice letter) {
         return switch (letter.status()) {
-            case SENT -> "envoyé à " + (letter.notice().recipientName().isEmpty() ? letter.notice().recipientAddress()
-                    : letter.notice().recipientName());
+            case SENT ->
+                "envoyé à "
+                        + (letter.notice().recipientName().isEmpty()
+                                ? letter.notice().recipientAddress()
+                                : letter.notice().recipientName());
             case RECORDED -> "à envoyer";
             case FAILED -> letter.abandonedBecause() == null ? "non remis" : "abandonné";
         };
@@ -189,14 +234,27 @@ class SubscriptionHistory {
         var told = new ArrayList<HistoryEntry>();
         for (int i = 0; i < failure.stretches().size(); i++) {
             var stretch = failure.stretches().get(i);
-            told.add(new HistoryEntry(stretch.reportedAt(), SubscriptionDiary.TACITE, named + (i == 0 ? " signalée" : " rouverte"), more));
+            told.add(new HistoryEntry(
+                    stretch.reportedAt(),
+                    SubscriptionDiary.TACITE,
+                    named + (i == 0 ? " signalée" : " rouverte"),
+                    more));
             if (stretch.restoredAt() != null) {
-                told.add(new HistoryEntry(stretch.restoredAt(), SubscriptionDiary.TACITE, named + colon() + "Service rétabli", more));
+                told.add(new HistoryEntry(
+                        stretch.restoredAt(), SubscriptionDiary.TACITE, named + colon() + "Service rétabli", more));
             }
         }
         if (failure.cause() != null) {
-            told.add(new HistoryEntry(failure.cause().decidedAt(), failure.cause().decidedBy(), named + colon() + (failure.cause().event() == null
-                    ? "couverte par l'objectif" : "Evénement Excusable (" + failure.cause().event().code() + ")"), more));
+            told.add(new HistoryEntry(
+                    failure.cause().decidedAt(),
+                    failure.cause().decidedBy(),
+                    named
+                            + colon()
+                            + (failure.cause().event() == null
+                                    ? "couverte par l'objectif"
+                                    : "Evénement Excusable ("
+                                            + failure.cause().event().code() + ")"),
+                    more));
         }
         return told.stream();
     }
@@ -204,11 +262,22 @@ class SubscriptionHistory {
     private static Stream<HistoryEntry> happenings(PlannedMaintenance maintenance) {
         var more = new Reference(Reference.Kind.MAINTENANCE, maintenance.number());
         var named = "Maintenance planifiée " + maintenance.number();
-        var announced = new HistoryEntry(maintenance.announcedAt(), maintenance.announcedBy(), named + " annoncée" + colon() + "du "
-                + FrenchMoment.of(maintenance.from()) + " au " + FrenchMoment.of(maintenance.to()), more);
-        return maintenance.cancelledAt() == null || maintenance.cancelledBy() == null ? Stream.of(announced)
-                : Stream.of(announced, new HistoryEntry(maintenance.cancelledAt(), maintenance.cancelledBy(), named + " annulée"
-                        + NO_BREAK_SPACE + "; motif" + colon() + maintenance.cancelledBecause(), more));
+        var announced = new HistoryEntry(
+                maintenance.announcedAt(),
+                maintenance.announcedBy(),
+                named + " annoncée" + colon() + "du " + FrenchMoment.of(maintenance.from()) + " au "
+                        + FrenchMoment.of(maintenance.to()),
+                more);
+        return maintenance.cancelledAt() == null || maintenance.cancelledBy() == null
+                ? Stream.of(announced)
+                : Stream.of(
+                        announced,
+                        new HistoryEntry(
+                                maintenance.cancelledAt(),
+                                maintenance.cancelledBy(),
+                                named + " annulée" + NO_BREAK_SPACE + "; motif" + colon()
+                                        + maintenance.cancelledBecause(),
+                                more));
     }
 
     private static Stream<HistoryEntry> happenings(ToldChange change, Actor actor) {
@@ -216,20 +285,39 @@ class SubscriptionHistory {
         var more = new Reference(Reference.Kind.CHANGE, notice.change());
         var named = "Évolution " + notice.change();
         var delivery = Objects.requireNonNull(change.delivery());
-        var told = new HistoryEntry(delivery.recordedAt(), SubscriptionDiary.TACITE, named + " annoncée" + colon() + "«" + NO_BREAK_SPACE
-                + change.words().subject() + NO_BREAK_SPACE + "»" + (notice.wasRevision() == null ? "" : ", texte nouveau")
-                + (actor.customerNumber().isPresent() ? "" : ", courrier " + change.state().label()), more);
+        var told = new HistoryEntry(
+                delivery.recordedAt(),
+                SubscriptionDiary.TACITE,
+                named + " annoncée" + colon() + "«" + NO_BREAK_SPACE
+                        + change.words().subject() + NO_BREAK_SPACE + "»"
+                        + (notice.wasRevision() == null ? "" : ", texte nouveau")
+                        + (actor.customerNumber().isPresent()
+                                ? ""
+                                : ", courrier " + change.state().label()),
+                more);
         var answer = notice.acknowledgement();
         // of a mail the address is known and no login: the words say how it came
-        return answer == null ? Stream.of(told) : Stream.of(told, new HistoryEntry(answer.at(), answer.through() == Through.MAIL ? SubscriptionDiary.TACITE
-                : answer.by(), named + colon() + "le client en a accusé réception, " + answer.through().label(), more));
+        return answer == null
+                ? Stream.of(told)
+                : Stream.of(
+                        told,
+                        new HistoryEntry(
+                                answer.at(),
+                                answer.through() == Through.MAIL ? SubscriptionDiary.TACITE : answer.by(),
+                                named + colon() + "le client en a accusé réception, "
+                                        + answer.through().label(),
+                                more));
     }
 
     private static HistoryEntry happening(Charge charge) {
         var month = charge.kind().isMonthly() ? " " + MonthInWords.after(charge.month()) : "";
-        return new HistoryEntry(charge.recordedAt(), charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
-                (charge.corrects() == null ? "" : "Correction" + colon()) + charge.kind().label() + month
-                        + (charge.kind() == Charge.Kind.SERVICE_CREDIT ? " porté au compte" : " portés au compte") + colon()
+        return new HistoryEntry(
+                charge.recordedAt(),
+                charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),
+                (charge.corrects() == null ? "" : "Correction" + colon())
+                        + charge.kind().label() + month
+                        + (charge.kind() == Charge.Kind.SERVICE_CREDIT ? " porté au compte" : " portés au compte")
+                        + colon()
                         + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
                 new Reference(Reference.Kind.CHARGE, String.valueOf(charge.id())));
     }

@@ -3,6 +3,8 @@ package fr.allset.tacite.lifecycle;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.allset.tacite.changeregister.ToldChangeInquiry;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.lifecycle.Standing.Circumstances;
 import fr.allset.tacite.notification.Notices;
@@ -11,10 +13,8 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.renewal.RenewalHandling;
-import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditInquiry;
-import fr.allset.tacite.failure.FailureInquiry;
-import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -64,9 +64,21 @@ public class SubscriptionInquiry {
     private final ToldChangeInquiry changes;
     private final Clock clock;
 
-    SubscriptionInquiry(Subscriptions subscriptions, TerminationHandling terminationHandling, NonRenewalHandling nonRenewalHandling, RenewalHandling renewalHandling,
-            TermsCatalogue terms, TacitRenewalLaw law, Notices notices, SubscriptionHistory subscriptionHistory, Dossiers dossiers,
-            FailureInquiry failures, MaintenancePlanning maintenances, CreditInquiry credits, ToldChangeInquiry changes, Clock clock) {
+    SubscriptionInquiry(
+            Subscriptions subscriptions,
+            TerminationHandling terminationHandling,
+            NonRenewalHandling nonRenewalHandling,
+            RenewalHandling renewalHandling,
+            TermsCatalogue terms,
+            TacitRenewalLaw law,
+            Notices notices,
+            SubscriptionHistory subscriptionHistory,
+            Dossiers dossiers,
+            FailureInquiry failures,
+            MaintenancePlanning maintenances,
+            CreditInquiry credits,
+            ToldChangeInquiry changes,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.terminationHandling = terminationHandling;
         this.nonRenewalHandling = nonRenewalHandling;
@@ -85,39 +97,79 @@ public class SubscriptionInquiry {
 
     /** @throws Refusal {@code unknown-subscription}, also for another customer's */
     public SubscriptionOverview find(String number, Actor actor) {
-        var subscription = subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+        var subscription = subscriptions
+                .find(number)
+                .filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         var today = ContractTime.today(clock);
         var quotes = terminationHandling.inBrief(List.of(number));
         var setup = subscriptions.setupOf(number);
         var quality = quality(number);
-        var about = Stream.of(Stream.of(number), quotes.stream().map(QuoteInBrief::number), setup.stream(), quality.numbers().stream())
-                .flatMap(numbers -> numbers).toList();
+        var about = Stream.of(
+                        Stream.of(number),
+                        quotes.stream().map(QuoteInBrief::number),
+                        setup.stream(),
+                        quality.numbers().stream())
+                .flatMap(numbers -> numbers)
+                .toList();
         // a failure and a maintenance are written about to other customers too
         var letters = notices.about(about).stream()
-                .filter(letter -> letter.notice().customerNumber().equals(subscription.customer().number())).toList();
-        var keys = Stream.concat(about.stream(), nonRenewalHandling.of(number).stream().map(NonRenewal::number)).toList();
-        var processes = dossiers.of(keys, letters.stream().filter(letter -> !letter.isSent())
-                .map(letter -> String.valueOf(letter.id())).toList());
+                .filter(letter -> letter.notice()
+                        .customerNumber()
+                        .equals(subscription.customer().number()))
+                .toList();
+        var keys = Stream.concat(
+                        about.stream(), nonRenewalHandling.of(number).stream().map(NonRenewal::number))
+                .toList();
+        var processes = dossiers.of(
+                keys,
+                letters.stream()
+                        .filter(letter -> !letter.isSent())
+                        .map(letter -> String.valueOf(letter.id()))
+                        .toList());
 
-        var announcedOn = letters.stream().filter(letter -> ANNOUNCEMENTS.contains(letter.notice().kind()))
-                .map(RecordedNotice::recordedAt).max(Instant::compareTo).map(SubscriptionInquiry::day);
-        boolean undelivered = actor.customerNumber().isEmpty() && !notices.undelivered(about).isEmpty();
-        var running = processes.stream().filter(DossierProcess::isRunning).map(DossierProcess::businessKey).toList();
+        var announcedOn = letters.stream()
+                .filter(letter -> ANNOUNCEMENTS.contains(letter.notice().kind()))
+                .map(RecordedNotice::recordedAt)
+                .max(Instant::compareTo)
+                .map(SubscriptionInquiry::day);
+        boolean undelivered =
+                actor.customerNumber().isEmpty() && !notices.undelivered(about).isEmpty();
+        var running = processes.stream()
+                .filter(DossierProcess::isRunning)
+                .map(DossierProcess::businessKey)
+                .toList();
         var standing = Standing.of(subscription, new Circumstances(quotes, running, announcedOn, undelivered), today);
 
         var conditions = terms.byVersion(subscription.termsVersion());
-        var calendar = LifeCalendar.of(subscription, conditions, law,
-                renewalHandling.planned(subscription, LifeCalendar.around(subscription, today)), today);
+        var calendar = LifeCalendar.of(
+                subscription,
+                conditions,
+                law,
+                renewalHandling.planned(subscription, LifeCalendar.around(subscription, today)),
+                today);
         var told = changes.ofSubscription(subscription.customer().number(), number);
-        return new SubscriptionOverview(subscription, conditions, today, standing, calendar,
+        return new SubscriptionOverview(
+                subscription,
+                conditions,
+                today,
+                standing,
+                calendar,
                 subscriptionHistory.of(subscription, quotes, quality, told, letters, setup, actor),
-                SubscriptionOutlook.of(subscription, calendar, quotes, announcedOn, processes, today), processes, setup);
+                SubscriptionOutlook.of(subscription, calendar, quotes, announcedOn, processes, today),
+                processes,
+                setup);
     }
 
     private QualityOverview quality(String number) {
-        return new QualityOverview(failures.of(number, MOST_FAILURES), maintenances.of(number), credits.of(number).stream()
-                .flatMap(entry -> Stream.concat(Stream.of(entry.request().number()), entry.notes().stream().map(CreditNote::number))).toList());
+        return new QualityOverview(
+                failures.of(number, MOST_FAILURES),
+                maintenances.of(number),
+                credits.of(number).stream()
+                        .flatMap(entry -> Stream.concat(
+                                Stream.of(entry.request().number()),
+                                entry.notes().stream().map(CreditNote::number)))
+                        .toList());
     }
 
     /**
@@ -130,23 +182,38 @@ public class SubscriptionInquiry {
         var numbers = found.subscriptions().stream().map(Subscription::number).toList();
         var quotes = terminationHandling.inBrief(numbers);
         var ofSubscription = quotes.stream().collect(groupingBy(QuoteInBrief::subscription));
-        var stale = numbersOf(quotes.stream().filter(quote -> quote.status() == QuoteStatus.STALE).toList());
+        var stale = numbersOf(quotes.stream()
+                .filter(quote -> quote.status() == QuoteStatus.STALE)
+                .toList());
         var undecided = List.copyOf(dossiers.running(stale));
         var announced = notices.lastAbout(numbers, ANNOUNCEMENTS);
-        var undelivered = notices.undelivered(Stream.concat(numbers.stream(), numbersOf(quotes).stream()).toList());
+        var undelivered = notices.undelivered(
+                Stream.concat(numbers.stream(), numbersOf(quotes).stream()).toList());
         var today = ContractTime.today(clock);
-        var lives = found.subscriptions().stream().map(subscription -> {
-            var its = ofSubscription.getOrDefault(subscription.number(), List.of());
-            return inBrief(subscription, new Circumstances(its, undecided, announcedOn(announced, subscription),
-                    undelivered.contains(subscription.number()) || numbersOf(its).stream().anyMatch(undelivered::contains)), today);
-        }).toList();
+        var lives = found.subscriptions().stream()
+                .map(subscription -> {
+                    var its = ofSubscription.getOrDefault(subscription.number(), List.of());
+                    return inBrief(
+                            subscription,
+                            new Circumstances(
+                                    its,
+                                    undecided,
+                                    announcedOn(announced, subscription),
+                                    undelivered.contains(subscription.number())
+                                            || numbersOf(its).stream().anyMatch(undelivered::contains)),
+                            today);
+                })
+                .toList();
         return new SubscriptionOverview.Page(lives, found.page(), found.size(), found.total());
     }
 
-    private SubscriptionOverview.InBrief inBrief(Subscription subscription, Circumstances circumstances, LocalDate today) {
+    private SubscriptionOverview.InBrief inBrief(
+            Subscription subscription, Circumstances circumstances, LocalDate today) {
         var period = LifeCalendar.around(subscription, today);
         var renewal = Optional.of(period.end()).filter(term -> !endsBy(subscription, term));
-        return new SubscriptionOverview.InBrief(subscription, Standing.of(subscription, circumstances, today),
+        return new SubscriptionOverview.InBrief(
+                subscription,
+                Standing.of(subscription, circumstances, today),
                 subscription.endedOn() == null ? Optional.of(period.lastDay()) : Optional.empty(),
                 renewal.map(terms.byVersion(subscription.termsVersion())::lastDayOfNonRenewalNotice));
     }
@@ -170,8 +237,11 @@ public class SubscriptionInquiry {
 
     /** The subscription that a dossier is about, by its business key: of a quote for several, the first one that it names. */
     public Optional<String> subscriptionOf(String businessKey) {
-        return subscriptions.find(businessKey).map(Subscription::number)
-                .or(() -> terminationHandling.subscriptionsOf(businessKey).stream().findFirst())
+        return subscriptions
+                .find(businessKey)
+                .map(Subscription::number)
+                .or(() -> terminationHandling.subscriptionsOf(businessKey).stream()
+                        .findFirst())
                 .or(() -> nonRenewalHandling.subscriptionOf(businessKey));
     }
 }

@@ -26,39 +26,52 @@ import java.util.stream.Collectors;
 final class SubscriptionOutlook {
 
     /** The life itself and its season of renewal, since all that they wait for is in the rules; and a letter, which goes out by itself. */
-    private static final Set<String> LEFT_OUT = Set.of("subscription-lifecycle", "subscription-renewal", Dossiers.LETTERS);
+    private static final Set<String> LEFT_OUT =
+            Set.of("subscription-lifecycle", "subscription-renewal", Dossiers.LETTERS);
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
 
-    private SubscriptionOutlook() {
-    }
+    private SubscriptionOutlook() {}
 
     /** @param announcedOn when a renewal was announced last: what is announced today is no longer to come */
-    static List<UpcomingEvent> of(Subscription subscription, LifeCalendar calendar, List<QuoteInBrief> quotes, Optional<LocalDate> announcedOn,
-            Collection<DossierProcess> processes, LocalDate today) {
+    static List<UpcomingEvent> of(
+            Subscription subscription,
+            LifeCalendar calendar,
+            List<QuoteInBrief> quotes,
+            Optional<LocalDate> announcedOn,
+            Collection<DossierProcess> processes,
+            LocalDate today) {
         if (subscription.endedOn() != null) {
             return waitedFor(processes, List.of(), today);
         }
         var prospects = new ArrayList<UpcomingEvent>();
         if (subscription.serviceStartDate().isAfter(today)) {
-            prospects.add(new UpcomingEvent(subscription.serviceStartDate(), "Mise en service" + colon() + "la Période Initiale commence (art. 5)"));
+            prospects.add(new UpcomingEvent(
+                    subscription.serviceStartDate(),
+                    "Mise en service" + colon() + "la Période Initiale commence (art. 5)"));
         }
         beforeTheTerm(calendar, announcedOn, prospects);
         atTheEnd(subscription, today, prospects);
         nextCharge(subscription, today).ifPresent(prospects::add);
-        quotes.stream().filter(quote -> quote.status() == QuoteStatus.OFFERED && !quote.validUntil().isBefore(today))
-                .map(quote -> new UpcomingEvent(quote.validUntil(), "Dernier jour pour accepter le devis " + quote.number()))
+        quotes.stream()
+                .filter(quote -> quote.status() == QuoteStatus.OFFERED
+                        && !quote.validUntil().isBefore(today))
+                .map(quote ->
+                        new UpcomingEvent(quote.validUntil(), "Dernier jour pour accepter le devis " + quote.number()))
                 .forEach(prospects::add);
         prospects.addAll(waitedFor(processes, prospects, today));
         prospects.sort(Comparator.comparing(UpcomingEvent::day));
         return prospects;
     }
 
-    private static void beforeTheTerm(LifeCalendar calendar, Optional<LocalDate> announcedOn, List<UpcomingEvent> prospects) {
+    private static void beforeTheTerm(
+            LifeCalendar calendar, Optional<LocalDate> announcedOn, List<UpcomingEvent> prospects) {
         var today = calendar.today();
         calendar.marks().stream()
-                .filter(mark -> LifeCalendar.BEFORE_A_RENEWAL.contains(mark.kind()) && !mark.day().isBefore(today))
-                .filter(mark -> mark.kind() == Mark.Kind.LAST_DAY_OF_NOTICE || mark.day().isAfter(today)
+                .filter(mark -> LifeCalendar.BEFORE_A_RENEWAL.contains(mark.kind())
+                        && !mark.day().isBefore(today))
+                .filter(mark -> mark.kind() == Mark.Kind.LAST_DAY_OF_NOTICE
+                        || mark.day().isAfter(today)
                         || announcedOn.filter(today::equals).isEmpty())
                 .map(mark -> new UpcomingEvent(mark.day(), mark.words()))
                 .forEach(prospects::add);
@@ -70,14 +83,18 @@ final class SubscriptionOutlook {
         var period = calendar.periodOn(today).orElseGet(calendar::initialPeriod);
         if (TermOutcome.of(subscription, period.end()) == TermOutcome.RENEWED) {
             var next = calendar.after(period);
-            prospects.add(new UpcomingEvent(next.firstDay(), "Reconduction tacite jusqu'au " + day(next.lastDay()) + colon() + named(next)
-                    + " (art. 5)"));
+            prospects.add(new UpcomingEvent(
+                    next.firstDay(),
+                    "Reconduction tacite jusqu'au " + day(next.lastDay()) + colon() + named(next) + " (art. 5)"));
         }
         if (subscription.plannedEnd() != null) {
-            prospects.add(new UpcomingEvent(subscription.plannedEnd(),
-                    "Effet de la résiliation" + colon() + "le Service prend fin, les frais du devis sont portés au compte (art. 5)"));
+            prospects.add(new UpcomingEvent(
+                    subscription.plannedEnd(),
+                    "Effet de la résiliation" + colon()
+                            + "le Service prend fin, les frais du devis sont portés au compte (art. 5)"));
         } else if (subscription.nonRenewedFrom() != null) {
-            prospects.add(new UpcomingEvent(subscription.nonRenewedFrom(),
+            prospects.add(new UpcomingEvent(
+                    subscription.nonRenewedFrom(),
                     "Fin du Service au terme" + colon() + "la reconduction est dénoncée, aucuns frais (art. 5)"));
         }
     }
@@ -87,7 +104,8 @@ final class SubscriptionOutlook {
         var nextMonth = today.withDayOfMonth(1).plusMonths(1);
         var first = subscription.chargedFrom().isAfter(nextMonth) ? subscription.chargedFrom() : nextMonth;
         var end = LifeCalendar.end(subscription);
-        return Optional.of(first).filter(day -> end == null || end.isAfter(day))
+        return Optional.of(first)
+                .filter(day -> end == null || end.isAfter(day))
                 .map(day -> new UpcomingEvent(day, "Frais Fixes " + ofMonth(day) + " portés au compte (art. 6)"));
     }
 
@@ -97,13 +115,21 @@ final class SubscriptionOutlook {
     }
 
     /** What the engine waits for on days of which the rules say nothing. */
-    private static List<UpcomingEvent> waitedFor(Collection<DossierProcess> processes, List<UpcomingEvent> known, LocalDate today) {
+    private static List<UpcomingEvent> waitedFor(
+            Collection<DossierProcess> processes, List<UpcomingEvent> known, LocalDate today) {
         var days = known.stream().map(UpcomingEvent::day).collect(Collectors.toSet());
-        return processes.stream().filter(process -> !LEFT_OUT.contains(process.process()))
-                .flatMap(process -> process.timers().stream().map(timer -> new UpcomingEvent(
-                        LocalDate.ofInstant(timer.due(), ContractTime.ZONE), timer.name() + " (" + process.name() + ")")))
+        return processes.stream()
+                .filter(process -> !LEFT_OUT.contains(process.process()))
+                .flatMap(process -> process.timers().stream()
+                        .map(timer -> new UpcomingEvent(
+                                LocalDate.ofInstant(timer.due(), ContractTime.ZONE),
+                                timer.name() + " (" + process.name() + ")")))
                 // a quote that can be accepted until a day expires on the next one
-                .filter(prospect -> !prospect.day().isBefore(today) && !days.contains(prospect.day()) && !days.contains(prospect.day().minusDays(1)))
-                .distinct().sorted(Comparator.comparing(UpcomingEvent::day)).toList();
+                .filter(prospect -> !prospect.day().isBefore(today)
+                        && !days.contains(prospect.day())
+                        && !days.contains(prospect.day().minusDays(1)))
+                .distinct()
+                .sorted(Comparator.comparing(UpcomingEvent::day))
+                .toList();
     }
 }

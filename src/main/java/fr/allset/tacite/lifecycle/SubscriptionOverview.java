@@ -15,12 +15,23 @@ import java.util.Optional;
  * @param processes what the engine runs and has run for it; for the staff alone
  * @param setup     the number of the set-up it comes from
  */
-public record SubscriptionOverview(Subscription subscription, Terms terms, LocalDate today, Standing standing, LifeCalendar calendar,
-                               List<HistoryEntry> happened, List<UpcomingEvent> next, List<DossierProcess> processes, Optional<String> setup) {
+public record SubscriptionOverview(
+        Subscription subscription,
+        Terms terms,
+        LocalDate today,
+        Standing standing,
+        LifeCalendar calendar,
+        List<HistoryEntry> happened,
+        List<UpcomingEvent> next,
+        List<DossierProcess> processes,
+        Optional<String> setup) {
 
     /** @param lastDayOfNotice the last day for refusing the renewal at {@code term}; both empty when none is to come */
-    public record InBrief(Subscription subscription, Standing standing, Optional<LocalDate> term, Optional<LocalDate> lastDayOfNotice) {
-    }
+    public record InBrief(
+            Subscription subscription,
+            Standing standing,
+            Optional<LocalDate> term,
+            Optional<LocalDate> lastDayOfNotice) {}
 
     /**
      * Some lives of a longer list, by number.

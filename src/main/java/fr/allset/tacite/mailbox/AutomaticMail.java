@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class AutomaticMail {
 
     private static final Set<String> TO_MANY = Set.of("bulk", "list", "junk", "auto_reply");
-    private static final List<String> MARKS = List.of("X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "List-Id");
+    private static final List<String> MARKS =
+            List.of("X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "List-Id");
     private static final Set<String> SERVERS = Set.of("mailer-daemon", "postmaster");
     private static final int LONGEST_VALUE = 100;
 
-    private AutomaticMail() {
-    }
+    private AutomaticMail() {}
 
     /** What says so, in French; null when nothing does. */
     static @Nullable String reason(InternetHeaders headers, String sender) {
@@ -39,7 +39,9 @@ final class AutomaticMail {
             return said("Content-Type", "multipart/report");
         }
         int at = sender.lastIndexOf('@');
-        return at > 0 && SERVERS.contains(sender.substring(0, at)) ? "Message d'un serveur de messagerie : " + sender + "." : null;
+        return at > 0 && SERVERS.contains(sender.substring(0, at))
+                ? "Message d'un serveur de messagerie : " + sender + "."
+                : null;
     }
 
     private static String said(String header, String value) {

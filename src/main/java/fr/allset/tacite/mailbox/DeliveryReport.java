@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param status     as {@code 5.1.1}; empty when it is not said
  * @param diagnostic what the server said, on one line of at most {@value #LONGEST_DIAGNOSTIC} characters; empty when it is not said
  */
-public record DeliveryReport(List<String> originals, @Nullable String writtenTo, String recipient, String action, String status,
-                             String diagnostic) {
+public record DeliveryReport(
+        List<String> originals,
+        @Nullable String writtenTo,
+        String recipient,
+        String action,
+        String status,
+        String diagnostic) {
 
     public static final int LONGEST_DIAGNOSTIC = 900;
     static final int LONGEST_STATUS = 20;

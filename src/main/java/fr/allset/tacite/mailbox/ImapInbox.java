@@ -29,7 +29,13 @@ class ImapInbox extends ImapMailReceiver {
     private static final int BYTES_AT_ONCE = 64 * 1024;
 
     ImapInbox(MailboxSettings settings) {
-        super(new URLName(protocol(settings), settings.host(), settings.port() == null ? -1 : settings.port(), settings.folder(), null, null)
+        super(new URLName(
+                        protocol(settings),
+                        settings.host(),
+                        settings.port() == null ? -1 : settings.port(),
+                        settings.folder(),
+                        null,
+                        null)
                 .toString());
         setJavaMailProperties(properties(settings));
         setJavaMailAuthenticator(new Authenticator() {
@@ -65,13 +71,17 @@ class ImapInbox extends ImapMailReceiver {
 
     /** Neither read, nor deleted, nor set aside. */
     private static SearchTerm unread() {
-        return new AndTerm(new SearchTerm[] {new FlagTerm(READ, false), new FlagTerm(DELETED, false), new FlagTerm(SET_ASIDE, false)});
+        return new AndTerm(new SearchTerm[] {
+            new FlagTerm(READ, false), new FlagTerm(DELETED, false), new FlagTerm(SET_ASIDE, false)
+        });
     }
 
     /** The mails that nobody has read, in the order of their arrival, to be fetched one by one while the folder is open. */
     List<IMAPMessage> open() throws MessagingException {
         openFolder();
-        return List.of(searchForNewMessages()).stream().map(IMAPMessage.class::cast).toList();
+        return List.of(searchForNewMessages()).stream()
+                .map(IMAPMessage.class::cast)
+                .toList();
     }
 
     /** What stays the same about a mail from one reading to the next. */

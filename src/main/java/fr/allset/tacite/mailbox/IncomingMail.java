@@ -17,9 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param defect     what of it could not be read; null when all could
  * @param report     what a mail server reports in it about a mail; null when it is no such report, and of mails on file
  */
-public record IncomingMail(String messageId, List<String> answers, Instant receivedAt, String sender, String senderName, String subject,
-                           String body, long sizeBytes, @Nullable String automatic, @Nullable String defect,
-                           @Nullable DeliveryReport report) {
+public record IncomingMail(
+        String messageId,
+        List<String> answers,
+        Instant receivedAt,
+        String sender,
+        String senderName,
+        String subject,
+        String body,
+        long sizeBytes,
+        @Nullable String automatic,
+        @Nullable String defect,
+        @Nullable DeliveryReport report) {
 
     public static final int LONGEST_MESSAGE_ID = 500;
     public static final int LONGEST_ANSWERS = 4000;

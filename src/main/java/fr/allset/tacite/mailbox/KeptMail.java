@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedBy the person who decided on one that was held; null as long as nobody has, and when it was not
  */
-public record KeptMail(long id, IncomingMail mail, MailVerdict verdict, @Nullable Instant decidedAt, @Nullable String decidedBy) {
+public record KeptMail(
+        long id,
+        IncomingMail mail,
+        MailVerdict verdict,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy) {
 
     public boolean isHeld() {
         return verdict.state() == MailState.HELD;

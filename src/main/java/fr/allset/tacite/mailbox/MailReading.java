@@ -32,6 +32,7 @@ final class MailReading {
 
     /** Bytes of headers that are looked at; the important ones come early. */
     private static final int LONGEST_HEADERS = 64 * 1024;
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,498}>");
     private static final int LONGEST_FROM = 2000;
 
@@ -54,18 +55,34 @@ final class MailReading {
         Folder folder = mail.getFolder();
         folder.fetch(new Message[] {mail}, sizes);
         var reading = new MailReading(mail.getMimeStream().readNBytes(LONGEST_HEADERS));
-        return reading.of(text ? MailText.of(mail) : MailText.unread(), text ? ReportReading.of(mail, reading.answers()) : null, mail.getSize(),
+        return reading.of(
+                text ? MailText.of(mail) : MailText.unread(),
+                text ? ReportReading.of(mail, reading.answers()) : null,
+                mail.getSize(),
                 receivedAt(mail, clock));
     }
 
     private IncomingMail of(MailText text, @Nullable DeliveryReport report, long size, Instant receivedAt) {
         var from = from();
-        var sender = from == null || from.getAddress() == null ? ""
+        var sender = from == null || from.getAddress() == null
+                ? ""
                 : PlainText.line(from.getAddress(), IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT);
-        var name = from == null || from.getPersonal() == null ? "" : PlainText.line(from.getPersonal(), IncomingMail.LONGEST_SENDER_NAME);
+        var name = from == null || from.getPersonal() == null
+                ? ""
+                : PlainText.line(from.getPersonal(), IncomingMail.LONGEST_SENDER_NAME);
         var subject = PlainText.line(decoded(first("Subject")), IncomingMail.LONGEST_SUBJECT);
-        return new IncomingMail(messageId(), answers(), receivedAt, sender.contains("@") ? sender : "", name, subject, text.body(), size,
-                AutomaticMail.reason(headers, sender), text.defect(), report);
+        return new IncomingMail(
+                messageId(),
+                answers(),
+                receivedAt,
+                sender.contains("@") ? sender : "",
+                name,
+                subject,
+                text.body(),
+                size,
+                AutomaticMail.reason(headers, sender),
+                text.defect(),
+                report);
     }
 
     /** The moment of its arrival at the server, not the one that its sender states; as far ahead as Tacite's clock is. */
@@ -79,7 +96,9 @@ final class MailReading {
     /** Its own; a mail that has none is known by its beginning, which no other mail shares. */
     private String messageId() {
         var id = MESSAGE_ID.matcher(first("Message-ID"));
-        return id.find() ? PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID) : "sha256:" + Sha256.of(beginning);
+        return id.find()
+                ? PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID)
+                : "sha256:" + Sha256.of(beginning);
     }
 
     /** In-Reply-To, then References from the nearest to the farthest. */
@@ -101,7 +120,10 @@ final class MailReading {
     }
 
     static List<String> ids(String header) {
-        return MESSAGE_ID.matcher(header).results().map(id -> PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID))
+        return MESSAGE_ID
+                .matcher(header)
+                .results()
+                .map(id -> PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID))
                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 
@@ -109,7 +131,9 @@ final class MailReading {
         var header = first("From");
         try {
             return Arrays.stream(InternetAddress.parseHeader(PlainText.shortened(header, LONGEST_FROM), false))
-                    .filter(address -> !address.isGroup()).findFirst().orElse(null);
+                    .filter(address -> !address.isGroup())
+                    .findFirst()
+                    .orElse(null);
         } catch (AddressException unreadable) {
             return null;
         }

@@ -26,7 +26,10 @@ public class MailReception {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    MailReception(IncomingMails mails, List<MailHandler> handlers, ApplicationEventPublisher events,
+    MailReception(
+            IncomingMails mails,
+            List<MailHandler> handlers,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.mails = mails;
         this.handlers = List.copyOf(handlers);
@@ -64,7 +67,9 @@ public class MailReception {
     private void recordAndHandle(IncomingMail mail) {
         // first its row: another node that reads the same mail waits here, and then finds it recorded
         long id = mails.insert(mail, NOT_YET);
-        var verdict = handlers.stream().flatMap(handler -> handler.handle(mail).stream()).findFirst()
+        var verdict = handlers.stream()
+                .flatMap(handler -> handler.handle(mail).stream())
+                .findFirst()
                 .orElseGet(() -> MailVerdict.held("Personne ne sait que faire de ce message."));
         mails.settle(id, verdict);
         if (verdict.state() == MailState.HELD) {
@@ -75,12 +80,14 @@ public class MailReception {
     /** Records the mail without asking what it is about, for a person to decide. */
     private boolean hold(IncomingMail mail, String reason) {
         try {
-            transaction.executeWithoutResult(status ->
-                    events.publishEvent(new MailHeld(mails.insert(mail, MailVerdict.held(reason)))));
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new MailHeld(mails.insert(mail, MailVerdict.held(reason)))));
             return true;
         } catch (DuplicateKeyException recordedMeanwhile) {
             return mails.isKnown(mail.messageId());
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException | TransientDataAccessException unavailable) {
+        } catch (DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransientDataAccessException unavailable) {
             throw unavailable;
         } catch (RuntimeException poison) {
             log.error("Mail {} cannot even be held", mail.messageId(), poison);

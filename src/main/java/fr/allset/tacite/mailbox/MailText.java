@@ -40,8 +40,7 @@ final class MailText {
     private int parts;
     private @Nullable String defect;
 
-    private MailText() {
-    }
+    private MailText() {}
 
     /** @throws MessagingException or {@link IOException} when the connection breaks on the way */
     static MailText of(IMAPMessage mail) throws MessagingException, IOException {
@@ -64,7 +63,8 @@ final class MailText {
         return none;
     }
 
-    @Nullable String defect() {
+    @Nullable
+    String defect() {
         return defect;
     }
 
@@ -83,8 +83,10 @@ final class MailText {
 
     private String filesInWords() {
         boolean several = files.size() > 1;
-        return files.size() + (several ? " pièces jointes non conservées : " : " pièce jointe non conservée : ")
-                + String.join(", ", files.subList(0, Math.min(files.size(), MOST_NAMES))) + (files.size() > MOST_NAMES ? "…" : "");
+        return files.size()
+                + (several ? " pièces jointes non conservées : " : " pièce jointe non conservée : ")
+                + String.join(", ", files.subList(0, Math.min(files.size(), MOST_NAMES)))
+                + (files.size() > MOST_NAMES ? "…" : "");
     }
 
     private void take(Part part, int depth) throws MessagingException, IOException {
@@ -107,7 +109,8 @@ final class MailText {
     }
 
     private static boolean isText(Part part) throws MessagingException {
-        return (part.isMimeType("text/plain") || part.isMimeType("text/html")) && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
+        return (part.isMimeType("text/plain") || part.isMimeType("text/html"))
+                && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
                 && part.getFileName() == null;
     }
 
@@ -140,7 +143,10 @@ final class MailText {
             // guessed below
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, WESTERN);
         }

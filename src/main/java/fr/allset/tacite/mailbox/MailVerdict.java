@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is held, discarded or ignored, in French, at most {@value #LONGEST_REASON} characters; null otherwise
  * @param about  the number of what it has become, or was added to; null otherwise
  */
-public record MailVerdict(MailState state, @Nullable String reason, @Nullable String about) {
+public record MailVerdict(
+        MailState state, @Nullable String reason, @Nullable String about) {
 
     public static final int LONGEST_REASON = 2000;
 

@@ -21,6 +21,7 @@ class Mailbox {
 
     /** In one reading, so that a mailbox that is never empty does not keep the application from stopping. */
     private static final int MOST_AT_ONCE = 100;
+
     private static final int MOST_BREAKS = 3;
 
     private final ImapInbox inbox;
@@ -28,6 +29,7 @@ class Mailbox {
     private final ClockHands clock;
     /** The mails whose reading broke the connection, by UID, and how often; forgotten when all could be dealt with. */
     private final Map<Long, Integer> breaks = new HashMap<>();
+
     private boolean down;
 
     Mailbox(ImapInbox inbox, MailReception reception, ClockHands clock) {
@@ -51,7 +53,9 @@ class Mailbox {
             return read;
         } catch (MessagingException | RuntimeException outage) {
             if (!down) {
-                log.warn("The mailbox cannot be read; it will be tried again and again, without another word: {}", outage.toString());
+                log.warn(
+                        "The mailbox cannot be read; it will be tried again and again, without another word: {}",
+                        outage.toString());
                 down = true;
             }
             log.debug("The mailbox cannot be read", outage);
@@ -70,10 +74,15 @@ class Mailbox {
             }
         }
         // what has broken the connection before comes last
-        var ordered = unread.stream().sorted(Comparator.comparing(mail -> broken.getOrDefault(mail, 0))).limit(MOST_AT_ONCE).toList();
+        var ordered = unread.stream()
+                .sorted(Comparator.comparing(mail -> broken.getOrDefault(mail, 0)))
+                .limit(MOST_AT_ONCE)
+                .toList();
         for (var mail : ordered) {
             if (broken.getOrDefault(mail, 0) >= MOST_BREAKS) {
-                log.error("Mail {} of the mailbox breaks the connection each time: it is flagged there, and left to people", inbox.uid(mail));
+                log.error(
+                        "Mail {} of the mailbox breaks the connection each time: it is flagged there, and left to people",
+                        inbox.uid(mail));
                 inbox.setAside(mail);
                 breaks.remove(inbox.uid(mail));
             } else {
@@ -103,7 +112,8 @@ class Mailbox {
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError unreadable) {
             if (!inbox.isOpen()) {
                 breaks.merge(uid, 1, Integer::sum);
-                throw new MessagingException("The connection broke at mail " + uid, unreadable instanceof Exception cause ? cause : null);
+                throw new MessagingException(
+                        "The connection broke at mail " + uid, unreadable instanceof Exception cause ? cause : null);
             }
             log.debug("Mail {} cannot be read", uid, unreadable);
             return null;

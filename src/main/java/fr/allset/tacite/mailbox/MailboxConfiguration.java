@@ -25,6 +25,8 @@ class MailboxConfiguration {
     /** Nothing happens between two readings that a process waits for: the library's poller is enough. */
     @Bean
     IntegrationFlow mailboxReading(Mailbox mailbox, MailboxSettings settings) {
-        return IntegrationFlow.fromSupplier(mailbox::read, reading -> reading.poller(Pollers.fixedDelay(settings.interval()))).nullChannel();
+        return IntegrationFlow.fromSupplier(
+                        mailbox::read, reading -> reading.poller(Pollers.fixedDelay(settings.interval())))
+                .nullChannel();
     }
 }

@@ -27,10 +27,12 @@ public record MailboxSettings(
 
     public MailboxSettings {
         if (host != null && (username.isBlank() || password.isBlank())) {
-            throw new IllegalArgumentException("tacite.mailbox.username and tacite.mailbox.password belong to tacite.mailbox.host");
+            throw new IllegalArgumentException(
+                    "tacite.mailbox.username and tacite.mailbox.password belong to tacite.mailbox.host");
         }
         if (interval.toMillis() < 1 || timeout.toMillis() < 1) {
-            throw new IllegalArgumentException("tacite.mailbox.interval and tacite.mailbox.timeout are longer than nothing");
+            throw new IllegalArgumentException(
+                    "tacite.mailbox.interval and tacite.mailbox.timeout are longer than nothing");
         }
     }
 

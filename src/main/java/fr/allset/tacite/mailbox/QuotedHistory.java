@@ -16,10 +16,10 @@ final class QuotedHistory {
     private static final Pattern SENT = Pattern.compile("\\s*\\*?(?:Envoyé|Date|Sent)\\s?:.*");
     /** Over how many lines a program breaks its line of attribution. */
     private static final int LINES_OF_ATTRIBUTION = 3;
+
     private static final int LINES_OF_HEADER = 3;
 
-    private QuotedHistory() {
-    }
+    private QuotedHistory() {}
 
     static String cutFrom(String text) {
         var lines = text.lines().toList();
@@ -35,7 +35,10 @@ final class QuotedHistory {
 
     private static boolean beginsAt(int index, List<String> lines) {
         var line = lines.get(index);
-        return ORIGINAL.matcher(line).matches() || RULE.matcher(line).matches() || isAttribution(index, lines) || isHeader(index, lines);
+        return ORIGINAL.matcher(line).matches()
+                || RULE.matcher(line).matches()
+                || isAttribution(index, lines)
+                || isHeader(index, lines);
     }
 
     private static boolean isAttribution(int index, List<String> lines) {
@@ -50,7 +53,8 @@ final class QuotedHistory {
     }
 
     private static boolean isHeader(int index, List<String> lines) {
-        return FROM.matcher(lines.get(index)).matches() && lines.subList(index + 1, Math.min(lines.size(), index + 1 + LINES_OF_HEADER))
-                .stream().anyMatch(line -> SENT.matcher(line).matches());
+        return FROM.matcher(lines.get(index)).matches()
+                && lines.subList(index + 1, Math.min(lines.size(), index + 1 + LINES_OF_HEADER)).stream()
+                        .anyMatch(line -> SENT.matcher(line).matches());
     }
 }

@@ -33,8 +33,7 @@ final class ReportReading {
     private @Nullable InternetHeaders returned;
     private @Nullable String report;
 
-    private ReportReading() {
-    }
+    private ReportReading() {}
 
     /**
      * @param answers the {@code Message-ID}s that the mail answers
@@ -67,7 +66,9 @@ final class ReportReading {
             returned = new InternetHeaders();
             copy(whole, MESSAGE_ID);
             copy(whole, TO);
-        } else if (part.isMimeType("text/rfc822-headers") || part.isMimeType("message/global-headers") || part.isMimeType("message/global")) {
+        } else if (part.isMimeType("text/rfc822-headers")
+                || part.isMimeType("message/global-headers")
+                || part.isMimeType("message/global")) {
             returned = new InternetHeaders(new ByteArrayInputStream(beginning(part)), true);
         }
     }
@@ -88,7 +89,8 @@ final class ReportReading {
     private @Nullable DeliveryReport made(String status, List<String> answers) throws MessagingException {
         var recipients = new ArrayList<InternetHeaders>();
         for (var group : BLANK_LINE.split(status.strip(), MOST_RECIPIENTS)) {
-            var fields = new InternetHeaders(new ByteArrayInputStream((group.strip() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)), true);
+            var fields = new InternetHeaders(
+                    new ByteArrayInputStream((group.strip() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)), true);
             if (fields.getHeader("Action") != null) {
                 recipients.add(fields);
             }
@@ -97,18 +99,31 @@ final class ReportReading {
             return null;
         }
         // our mails have one recipient each; where a server reports several, the worst is what counts
-        var fields = recipients.stream().filter(one -> word(one, "Action").equals("failed")).findFirst().orElse(recipients.get(0));
+        var fields = recipients.stream()
+                .filter(one -> word(one, "Action").equals("failed"))
+                .findFirst()
+                .orElse(recipients.get(0));
         var ids = returned == null ? List.<String>of() : MailReading.ids(value(returned, MESSAGE_ID));
-        return new DeliveryReport(ids.isEmpty() ? answers : ids, writtenTo(), recipient(fields), word(fields, "Action"),
+        return new DeliveryReport(
+                ids.isEmpty() ? answers : ids,
+                writtenTo(),
+                recipient(fields),
+                word(fields, "Action"),
                 PlainText.shortened(word(fields, "Status").replaceAll("[^0-9.].*", ""), DeliveryReport.LONGEST_STATUS),
                 PlainText.line(withoutType(value(fields, "Diagnostic-Code")), DeliveryReport.LONGEST_DIAGNOSTIC));
     }
 
     private @Nullable String writtenTo() {
         try {
-            return returned == null ? null : Optional.of(InternetAddress.parseHeader(PlainText.line(value(returned, TO), 1000), false))
-                    .filter(to -> to.length == 1).map(to -> to[0].getAddress()).filter(Objects::nonNull)
-                    .map(address -> PlainText.line(address, IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT)).orElse(null);
+            return returned == null
+                    ? null
+                    : Optional.of(InternetAddress.parseHeader(PlainText.line(value(returned, TO), 1000), false))
+                            .filter(to -> to.length == 1)
+                            .map(to -> to[0].getAddress())
+                            .filter(Objects::nonNull)
+                            .map(address -> PlainText.line(address, IncomingMail.LONGEST_SENDER)
+                                    .toLowerCase(Locale.ROOT))
+                            .orElse(null);
         } catch (AddressException unreadable) {
             return null;
         }
@@ -117,8 +132,11 @@ final class ReportReading {
     /** The one that we know comes first: a server may have passed the mail on to another. */
     private static String recipient(InternetHeaders fields) {
         var original = value(fields, "Original-Recipient");
-        return PlainText.line(withoutType(original.isBlank() ? value(fields, "Final-Recipient") : original), IncomingMail.LONGEST_SENDER)
-                .replaceAll("[<>]", "").toLowerCase(Locale.ROOT);
+        return PlainText.line(
+                        withoutType(original.isBlank() ? value(fields, "Final-Recipient") : original),
+                        IncomingMail.LONGEST_SENDER)
+                .replaceAll("[<>]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** As {@code rfc822; someone@somewhere.example}. */

@@ -24,9 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param bodyType   {@code html} or {@code text}
  * @param body       as received; never shown as it is
  */
-public record Announcement(String id, String title, String category, String severity, List<String> tags, List<String> services,
-                           @Nullable Boolean major, @Nullable Instant actionBy, @Nullable Instant startsAt, @Nullable Instant endsAt,
-                           @Nullable Instant modifiedAt, String bodyType, String body) {
+public record Announcement(
+        String id,
+        String title,
+        String category,
+        String severity,
+        List<String> tags,
+        List<String> services,
+        @Nullable Boolean major,
+        @Nullable Instant actionBy,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable Instant modifiedAt,
+        String bodyType,
+        String body) {
 
     private static final String RETIREMENT = "retirement";
 
@@ -47,7 +58,20 @@ public record Announcement(String id, String title, String category, String seve
 
     /** The same with another body: what stands for it where the body itself is too long. */
     public Announcement withBody(String other) {
-        return new Announcement(id, title, category, severity, tags, services, major, actionBy, startsAt, endsAt, modifiedAt, bodyType, other);
+        return new Announcement(
+                id,
+                title,
+                category,
+                severity,
+                tags,
+                services,
+                major,
+                actionBy,
+                startsAt,
+                endsAt,
+                modifiedAt,
+                bodyType,
+                other);
     }
 
     /** The same text for the same news: its title, body, services, dates, action date and whether it is major; in hexadecimal. */

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param hash       of the whole text, {@link Announcement#contentHash()}
  * @param bodyLength of the whole body, in characters
  */
-public record AnnouncementVersion(String tenant, int version, Announcement text, String hash, int bodyLength, Instant recordedAt) {
+public record AnnouncementVersion(
+        String tenant, int version, Announcement text, String hash, int bodyLength, Instant recordedAt) {
 
     public String messageId() {
         return text.id();

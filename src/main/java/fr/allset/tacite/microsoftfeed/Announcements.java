@@ -83,8 +83,12 @@ public class Announcements {
             }
         }
         if (!unchanged.isEmpty()) {
-            jdbc.sql("update announcement set read_id = :read, vanished_at = null where tenant_id = :tenant and message_id in (:ids)")
-                    .param("read", read).param("tenant", tenant).param("ids", unchanged).update();
+            jdbc.sql(
+                            "update announcement set read_id = :read, vanished_at = null where tenant_id = :tenant and message_id in (:ids)")
+                    .param("read", read)
+                    .param("tenant", tenant)
+                    .param("ids", unchanged)
+                    .update();
         }
         return news;
     }
@@ -92,15 +96,23 @@ public class Announcements {
     /** The reading has shown these messages, although nobody can read what they say now: they have not vanished. */
     void stillShown(String tenant, long read, Collection<String> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql("update announcement set read_id = :read where tenant_id = :tenant and message_id in (:ids) and vanished_at is null")
-                    .param("read", read).param("tenant", tenant).param("ids", ids).update();
+            jdbc.sql(
+                            "update announcement set read_id = :read where tenant_id = :tenant and message_id in (:ids) and vanished_at is null")
+                    .param("read", read)
+                    .param("tenant", tenant)
+                    .param("ids", ids)
+                    .update();
         }
     }
 
     /** Whether a tenant shows any message, as far as we know. */
     @Transactional(readOnly = true)
     public boolean isAnyShown(String tenant) {
-        return jdbc.sql("select count(*) from announcement where tenant_id = ? and vanished_at is null").param(tenant).query(Long.class).single() > 0;
+        return jdbc.sql("select count(*) from announcement where tenant_id = ? and vanished_at is null")
+                        .param(tenant)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**
@@ -109,48 +121,73 @@ public class Announcements {
      * @return how many have
      */
     public int completed(String tenant, long read) {
-        var gone = jdbc.sql("select message_id, version from announcement where tenant_id = ? and read_id < ? and vanished_at is null")
+        var gone = jdbc.sql(
+                        "select message_id, version from announcement where tenant_id = ? and read_id < ? and vanished_at is null")
                 .params(tenant, read)
-                .query((row, index) -> new AnnouncementVanished(tenant, row.getString("message_id"), row.getInt("version"))).list();
+                .query((row, index) ->
+                        new AnnouncementVanished(tenant, row.getString("message_id"), row.getInt("version")))
+                .list();
         if (!gone.isEmpty()) {
-            jdbc.sql("update announcement set vanished_at = ? where tenant_id = ? and read_id < ? and vanished_at is null")
-                    .params(utc(clock.instant()), tenant, read).update();
+            jdbc.sql(
+                            "update announcement set vanished_at = ? where tenant_id = ? and read_id < ? and vanished_at is null")
+                    .params(utc(clock.instant()), tenant, read)
+                    .update();
             gone.forEach(events::publishEvent);
         }
         return gone.size();
     }
 
-    private record Known(int version, String hash, boolean vanished) {
-    }
+    private record Known(int version, String hash, boolean vanished) {}
 
     private Map<String, Known> known(String tenant, Collection<String> ids) {
         var known = new HashMap<String, Known>();
-        jdbc.sql("select message_id, version, content_hash, vanished_at from announcement where tenant_id = :tenant and message_id in (:ids)")
-                .param("tenant", tenant).param("ids", ids)
-                .query((RowCallbackHandler) row -> known.put(row.getString("message_id"),
-                        new Known(row.getInt("version"), row.getString("content_hash"), row.getObject("vanished_at") != null)));
+        jdbc.sql(
+                        "select message_id, version, content_hash, vanished_at from announcement where tenant_id = :tenant and message_id in (:ids)")
+                .param("tenant", tenant)
+                .param("ids", ids)
+                .query((RowCallbackHandler) row -> known.put(
+                        row.getString("message_id"),
+                        new Known(
+                                row.getInt("version"),
+                                row.getString("content_hash"),
+                                row.getObject("vanished_at") != null)));
         return known;
     }
 
     private void write(String tenant, long read, Announcement announcement, String hash, int version) {
         if (version == 1) {
-            jdbc.sql("insert into announcement (tenant_id, message_id, version, content_hash, read_id) values (?, ?, ?, ?, ?)")
-                    .params(tenant, announcement.id(), version, hash, read).update();
+            jdbc.sql(
+                            "insert into announcement (tenant_id, message_id, version, content_hash, read_id) values (?, ?, ?, ?, ?)")
+                    .params(tenant, announcement.id(), version, hash, read)
+                    .update();
         } else {
             jdbc.sql("""
                             update announcement set version = ?, content_hash = ?, read_id = ?, vanished_at = null
-                            where tenant_id = ? and message_id = ?""")
-                    .params(version, hash, read, tenant, announcement.id()).update();
+                            where tenant_id = ? and message_id = ?""").params(version, hash, read, tenant, announcement.id()).update();
         }
         jdbc.sql("""
                         insert into announcement_version (tenant_id, message_id, version, content_hash, title, category, severity, tags,
                             services, major, action_by, starts_at, ends_at, modified_at, body_type, body, body_length, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(tenant, announcement.id(), version, hash, PlainText.line(announcement.title(), LONGEST_TITLE),
-                        PlainText.line(announcement.category(), LONGEST_WORD), PlainText.line(announcement.severity(), LONGEST_WORD),
-                        lines(announcement.tags(), LONGEST_TAGS), lines(announcement.services(), LONGEST_SERVICES), announcement.major(),
-                        utc(announcement.actionBy()), utc(announcement.startsAt()), utc(announcement.endsAt()), utc(announcement.modifiedAt()),
-                        announcement.bodyType(), kept(announcement.body()), announcement.body().length(), utc(clock.instant()))
+                .params(
+                        tenant,
+                        announcement.id(),
+                        version,
+                        hash,
+                        PlainText.line(announcement.title(), LONGEST_TITLE),
+                        PlainText.line(announcement.category(), LONGEST_WORD),
+                        PlainText.line(announcement.severity(), LONGEST_WORD),
+                        lines(announcement.tags(), LONGEST_TAGS),
+                        lines(announcement.services(), LONGEST_SERVICES),
+                        announcement.major(),
+                        utc(announcement.actionBy()),
+                        utc(announcement.startsAt()),
+                        utc(announcement.endsAt()),
+                        utc(announcement.modifiedAt()),
+                        announcement.bodyType(),
+                        kept(announcement.body()),
+                        announcement.body().length(),
+                        utc(clock.instant()))
                 .update();
     }
 
@@ -160,30 +197,56 @@ public class Announcements {
     }
 
     private static String lines(List<String> words, int longest) {
-        return PlainText.shortened(String.join("\n", words.stream().map(word -> PlainText.line(word, longest)).toList()), longest);
+        return PlainText.shortened(
+                String.join(
+                        "\n",
+                        words.stream()
+                                .map(word -> PlainText.line(word, longest))
+                                .toList()),
+                longest);
     }
 
     /** A version of a message. */
     @Transactional(readOnly = true)
     public Optional<AnnouncementVersion> find(String tenant, String messageId, int version) {
         return jdbc.sql("select * from announcement_version where tenant_id = ? and message_id = ? and version = ?")
-                .params(tenant, messageId, version).query(Announcements::version).optional();
+                .params(tenant, messageId, version)
+                .query(Announcements::version)
+                .optional();
     }
 
     /** All versions of a message that a tenant has shown, the latest first. */
     @Transactional(readOnly = true)
     public List<AnnouncementVersion> versions(String tenant, String messageId) {
-        return jdbc.sql("select * from announcement_version where tenant_id = ? and message_id = ? order by version desc")
-                .params(tenant, messageId).query(Announcements::version).list();
+        return jdbc.sql(
+                        "select * from announcement_version where tenant_id = ? and message_id = ? order by version desc")
+                .params(tenant, messageId)
+                .query(Announcements::version)
+                .list();
     }
 
     private static AnnouncementVersion version(ResultSet row, int index) throws SQLException {
-        var text = new Announcement(row.getString("message_id"), row.getString("title"), row.getString("category"), row.getString("severity"),
-                words(row.getString("tags")), words(row.getString("services")), (Boolean) row.getObject("major"), instant(row, "action_by"),
-                instant(row, "starts_at"), instant(row, "ends_at"), instant(row, "modified_at"), row.getString("body_type"),
+        var text = new Announcement(
+                row.getString("message_id"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("severity"),
+                words(row.getString("tags")),
+                words(row.getString("services")),
+                (Boolean) row.getObject("major"),
+                instant(row, "action_by"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                instant(row, "modified_at"),
+                row.getString("body_type"),
                 row.getString("body"));
-        return new AnnouncementVersion(row.getString("tenant_id"), row.getInt("version"), text, row.getString("content_hash"),
-                row.getInt("body_length"), requireNonNull(instant(row, "recorded_at")));
+        return new AnnouncementVersion(
+                row.getString("tenant_id"),
+                row.getInt("version"),
+                text,
+                row.getString("content_hash"),
+                row.getInt("body_length"),
+                requireNonNull(instant(row, "recorded_at")));
     }
 
     private static List<String> words(String lines) {
@@ -191,7 +254,9 @@ public class Announcements {
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        return instant == null
+                ? null
+                : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,8 +13,13 @@ public sealed interface FeedAnswer {
      * @param next    where the next one is; null when this was the last, or nobody knows
      * @param missing in French, a sentence: why something of it may be missing; null when nothing is
      */
-    record Page(List<Announcement> announcements, List<HealthIssue> issues, List<UnreadItem> unread, @Nullable String next,
-                @Nullable String missing) implements FeedAnswer {
+    record Page(
+            List<Announcement> announcements,
+            List<HealthIssue> issues,
+            List<UnreadItem> unread,
+            @Nullable String next,
+            @Nullable String missing)
+            implements FeedAnswer {
 
         public Page {
             announcements = List.copyOf(announcements);
@@ -24,14 +29,12 @@ public sealed interface FeedAnswer {
     }
 
     /** Not now. */
-    record Throttled(Duration pause) implements FeedAnswer {
-    }
+    record Throttled(Duration pause) implements FeedAnswer {}
 
     /**
      * Nobody is let in.
      *
      * @param said what Microsoft said
      */
-    record Refused(String said) implements FeedAnswer {
-    }
+    record Refused(String said) implements FeedAnswer {}
 }

@@ -22,6 +22,5 @@ public interface FeedSource {
      *
      * @param customer the number of the customer whose tenant it is; null: the reseller's own
      */
-    record SourceTenant(String id, String name, @Nullable String customer) {
-    }
+    record SourceTenant(String id, String name, @Nullable String customer) {}
 }

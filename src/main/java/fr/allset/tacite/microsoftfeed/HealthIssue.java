@@ -16,9 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param resolved       whether Microsoft says that it is over
  * @param posts          oldest first
  */
-public record HealthIssue(String id, String title, String impact, String classification, String status, String service, String feature,
-                          boolean resolved, @Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Instant modifiedAt,
-                          List<Post> posts) {
+public record HealthIssue(
+        String id,
+        String title,
+        String impact,
+        String classification,
+        String status,
+        String service,
+        String feature,
+        boolean resolved,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable Instant modifiedAt,
+        List<Post> posts) {
 
     static final String INCIDENT = "incident";
 
@@ -27,8 +37,7 @@ public record HealthIssue(String id, String title, String impact, String classif
      *
      * @param words without markup
      */
-    public record Post(Instant at, String words) {
-    }
+    public record Post(Instant at, String words) {}
 
     public HealthIssue {
         posts = List.copyOf(posts);
@@ -41,7 +50,17 @@ public record HealthIssue(String id, String title, String impact, String classif
 
     /** The same text for the same news: all of it but when it was modified; in hexadecimal. */
     public String contentHash() {
-        return Sha256.of(String.join("\u0000", title, impact, classification, status, service, feature, Boolean.toString(resolved),
-                String.valueOf(startsAt), String.valueOf(endsAt), posts.toString()));
+        return Sha256.of(String.join(
+                "\u0000",
+                title,
+                impact,
+                classification,
+                status,
+                service,
+                feature,
+                Boolean.toString(resolved),
+                String.valueOf(startsAt),
+                String.valueOf(endsAt),
+                posts.toString()));
     }
 }

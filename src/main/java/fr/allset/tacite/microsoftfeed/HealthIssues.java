@@ -71,7 +71,8 @@ public class HealthIssues {
     private Map<String, String> known(String tenant, Collection<String> ids) {
         var known = new HashMap<String, String>();
         jdbc.sql("select issue_id, content_hash from health_issue where tenant_id = :tenant and issue_id in (:ids)")
-                .param("tenant", tenant).param("ids", ids)
+                .param("tenant", tenant)
+                .param("ids", ids)
                 .query((RowCallbackHandler) row -> known.put(row.getString("issue_id"), row.getString("content_hash")));
         return known;
     }
@@ -80,16 +81,25 @@ public class HealthIssues {
         if (!isKnown) {
             jdbc.sql("""
                             insert into health_issue (tenant_id, issue_id, title, impact, classification, status, service, feature, resolved,
-                                content_hash, recorded_at) values (?, ?, '', '', '', '', '', '', false, '', ?)""")
-                    .params(tenant, issue.id(), utc(clock.instant())).update();
+                                content_hash, recorded_at) values (?, ?, '', '', '', '', '', '', false, '', ?)""").params(tenant, issue.id(), utc(clock.instant())).update();
         }
         jdbc.sql("""
                         update health_issue set title = ?, impact = ?, classification = ?, status = ?, service = ?, feature = ?, resolved = ?,
                             starts_at = ?, ends_at = ?, modified_at = ?, content_hash = ? where tenant_id = ? and issue_id = ?""")
-                .params(PlainText.line(issue.title(), LONGEST_TITLE), PlainText.shortened(PlainText.lines(issue.impact()), LONGEST_WORDS),
-                        PlainText.line(issue.classification(), LONGEST_WORD), PlainText.line(issue.status(), LONGEST_WORD),
-                        PlainText.line(issue.service(), LONGEST_SERVICE), PlainText.line(issue.feature(), LONGEST_SERVICE), issue.resolved(),
-                        utc(issue.startsAt()), utc(issue.endsAt()), utc(issue.modifiedAt()), hash, tenant, issue.id())
+                .params(
+                        PlainText.line(issue.title(), LONGEST_TITLE),
+                        PlainText.shortened(PlainText.lines(issue.impact()), LONGEST_WORDS),
+                        PlainText.line(issue.classification(), LONGEST_WORD),
+                        PlainText.line(issue.status(), LONGEST_WORD),
+                        PlainText.line(issue.service(), LONGEST_SERVICE),
+                        PlainText.line(issue.feature(), LONGEST_SERVICE),
+                        issue.resolved(),
+                        utc(issue.startsAt()),
+                        utc(issue.endsAt()),
+                        utc(issue.modifiedAt()),
+                        hash,
+                        tenant,
+                        issue.id())
                 .update();
         // what Microsoft has rewritten takes its own place; what it no longer shows was said nevertheless, and stays
         var positions = new HashMap<Instant, Integer>();
@@ -97,10 +107,15 @@ public class HealthIssues {
             var at = post.at().truncatedTo(ChronoUnit.MILLIS);
             int position = positions.merge(at, 1, Integer::sum);
             var words = PlainText.shortened(PlainText.lines(post.words()), LONGEST_WORDS);
-            if (jdbc.sql("update health_post set words = ? where tenant_id = ? and issue_id = ? and posted_at = ? and position = ?")
-                    .params(words, tenant, issue.id(), utc(at), position).update() == 0) {
-                jdbc.sql("insert into health_post (tenant_id, issue_id, posted_at, position, words) values (?, ?, ?, ?, ?)")
-                        .params(tenant, issue.id(), utc(at), position, words).update();
+            if (jdbc.sql(
+                                    "update health_post set words = ? where tenant_id = ? and issue_id = ? and posted_at = ? and position = ?")
+                            .params(words, tenant, issue.id(), utc(at), position)
+                            .update()
+                    == 0) {
+                jdbc.sql(
+                                "insert into health_post (tenant_id, issue_id, posted_at, position, words) values (?, ?, ?, ?, ?)")
+                        .params(tenant, issue.id(), utc(at), position, words)
+                        .update();
             }
         }
     }
@@ -108,8 +123,10 @@ public class HealthIssues {
     /** An issue with its posts. */
     @Transactional(readOnly = true)
     public Optional<HealthIssue> find(String tenant, String issueId) {
-        return jdbc.sql("select * from health_issue where tenant_id = ? and issue_id = ?").params(tenant, issueId)
-                .query((row, index) -> issue(row, posts(tenant, issueId))).optional();
+        return jdbc.sql("select * from health_issue where tenant_id = ? and issue_id = ?")
+                .params(tenant, issueId)
+                .query((row, index) -> issue(row, posts(tenant, issueId)))
+                .optional();
     }
 
     /**
@@ -119,7 +136,10 @@ public class HealthIssues {
     @Transactional(propagation = Propagation.MANDATORY)
     public SortedMap<String, HealthIssue> hold(String issueId) {
         // all rows, in their order, whoever shows them; two that hold the same issue do not wait for each other
-        jdbc.sql("select tenant_id from health_issue where issue_id = ? order by tenant_id for update").param(issueId).query(String.class).list();
+        jdbc.sql("select tenant_id from health_issue where issue_id = ? order by tenant_id for update")
+                .param(issueId)
+                .query(String.class)
+                .list();
         var shown = new TreeMap<String, HealthIssue>();
         for (var tenant : jdbc.sql("""
                         select h.tenant_id from health_issue h join microsoft_tenant t on t.id = h.tenant_id
@@ -132,24 +152,41 @@ public class HealthIssues {
     /** The incidents that are not over, in the order of their numbers: each once, whatever the number of tenants. */
     @Transactional(readOnly = true)
     public List<String> unresolvedIncidents() {
-        return jdbc.sql("select distinct issue_id from health_issue where not resolved and classification = ? order by issue_id")
-                .param(HealthIssue.INCIDENT).query(String.class).list();
+        return jdbc.sql(
+                        "select distinct issue_id from health_issue where not resolved and classification = ? order by issue_id")
+                .param(HealthIssue.INCIDENT)
+                .query(String.class)
+                .list();
     }
 
     private List<HealthIssue.Post> posts(String tenant, String issueId) {
-        return jdbc.sql("select * from health_post where tenant_id = ? and issue_id = ? order by posted_at, position").params(tenant, issueId)
-                .query((row, index) -> new HealthIssue.Post(row.getObject("posted_at", OffsetDateTime.class).toInstant(), row.getString("words")))
+        return jdbc.sql("select * from health_post where tenant_id = ? and issue_id = ? order by posted_at, position")
+                .params(tenant, issueId)
+                .query((row, index) -> new HealthIssue.Post(
+                        row.getObject("posted_at", OffsetDateTime.class).toInstant(), row.getString("words")))
                 .list();
     }
 
     private static HealthIssue issue(ResultSet row, List<HealthIssue.Post> posts) throws SQLException {
-        return new HealthIssue(row.getString("issue_id"), row.getString("title"), row.getString("impact"), row.getString("classification"),
-                row.getString("status"), row.getString("service"), row.getString("feature"), row.getBoolean("resolved"),
-                instant(row, "starts_at"), instant(row, "ends_at"), instant(row, "modified_at"), posts);
+        return new HealthIssue(
+                row.getString("issue_id"),
+                row.getString("title"),
+                row.getString("impact"),
+                row.getString("classification"),
+                row.getString("status"),
+                row.getString("service"),
+                row.getString("feature"),
+                row.getBoolean("resolved"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                instant(row, "modified_at"),
+                posts);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        return instant == null
+                ? null
+                : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

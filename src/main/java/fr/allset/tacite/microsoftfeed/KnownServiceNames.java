@@ -17,15 +17,12 @@ final class KnownServiceNames {
 
     private static final Map<String, Entry> BY_KEY = read();
 
-    private KnownServiceNames() {
-    }
+    private KnownServiceNames() {}
 
     /** A name and what it means. */
-    record Entry(String name, Set<Component> components) {
-    }
+    record Entry(String name, Set<Component> components) {}
 
-    private record Stored(String name, List<Component> components) {
-    }
+    private record Stored(String name, List<Component> components) {}
 
     private static Map<String, Entry> read() {
         var names = new LinkedHashMap<String, Entry>();

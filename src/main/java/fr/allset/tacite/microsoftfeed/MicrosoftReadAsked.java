@@ -1,5 +1,4 @@
 package fr.allset.tacite.microsoftfeed;
 
 /** Someone wants Microsoft read now. */
-public record MicrosoftReadAsked(String by) {
-}
+public record MicrosoftReadAsked(String by) {}

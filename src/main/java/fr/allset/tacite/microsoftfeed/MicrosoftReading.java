@@ -51,8 +51,17 @@ public class MicrosoftReading {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MicrosoftReading(FeedSource source, MicrosoftSettings settings, MicrosoftReads reads, Tenants tenants, Customers customers, Announcements announcements,
-            HealthIssues issues, SetAsideItems setAside, ApplicationEventPublisher events, Clock clock) {
+    MicrosoftReading(
+            FeedSource source,
+            MicrosoftSettings settings,
+            MicrosoftReads reads,
+            Tenants tenants,
+            Customers customers,
+            Announcements announcements,
+            HealthIssues issues,
+            SetAsideItems setAside,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.source = source;
         this.settings = settings;
         this.reads = reads;
@@ -116,11 +125,14 @@ public class MicrosoftReading {
         }
         var ids = named.stream().map(SourceTenant::id).toList();
         tenants.dismissAllBut(ids);
-        return tenants.all().stream().filter(tenant -> tenant.isRead() && ids.contains(tenant.id())).toList();
+        return tenants.all().stream()
+                .filter(tenant -> tenant.isRead() && ids.contains(tenant.id()))
+                .toList();
     }
 
     private boolean hasItsCustomer(SourceTenant tenant) {
-        boolean has = tenant.customer() == null || customers.find(tenant.customer()).isPresent();
+        boolean has =
+                tenant.customer() == null || customers.find(tenant.customer()).isPresent();
         if (!has) {
             log.warn("Tenant {} is not read: there is no customer {}", tenant.id(), tenant.customer());
         }
@@ -140,7 +152,9 @@ public class MicrosoftReading {
             }
             return dead;
         }
-        return all || tenant.refusedSince() != null || !now.isBefore(last.get().startedAt().plus(settings.every(feed)));
+        return all
+                || tenant.refusedSince() != null
+                || !now.isBefore(last.get().startedAt().plus(settings.every(feed)));
     }
 
     // ---- a reading
@@ -198,13 +212,25 @@ public class MicrosoftReading {
     }
 
     private int file(ReadSummary read, Page page) {
-        int news = read.feed() == Feed.MESSAGES ? announcements.record(read.tenant(), read.id(), page.announcements())
+        int news = read.feed() == Feed.MESSAGES
+                ? announcements.record(read.tenant(), read.id(), page.announcements())
                 : issues.record(read.tenant(), page.issues());
         setAside.record(read.tenant(), read.feed(), page.unread());
-        setAside.read(read.tenant(), read.feed(), Stream.concat(page.announcements().stream().map(Announcement::id),
-                page.issues().stream().map(HealthIssue::id)).toList());
+        setAside.read(
+                read.tenant(),
+                read.feed(),
+                Stream.concat(
+                                page.announcements().stream().map(Announcement::id),
+                                page.issues().stream().map(HealthIssue::id))
+                        .toList());
         if (read.feed() == Feed.MESSAGES) {
-            announcements.stillShown(read.tenant(), read.id(), page.unread().stream().map(UnreadItem::id).filter(Objects::nonNull).toList());
+            announcements.stillShown(
+                    read.tenant(),
+                    read.id(),
+                    page.unread().stream()
+                            .map(UnreadItem::id)
+                            .filter(Objects::nonNull)
+                            .toList());
         }
         return news;
     }
@@ -229,7 +255,10 @@ public class MicrosoftReading {
     }
 
     private @Nullable String missing(ReadSummary read) {
-        if (read.reason() == null && read.feed() == Feed.MESSAGES && read.items() + read.setAside() == 0 && announcements.isAnyShown(read.tenant())) {
+        if (read.reason() == null
+                && read.feed() == Feed.MESSAGES
+                && read.items() + read.setAside() == 0
+                && announcements.isAnyShown(read.tenant())) {
             // all of them gone from one hour to the next is a fault of the feed, and no news for customers
             return "Microsoft n'a affiché aucun message, alors qu'il y en avait.";
         }
@@ -238,7 +267,9 @@ public class MicrosoftReading {
 
     /** One feed may be permitted and the other not: the tenant is readable when both are. */
     private boolean lastWasLetIn(String tenant, Feed feed) {
-        return reads.latestEnded(tenant, feed).map(last -> last.outcome() != ReadOutcome.REFUSED).orElse(true);
+        return reads.latestEnded(tenant, feed)
+                .map(last -> last.outcome() != ReadOutcome.REFUSED)
+                .orElse(true);
     }
 
     private static Feed other(Feed feed) {

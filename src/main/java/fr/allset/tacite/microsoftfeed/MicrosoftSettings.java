@@ -52,7 +52,10 @@ public record MicrosoftSettings(
      * @param name     what people call it; empty: its id
      * @param customer the number of the customer whose it is; null: the reseller's own
      */
-    public record ReadTenant(@Nullable String id, @Nullable String name, @Nullable String customer) {
+    public record ReadTenant(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String customer) {
 
         public ReadTenant {
             if (id == null || !isTenantId(id)) {
@@ -60,7 +63,8 @@ public record MicrosoftSettings(
             }
             name = name == null || name.isBlank() ? id : name.strip();
             if (name.length() > LONGEST_NAME) {
-                throw new IllegalArgumentException("tacite.microsoft.tenants: the name of " + id + " is longer than " + LONGEST_NAME + " characters");
+                throw new IllegalArgumentException("tacite.microsoft.tenants: the name of " + id + " is longer than "
+                        + LONGEST_NAME + " characters");
             }
             customer = customer == null || customer.isBlank() ? null : customer.strip();
         }
@@ -69,13 +73,16 @@ public record MicrosoftSettings(
     public MicrosoftSettings {
         tenants = List.copyOf(tenants);
         if (clientId.isBlank() != clientSecret.isBlank()) {
-            throw new IllegalArgumentException("tacite.microsoft.client-id and tacite.microsoft.client-secret belong together");
+            throw new IllegalArgumentException(
+                    "tacite.microsoft.client-id and tacite.microsoft.client-secret belong together");
         }
         if (!clientId.isBlank() && tenants.isEmpty()) {
-            throw new IllegalArgumentException("tacite.microsoft.tenants must name a tenant that the application reads");
+            throw new IllegalArgumentException(
+                    "tacite.microsoft.tenants must name a tenant that the application reads");
         }
         if (clientId.isBlank() && exports.isBlank() && !tenants.isEmpty()) {
-            throw new IllegalArgumentException("tacite.microsoft.tenants are read with tacite.microsoft.client-id, or from tacite.microsoft.exports");
+            throw new IllegalArgumentException(
+                    "tacite.microsoft.tenants are read with tacite.microsoft.client-id, or from tacite.microsoft.exports");
         }
         var ids = new HashSet<String>();
         for (var tenant : tenants) {
@@ -86,16 +93,19 @@ public record MicrosoftSettings(
         checkAddress("authority", authority);
         checkAddress("graph", graph);
         if (messagesEvery.toMillis() < 1 || issuesEvery.toMillis() < 1) {
-            throw new IllegalArgumentException("tacite.microsoft.messages-every and tacite.microsoft.issues-every are longer than nothing");
+            throw new IllegalArgumentException(
+                    "tacite.microsoft.messages-every and tacite.microsoft.issues-every are longer than nothing");
         }
         if (pageSize < 1 || pageSize > LARGEST_PAGE_SIZE) {
             throw new IllegalArgumentException("tacite.microsoft.page-size is from 1 to " + LARGEST_PAGE_SIZE);
         }
         if (largestPage.compareTo(SMALLEST_BOUND) < 0 || largestPage.compareTo(LARGEST_BOUND) > 0) {
-            throw new IllegalArgumentException("tacite.microsoft.largest-page is from " + SMALLEST_BOUND + " to " + LARGEST_BOUND);
+            throw new IllegalArgumentException(
+                    "tacite.microsoft.largest-page is from " + SMALLEST_BOUND + " to " + LARGEST_BOUND);
         }
         if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("tacite.microsoft.timeout is longer than nothing, and one minute at most");
+            throw new IllegalArgumentException(
+                    "tacite.microsoft.timeout is longer than nothing, and one minute at most");
         }
     }
 
@@ -103,9 +113,13 @@ public record MicrosoftSettings(
     private static void checkAddress(String setting, URI address) {
         var host = address.getHost();
         boolean local = "localhost".equals(host) || "127.0.0.1".equals(host);
-        if (host == null || address.getRawQuery() != null || address.getRawFragment() != null || address.getRawUserInfo() != null
+        if (host == null
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null
+                || address.getRawUserInfo() != null
                 || !"https".equals(address.getScheme()) && !("http".equals(address.getScheme()) && local)) {
-            throw new IllegalArgumentException("tacite.microsoft." + setting + " is an address as https://host, or http:// on this machine");
+            throw new IllegalArgumentException(
+                    "tacite.microsoft." + setting + " is an address as https://host, or http:// on this machine");
         }
     }
 
@@ -127,7 +141,8 @@ public record MicrosoftSettings(
     /** Without the secret, wherever it may be printed. */
     @Override
     public String toString() {
-        return "MicrosoftSettings[" + (asksGraph() ? clientId + " at " + graph : exports.isBlank() ? "nothing" : exports) + ", " + tenants.size()
-                + " tenants]";
+        return "MicrosoftSettings["
+                + (asksGraph() ? clientId + " at " + graph : exports.isBlank() ? "nothing" : exports) + ", "
+                + tenants.size() + " tenants]";
     }
 }

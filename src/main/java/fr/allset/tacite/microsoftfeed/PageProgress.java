@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when Microsoft wants to be asked again; only for {@link Next#WAIT}
  * @param refusal what Microsoft said; only for {@link Next#REFUSED}
  */
-public record PageProgress(Next next, @Nullable Instant retryAt, @Nullable String refusal) {
+public record PageProgress(
+        Next next, @Nullable Instant retryAt, @Nullable String refusal) {
 
     /** What follows. */
     public enum Next {

@@ -14,8 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param news       how many of them were new, or had something new about them
  * @param setAside   how many could not be read
  */
-public record ReadSummary(long id, String tenant, String tenantName, Feed feed, Instant startedAt, Instant answeredAt, @Nullable Instant endedAt,
-                          @Nullable ReadOutcome outcome, @Nullable String reason, int pages, int items, int news, int setAside) {
+public record ReadSummary(
+        long id,
+        String tenant,
+        String tenantName,
+        Feed feed,
+        Instant startedAt,
+        Instant answeredAt,
+        @Nullable Instant endedAt,
+        @Nullable ReadOutcome outcome,
+        @Nullable String reason,
+        int pages,
+        int items,
+        int news,
+        int setAside) {
 
     /** Whether it goes on, or waits. */
     public boolean isUnderWay() {

@@ -13,8 +13,7 @@ public final class ServiceNameAnswer {
 
     private static final String FIELD = "components";
 
-    private ServiceNameAnswer() {
-    }
+    private ServiceNameAnswer() {}
 
     /**
      * The components that are meant; empty for none of the contract.
@@ -42,8 +41,13 @@ public final class ServiceNameAnswer {
     public static Set<Component> named(Collection<String> names) {
         var components = EnumSet.noneOf(Component.class);
         names.forEach(name -> components.add(Component.named(name.strip())
-                .orElseThrow(() -> Refusal.unprocessable("unknown-component", FIELD, name,
-                        Arrays.stream(Component.values()).map(Component::contractName).collect(Collectors.joining(", "))))));
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "unknown-component",
+                        FIELD,
+                        name,
+                        Arrays.stream(Component.values())
+                                .map(Component::contractName)
+                                .collect(Collectors.joining(", "))))));
         return components;
     }
 }

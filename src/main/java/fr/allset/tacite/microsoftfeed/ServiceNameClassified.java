@@ -5,5 +5,4 @@ package fr.allset.tacite.microsoftfeed;
  *
  * @param unasked not on the form of the process that asks for it
  */
-public record ServiceNameClassified(String key, boolean unasked) {
-}
+public record ServiceNameClassified(String key, boolean unasked) {}

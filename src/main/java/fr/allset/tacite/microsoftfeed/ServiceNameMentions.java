@@ -22,20 +22,22 @@ public class ServiceNameMentions {
      * @param number Microsoft's, as {@code MC172851} or {@code EX415080}
      * @param tenant the name of the tenant that shows it
      */
-    public record Mention(String number, String title, String tenant) {
-    }
+    public record Mention(String number, String title, String tenant) {}
 
     private record Candidate(Mention mention, String services) {
 
         boolean names(String key) {
-            return Arrays.stream(services.split("\n")).map(KnownServiceNames::key).anyMatch(key::equals);
+            return Arrays.stream(services.split("\n"))
+                    .map(KnownServiceNames::key)
+                    .anyMatch(key::equals);
         }
     }
 
     /** The latest ones, messages before issues. */
     @Transactional(readOnly = true)
     public List<Mention> of(String key, int most) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select number, title, tenant, services from (
                             select 1 as sort, v.message_id as number, v.title as title, t.name as tenant, v.services as services,
                                 v.recorded_at as recorded_at
@@ -49,13 +51,24 @@ public class ServiceNameMentions {
                             where lower(i.service) like :name escape '!') mentioned
                         order by sort, recorded_at desc, number, tenant""")
                 .param("name", pattern(key))
-                .query((row, index) -> new Candidate(new Mention(row.getString("number"), row.getString("title"), row.getString("tenant")),
+                .query((row, index) -> new Candidate(
+                        new Mention(row.getString("number"), row.getString("title"), row.getString("tenant")),
                         row.getString("services")))
-                .list().stream().filter(candidate -> candidate.names(key)).map(Candidate::mention).limit(most).toList();
+                .list()
+                .stream()
+                .filter(candidate -> candidate.names(key))
+                .map(Candidate::mention)
+                .limit(most)
+                .toList();
     }
 
     /** Any blank for a blank; the key itself is compared in the code, which alone knows what makes two names one. */
     private static String pattern(String key) {
-        return "%" + key.replace("!", "!!").replace("%", "!%").replace("_", "!_").replace(' ', '_').replace("…", "%") + "%";
+        return "%"
+                + key.replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_")
+                        .replace(' ', '_')
+                        .replace("…", "%") + "%";
     }
 }

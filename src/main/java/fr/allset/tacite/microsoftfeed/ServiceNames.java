@@ -45,7 +45,8 @@ public class ServiceNames {
     private final Clock clock;
     private final TransactionTemplate savepoint;
 
-    ServiceNames(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+    ServiceNames(
+            JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -59,8 +60,12 @@ public class ServiceNames {
      * @param components   null: nobody has said so yet; empty: none of the contract's
      * @param classifiedAt null where it is what Tacite was built with, and where nobody has classified it
      */
-    public record Entry(String key, String name, @Nullable Set<Component> components, @Nullable Instant classifiedAt,
-                        @Nullable String classifiedBy) {
+    public record Entry(
+            String key,
+            String name,
+            @Nullable Set<Component> components,
+            @Nullable Instant classifiedAt,
+            @Nullable String classifiedBy) {
 
         public boolean isUnknown() {
             return components == null;
@@ -68,14 +73,15 @@ public class ServiceNames {
     }
 
     /** What somebody has said about a name, in French. */
-    public record Statement(Instant at, String by, String words) {
-    }
+    public record Statement(Instant at, String by, String words) {}
 
     /** All of them, by their keys. */
     @Transactional(readOnly = true)
     public List<Entry> all() {
         var entries = new TreeMap<String, Entry>();
-        KnownServiceNames.all().forEach((key, known) -> entries.put(key, new Entry(key, known.name(), known.components(), null, null)));
+        KnownServiceNames.all()
+                .forEach(
+                        (key, known) -> entries.put(key, new Entry(key, known.name(), known.components(), null, null)));
         jdbc.sql("select * from service_name").query((RowCallbackHandler) row -> {
             var said = entry(row);
             // what nobody has classified may have become known with a release
@@ -89,34 +95,51 @@ public class ServiceNames {
     private static Entry entry(ResultSet row) throws SQLException {
         var components = row.getString("components");
         var classified = row.getObject("classified_at", OffsetDateTime.class);
-        return new Entry(row.getString("name_key"), row.getString("name"), components == null ? null : components(components),
-                classified == null ? null : classified.toInstant(), row.getString("classified_by"));
+        return new Entry(
+                row.getString("name_key"),
+                row.getString("name"),
+                components == null ? null : components(components),
+                classified == null ? null : classified.toInstant(),
+                row.getString("classified_by"));
     }
 
     /** The one with this key; none when nobody has met it. */
     @Transactional(readOnly = true)
     public Optional<Entry> find(String key) {
-        return stored(key).filter(said -> !said.isUnknown()).or(() -> Optional.ofNullable(KnownServiceNames.all().get(key))
-                .map(known -> new Entry(key, known.name(), known.components(), null, null))).or(() -> stored(key));
+        return stored(key)
+                .filter(said -> !said.isUnknown())
+                .or(() -> Optional.ofNullable(KnownServiceNames.all().get(key))
+                        .map(known -> new Entry(key, known.name(), known.components(), null, null)))
+                .or(() -> stored(key));
     }
 
     private Optional<Entry> stored(String key) {
-        return jdbc.sql("select * from service_name where name_key = ?").param(key).query((row, index) -> entry(row)).optional();
+        return jdbc.sql("select * from service_name where name_key = ?")
+                .param(key)
+                .query((row, index) -> entry(row))
+                .optional();
     }
 
     /** As {@link #find}; nobody classifies it until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Entry> hold(String key) {
-        jdbc.sql("select name_key from service_name where name_key = ? for update").param(key).query(String.class).list();
+        jdbc.sql("select name_key from service_name where name_key = ? for update")
+                .param(key)
+                .query(String.class)
+                .list();
         return find(key);
     }
 
     /** What people have said about a name, the latest first. */
     @Transactional(readOnly = true)
     public List<Statement> history(String key) {
-        return jdbc.sql("select * from service_name_event where name_key = ? order by id desc").param(key)
-                .query((row, index) -> new Statement(row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        row.getString("caused_by"), row.getString("words"))).list();
+        return jdbc.sql("select * from service_name_event where name_key = ? order by id desc")
+                .param(key)
+                .query((row, index) -> new Statement(
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        row.getString("caused_by"),
+                        row.getString("words")))
+                .list();
     }
 
     /** What the names mean together, and those that nobody has classified yet. */
@@ -151,7 +174,8 @@ public class ServiceNames {
         if (!names.isEmpty()) {
             jdbc.sql("select name_key, components from service_name where name_key in (:keys)")
                     .param("keys", names.stream().map(KnownServiceNames::key).collect(Collectors.toSet()))
-                    .query((RowCallbackHandler) row -> stated.put(row.getString("name_key"), row.getString("components")));
+                    .query((RowCallbackHandler)
+                            row -> stated.put(row.getString("name_key"), row.getString("components")));
         }
         return stated;
     }
@@ -181,8 +205,10 @@ public class ServiceNames {
     /** False when another reading has met the name at this very moment. */
     private boolean insert(String key, String name) {
         try {
-            savepoint.executeWithoutResult(behindSavepoint -> jdbc
-                    .sql("insert into service_name (name_key, name, first_seen_at) values (?, ?, ?)").params(key, name, now()).update());
+            savepoint.executeWithoutResult(behindSavepoint -> jdbc.sql(
+                            "insert into service_name (name_key, name, first_seen_at) values (?, ?, ?)")
+                    .params(key, name, now())
+                    .update());
             return true;
         } catch (DuplicateKeyException metMeanwhile) {
             return false;
@@ -218,9 +244,11 @@ public class ServiceNames {
             insert(key, readable);
         }
         jdbc.sql("update service_name set components = ?, classified_at = ?, classified_by = ? where name_key = ?")
-                .params(Component.codes(components), now(), by, key).update();
+                .params(Component.codes(components), now(), by, key)
+                .update();
         jdbc.sql("insert into service_name_event (name_key, happened_at, caused_by, words) values (?, ?, ?, ?)")
-                .params(key, now(), by, "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".").update();
+                .params(key, now(), by, "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".")
+                .update();
         events.publishEvent(new ServiceNameClassified(key, unasked));
         return find(key).orElseThrow();
     }
@@ -237,7 +265,8 @@ public class ServiceNames {
         if (meant.isEmpty()) {
             return "aucun composant du contrat";
         }
-        return meant.size() == Component.values().length ? "toute la suite"
+        return meant.size() == Component.values().length
+                ? "toute la suite"
                 : meant.stream().map(Component::contractName).collect(Collectors.joining(", "));
     }
 

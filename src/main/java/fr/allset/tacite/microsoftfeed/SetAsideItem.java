@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param content  the beginning of it, as text
  * @param decision what a person has decided, or that it could be read later; null as long as neither
  */
-public record SetAsideItem(long id, String tenant, String tenantName, Feed feed, @Nullable String itemId, String reason, String content,
-                           Instant setAsideAt, @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String decision) {
+public record SetAsideItem(
+        long id,
+        String tenant,
+        String tenantName,
+        Feed feed,
+        @Nullable String itemId,
+        String reason,
+        String content,
+        Instant setAsideAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String decision) {
 
     public boolean isOpen() {
         return decidedAt == null;

@@ -29,7 +29,8 @@ public class SetAsideItems {
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_ID = 100;
 
-    private static final String ITEMS = "select i.*, t.name from set_aside_item i join microsoft_tenant t on t.id = i.tenant_id ";
+    private static final String ITEMS =
+            "select i.*, t.name from set_aside_item i join microsoft_tenant t on t.id = i.tenant_id ";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -44,13 +45,18 @@ public class SetAsideItems {
     /** Those that nobody has decided on, oldest first. */
     @Transactional(readOnly = true)
     public List<SetAsideItem> open() {
-        return jdbc.sql(ITEMS + "where i.decided_at is null order by i.id").query(SetAsideItems::item).list();
+        return jdbc.sql(ITEMS + "where i.decided_at is null order by i.id")
+                .query(SetAsideItems::item)
+                .list();
     }
 
     /** @throws Refusal {@code unknown-set-aside-item} */
     @Transactional(readOnly = true)
     public SetAsideItem find(long id) {
-        return jdbc.sql(ITEMS + "where i.id = ?").param(id).query(SetAsideItems::item).optional()
+        return jdbc.sql(ITEMS + "where i.id = ?")
+                .param(id)
+                .query(SetAsideItems::item)
+                .optional()
                 .orElseThrow(() -> Refusal.notFound("unknown-set-aside-item", Long.toString(id)));
     }
 
@@ -74,19 +80,30 @@ public class SetAsideItems {
     /** Sets aside what is not known yet. Once decided on, the same thing is no news. */
     void record(String tenant, Feed feed, Collection<UnreadItem> items) {
         for (var item : items) {
-            boolean known = jdbc.sql("select count(*) from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?")
-                    .params(tenant, feed.name(), item.hash()).query(Long.class).single() > 0;
+            boolean known = jdbc.sql(
+                                    "select count(*) from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?")
+                            .params(tenant, feed.name(), item.hash())
+                            .query(Long.class)
+                            .single()
+                    > 0;
             if (!known) {
                 jdbc.sql("""
                                 insert into set_aside_item (tenant_id, feed, item_id, content_hash, reason, content, set_aside_at)
                                 values (?, ?, ?, ?, ?, ?, ?)""")
-                        .params(tenant, feed.name(), item.id() == null ? null : PlainText.line(item.id(), LONGEST_ID), item.hash(),
+                        .params(
+                                tenant,
+                                feed.name(),
+                                item.id() == null ? null : PlainText.line(item.id(), LONGEST_ID),
+                                item.hash(),
                                 PlainText.line(item.reason(), LONGEST_REASON),
-                                PlainText.shortened(PlainText.lines(item.content()), LONGEST_CONTENT), now())
+                                PlainText.shortened(PlainText.lines(item.content()), LONGEST_CONTENT),
+                                now())
                         .update();
                 events.publishEvent(new ItemSetAside(jdbc.sql("""
                                 select id from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?""")
-                        .params(tenant, feed.name(), item.hash()).query(Long.class).single()));
+                        .params(tenant, feed.name(), item.hash())
+                        .query(Long.class)
+                        .single()));
             }
         }
     }
@@ -96,8 +113,13 @@ public class SetAsideItems {
         if (ids.isEmpty()) {
             return;
         }
-        var settled = jdbc.sql("select id from set_aside_item where tenant_id = :tenant and feed = :feed and decided_at is null and item_id in (:ids)")
-                .param("tenant", tenant).param("feed", feed.name()).param("ids", ids).query(Long.class).list();
+        var settled = jdbc.sql(
+                        "select id from set_aside_item where tenant_id = :tenant and feed = :feed and decided_at is null and item_id in (:ids)")
+                .param("tenant", tenant)
+                .param("feed", feed.name())
+                .param("ids", ids)
+                .query(Long.class)
+                .list();
         for (long id : settled) {
             if (decided(id, "Une lecture ultérieure l'a lu.", SubscriptionDiary.TACITE)) {
                 events.publishEvent(new SetAsideItemRead(id));
@@ -106,15 +128,27 @@ public class SetAsideItems {
     }
 
     private boolean decided(long id, String words, String by) {
-        return jdbc.sql("update set_aside_item set decided_at = ?, decided_by = ?, decision = ? where id = ? and decided_at is null")
-                .params(now(), by, words, id).update() > 0;
+        return jdbc.sql(
+                                "update set_aside_item set decided_at = ?, decided_by = ?, decision = ? where id = ? and decided_at is null")
+                        .params(now(), by, words, id)
+                        .update()
+                > 0;
     }
 
     private static SetAsideItem item(ResultSet row, int index) throws SQLException {
         var decided = row.getObject("decided_at", OffsetDateTime.class);
-        return new SetAsideItem(row.getLong("id"), row.getString("tenant_id"), row.getString("name"), Feed.valueOf(row.getString("feed")),
-                row.getString("item_id"), row.getString("reason"), row.getString("content"), instant(row, "set_aside_at"),
-                decided == null ? null : decided.toInstant(), row.getString("decided_by"), row.getString("decision"));
+        return new SetAsideItem(
+                row.getLong("id"),
+                row.getString("tenant_id"),
+                row.getString("name"),
+                Feed.valueOf(row.getString("feed")),
+                row.getString("item_id"),
+                row.getString("reason"),
+                row.getString("content"),
+                instant(row, "set_aside_at"),
+                decided == null ? null : decided.toInstant(),
+                row.getString("decided_by"),
+                row.getString("decision"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

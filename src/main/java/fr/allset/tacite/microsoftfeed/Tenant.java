@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param refusal      what Microsoft said then
  * @param leftAt       when a person decided that it is no longer read; null as long as it is
  */
-public record Tenant(String id, String name, @Nullable String customer, @Nullable Instant refusedSince, @Nullable String refusal,
-                     @Nullable Instant leftAt) {
+public record Tenant(
+        String id,
+        String name,
+        @Nullable String customer,
+        @Nullable Instant refusedSince,
+        @Nullable String refusal,
+        @Nullable Instant leftAt) {
 
     /** What it shows holds for its customers: it is read, and nobody has decided otherwise. */
     public boolean isRead() {

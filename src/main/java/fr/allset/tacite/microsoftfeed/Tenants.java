@@ -47,13 +47,18 @@ public class Tenants {
     }
 
     public Optional<Tenant> find(String id) {
-        return jdbc.sql("select * from microsoft_tenant where id = ?").param(id).query(Tenants::tenant).optional();
+        return jdbc.sql("select * from microsoft_tenant where id = ?")
+                .param(id)
+                .query(Tenants::tenant)
+                .optional();
     }
 
     /** All of them, the reseller's own first. */
     public List<Tenant> all() {
-        return jdbc.sql("select * from microsoft_tenant order by case when customer_number is null then 0 else 1 end, id")
-                .query(Tenants::tenant).list();
+        return jdbc.sql(
+                        "select * from microsoft_tenant order by case when customer_number is null then 0 else 1 end, id")
+                .query(Tenants::tenant)
+                .list();
     }
 
     /** Sees to it that a tenant is on file under this name; one that the settings had not named for a while is read again. */
@@ -61,13 +66,20 @@ public class Tenants {
     public void put(String id, String name, @Nullable String customer) {
         var known = find(id);
         if (known.isEmpty()) {
-            jdbc.sql("insert into microsoft_tenant (id, name, customer_number) values (?, ?, ?)").params(id, name, customer).update();
-        } else if (!known.get().name().equals(name) || !Objects.equals(known.get().customer(), customer)) {
-            jdbc.sql("update microsoft_tenant set name = ?, customer_number = ? where id = ?").params(name, customer, id).update();
+            jdbc.sql("insert into microsoft_tenant (id, name, customer_number) values (?, ?, ?)")
+                    .params(id, name, customer)
+                    .update();
+        } else if (!known.get().name().equals(name)
+                || !Objects.equals(known.get().customer(), customer)) {
+            jdbc.sql("update microsoft_tenant set name = ?, customer_number = ? where id = ?")
+                    .params(name, customer, id)
+                    .update();
         }
         if (known.isPresent() && !known.get().isRead()) {
-            jdbc.sql("update microsoft_tenant set left_at = null, left_by = null, left_because = null where id = ? and left_by = ?")
-                    .params(id, SubscriptionDiary.TACITE).update();
+            jdbc.sql(
+                            "update microsoft_tenant set left_at = null, left_by = null, left_because = null where id = ? and left_by = ?")
+                    .params(id, SubscriptionDiary.TACITE)
+                    .update();
         }
     }
 
@@ -82,7 +94,10 @@ public class Tenants {
                                 update microsoft_tenant set left_at = coalesce(left_at, ?), left_by = ?,
                                     left_because = coalesce(left_because, 'Le paramétrage ne le nomme plus.')
                                 where id = ? and (left_by is null or left_by <> ?)""")
-                        .params(now(), SubscriptionDiary.TACITE, tenant.id(), SubscriptionDiary.TACITE).update() > 0 && tenant.isRead()) {
+                                        .params(now(), SubscriptionDiary.TACITE, tenant.id(), SubscriptionDiary.TACITE)
+                                        .update()
+                                > 0
+                        && tenant.isRead()) {
                     events.publishEvent(new TenantLeft(tenant.id()));
                 }
             }
@@ -91,17 +106,23 @@ public class Tenants {
 
     /** Who comes next waits until the transaction is over. */
     void lock(String id) {
-        jdbc.sql("select id from microsoft_tenant where id = ? for update").param(id).query(String.class).single();
+        jdbc.sql("select id from microsoft_tenant where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     /** @param said the latest that Microsoft said; it has been refused since the first */
     void refused(String id, Feed feed, String said) {
         jdbc.sql("update microsoft_tenant set refused_since = coalesce(refused_since, ?), refusal = ? where id = ?")
-                .params(now(), PlainText.line(feed.label() + " : " + said, LONGEST_WORDS), id).update();
+                .params(now(), PlainText.line(feed.label() + " : " + said, LONGEST_WORDS), id)
+                .update();
     }
 
     void readable(String id) {
-        jdbc.sql("update microsoft_tenant set refused_since = null, refusal = null where id = ?").param(id).update();
+        jdbc.sql("update microsoft_tenant set refused_since = null, refusal = null where id = ?")
+                .param(id)
+                .update();
     }
 
     /**
@@ -118,8 +139,11 @@ public class Tenants {
         if (find(id).isEmpty()) {
             throw Refusal.notFound("unknown-tenant", id);
         }
-        if (jdbc.sql("update microsoft_tenant set left_at = ?, left_by = ?, left_because = ? where id = ? and left_at is null")
-                .params(now(), by, because, id).update() > 0) {
+        if (jdbc.sql(
+                                "update microsoft_tenant set left_at = ?, left_by = ?, left_because = ? where id = ? and left_at is null")
+                        .params(now(), by, because, id)
+                        .update()
+                > 0) {
             events.publishEvent(new TenantLeft(id));
         }
     }
@@ -131,7 +155,12 @@ public class Tenants {
     private static Tenant tenant(ResultSet row, int index) throws SQLException {
         var refused = row.getObject("refused_since", OffsetDateTime.class);
         var left = row.getObject("left_at", OffsetDateTime.class);
-        return new Tenant(row.getString("id"), row.getString("name"), row.getString("customer_number"),
-                refused == null ? null : refused.toInstant(), row.getString("refusal"), left == null ? null : left.toInstant());
+        return new Tenant(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("customer_number"),
+                refused == null ? null : refused.toInstant(),
+                row.getString("refusal"),
+                left == null ? null : left.toInstant());
     }
 }

@@ -63,7 +63,11 @@ public record Euros(long cents) implements Comparable<Euros> {
      * or more than twelve digits before the point.
      */
     public static Optional<Euros> read(String written) {
-        var digits = BLANKS_AND_SIGN.matcher(written).replaceAll("").replace(',', '.').replace('\u2212', '-');
+        var digits = BLANKS_AND_SIGN
+                .matcher(written)
+                .replaceAll("")
+                .replace(',', '.')
+                .replace('\u2212', '-');
         return WRITTEN.matcher(digits).matches() ? Optional.of(of(digits)) : Optional.empty();
     }
 

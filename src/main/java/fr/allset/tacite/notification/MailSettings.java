@@ -13,8 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tacite.mail")
 public record MailSettings(
-        @DefaultValue("Tacite <ne-pas-repondre@allset.example>") String from,
-        @DefaultValue("Service contrats <contrats@allset.example>") String replyTo) {
+        @DefaultValue("Tacite <ne-pas-repondre@allset.example>")
+        String from,
+
+        @DefaultValue("Service contrats <contrats@allset.example>")
+        String replyTo) {
 
     public MailSettings {
         address("tacite.mail.from", from);

@@ -48,7 +48,8 @@ public record Notice(
     private static void header(String name, String value, int longest) {
         Objects.requireNonNull(value, name);
         if (value.length() > longest) {
-            throw new IllegalArgumentException("The " + name + " of a notice has at most " + longest + " characters, not " + value.length());
+            throw new IllegalArgumentException(
+                    "The " + name + " of a notice has at most " + longest + " characters, not " + value.length());
         }
         if (value.codePoints().anyMatch(Notice::breaksTheLine)) {
             throw new IllegalArgumentException("The " + name + " of a notice is one line without control characters");
@@ -57,7 +58,8 @@ public record Notice(
 
     private static void text(String name, String value, int longest) {
         if (value.isBlank() || value.length() > longest) {
-            throw new IllegalArgumentException("The " + name + " of a notice has between 1 and " + longest + " characters");
+            throw new IllegalArgumentException(
+                    "The " + name + " of a notice has between 1 and " + longest + " characters");
         }
     }
 

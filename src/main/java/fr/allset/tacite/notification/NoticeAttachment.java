@@ -26,7 +26,8 @@ public record NoticeAttachment(String name, String mediaType, byte[] content) {
             throw new IllegalArgumentException("No media type: " + mediaType);
         }
         if (content.length > LARGEST) {
-            throw new IllegalArgumentException("An attachment has at most " + LARGEST + " bytes, not " + content.length);
+            throw new IllegalArgumentException(
+                    "An attachment has at most " + LARGEST + " bytes, not " + content.length);
         }
         content = content.clone();
     }
@@ -38,8 +39,10 @@ public record NoticeAttachment(String name, String mediaType, byte[] content) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NoticeAttachment attachment && name.equals(attachment.name)
-                && mediaType.equals(attachment.mediaType) && Arrays.equals(content, attachment.content);
+        return other instanceof NoticeAttachment attachment
+                && name.equals(attachment.name)
+                && mediaType.equals(attachment.mediaType)
+                && Arrays.equals(content, attachment.content);
     }
 
     @Override

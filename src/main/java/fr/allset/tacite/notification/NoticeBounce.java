@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostic what the server said; empty when it said nothing
  * @param decision   what a person has decided; null as long as nobody has
  */
-public record NoticeBounce(long id, long notice, @Nullable Instant sentAt, Instant returnedAt, String status, String recipient,
-                           String diagnostic, @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String decision) {
-}
+public record NoticeBounce(
+        long id,
+        long notice,
+        @Nullable Instant sentAt,
+        Instant returnedAt,
+        String status,
+        String recipient,
+        String diagnostic,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String decision) {}

@@ -40,7 +40,11 @@ public class Notices {
     private final MailSettings mail;
     private final TransactionTemplate savepoint;
 
-    Notices(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, MailSettings mail,
+    Notices(
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock,
+            MailSettings mail,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.events = events;
@@ -92,12 +96,15 @@ public class Notices {
                 .param("recipientAddress", notice.recipientAddress())
                 .param("subject", notice.subject())
                 .param("body", notice.body())
-                .param("recordedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(UTC))
+                .param(
+                        "recordedAt",
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(UTC))
                 .update(id, "id");
         long recorded = requireNonNull(id.getKey()).longValue();
         for (int i = 0; i < attachments.size(); i++) {
             var attachment = attachments.get(i);
-            jdbc.sql("insert into notice_attachment (notice_id, position, name, media_type, content) values (?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into notice_attachment (notice_id, position, name, media_type, content) values (?, ?, ?, ?, ?)")
                     .params(recorded, i + 1, attachment.name(), attachment.mediaType(), attachment.content())
                     .update();
         }
@@ -107,34 +114,49 @@ public class Notices {
     /** The files that go with a notice, in their order. */
     @Transactional(readOnly = true)
     public List<NoticeAttachment> attachments(long id) {
-        return jdbc.sql("select name, media_type, content from notice_attachment where notice_id = ? order by position").param(id)
-                .query((row, number) -> new NoticeAttachment(row.getString("name"), row.getString("media_type"),
-                        row.getBytes("content")))
+        return jdbc.sql("select name, media_type, content from notice_attachment where notice_id = ? order by position")
+                .param(id)
+                .query((row, number) -> new NoticeAttachment(
+                        row.getString("name"), row.getString("media_type"), row.getBytes("content")))
                 .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<RecordedNotice> find(long id) {
-        return jdbc.sql("select * from notice where id = :id").param("id", id).query(Notices::recorded).optional();
+        return jdbc.sql("select * from notice where id = :id")
+                .param("id", id)
+                .query(Notices::recorded)
+                .optional();
     }
 
     @Transactional(readOnly = true)
     public Optional<RecordedNotice> findByKey(String key) {
-        return jdbc.sql("select * from notice where notice_key = :key").param("key", key).query(Notices::recorded).optional();
+        return jdbc.sql("select * from notice where notice_key = :key")
+                .param("key", key)
+                .query(Notices::recorded)
+                .optional();
     }
 
     /** Those among our letters that went out under these {@code Message-ID}s, angle brackets included; oldest first. */
     @Transactional(readOnly = true)
     public List<RecordedNotice> sentAs(Collection<String> messageIds) {
-        return messageIds.isEmpty() ? List.of() : jdbc.sql("select * from notice where message_id in (:ids) order by id")
-                .param("ids", messageIds).query(Notices::recorded).list();
+        return messageIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from notice where message_id in (:ids) order by id")
+                        .param("ids", messageIds)
+                        .query(Notices::recorded)
+                        .list();
     }
 
     /** All that are about one of these numbers, oldest first. */
     @Transactional(readOnly = true)
     public List<RecordedNotice> about(Collection<String> numbers) {
-        return numbers.isEmpty() ? List.of() : jdbc.sql("select * from notice where about in (:numbers) order by id")
-                .param("numbers", numbers).query(Notices::recorded).list();
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from notice where about in (:numbers) order by id")
+                        .param("numbers", numbers)
+                        .query(Notices::recorded)
+                        .list();
     }
 
     /** When a notice of one of these kinds was recorded last about each of the numbers; those about which none was are not in it. */
@@ -144,10 +166,8 @@ public class Notices {
         if (!numbers.isEmpty()) {
             jdbc.sql("""
                             select about, max(recorded_at) as recorded_at from notice
-                            where about in (:numbers) and kind in (:kinds) group by about""")
-                    .param("numbers", numbers)
-                    .param("kinds", kinds)
-                    .query((RowCallbackHandler) row -> last.put(row.getString("about"), requireNonNull(instant(row, "recorded_at"))));
+                            where about in (:numbers) and kind in (:kinds) group by about""").param("numbers", numbers).param("kinds", kinds).query((RowCallbackHandler)
+                    row -> last.put(row.getString("about"), requireNonNull(instant(row, "recorded_at"))));
         }
         return last;
     }
@@ -155,28 +175,47 @@ public class Notices {
     /** Those of the numbers about which a notice could not be delivered, and nobody has decided yet what becomes of it. */
     @Transactional(readOnly = true)
     public Set<String> undelivered(Collection<String> numbers) {
-        return numbers.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+        return numbers.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
                         select distinct about from notice
                         where about in (:numbers) and status = 'FAILED' and abandoned_because is null""")
-                .param("numbers", numbers).query(String.class).list());
+                        .param("numbers", numbers)
+                        .query(String.class)
+                        .list());
     }
 
     /** That these letters came back, oldest first. */
     @Transactional(readOnly = true)
     public List<NoticeBounce> bouncesOf(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : jdbc.sql("select * from notice_bounce where notice_id in (:ids) order by id").param("ids", ids)
-                .query(Notices::bounced).list();
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from notice_bounce where notice_id in (:ids) order by id")
+                        .param("ids", ids)
+                        .query(Notices::bounced)
+                        .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<NoticeBounce> bounce(long id) {
-        return jdbc.sql("select * from notice_bounce where id = ?").param(id).query(Notices::bounced).optional();
+        return jdbc.sql("select * from notice_bounce where id = ?")
+                .param(id)
+                .query(Notices::bounced)
+                .optional();
     }
 
     private static NoticeBounce bounced(ResultSet row, int number) throws SQLException {
-        return new NoticeBounce(row.getLong("id"), row.getLong("notice_id"), instant(row, "sent_at"),
-                requireNonNull(instant(row, "returned_at")), row.getString("status"), row.getString("recipient"), row.getString("diagnostic"),
-                instant(row, "decided_at"), row.getString("decided_by"), row.getString("decision"));
+        return new NoticeBounce(
+                row.getLong("id"),
+                row.getLong("notice_id"),
+                instant(row, "sent_at"),
+                requireNonNull(instant(row, "returned_at")),
+                row.getString("status"),
+                row.getString("recipient"),
+                row.getString("diagnostic"),
+                instant(row, "decided_at"),
+                row.getString("decided_by"),
+                row.getString("decision"));
     }
 
     /**
@@ -192,7 +231,10 @@ public class Notices {
                  from notice where lower(about) like :pattern escape '!' or lower(customer_number) like :pattern escape '!'
                     or lower(recipient_name) like :pattern escape '!' or lower(recipient_address) like :pattern escape '!'
                 """;
-        long total = jdbc.sql("select count(*)" + matching).param("pattern", pattern).query(Long.class).single();
+        long total = jdbc.sql("select count(*)" + matching)
+                .param("pattern", pattern)
+                .query(Long.class)
+                .single();
         var notices = jdbc.sql("select *" + matching + " order by id desc limit :size offset :from")
                 .param("pattern", pattern)
                 .param("size", size)

@@ -37,21 +37,27 @@ public class UnbrokenSeries {
             begin(series, year);
             advance(series, year);
         }
-        long number = jdbc.sql("select last_number from unbroken_series where series = ? and series_year = ?").params(series, year)
-                .query(Long.class).single();
+        long number = jdbc.sql("select last_number from unbroken_series where series = ? and series_year = ?")
+                .params(series, year)
+                .query(Long.class)
+                .single();
         return "%s-%d-%06d".formatted(series, year, number);
     }
 
     private boolean advance(String series, int year) {
         return jdbc.sql("update unbroken_series set last_number = last_number + 1 where series = ? and series_year = ?")
-                .params(series, year).update() > 0;
+                        .params(series, year)
+                        .update()
+                > 0;
     }
 
     /** The first of a year may meet another first: whoever comes second finds the row there. */
     private void begin(String series, int year) {
         try {
-            savepoint.executeWithoutResult(behindSavepoint -> jdbc
-                    .sql("insert into unbroken_series (series, series_year, last_number) values (?, ?, 0)").params(series, year).update());
+            savepoint.executeWithoutResult(behindSavepoint -> jdbc.sql(
+                            "insert into unbroken_series (series, series_year, last_number) values (?, ?, 0)")
+                    .params(series, year)
+                    .update());
         } catch (DuplicateKeyException begunMeanwhile) {
             // the row that the other one has written is the one wanted
         }

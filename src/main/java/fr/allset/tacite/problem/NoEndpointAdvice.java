@@ -23,9 +23,14 @@ class NoEndpointAdvice {
         this.problems = problems;
     }
 
-    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class, HttpRequestMethodNotSupportedException.class,
-            HttpMediaTypeException.class})
-    @Nullable ResponseEntity<Object> on(Exception refused, ServletWebRequest request) throws Exception {
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        NoHandlerFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeException.class
+    })
+    @Nullable
+    ResponseEntity<Object> on(Exception refused, ServletWebRequest request) throws Exception {
         if (!request.getRequest().getRequestURI().startsWith("/api")) {
             throw refused;
         }

@@ -56,7 +56,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Refusal refusal, Locale locale) {
-        var problem = problem(HttpStatus.valueOf(refusal.kind().status()), refusal.code(), sentences.in(locale, refusal), locale);
+        var problem = problem(
+                HttpStatus.valueOf(refusal.kind().status()), refusal.code(), sentences.in(locale, refusal), locale);
         if (refusal.field() != null) {
             problem.setProperty("field", refusal.field());
         }
@@ -66,15 +67,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MethodArgumentTypeMismatchException mismatch, Locale locale) {
-        var problem = problem(HttpStatus.BAD_REQUEST, "unreadable-value",
-                text("problem.unreadable-value", locale, String.valueOf(mismatch.getValue()), mismatch.getName()), locale);
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-value",
+                text("problem.unreadable-value", locale, String.valueOf(mismatch.getValue()), mismatch.getName()),
+                locale);
         problem.setProperty("field", mismatch.getName());
         return answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MultipartException unreadable, Locale locale) {
-        return answer(problem(HttpStatus.BAD_REQUEST, "unreadable-upload", text("problem.unreadable-upload", locale), locale));
+        return answer(problem(
+                HttpStatus.BAD_REQUEST, "unreadable-upload", text("problem.unreadable-upload", locale), locale));
     }
 
     /** Two wanted the same rows at once, and the database let one of them pass. */
@@ -92,45 +97,66 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         var incident = UUID.randomUUID().toString();
         log.error("Unexpected failure {} at {} {}", incident, request.getMethod(), request.getRequestURI(), unexpected);
-        var problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", text("problem.unexpected", locale, incident), locale);
+        var problem = problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", text("problem.unexpected", locale, incident), locale);
         problem.setProperty("incident", incident);
         return answer(problem);
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
         var cause = unreadable.getCause();
         ProblemDetail problem;
         if (NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyTooLarge) {
-            problem = problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", text("problem.body-too-large", locale), locale);
+            problem = problem(
+                    HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", text("problem.body-too-large", locale), locale);
         } else if (cause instanceof UnrecognizedPropertyException unknown) {
-            problem = problem(HttpStatus.BAD_REQUEST, "unknown-field",
-                    text("problem.unknown-field", locale, unknown.getPropertyName()), locale);
+            problem = problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unknown-field",
+                    text("problem.unknown-field", locale, unknown.getPropertyName()),
+                    locale);
             problem.setProperty("field", path(unknown));
         } else if (cause instanceof InvalidFormatException format) {
-            problem = problem(HttpStatus.BAD_REQUEST, "unreadable-value",
-                    text("problem.unreadable-value", locale, String.valueOf(format.getValue()), path(format)), locale);
+            problem = problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unreadable-value",
+                    text("problem.unreadable-value", locale, String.valueOf(format.getValue()), path(format)),
+                    locale);
             problem.setProperty("field", path(format));
-        } else if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
-            problem = problem(HttpStatus.BAD_REQUEST, "wrong-type", text("problem.wrong-type", locale, path(mismatch)), locale);
+        } else if (cause instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            problem = problem(
+                    HttpStatus.BAD_REQUEST, "wrong-type", text("problem.wrong-type", locale, path(mismatch)), locale);
             problem.setProperty("field", path(mismatch));
         } else {
-            problem = problem(HttpStatus.BAD_REQUEST, "unreadable-body", text("problem.unreadable-body", locale), locale);
+            problem =
+                    problem(HttpStatus.BAD_REQUEST, "unreadable-body", text("problem.unreadable-body", locale), locale);
         }
         return object(problem);
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException invalid,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Map<String, String>> errors = invalid.getFieldErrors().stream()
                 .map(error -> Map.of("field", error.getField(), "reason", String.valueOf(error.getDefaultMessage())))
                 .toList();
         var locale = LocaleContextHolder.getLocale();
-        var problem = problem(HttpStatus.BAD_REQUEST, "invalid-fields", text("problem.invalid-fields", locale,
-                errors.stream().map(error -> error.get("field") + " : " + error.get("reason")).collect(Collectors.joining(" ; "))),
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-fields",
+                text(
+                        "problem.invalid-fields",
+                        locale,
+                        errors.stream()
+                                .map(error -> error.get("field") + " : " + error.get("reason"))
+                                .collect(Collectors.joining(" ; "))),
                 locale);
         if (!errors.isEmpty()) {
             problem.setProperty("field", errors.get(0).get("field"));
@@ -140,49 +166,65 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException invalid,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var result = invalid.getParameterValidationResults().get(0);
         var field = String.valueOf(result.getMethodParameter().getParameterName());
         var reason = result.getResolvableErrors().get(0).getDefaultMessage();
         var locale = LocaleContextHolder.getLocale();
-        var problem = problem(HttpStatus.BAD_REQUEST, "invalid-fields",
-                text("problem.invalid-fields", locale, field + " : " + reason), locale);
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-fields",
+                text("problem.invalid-fields", locale, field + " : " + reason),
+                locale);
         problem.setProperty("field", field);
         return object(problem);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
-            MissingServletRequestParameterException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
-        var problem = problem(HttpStatus.BAD_REQUEST, "missing-parameter",
-                text("problem.missing-parameter", locale, missing.getParameterName()), locale);
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "missing-parameter",
+                text("problem.missing-parameter", locale, missing.getParameterName()),
+                locale);
         problem.setProperty("field", missing.getParameterName());
         return object(problem);
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException tooLarge,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException tooLarge, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
         return object(problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", text("problem.too-large", locale), locale));
     }
 
     /** What Spring itself refuses (method, media type, unknown path) keeps its status and gets our words around it. */
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception refused, @Nullable Object body,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
         var code = "http-" + status.value();
-        var problem = problem(HttpStatus.valueOf(status.value()), code,
-                messages.getMessage("problem." + code, null, text("problem.http", locale), locale), locale);
-        return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        var problem = problem(
+                HttpStatus.valueOf(status.value()),
+                code,
+                messages.getMessage("problem." + code, null, text("problem.http", locale), locale),
+                locale);
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static String path(JsonMappingException exception) {
         return exception.getPath().stream()
-                .map(reference -> reference.getFieldName() != null ? reference.getFieldName() : "[" + reference.getIndex() + "]")
+                .map(reference ->
+                        reference.getFieldName() != null ? reference.getFieldName() : "[" + reference.getIndex() + "]")
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
     }
@@ -190,7 +232,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ProblemDetail problem(HttpStatus status, String code, String detail, Locale locale) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(messages.getMessage("problem.title." + status.value(), null, status.getReasonPhrase(), locale));
+        problem.setTitle(
+                messages.getMessage("problem.title." + status.value(), null, status.getReasonPhrase(), locale));
         return problem;
     }
 
@@ -199,10 +242,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static ResponseEntity<Object> object(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

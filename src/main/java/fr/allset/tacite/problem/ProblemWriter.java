@@ -27,7 +27,8 @@ public class ProblemWriter {
     }
 
     /** @param code the last part of the problem's type; its sentence is the message {@code problem.<code>} */
-    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
         var locale = locales.resolveLocale(request);
         var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage("problem." + code, null, locale));
         problem.setType(URI.create("/problems/" + code));

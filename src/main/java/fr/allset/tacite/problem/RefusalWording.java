@@ -26,7 +26,9 @@ public class RefusalWording {
 
     public String in(Locale locale, Refusal refusal) {
         boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
-        Object[] readable = Arrays.stream(refusal.arguments()).map(argument -> readable(argument, french)).toArray();
+        Object[] readable = Arrays.stream(refusal.arguments())
+                .map(argument -> readable(argument, french))
+                .toArray();
         return messages.getMessage("refusal." + refusal.code(), readable, locale);
     }
 

@@ -11,8 +11,7 @@ public final class StatedReason {
 
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
-    private StatedReason() {
-    }
+    private StatedReason() {}
 
     /**
      * The reason without the blanks around it.

@@ -31,14 +31,15 @@ class StrictJson {
 
     @Bean
     Jackson2ObjectMapperBuilderCustomizer nothingIsGuessed() {
-        return builder -> builder
-                .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        return builder -> builder.featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .deserializerByType(LocalDate.class, new Day())
                 .postConfigurer(mapper -> {
-                    for (var shape : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                    for (var shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
                         mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
                     }
-                    mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    mapper.coercionConfigFor(LogicalType.Enum)
+                            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                 });
     }
 
@@ -48,7 +49,8 @@ class StrictJson {
 
             @Override
             public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
-                converters.removeIf(converter -> converter.getSupportedMediaTypes().stream().anyMatch(type -> type.getSubtype().endsWith("xml")));
+                converters.removeIf(converter -> converter.getSupportedMediaTypes().stream()
+                        .anyMatch(type -> type.getSubtype().endsWith("xml")));
             }
         };
     }

@@ -18,12 +18,13 @@ public final class FormAnswers {
 
     private static final int LONGEST_SENTENCE = 1000;
 
-    private FormAnswers() {
-    }
+    private FormAnswers() {}
 
     /** The text under this name; none when it was left blank. */
     public static Optional<String> text(DelegateExecution execution, String variable) {
-        return Optional.ofNullable(execution.getVariable(variable)).map(String::valueOf).filter(text -> !text.isBlank());
+        return Optional.ofNullable(execution.getVariable(variable))
+                .map(String::valueOf)
+                .filter(text -> !text.isBlank());
     }
 
     /** The text under this name, or null when it was left blank. */
@@ -61,12 +62,15 @@ public final class FormAnswers {
 
     /** Whoever works at the engine at this moment; {@link #TACITE} when a timer does. */
     public static String actor(DelegateExecution execution) {
-        var authentication = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        var authentication =
+                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         return authentication == null ? TACITE : authentication.getUserId();
     }
 
     /** Leads back to a form, which shows the sentence: as much of it as a variable holds, since it may quote what was typed. */
     public static BpmnError refused(String error, String sentence) {
-        return new BpmnError(error, sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE) + "…");
+        return new BpmnError(
+                error,
+                sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE) + "…");
     }
 }

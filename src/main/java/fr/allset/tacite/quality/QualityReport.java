@@ -1,13 +1,11 @@
 package fr.allset.tacite.quality;
 
-import fr.allset.tacite.failure.Failures;
-import fr.allset.tacite.failure.RestorationOutcomes;
-import fr.allset.tacite.failure.RestorationObjective;
-import fr.allset.tacite.failure.RestorationOutcome;
 import static fr.allset.tacite.failure.Failures.utc;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.failure.RestorationObjective.Target;
+import fr.allset.tacite.failure.RestorationOutcome;
+import fr.allset.tacite.failure.RestorationOutcomes;
+import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,8 +60,16 @@ public class QualityReport {
      * @param capped    requests decided of which the limit has cut something off, and {@code lost} what
      * @param refused   requests refused
      */
-    public record CreditMonth(YearMonth month, long requested, long issued, Euros amount, long corrected, Euros correction, long capped,
-                              Euros lost, long refused) {
+    public record CreditMonth(
+            YearMonth month,
+            long requested,
+            long issued,
+            Euros amount,
+            long corrected,
+            Euros correction,
+            long capped,
+            Euros lost,
+            long refused) {
 
         public boolean isEmpty() {
             return requested + issued + corrected + capped + refused == 0;
@@ -72,7 +78,9 @@ public class QualityReport {
 
     /** Month by month, the latest first, the service before the equipment. */
     public List<RestorationMonth> restoration(YearMonth first, YearMonth last) {
-        return backwards(first, last).flatMap(month -> restorationOf(month).stream()).toList();
+        return backwards(first, last)
+                .flatMap(month -> restorationOf(month).stream())
+                .toList();
     }
 
     private List<RestorationMonth> restorationOf(YearMonth month) {
@@ -82,13 +90,24 @@ public class QualityReport {
                             sum(case when met is null and deadline < :now then 1 else 0 end) as overdue,
                             sum(case when met is null and deadline >= :now then 1 else 0 end) as running
                         from restoration_outcome where deadline >= :from and deadline < :to group by target""")
-                .param("now", utc(clock.instant())).param("from", utc(start(month))).param("to", utc(start(month.plusMonths(1))))
+                .param("now", utc(clock.instant()))
+                .param("from", utc(start(month)))
+                .param("to", utc(start(month.plusMonths(1))))
                 .query((RowCallbackHandler) row -> {
                     var target = Target.valueOf(row.getString("target"));
-                    found.put(target, new RestorationMonth(month, target, row.getLong("met"), row.getLong("missed"), row.getLong("overdue"),
-                            row.getLong("running")));
+                    found.put(
+                            target,
+                            new RestorationMonth(
+                                    month,
+                                    target,
+                                    row.getLong("met"),
+                                    row.getLong("missed"),
+                                    row.getLong("overdue"),
+                                    row.getLong("running")));
                 });
-        return Stream.of(Target.values()).map(target -> found.getOrDefault(target, new RestorationMonth(month, target, 0, 0, 0, 0))).toList();
+        return Stream.of(Target.values())
+                .map(target -> found.getOrDefault(target, new RestorationMonth(month, target, 0, 0, 0, 0)))
+                .toList();
     }
 
     /** Month by month, the latest first. */
@@ -99,25 +118,40 @@ public class QualityReport {
     private CreditMonth creditsOf(YearMonth month) {
         LocalDate from = month.atDay(1);
         LocalDate to = month.plusMonths(1).atDay(1);
-        record Notes(long issued, long amount, long corrected, long correction) {
-        }
-        record Decided(long capped, long lost, long refused) {
-        }
-        long requested = jdbc.sql("select count(*) from credit_request where requested_on >= ? and requested_on < ?").params(from, to)
-                .query(Long.class).single();
+        record Notes(long issued, long amount, long corrected, long correction) {}
+        record Decided(long capped, long lost, long refused) {}
+        long requested = jdbc.sql("select count(*) from credit_request where requested_on >= ? and requested_on < ?")
+                .params(from, to)
+                .query(Long.class)
+                .single();
         var notes = jdbc.sql("""
                         select sum(case when corrects is null then 1 else 0 end) as issued, sum(case when corrects is null then amount else 0 end) as amount,
                             sum(case when corrects is null then 0 else 1 end) as corrected, sum(case when corrects is null then 0 else amount end) as correction
-                        from credit_note where issued_on >= ? and issued_on < ?""").params(from, to)
-                .query((row, index) -> new Notes(row.getLong("issued"), row.getLong("amount"), row.getLong("corrected"), row.getLong("correction")))
+                        from credit_note where issued_on >= ? and issued_on < ?""")
+                .params(from, to)
+                .query((row, index) -> new Notes(
+                        row.getLong("issued"),
+                        row.getLong("amount"),
+                        row.getLong("corrected"),
+                        row.getLong("correction")))
                 .single();
         var decided = jdbc.sql("""
                         select sum(case when residual_lost > 0 then 1 else 0 end) as capped, sum(residual_lost) as lost,
                             sum(case when status = 'REFUSED' then 1 else 0 end) as refused
-                        from credit_request where decided_at >= ? and decided_at < ?""").params(utc(start(month)), utc(start(month.plusMonths(1))))
-                .query((row, index) -> new Decided(row.getLong("capped"), row.getLong("lost"), row.getLong("refused"))).single();
-        return new CreditMonth(month, requested, notes.issued(), Euros.ofCents(notes.amount()), notes.corrected(), Euros.ofCents(notes.correction()),
-                decided.capped(), Euros.ofCents(decided.lost()), decided.refused());
+                        from credit_request where decided_at >= ? and decided_at < ?""")
+                .params(utc(start(month)), utc(start(month.plusMonths(1))))
+                .query((row, index) -> new Decided(row.getLong("capped"), row.getLong("lost"), row.getLong("refused")))
+                .single();
+        return new CreditMonth(
+                month,
+                requested,
+                notes.issued(),
+                Euros.ofCents(notes.amount()),
+                notes.corrected(),
+                Euros.ofCents(notes.correction()),
+                decided.capped(),
+                Euros.ofCents(decided.lost()),
+                decided.refused());
     }
 
     /** The deadlines that lie in a month, the earliest first. */
@@ -126,7 +160,8 @@ public class QualityReport {
                         select * from restoration_outcome where deadline >= ? and deadline < ?
                         order by deadline, failure_number, target desc, position""")
                 .params(utc(start(month)), utc(start(month.plusMonths(1))))
-                .query((row, index) -> RestorationOutcomes.outcome(row)).list();
+                .query((row, index) -> RestorationOutcomes.outcome(row))
+                .list();
     }
 
     private static Stream<YearMonth> backwards(YearMonth first, YearMonth last) {

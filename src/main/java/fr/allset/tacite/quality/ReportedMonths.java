@@ -39,6 +39,7 @@ public record ReportedMonths(YearMonth first, YearMonth last) {
 
     /** Each of them, the first one first. */
     public List<YearMonth> all() {
-        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1)).toList();
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
     }
 }

@@ -17,12 +17,24 @@ import java.time.LocalDate;
  * @param category   Microsoft's, in lower case
  * @param severity   Microsoft's, in lower case
  */
-public record ChangeFacts(boolean major, boolean retirement, boolean actionDate, boolean ahead, boolean followed, String category,
-                          String severity) {
+public record ChangeFacts(
+        boolean major,
+        boolean retirement,
+        boolean actionDate,
+        boolean ahead,
+        boolean followed,
+        String category,
+        String severity) {
 
     public static ChangeFacts of(Announcement text, LocalDate today, boolean followed) {
-        return new ChangeFacts(text.isMajor(), text.isRetirement(), text.actionBy() != null, isAhead(text, today), followed,
-                text.category(), text.severity());
+        return new ChangeFacts(
+                text.isMajor(),
+                text.isRetirement(),
+                text.actionBy() != null,
+                isAhead(text, today),
+                followed,
+                text.category(),
+                text.severity());
     }
 
     private static boolean isAhead(Announcement text, LocalDate today) {

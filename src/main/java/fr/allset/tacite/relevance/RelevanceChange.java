@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param reason  why, in the words of whoever has changed it
  * @param words   what has changed, a sentence a line
  */
-public record RelevanceChange(int version, Instant at, String by, String reason, String words) {
-}
+public record RelevanceChange(int version, Instant at, String by, String reason, String words) {}

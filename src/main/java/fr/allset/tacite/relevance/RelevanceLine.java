@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param assess   whether a person assesses the message; otherwise it is filed
  * @param because  why, in French, on one line; 1 to {@value #LONGEST_REASON} characters
  */
-public record RelevanceLine(@Nullable Boolean followed, @Nullable Boolean ahead, @Nullable Boolean major, @Nullable Boolean retirement,
-                            @Nullable Boolean actionDate, @Nullable Category category, @Nullable Severity severity, boolean assess,
-                            String because) {
+public record RelevanceLine(
+        @Nullable Boolean followed,
+        @Nullable Boolean ahead,
+        @Nullable Boolean major,
+        @Nullable Boolean retirement,
+        @Nullable Boolean actionDate,
+        @Nullable Category category,
+        @Nullable Severity severity,
+        boolean assess,
+        String because) {
 
     /** The longest reason, in characters. */
     public static final int LONGEST_REASON = 300;
@@ -50,7 +57,9 @@ public record RelevanceLine(@Nullable Boolean followed, @Nullable Boolean ahead,
         }
 
         public static Optional<Category> of(String word) {
-            return Stream.of(values()).filter(category -> category.word.equals(word.toLowerCase(Locale.ROOT))).findFirst();
+            return Stream.of(values())
+                    .filter(category -> category.word.equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst();
         }
     }
 
@@ -79,14 +88,19 @@ public record RelevanceLine(@Nullable Boolean followed, @Nullable Boolean ahead,
         }
 
         public static Optional<Severity> of(String word) {
-            return Stream.of(values()).filter(severity -> severity.word.equals(word.toLowerCase(Locale.ROOT))).findFirst();
+            return Stream.of(values())
+                    .filter(severity -> severity.word.equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst();
         }
     }
 
     /** Whether it is about a message. */
     public boolean fits(ChangeFacts facts) {
-        return holds(followed, facts.followed()) && holds(ahead, facts.ahead()) && holds(major, facts.major())
-                && holds(retirement, facts.retirement()) && holds(actionDate, facts.actionDate())
+        return holds(followed, facts.followed())
+                && holds(ahead, facts.ahead())
+                && holds(major, facts.major())
+                && holds(retirement, facts.retirement())
+                && holds(actionDate, facts.actionDate())
                 && (category == null || category.word().equals(facts.category()))
                 && (severity == null || severity.word().equals(facts.severity()));
     }
@@ -105,19 +119,27 @@ public record RelevanceLine(@Nullable Boolean followed, @Nullable Boolean ahead,
 
     private List<Optional<Object>> conditions() {
         return Stream.<@Nullable Object>of(followed, ahead, major, retirement, actionDate, category, severity)
-                .map(condition -> Optional.ofNullable(condition)).toList();
+                .map(condition -> Optional.ofNullable(condition))
+                .toList();
     }
 
     /** As in « majeure et à venir : à évaluer (« Microsoft la signale comme majeure (art. 1). ») ». */
     public String inFrench() {
-        return conditionsInFrench() + "\u00a0: " + (assess ? "à évaluer" : "classée") + " («\u00a0" + because + "\u00a0»)";
+        return conditionsInFrench() + "\u00a0: " + (assess ? "à évaluer" : "classée") + " («\u00a0" + because
+                + "\u00a0»)";
     }
 
     /** As in « majeure, pas à venir » or « toute annonce ». */
     public String conditionsInFrench() {
         var words = new ArrayList<String>();
-        Stream.of(said(followed, "déjà suivie"), said(ahead, "à venir"), said(major, "majeure"), said(retirement, "retrait"),
-                said(actionDate, "avec date limite d'action")).filter(Objects::nonNull).forEach(words::add);
+        Stream.of(
+                        said(followed, "déjà suivie"),
+                        said(ahead, "à venir"),
+                        said(major, "majeure"),
+                        said(retirement, "retrait"),
+                        said(actionDate, "avec date limite d'action"))
+                .filter(Objects::nonNull)
+                .forEach(words::add);
         if (category != null) {
             words.add("catégorie «\u00a0" + category.label() + "\u00a0»");
         }

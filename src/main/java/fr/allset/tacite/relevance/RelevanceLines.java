@@ -1,8 +1,8 @@
 package fr.allset.tacite.relevance;
 
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.relevance.RelevanceLine.Category;
 import fr.allset.tacite.relevance.RelevanceLine.Severity;
-import fr.allset.tacite.problem.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +53,8 @@ public record RelevanceLines(List<RelevanceLine> lines) {
             throw Refusal.unprocessable("relevance-reason-missing", field(index, "because"), index + 1);
         }
         if (because.length() > RelevanceLine.LONGEST_REASON) {
-            throw Refusal.unprocessable("relevance-reason-too-long", field(index, "because"), index + 1, RelevanceLine.LONGEST_REASON);
+            throw Refusal.unprocessable(
+                    "relevance-reason-too-long", field(index, "because"), index + 1, RelevanceLine.LONGEST_REASON);
         }
         // the engine's language reads it in two ways, depending on what follows
         if (because.indexOf('\\') >= 0) {
@@ -65,9 +66,15 @@ public record RelevanceLines(List<RelevanceLine> lines) {
     List<ChangeFacts> examples() {
         var examples = new ArrayList<ChangeFacts>();
         examples.add(new ChangeFacts(false, false, false, false, false, UNKNOWN_WORD, UNKNOWN_WORD));
-        examples.add(new ChangeFacts(true, true, true, true, true, Category.PLAN_FOR_CHANGE.word(), Severity.NORMAL.word()));
-        lines.forEach(line -> examples.add(new ChangeFacts(isTrue(line.major()), isTrue(line.retirement()), isTrue(line.actionDate()),
-                isTrue(line.ahead()), isTrue(line.followed()), line.category() == null ? UNKNOWN_WORD : line.category().word(),
+        examples.add(
+                new ChangeFacts(true, true, true, true, true, Category.PLAN_FOR_CHANGE.word(), Severity.NORMAL.word()));
+        lines.forEach(line -> examples.add(new ChangeFacts(
+                isTrue(line.major()),
+                isTrue(line.retirement()),
+                isTrue(line.actionDate()),
+                isTrue(line.ahead()),
+                isTrue(line.followed()),
+                line.category() == null ? UNKNOWN_WORD : line.category().word(),
                 line.severity() == null ? UNKNOWN_WORD : line.severity().word())));
         return examples;
     }
@@ -104,23 +111,37 @@ public record RelevanceLines(List<RelevanceLine> lines) {
 
     /** What they say of a message. */
     public Relevance of(ChangeFacts facts) {
-        return deciding(lines, facts).map(index -> new Relevance(lines.get(index).assess(), lines.get(index).because())).orElse(UNFORESEEN);
+        return deciding(lines, facts)
+                .map(index -> new Relevance(
+                        lines.get(index).assess(), lines.get(index).because()))
+                .orElse(UNFORESEEN);
     }
 
     private static Optional<Integer> deciding(List<RelevanceLine> lines, ChangeFacts facts) {
-        return IntStream.range(0, lines.size()).filter(index -> lines.get(index).fits(facts)).boxed().findFirst();
+        return IntStream.range(0, lines.size())
+                .filter(index -> lines.get(index).fits(facts))
+                .boxed()
+                .findFirst();
     }
 
     /** Every sort of message that lines can tell apart. */
     static List<ChangeFacts> everything() {
-        var categories = Stream.concat(Stream.of(Category.values()).map(Category::word), Stream.of(UNKNOWN_WORD)).toList();
-        var severities = Stream.concat(Stream.of(Severity.values()).map(Severity::word), Stream.of(UNKNOWN_WORD)).toList();
+        var categories = Stream.concat(Stream.of(Category.values()).map(Category::word), Stream.of(UNKNOWN_WORD))
+                .toList();
+        var severities = Stream.concat(Stream.of(Severity.values()).map(Severity::word), Stream.of(UNKNOWN_WORD))
+                .toList();
         var everything = new ArrayList<ChangeFacts>();
         for (var category : categories) {
             for (var severity : severities) {
                 for (int bits = 0; bits < 32; bits++) {
-                    everything.add(new ChangeFacts((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0, (bits & 8) > 0, (bits & 16) > 0,
-                            category, severity));
+                    everything.add(new ChangeFacts(
+                            (bits & 1) > 0,
+                            (bits & 2) > 0,
+                            (bits & 4) > 0,
+                            (bits & 8) > 0,
+                            (bits & 16) > 0,
+                            category,
+                            severity));
                 }
             }
         }
@@ -132,12 +153,14 @@ public record RelevanceLines(List<RelevanceLine> lines) {
         var sentences = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             if (!later.lines.contains(lines.get(i))) {
-                sentences.add("Ligne " + (i + 1) + " retirée\u00a0: " + lines.get(i).inFrench());
+                sentences.add(
+                        "Ligne " + (i + 1) + " retirée\u00a0: " + lines.get(i).inFrench());
             }
         }
         for (int i = 0; i < later.lines.size(); i++) {
             if (!lines.contains(later.lines.get(i))) {
-                sentences.add("Ligne " + (i + 1) + " ajoutée\u00a0: " + later.lines.get(i).inFrench());
+                sentences.add("Ligne " + (i + 1) + " ajoutée\u00a0: "
+                        + later.lines.get(i).inFrench());
             }
         }
         var before = kept(later);
@@ -145,7 +168,8 @@ public record RelevanceLines(List<RelevanceLine> lines) {
         for (int i = 0; i < before.size(); i++) {
             if (!before.get(i).equals(after.get(i))) {
                 sentences.add("Ordre\u00a0: la ligne " + (lines.indexOf(after.get(i)) + 1) + " devient la ligne "
-                        + (later.lines.indexOf(after.get(i)) + 1) + "\u00a0: " + after.get(i).inFrench());
+                        + (later.lines.indexOf(after.get(i)) + 1) + "\u00a0: "
+                        + after.get(i).inFrench());
             }
         }
         return sentences;
@@ -153,6 +177,7 @@ public record RelevanceLines(List<RelevanceLine> lines) {
 
     /** Those that the other table has too, in their order here. No table has a line twice: the second would never be asked. */
     private List<RelevanceLine> kept(RelevanceLines other) {
-        return List.copyOf(new LinkedHashSet<>(lines.stream().filter(other.lines::contains).toList()));
+        return List.copyOf(
+                new LinkedHashSet<>(lines.stream().filter(other.lines::contains).toList()));
     }
 }

@@ -1,12 +1,12 @@
 package fr.allset.tacite.relevance;
 
-import fr.allset.tacite.relevance.RelevanceLine.Category;
-import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.engine.DecisionTables;
 import fr.allset.tacite.engine.DecisionTables.Row;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
+import fr.allset.tacite.relevance.RelevanceLine.Category;
+import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.text.PlainText;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,8 +49,7 @@ public class RelevanceTable implements Relevance.Table {
      * @param ofTacite  it came with Tacite, and nobody has changed it since
      * @param deployedAt when it came into force
      */
-    public record Version(int number, Instant deployedAt, boolean ofTacite, RelevanceLines lines) {
-    }
+    public record Version(int number, Instant deployedAt, boolean ofTacite, RelevanceLines lines) {}
 
     /** What the table in force says of a message. */
     @Override
@@ -81,8 +80,13 @@ public class RelevanceTable implements Relevance.Table {
     @Transactional(readOnly = true)
     public List<RelevanceChange> changes() {
         return jdbc.sql("select * from relevance_change order by version desc")
-                .query((row, index) -> new RelevanceChange(row.getInt("version"), row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                        row.getString("changed_by"), row.getString("reason"), row.getString("words"))).list();
+                .query((row, index) -> new RelevanceChange(
+                        row.getInt("version"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("changed_by"),
+                        row.getString("reason"),
+                        row.getString("words")))
+                .list();
     }
 
     /**
@@ -107,8 +111,14 @@ public class RelevanceTable implements Relevance.Table {
         requireTheSameAnswers(lines, rows);
         try {
             int version = tables.deploy(KEY, rows, by);
-            jdbc.sql("insert into relevance_change (version, replaces, changed_at, changed_by, reason, words) values (?, ?, ?, ?, ?, ?)")
-                    .params(version, before.number(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, reason,
+            jdbc.sql(
+                            "insert into relevance_change (version, replaces, changed_at, changed_by, reason, words) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            version,
+                            before.number(),
+                            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                            by,
+                            reason,
                             PlainText.shortened(String.join("\n", before.lines().differencesTo(lines)), LONGEST_WORDS))
                     .update();
             return version;
@@ -120,7 +130,8 @@ public class RelevanceTable implements Relevance.Table {
     /** A table that said anything else than its lines is never deployed. */
     private void requireTheSameAnswers(RelevanceLines lines, List<Row> rows) {
         var examples = lines.examples();
-        var answers = tables.tryOut(KEY, rows, examples.stream().map(RelevanceTable::variables).toList());
+        var answers = tables.tryOut(
+                KEY, rows, examples.stream().map(RelevanceTable::variables).toList());
         for (int i = 0; i < examples.size(); i++) {
             if (!relevance(answers.get(i)).equals(lines.of(examples.get(i)))) {
                 throw new IllegalStateException("The table would say " + answers.get(i) + " of " + examples.get(i));
@@ -131,12 +142,26 @@ public class RelevanceTable implements Relevance.Table {
     // ---- as the engine has them
 
     private static Map<String, Object> variables(ChangeFacts facts) {
-        return Map.of("followed", facts.followed(), "ahead", facts.ahead(), "major", facts.major(), "retirement", facts.retirement(),
-                "actionDate", facts.actionDate(), "category", facts.category(), "severity", facts.severity());
+        return Map.of(
+                "followed",
+                facts.followed(),
+                "ahead",
+                facts.ahead(),
+                "major",
+                facts.major(),
+                "retirement",
+                facts.retirement(),
+                "actionDate",
+                facts.actionDate(),
+                "category",
+                facts.category(),
+                "severity",
+                facts.severity());
     }
 
     private static Relevance relevance(Map<String, Object> answer) {
-        return answer.isEmpty() ? RelevanceLines.UNFORESEEN
+        return answer.isEmpty()
+                ? RelevanceLines.UNFORESEEN
                 : new Relevance(Boolean.TRUE.equals(answer.get("assess")), String.valueOf(answer.get("because")));
     }
 
@@ -149,18 +174,31 @@ public class RelevanceTable implements Relevance.Table {
     }
 
     private static Row row(RelevanceLine line) {
-        return new Row(line.conditionsInFrench(), List.of(cell(line.followed()), cell(line.ahead()), cell(line.major()), cell(line.retirement()),
-                cell(line.actionDate()), line.category() == null ? "" : quoted(line.category().word()),
-                line.severity() == null ? "" : quoted(line.severity().word())),
+        return new Row(
+                line.conditionsInFrench(),
+                List.of(
+                        cell(line.followed()),
+                        cell(line.ahead()),
+                        cell(line.major()),
+                        cell(line.retirement()),
+                        cell(line.actionDate()),
+                        line.category() == null ? "" : quoted(line.category().word()),
+                        line.severity() == null ? "" : quoted(line.severity().word())),
                 List.of(cell(line.assess()), quoted(line.because())));
     }
 
     private static RelevanceLine line(Row row) {
         var in = row.inputs();
-        return new RelevanceLine(condition(in.get(0)), condition(in.get(1)), condition(in.get(2)), condition(in.get(3)), condition(in.get(4)),
+        return new RelevanceLine(
+                condition(in.get(0)),
+                condition(in.get(1)),
+                condition(in.get(2)),
+                condition(in.get(3)),
+                condition(in.get(4)),
                 in.get(5).isEmpty() ? null : Category.of(unquoted(in.get(5))).orElseThrow(),
                 in.get(6).isEmpty() ? null : Severity.of(unquoted(in.get(6))).orElseThrow(),
-                Boolean.parseBoolean(row.outputs().get(0)), unquoted(row.outputs().get(1)));
+                Boolean.parseBoolean(row.outputs().get(0)),
+                unquoted(row.outputs().get(1)));
     }
 
     private static String cell(@Nullable Boolean condition) {

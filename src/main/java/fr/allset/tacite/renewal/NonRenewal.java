@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnAt       when it was taken back; null while it stands
  * @param withdrawnBecause  why; null while it stands
  */
-public record NonRenewal(String number, String subscription, NonRenewalParty givenBy, LocalDate receivedOn, NonRenewalChannel channel,
-                         @Nullable String evidence, Instant recordedAt, String recordedBy, NonRenewalTerm term,
-                         @Nullable Instant withdrawnAt, @Nullable String withdrawnBecause) {
+public record NonRenewal(
+        String number,
+        String subscription,
+        NonRenewalParty givenBy,
+        LocalDate receivedOn,
+        NonRenewalChannel channel,
+        @Nullable String evidence,
+        Instant recordedAt,
+        String recordedBy,
+        NonRenewalTerm term,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBecause) {
 
     /** Whether it still counts. */
     public boolean isStanding() {

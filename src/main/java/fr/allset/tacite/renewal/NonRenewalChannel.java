@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a notice of non-renewal has arrived. */
 public enum NonRenewalChannel {
-
     REGISTERED_LETTER("lettre recommandée"),
     LETTER("lettre simple"),
     EMAIL("courrier électronique"),
@@ -33,7 +32,9 @@ public enum NonRenewalChannel {
 
     /** @throws Refusal when there is none of that name */
     static NonRenewalChannel of(@Nullable String code) {
-        return Arrays.stream(values()).filter(channel -> channel.code().equals(code)).findFirst()
+        return Arrays.stream(values())
+                .filter(channel -> channel.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> Refusal.unprocessable("channel-unknown", "channel", String.valueOf(code)));
     }
 }

@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class NonRenewalHandling {
 
-
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
     private final NonRenewals nonRenewals;
@@ -37,8 +36,13 @@ public class NonRenewalHandling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NonRenewalHandling(Subscriptions subscriptions, SubscriptionDiary diary, NonRenewals nonRenewals, TermsCatalogue terms,
-            ApplicationEventPublisher events, Clock clock) {
+    NonRenewalHandling(
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            NonRenewals nonRenewals,
+            TermsCatalogue terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.nonRenewals = nonRenewals;
@@ -62,7 +66,8 @@ public class NonRenewalHandling {
      */
     public NonRenewal register(NonRenewalRequest request, Actor actor) {
         var subscription = subscriptions.lock(List.of(request.subscription())).stream()
-                .filter(found -> actor.maySee(found.customer().number())).findFirst()
+                .filter(found -> actor.maySee(found.customer().number()))
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", request.subscription()));
         var today = ContractTime.today(clock);
         if (subscription.endedOn() != null) {
@@ -74,7 +79,8 @@ public class NonRenewalHandling {
         if (!ContractTime.isNear(request.receivedOn())) {
             throw Refusal.unprocessable("day-out-of-range", "receivedOn", ContractTime.LAST_YEAR);
         }
-        var term = NonRenewalTerm.of(subscription.calendar(), terms.byVersion(subscription.termsVersion()), request.receivedOn());
+        var term = NonRenewalTerm.of(
+                subscription.calendar(), terms.byVersion(subscription.termsVersion()), request.receivedOn());
         requireNotTerminatedBy(term.countsFor(), subscription);
         boolean past = !term.countsFor().isAfter(today);
         if (past && !request.retroactive()) {
@@ -98,10 +104,15 @@ public class NonRenewalHandling {
 
     private static String inWords(String number, NonRenewalRequest request, NonRenewalTerm term) {
         return "Dénonciation %s %s, reçue le %s par %s%s : %s pour le terme du %s (dernier jour %s) ; elle compte pour le %s (art. 5)."
-                .formatted(number, request.givenBy() == NonRenewalParty.CUSTOMER ? "du Client" : "d'ALLSET SAS",
-                        FrenchDay.inFigures(request.receivedOn()), request.channel().label(),
+                .formatted(
+                        number,
+                        request.givenBy() == NonRenewalParty.CUSTOMER ? "du Client" : "d'ALLSET SAS",
+                        FrenchDay.inFigures(request.receivedOn()),
+                        request.channel().label(),
                         request.evidence() == null ? "" : " (" + shortened(request.evidence()) + ")",
-                        term.isInTime() ? "à temps" : "tardive", FrenchDay.inFigures(term.aimedAt().minusDays(1)), FrenchDay.inFigures(term.lastDay()),
+                        term.isInTime() ? "à temps" : "tardive",
+                        FrenchDay.inFigures(term.aimedAt().minusDays(1)),
+                        FrenchDay.inFigures(term.lastDay()),
                         FrenchDay.inFigures(term.countsFor().minusDays(1)));
     }
 
@@ -132,12 +143,17 @@ public class NonRenewalHandling {
         var stated = StatedReason.of(reason);
         var notice = find(number);
         var subscription = subscriptions.lock(List.of(notice.subscription())).get(0);
-        if (!find(number).isStanding() || subscription.endedOn() != null
+        if (!find(number).isStanding()
+                || subscription.endedOn() != null
                 || !notice.term().countsFor().isAfter(ContractTime.today(clock))) {
             throw Refusal.conflict("non-renewal-not-withdrawable", number);
         }
         nonRenewals.withdraw(number, by, stated);
-        diary.record(subscription.number(), "non-renewal-withdrawn", number, by,
+        diary.record(
+                subscription.number(),
+                "non-renewal-withdrawn",
+                number,
+                by,
                 "Dénonciation " + number + " retirée : " + shortened(stated));
         var left = earliest(nonRenewals.of(subscription.number()));
         if (!left.equals(Optional.ofNullable(subscription.nonRenewedFrom()))) {
@@ -147,7 +163,9 @@ public class NonRenewalHandling {
     }
 
     private static Optional<LocalDate> earliest(List<NonRenewal> notices) {
-        return notices.stream().filter(NonRenewal::isStanding).map(notice -> notice.term().countsFor())
+        return notices.stream()
+                .filter(NonRenewal::isStanding)
+                .map(notice -> notice.term().countsFor())
                 .min(Comparator.naturalOrder());
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who does not want the renewal. */
 public enum NonRenewalParty {
-
     CUSTOMER,
     RESELLER;
 
@@ -18,7 +17,9 @@ public enum NonRenewalParty {
 
     /** @throws Refusal when there is none of that name */
     static NonRenewalParty of(@Nullable String code) {
-        return Arrays.stream(values()).filter(party -> party.code().equals(code)).findFirst()
+        return Arrays.stream(values())
+                .filter(party -> party.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> Refusal.unprocessable("given-by-unknown", "givenBy", String.valueOf(code)));
     }
 }

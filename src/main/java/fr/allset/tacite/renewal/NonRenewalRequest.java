@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param evidence    where the proof is; needed unless the customer's own login states it
  * @param retroactive that a subscription whose term is already past is to end at that term all the same
  */
-public record NonRenewalRequest(String subscription, NonRenewalParty givenBy, LocalDate receivedOn, NonRenewalChannel channel,
-                                @Nullable String evidence, boolean retroactive) {
+public record NonRenewalRequest(
+        String subscription,
+        NonRenewalParty givenBy,
+        LocalDate receivedOn,
+        NonRenewalChannel channel,
+        @Nullable String evidence,
+        boolean retroactive) {
 
     private static final int LONGEST_EVIDENCE = 2000;
 
@@ -32,14 +37,25 @@ public record NonRenewalRequest(String subscription, NonRenewalParty givenBy, Lo
      *
      * @throws Refusal naming the field that cannot be read
      */
-    public static NonRenewalRequest of(String subscription, @Nullable String givenBy, LocalDate receivedOn, @Nullable String channel,
-            @Nullable String evidence, boolean retroactive) {
-        return new NonRenewalRequest(subscription.strip(), NonRenewalParty.of(givenBy), receivedOn, NonRenewalChannel.of(channel),
-                evidence, retroactive);
+    public static NonRenewalRequest of(
+            String subscription,
+            @Nullable String givenBy,
+            LocalDate receivedOn,
+            @Nullable String channel,
+            @Nullable String evidence,
+            boolean retroactive) {
+        return new NonRenewalRequest(
+                subscription.strip(),
+                NonRenewalParty.of(givenBy),
+                receivedOn,
+                NonRenewalChannel.of(channel),
+                evidence,
+                retroactive);
     }
 
     /** The customer states it itself, today. */
     public static NonRenewalRequest online(String subscription, LocalDate today) {
-        return new NonRenewalRequest(subscription, NonRenewalParty.CUSTOMER, today, NonRenewalChannel.PORTAL, null, false);
+        return new NonRenewalRequest(
+                subscription, NonRenewalParty.CUSTOMER, today, NonRenewalChannel.PORTAL, null, false);
     }
 }

@@ -19,7 +19,10 @@ public record NonRenewalTerm(LocalDate aimedAt, LocalDate lastDay, LocalDate cou
         var period = calendar.periodOn(receivedOn).orElseGet(calendar::initialPeriod);
         var lastDay = terms.lastDayOfNonRenewalNotice(period.end());
         boolean inTime = !receivedOn.isAfter(lastDay);
-        return new NonRenewalTerm(period.end(), lastDay, inTime ? period.end() : calendar.after(period).end());
+        return new NonRenewalTerm(
+                period.end(),
+                lastDay,
+                inTime ? period.end() : calendar.after(period).end());
     }
 
     /** Whether it prevents the renewal it was aimed at. */

@@ -1,5 +1,4 @@
 package fr.allset.tacite.renewal;
 
 /** A notice of non-renewal was taken back over HTTP; published in the transaction that stores it. */
-public record NonRenewalWithdrawn(String number) {
-}
+public record NonRenewalWithdrawn(String number) {}

@@ -38,8 +38,14 @@ public class RenewalHandling {
     private final RenewalCorrespondence letters;
     private final Clock clock;
 
-    RenewalHandling(Subscriptions subscriptions, SubscriptionDiary diary, TermsCatalogue terms, TacitRenewalLaw law, Notices notices,
-            RenewalCorrespondence letters, Clock clock) {
+    RenewalHandling(
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            TermsCatalogue terms,
+            TacitRenewalLaw law,
+            Notices notices,
+            RenewalCorrespondence letters,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.terms = terms;
@@ -54,23 +60,30 @@ public class RenewalHandling {
     /** When the first announcement of the renewal at the end of {@code period} is due; after the term, and so never, when there is none. */
     @Transactional(readOnly = true)
     public Instant firstAnnouncementOf(Subscription subscription, ServicePeriod period) {
-        return planned(subscription, period).notices().stream().findFirst().map(notice -> instantOf(notice.day()))
+        return planned(subscription, period).notices().stream()
+                .findFirst()
+                .map(notice -> instantOf(notice.day()))
                 .orElseGet(() -> ContractTime.startOf(period.end().plusDays(1)));
     }
 
     /** When each announcement of the renewal at {@code term} is due, in order. */
     @Transactional(readOnly = true)
     public List<Instant> announcementsBefore(String number, LocalDate term) {
-        return planned(found(number), term).notices().stream().map(notice -> instantOf(notice.day())).toList();
+        return planned(found(number), term).notices().stream()
+                .map(notice -> instantOf(notice.day()))
+                .toList();
     }
 
     /** The announcements of the renewal at the end of {@code period}. */
     public RenewalNotices planned(Subscription subscription, ServicePeriod period) {
-        return RenewalNotices.before(period, subscription.customer().kind(), terms.byVersion(subscription.termsVersion()), law);
+        return RenewalNotices.before(
+                period, subscription.customer().kind(), terms.byVersion(subscription.termsVersion()), law);
     }
 
     private RenewalNotices planned(Subscription subscription, LocalDate term) {
-        return planned(subscription, subscription.calendar().periodOn(term.minusDays(1)).orElseThrow());
+        return planned(
+                subscription,
+                subscription.calendar().periodOn(term.minusDays(1)).orElseThrow());
     }
 
     /**
@@ -134,9 +147,16 @@ public class RenewalHandling {
     public ServicePeriod begin(String number, LocalDate term) {
         var subscription = found(number);
         var begun = subscription.calendar().periodOn(term).orElseThrow();
-        diary.record(number, "renewed", String.valueOf(begun.renewalIndex()), SubscriptionDiary.TACITE,
-                "Reconduit tacitement du %s au %s : Période de Reconduction n° %d (art. 5).".formatted(FrenchDay.inFigures(begun.firstDay()),
-                        FrenchDay.inFigures(begun.lastDay()), begun.renewalIndex()));
+        diary.record(
+                number,
+                "renewed",
+                String.valueOf(begun.renewalIndex()),
+                SubscriptionDiary.TACITE,
+                "Reconduit tacitement du %s au %s : Période de Reconduction n° %d (art. 5)."
+                        .formatted(
+                                FrenchDay.inFigures(begun.firstDay()),
+                                FrenchDay.inFigures(begun.lastDay()),
+                                begun.renewalIndex()));
         if (isOwedInformation(subscription, term)) {
             recordUninformed(subscription, term);
         }
@@ -144,14 +164,20 @@ public class RenewalHandling {
     }
 
     private boolean isOwedInformation(Subscription subscription, LocalDate term) {
-        return subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL && !term.equals(subscription.uninformedRenewal())
+        return subscription.customer().kind() == CustomerKind.NON_PROFESSIONAL
+                && !term.equals(subscription.uninformedRenewal())
                 && !wasInformed(subscription, term);
     }
 
     private void recordUninformed(Subscription subscription, LocalDate term) {
-        diary.record(subscription.number(), "renewed-uninformed", term.toString(), SubscriptionDiary.TACITE,
+        diary.record(
+                subscription.number(),
+                "renewed-uninformed",
+                term.toString(),
+                SubscriptionDiary.TACITE,
                 "L'information des articles L215-1 et L215-3 du code de la consommation n'est pas partie à temps : le Client peut "
-                        + "mettre fin à tout moment, sans frais, à la période commencée le %s.".formatted(FrenchDay.inFigures(term)));
+                        + "mettre fin à tout moment, sans frais, à la période commencée le %s."
+                                .formatted(FrenchDay.inFigures(term)));
         subscriptions.renewedUninformed(subscription.number(), term);
     }
 
@@ -163,8 +189,12 @@ public class RenewalHandling {
         if (law.from().isAfter(term)) {
             return true;
         }
-        var window = law.windowBefore(terms.byVersion(subscription.termsVersion()).lastDayOfNonRenewalNotice(term));
-        return subscriptions.takenOverOn(subscription.number()).filter(window.lastDay()::isBefore).isPresent()
+        var window =
+                law.windowBefore(terms.byVersion(subscription.termsVersion()).lastDayOfNonRenewalNotice(term));
+        return subscriptions
+                        .takenOverOn(subscription.number())
+                        .filter(window.lastDay()::isBefore)
+                        .isPresent()
                 || notices.findByKey(letters.key(subscription, term, RenewalNotice.information(window.firstDay())))
                         .filter(notice -> notice.sentAt() != null
                                 && window.contains(LocalDate.ofInstant(notice.sentAt(), ContractTime.ZONE)))
@@ -175,7 +205,11 @@ public class RenewalHandling {
     public void end(String number, LocalDate term) {
         if (subscriptions.endAtTerm(number, term)) {
             var subscription = found(number);
-            diary.record(number, "ended", term.toString(), SubscriptionDiary.TACITE,
+            diary.record(
+                    number,
+                    "ended",
+                    term.toString(),
+                    SubscriptionDiary.TACITE,
                     "Fin du Service au terme, le %s : la reconduction a été dénoncée à temps, aucuns frais (art. 5)."
                             .formatted(FrenchDay.inFigures(term.minusDays(1))));
             letters.sendEnd(subscription, term);

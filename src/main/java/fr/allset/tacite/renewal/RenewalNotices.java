@@ -30,7 +30,8 @@ public record RenewalNotices(List<RenewalNotice> notices) {
             notices.add(RenewalNotice.information(notBefore(period.firstDay(), window.firstDay())));
         }
         for (int days : terms.renewalNoticeDays()) {
-            notices.add(RenewalNotice.announcement(days, notBefore(period.firstDay(), period.end().minusDays(days))));
+            notices.add(RenewalNotice.announcement(
+                    days, notBefore(period.firstDay(), period.end().minusDays(days))));
         }
         notices.sort(Comparator.comparing(RenewalNotice::day));
         return new RenewalNotices(notices);
@@ -45,7 +46,10 @@ public record RenewalNotices(List<RenewalNotice> notices) {
      * short period, the customer hears once. The information of the consumer code is never left out.
      */
     public boolean isOvertaken(int index, LocalDate today) {
-        return notices.get(index).kind() == Kind.ANNOUNCEMENT && notices.stream().skip(index + 1L)
-                .anyMatch(later -> later.kind() == Kind.ANNOUNCEMENT && !later.day().isAfter(today));
+        return notices.get(index).kind() == Kind.ANNOUNCEMENT
+                && notices.stream()
+                        .skip(index + 1L)
+                        .anyMatch(later -> later.kind() == Kind.ANNOUNCEMENT
+                                && !later.day().isAfter(today));
     }
 }

@@ -12,13 +12,16 @@ final class CalculationDifference {
 
     private static final String COLON = "\u00a0: ";
 
-    private CalculationDifference() {
-    }
+    private CalculationDifference() {}
 
     /** A sentence for each figure that is another one; empty when all are the same. The day of the calculation alone is no change. */
     static String between(Calculation before, Calculation now) {
         var changes = beforeTheLimit(before, now);
-        euros(changes, "ce qui est déjà émis dans la période de 30 jours", before.window().alreadyIssued(), now.window().alreadyIssued());
+        euros(
+                changes,
+                "ce qui est déjà émis dans la période de 30 jours",
+                before.window().alreadyIssued(),
+                now.window().alreadyIssued());
         euros(changes, "l'avoir", before.credit(), now.credit());
         if (changes.isEmpty() && !before.outcome().equals(now.outcome())) {
             changes.add("le résultat du calcul");
@@ -34,7 +37,10 @@ final class CalculationDifference {
     private static List<String> beforeTheLimit(Calculation before, Calculation now) {
         var changes = new ArrayList<String>();
         note(changes, "la disponibilité", CreditWording.percent(before), CreditWording.percent(now));
-        note(changes, "l'indisponibilité comptée", FrenchMoment.lasting(before.availability().downtimeSeconds()),
+        note(
+                changes,
+                "l'indisponibilité comptée",
+                FrenchMoment.lasting(before.availability().downtimeSeconds()),
                 FrenchMoment.lasting(now.availability().downtimeSeconds()));
         note(changes, "le taux", before.tierPercent() + "\u00a0%", now.tierPercent() + "\u00a0%");
         euros(changes, "les Frais Fixes", before.fixedFees(), now.fixedFees());
@@ -46,7 +52,9 @@ final class CalculationDifference {
     }
 
     private static String inWords(List<String> changes) {
-        return changes.isEmpty() ? "" : "Depuis le calcul précédent, ont changé" + COLON + String.join("\u00a0; ", changes) + ".";
+        return changes.isEmpty()
+                ? ""
+                : "Depuis le calcul précédent, ont changé" + COLON + String.join("\u00a0; ", changes) + ".";
     }
 
     private static void euros(List<String> changes, String what, String before, String now) {

@@ -38,8 +38,14 @@ public class CreditAdjusting {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CreditAdjusting(Subscriptions subscriptions, SubscriptionDiary diary, CreditAssessment calculations, ServiceCredits serviceCredits, CreditIssue issue,
-            ApplicationEventPublisher events, Clock clock) {
+    CreditAdjusting(
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            CreditAssessment calculations,
+            ServiceCredits serviceCredits,
+            CreditIssue issue,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.calculations = calculations;
@@ -71,7 +77,8 @@ public class CreditAdjusting {
             for (var request : serviceCredits.requestsOf(subscription.number())) {
                 if (request.status() == CreditStatus.ISSUED) {
                     var adjustment = state(request, subscription);
-                    events.publishEvent(new CreditRecalculated(adjustment.note().number(), adjustment.change().isNeeded()));
+                    events.publishEvent(new CreditRecalculated(
+                            adjustment.note().number(), adjustment.change().isNeeded()));
                 }
             }
         }
@@ -88,12 +95,19 @@ public class CreditAdjusting {
      * @param now      the calculation of today
      * @param change   what would be issued or taken back
      */
-    public record Adjustment(CreditRequest request, CreditNote note, Euros granted, Calculation replaced, CreditCalculation calculation,
-                             Calculation now, CreditChange change) {
+    public record Adjustment(
+            CreditRequest request,
+            CreditNote note,
+            Euros granted,
+            Calculation replaced,
+            CreditCalculation calculation,
+            Calculation now,
+            CreditChange change) {
 
         /** Tells whether the figures are still those that somebody has read. */
         public String fingerprint() {
-            return now.availability().downtimeSeconds() + "/" + now.gross() + "/" + granted + "/" + change.amount() + "/" + change.residualLost();
+            return now.availability().downtimeSeconds() + "/" + now.gross() + "/" + granted + "/" + change.amount()
+                    + "/" + change.residualLost();
         }
 
         /** What has changed from one calculation to the other, in French. */
@@ -110,12 +124,19 @@ public class CreditAdjusting {
 
     private Adjustment state(CreditRequest request, Subscription subscription) {
         var notes = serviceCredits.notesOf(request.number());
-        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
+        var calculation =
+                calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         var granted = Euros.sum(notes.stream().map(CreditNote::amount).toList());
         var gross = calculation.credit().isFounded() ? calculation.credit().gross() : Euros.ZERO;
         var change = CreditChange.of(gross, calculation.room(), granted, request.residualLost());
-        return new Adjustment(request, notes.get(0), granted, calculations.document(notes.get(notes.size() - 1).document()).calculation(),
-                calculation, Calculation.of(calculation).explainedBy(CreditWording.ofCorrection(calculation, granted, change)), change);
+        return new Adjustment(
+                request,
+                notes.get(0),
+                granted,
+                calculations.document(notes.get(notes.size() - 1).document()).calculation(),
+                calculation,
+                Calculation.of(calculation).explainedBy(CreditWording.ofCorrection(calculation, granted, change)),
+                change);
     }
 
     // ---- deciding
@@ -144,18 +165,40 @@ public class CreditAdjusting {
         }
         serviceCredits.lose(request.number(), request.residualLost().plus(change.residualLost()));
         if (change.amount().isZero()) {
-            diary.record(subscription.number(), "credit-supplement-lost", note + "/" + adjustment.now().gross(), by, "Supplément de l'avoir "
-                    + note + COLON + change.residualLost().inFrench() + " perdus, le plafond étant atteint (art.\u00a03). " + stated);
+            diary.record(
+                    subscription.number(),
+                    "credit-supplement-lost",
+                    note + "/" + adjustment.now().gross(),
+                    by,
+                    "Supplément de l'avoir " + note + COLON
+                            + change.residualLost().inFrench() + " perdus, le plafond étant atteint (art.\u00a03). "
+                            + stated);
             return List.of();
         }
         if (change.amount().isPositive()) {
-            return List.of(issue.supplement(request, subscription, adjustment.note(), adjustment.now(), adjustment.replaced(), change, stated, by));
+            return List.of(issue.supplement(
+                    request,
+                    subscription,
+                    adjustment.note(),
+                    adjustment.now(),
+                    adjustment.replaced(),
+                    change,
+                    stated,
+                    by));
         }
         var issued = new ArrayList<CreditNote>();
         var lost = change.residualLost();
-        for (var part : CreditChange.takenFrom(left(serviceCredits.notesOf(request.number())), change.amount().negated())) {
-            issued.add(issue.takenBack(request, subscription, part.note(), adjustment.now(), adjustment.replaced(),
-                    new CreditChange(part.amount().negated(), lost), stated, by));
+        for (var part : CreditChange.takenFrom(
+                left(serviceCredits.notesOf(request.number())), change.amount().negated())) {
+            issued.add(issue.takenBack(
+                    request,
+                    subscription,
+                    part.note(),
+                    adjustment.now(),
+                    adjustment.replaced(),
+                    new CreditChange(part.amount().negated(), lost),
+                    stated,
+                    by));
             lost = Euros.ZERO;
         }
         return issued;
@@ -163,10 +206,16 @@ public class CreditAdjusting {
 
     /** What is left of each note that granted something, the oldest first. */
     private static List<Part> left(List<CreditNote> notes) {
-        return notes.stream().filter(note -> note.amount().isPositive())
-                .map(note -> new Part(note, Euros.sum(notes.stream()
-                        .filter(other -> other == note || other.amount().isNegative() && note.number().equals(other.corrects()))
-                        .map(CreditNote::amount).toList())))
+        return notes.stream()
+                .filter(note -> note.amount().isPositive())
+                .map(note -> new Part(
+                        note,
+                        Euros.sum(notes.stream()
+                                .filter(other -> other == note
+                                        || other.amount().isNegative()
+                                                && note.number().equals(other.corrects()))
+                                .map(CreditNote::amount)
+                                .toList())))
                 .toList();
     }
 
@@ -179,14 +228,21 @@ public class CreditAdjusting {
         var stated = StatedReason.of(reason);
         var first = find(note);
         var adjustment = state(request(first), held(first));
-        diary.record(first.subscription(), "credit-left", note + "/" + adjustment.now().gross(), by, "Avoir " + note + " pour le mois "
-                + MonthInWords.after(first.month()) + " laissé tel quel" + COLON + stated);
+        diary.record(
+                first.subscription(),
+                "credit-left",
+                note + "/" + adjustment.now().gross(),
+                by,
+                "Avoir " + note + " pour le mois " + MonthInWords.after(first.month()) + " laissé tel quel" + COLON
+                        + stated);
     }
 
     /** The notes that correct {@code note}, in the order in which they were issued. */
     @Transactional(readOnly = true)
     public List<CreditNote> correctionsOf(String note) {
-        return serviceCredits.notesOf(find(note).request()).stream().filter(CreditNote::isCorrection).toList();
+        return serviceCredits.notesOf(find(note).request()).stream()
+                .filter(CreditNote::isCorrection)
+                .toList();
     }
 
     private CreditNote find(String note) {

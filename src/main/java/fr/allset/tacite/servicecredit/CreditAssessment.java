@@ -1,9 +1,9 @@
 package fr.allset.tacite.servicecredit;
 
-import fr.allset.tacite.availability.AvailabilityInquiry;
-import fr.allset.tacite.availability.Availability;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.subscription.Subscription;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +18,8 @@ class CreditAssessment {
     private final ServiceCredits file;
     private final ObjectMapper json;
 
-    CreditAssessment(AvailabilityInquiry availabilityInquiry, PayableFees payable, ServiceCredits file, ObjectMapper json) {
+    CreditAssessment(
+            AvailabilityInquiry availabilityInquiry, PayableFees payable, ServiceCredits file, ObjectMapper json) {
         this.availabilityInquiry = availabilityInquiry;
         this.payable = payable;
         this.file = file;
@@ -35,11 +36,16 @@ class CreditAssessment {
     }
 
     /** As {@link #of(Subscription, YearMonth, LocalDate, LocalDate)}, for whoever knows the availability of the month. */
-    CreditCalculation of(Subscription subscription, Availability availability, LocalDate requestedOn, LocalDate issuedOn) {
+    CreditCalculation of(
+            Subscription subscription, Availability availability, LocalDate requestedOn, LocalDate issuedOn) {
         var fees = payable.of(subscription, availability.month());
-        var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
-        var issued = window.stream().map(note -> new IssuedCredit(note.countsOn(), note.amount())).toList();
-        return new CreditCalculation(fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);
+        var window = file.counted(
+                subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
+        var issued = window.stream()
+                .map(note -> new IssuedCredit(note.countsOn(), note.amount()))
+                .toList();
+        return new CreditCalculation(
+                fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);
     }
 
     /** As text that is kept. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param issuedOn the day on which it would be issued: the last of the window
  * @param window   the notes that count in the window, oldest first
  */
-public record CreditCalculation(MonthlyFees fees, ServiceCredit credit, LocalDate issuedOn, List<CountedCredit> window) {
+public record CreditCalculation(
+        MonthlyFees fees, ServiceCredit credit, LocalDate issuedOn, List<CountedCredit> window) {
 
     public CreditCalculation {
         window = List.copyOf(window);

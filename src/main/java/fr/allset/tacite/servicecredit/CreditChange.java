@@ -41,8 +41,7 @@ public record CreditChange(Euros amount, Euros residualLost) {
     }
 
     /** A part of a note: what is left of it, or what is taken from it. */
-    public record Part(CreditNote note, Euros amount) {
-    }
+    public record Part(CreditNote note, Euros amount) {}
 
     /**
      * From which notes {@code taken} is taken: from the latest first.

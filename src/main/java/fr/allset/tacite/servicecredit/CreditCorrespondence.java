@@ -37,7 +37,13 @@ public class CreditCorrespondence {
         var issued = credits.findNote(note);
         var document = credits.read(issued);
         var subscription = subscriptions.find(issued.subscription()).orElseThrow();
-        send(subscription, note + "/issued", "credit-issued", note, "Avoir " + note + " : " + issued.totalIncludingTax().inFrench() + " TTC", """
+        send(
+                subscription,
+                note + "/issued",
+                "credit-issued",
+                note,
+                "Avoir " + note + " : " + issued.totalIncludingTax().inFrench() + " TTC",
+                """
                 Vous avez demandé le %s l'avoir prévu à l'article 3 des Conditions particulières pour l'abonnement %s, dont l'Objectif de
                 Disponibilité n'a pas été atteint au mois %s (demande %s). Nous avons émis l'avoir %s :
 
@@ -49,18 +55,29 @@ public class CreditCorrespondence {
 
                 Comment ce montant est calculé
                 %s
-                %s""".formatted(FrenchDay.inFigures(LocalDate.parse(document.requestedOn())), subscription.number(),
-                MonthInWords.after(issued.month()), issued.request(), note, issued.amount().inFrench(), percent(document), issued.vat().inFrench(),
-                issued.totalIncludingTax().inFrench(), calculation(document.calculation()), lost(issued)));
+                %s""".formatted(
+                                FrenchDay.inFigures(LocalDate.parse(document.requestedOn())),
+                                subscription.number(),
+                                MonthInWords.after(issued.month()),
+                                issued.request(),
+                                note,
+                                issued.amount().inFrench(),
+                                percent(document),
+                                issued.vat().inFrench(),
+                                issued.totalIncludingTax().inFrench(),
+                                calculation(document.calculation()),
+                                lost(issued)));
     }
 
     private static String lost(CreditNote issued) {
-        return issued.residualLost().isPositive() ? """
+        return issued.residualLost().isPositive()
+                ? """
 
                 Ce qui n'est pas émis
                 %s ne peuvent pas être émis : les avoirs émis sur 30 jours consécutifs sont plafonnés (art. 3, limite a), et ce que le plafond
                 retranche n'est pas reporté à une période ultérieure (limite b).
-                """.formatted(issued.residualLost().inFrench()) : "";
+                """.formatted(issued.residualLost().inFrench())
+                : "";
     }
 
     /** A request is refused: why, and what the figures are. */
@@ -68,8 +85,14 @@ public class CreditCorrespondence {
         var request = credits.find(number);
         var subscription = subscriptions.find(request.subscription()).orElseThrow();
         var calculation = credits.calculationOf(request);
-        send(subscription, number + "/refused/" + Objects.requireNonNull(request.decidedAt()).getEpochSecond(), "credit-refused", number,
-                "Votre demande d'avoir " + number + " : refusée", """
+        send(
+                subscription,
+                number + "/refused/"
+                        + Objects.requireNonNull(request.decidedAt()).getEpochSecond(),
+                "credit-refused",
+                number,
+                "Votre demande d'avoir " + number + " : refusée",
+                """
                 Vous avez demandé le %s l'avoir prévu à l'article 3 des Conditions particulières pour l'abonnement %s et le mois %s
                 (demande %s). Nous ne l'émettons pas.
 
@@ -78,16 +101,26 @@ public class CreditCorrespondence {
                 Les chiffres
                 %s
                 Si la disponibilité de ce mois est corrigée par la suite, vous pourrez le demander de nouveau.
-                """.formatted(FrenchDay.inFigures(request.requestedOn()), subscription.number(), MonthInWords.after(request.month()), number,
-                request.reason(), calculation(calculation)));
+                """.formatted(
+                                FrenchDay.inFigures(request.requestedOn()),
+                                subscription.number(),
+                                MonthInWords.after(request.month()),
+                                number,
+                                request.reason(),
+                                calculation(calculation)));
     }
 
     /** A supplement would be due, and the limit leaves nothing of it. */
     private void announceLoss(String first) {
         var note = credits.findNote(first);
         var lost = credits.find(note.request()).residualLost();
-        send(subscriptions.find(note.subscription()).orElseThrow(), first + "/lost/" + lost, "credit-supplement-lost", first,
-                "Avoir " + first + " : aucun supplément", """
+        send(
+                subscriptions.find(note.subscription()).orElseThrow(),
+                first + "/lost/" + lost,
+                "credit-supplement-lost",
+                first,
+                "Avoir " + first + " : aucun supplément",
+                """
                 Une Défaillance a été corrigée après l'émission de l'avoir %s pour l'abonnement %s et le mois %s. L'avoir aurait été plus
                 élevé, mais les avoirs émis sur 30 jours consécutifs sont plafonnés (art. 3, limite a) et le plafond est atteint.
 
@@ -105,7 +138,13 @@ public class CreditCorrespondence {
             var document = credits.read(issued);
             var subscription = subscriptions.find(issued.subscription()).orElseThrow();
             boolean less = issued.amount().isNegative();
-            send(subscription, number + "/issued", "credit-corrected", number, "Avoir " + number + ", qui corrige l'avoir " + issued.corrects(), """
+            send(
+                    subscription,
+                    number + "/issued",
+                    "credit-corrected",
+                    number,
+                    "Avoir " + number + ", qui corrige l'avoir " + issued.corrects(),
+                    """
                     Une Défaillance a été corrigée après l'émission de l'avoir %s pour l'abonnement %s et le mois %s. L'avoir émis reste
                     tel quel ; l'avoir %s %s la différence :
 
@@ -119,9 +158,20 @@ public class CreditCorrespondence {
 
                     Le nouveau calcul
                     %s
-                    %s""".formatted(first, subscription.number(), MonthInWords.after(issued.month()), number, less ? "reprend" : "ajoute",
-                    issued.amount().inFrench(), percent(document), issued.vat().inFrench(), issued.totalIncludingTax().inFrench(),
-                    document.reason(), less ? "ajouté à" : "déduit de", calculation(document.calculation()), lost(issued)));
+                    %s""".formatted(
+                                    first,
+                                    subscription.number(),
+                                    MonthInWords.after(issued.month()),
+                                    number,
+                                    less ? "reprend" : "ajoute",
+                                    issued.amount().inFrench(),
+                                    percent(document),
+                                    issued.vat().inFrench(),
+                                    issued.totalIncludingTax().inFrench(),
+                                    document.reason(),
+                                    less ? "ajouté à" : "déduit de",
+                                    calculation(document.calculation()),
+                                    lost(issued)));
         }
     }
 
@@ -130,25 +180,44 @@ public class CreditCorrespondence {
     }
 
     private static String calculation(CreditDocument.Calculation calculation) {
-        var sentences = calculation.explanation().stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
-        var outages = calculation.availability().outages().stream().filter(outage -> outage.from() != null).toList();
+        var sentences = calculation.explanation().stream()
+                .map(sentence -> "- " + sentence)
+                .collect(Collectors.joining("\n"));
+        var outages = calculation.availability().outages().stream()
+                .filter(outage -> outage.from() != null)
+                .toList();
         if (outages.isEmpty()) {
             return sentences + "\n";
         }
-        var shown = outages.stream().limit(MOST_NOTIFICATIONS).map(CreditCorrespondence::inWords).collect(Collectors.joining("\n"));
-        var more = outages.size() > MOST_NOTIFICATIONS ? "\n- et %d autres".formatted(outages.size() - MOST_NOTIFICATIONS) : "";
+        var shown = outages.stream()
+                .limit(MOST_NOTIFICATIONS)
+                .map(CreditCorrespondence::inWords)
+                .collect(Collectors.joining("\n"));
+        var more = outages.size() > MOST_NOTIFICATIONS
+                ? "\n- et %d autres".formatted(outages.size() - MOST_NOTIFICATIONS)
+                : "";
         return sentences + "\n\nLes Notifications de Défaillance du mois\n" + shown + more + "\n";
     }
 
     private static String inWords(Share outage) {
         return "- " + outage.notification() + ", reçue le " + FrenchMoment.of(outage.notifiedAt())
-                + (outage.restoredAt() == null ? ", non rétablie" : ", rétablie le " + FrenchMoment.of(outage.restoredAt())) + " : "
+                + (outage.restoredAt() == null
+                        ? ", non rétablie"
+                        : ", rétablie le " + FrenchMoment.of(outage.restoredAt()))
+                + " : "
                 + outage.why();
     }
 
     private void send(Subscription subscription, String key, String kind, String about, String subject, String text) {
         var customer = subscription.customer();
-        notices.record(new Notice(key, kind, about, customer.number(), customer.contactName(), customer.contactEmail(), subject,
+        notices.record(new Notice(
+                key,
+                kind,
+                about,
+                customer.number(),
+                customer.contactName(),
+                customer.contactEmail(),
+                subject,
                 "Bonjour,\n\n" + text + "\nALLSET SAS\n"));
     }
 }

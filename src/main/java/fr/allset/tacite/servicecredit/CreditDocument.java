@@ -1,10 +1,10 @@
 package fr.allset.tacite.servicecredit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.availability.OutageShare;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.subscription.Subscription;
@@ -30,30 +30,90 @@ import org.jspecify.annotations.Nullable;
  * @param reason    why it corrects
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"number", "corrects", "request", "requestedOn", "issuedOn", "countsOn", "customer", "subscription", "site", "clause",
-        "termsVersion", "reason", "calculation", "replaced", "amount", "residualLost", "vatRatePercent", "vat", "totalIncludingTax"})
-public record CreditDocument(String number, @Nullable String corrects, String request, String requestedOn, String issuedOn, String countsOn,
-                             Party customer, String subscription, String site, String clause, String termsVersion,
-                             @Nullable String reason, Calculation calculation, @Nullable Calculation replaced, String amount,
-                             String residualLost, String vatRatePercent, String vat, String totalIncludingTax) {
+@JsonPropertyOrder({
+    "number",
+    "corrects",
+    "request",
+    "requestedOn",
+    "issuedOn",
+    "countsOn",
+    "customer",
+    "subscription",
+    "site",
+    "clause",
+    "termsVersion",
+    "reason",
+    "calculation",
+    "replaced",
+    "amount",
+    "residualLost",
+    "vatRatePercent",
+    "vat",
+    "totalIncludingTax"
+})
+public record CreditDocument(
+        String number,
+        @Nullable String corrects,
+        String request,
+        String requestedOn,
+        String issuedOn,
+        String countsOn,
+        Party customer,
+        String subscription,
+        String site,
+        String clause,
+        String termsVersion,
+        @Nullable String reason,
+        Calculation calculation,
+        @Nullable Calculation replaced,
+        String amount,
+        String residualLost,
+        String vatRatePercent,
+        String vat,
+        String totalIncludingTax) {
 
     /** The article that credits rest on. */
     public static final String CLAUSE = "3";
 
-    static CreditDocument of(String number, @Nullable String corrects, CreditRequest request, LocalDate issuedOn, LocalDate countsOn,
-            Subscription subscription, @Nullable String reason, Calculation calculation, @Nullable Calculation replaced, CreditChange change,
+    static CreditDocument of(
+            String number,
+            @Nullable String corrects,
+            CreditRequest request,
+            LocalDate issuedOn,
+            LocalDate countsOn,
+            Subscription subscription,
+            @Nullable String reason,
+            Calculation calculation,
+            @Nullable Calculation replaced,
+            CreditChange change,
             VatRate vatRate) {
         var vat = vatRate.on(change.amount());
-        return new CreditDocument(number, corrects, request.number(), request.requestedOn().toString(), issuedOn.toString(),
-                countsOn.toString(), new Party(subscription.customer().number(), subscription.customer().name()), subscription.number(),
-                subscription.site().name(), CLAUSE, subscription.termsVersion(), reason, calculation, replaced,
-                change.amount().toString(), change.residualLost().toString(), vatRate.percent().toPlainString(), vat.toString(),
+        return new CreditDocument(
+                number,
+                corrects,
+                request.number(),
+                request.requestedOn().toString(),
+                issuedOn.toString(),
+                countsOn.toString(),
+                new Party(
+                        subscription.customer().number(),
+                        subscription.customer().name()),
+                subscription.number(),
+                subscription.site().name(),
+                CLAUSE,
+                subscription.termsVersion(),
+                reason,
+                calculation,
+                replaced,
+                change.amount().toString(),
+                change.residualLost().toString(),
+                vatRate.percent().toPlainString(),
+                vat.toString(),
                 change.amount().plus(vat).toString());
     }
 
     /** Whose it is. */
-    public record Party(String number, String name) {
-    }
+    public record Party(String number, String name) {}
 
     /**
      * How an amount comes about.
@@ -68,32 +128,104 @@ public record CreditDocument(String number, @Nullable String corrects, String re
      * @param outcome      {@link ServiceCredit.Reason} in lower case, as in {@code capped}
      * @param explanation  a French sentence for each step
      */
-    @JsonPropertyOrder({"month", "availability", "fixedFees", "usageFees", "usageDivisor", "usageAverage", "monthUsage", "base",
-            "tierPercent", "tierLine", "gross", "capPercent", "cap", "window", "room", "credit", "residualLost", "outcome", "readings",
-            "explanation"})
-    public record Calculation(String month, MeasuredTime availability, String fixedFees, List<Usage> usageFees, int usageDivisor,
-                              String usageAverage, String monthUsage, String base, int tierPercent, String tierLine, String gross,
-                              int capPercent, String cap, Window window, String room, String credit, String residualLost, String outcome,
-                              List<Applied> readings, List<String> explanation) {
+    @JsonPropertyOrder({
+        "month",
+        "availability",
+        "fixedFees",
+        "usageFees",
+        "usageDivisor",
+        "usageAverage",
+        "monthUsage",
+        "base",
+        "tierPercent",
+        "tierLine",
+        "gross",
+        "capPercent",
+        "cap",
+        "window",
+        "room",
+        "credit",
+        "residualLost",
+        "outcome",
+        "readings",
+        "explanation"
+    })
+    public record Calculation(
+            String month,
+            MeasuredTime availability,
+            String fixedFees,
+            List<Usage> usageFees,
+            int usageDivisor,
+            String usageAverage,
+            String monthUsage,
+            String base,
+            int tierPercent,
+            String tierLine,
+            String gross,
+            int capPercent,
+            String cap,
+            Window window,
+            String room,
+            String credit,
+            String residualLost,
+            String outcome,
+            List<Applied> readings,
+            List<String> explanation) {
 
         static Calculation of(CreditCalculation calculation) {
             var credit = calculation.credit();
             var quality = credit.availability().quality();
-            return new Calculation(credit.month().toString(), MeasuredTime.of(credit.availability()), credit.fixedFees().toString(),
-                    ServiceCredit.monthsAveraged(credit.month(), quality).stream().map(month -> Usage.of(month, calculation.fees())).toList(),
-                    credit.usageDivisor(), plain(credit.usageAverage()), credit.monthUsage().toString(), plain(credit.base()),
-                    credit.tierPercent(), AvailabilityWording.tier(credit.availability()), credit.gross().toString(),
-                    quality.capPercent(), credit.cap().toString(), Window.of(calculation), calculation.room().toString(),
-                    credit.credit().toString(), credit.residualLost().toString(),
+            return new Calculation(
+                    credit.month().toString(),
+                    MeasuredTime.of(credit.availability()),
+                    credit.fixedFees().toString(),
+                    ServiceCredit.monthsAveraged(credit.month(), quality).stream()
+                            .map(month -> Usage.of(month, calculation.fees()))
+                            .toList(),
+                    credit.usageDivisor(),
+                    plain(credit.usageAverage()),
+                    credit.monthUsage().toString(),
+                    plain(credit.base()),
+                    credit.tierPercent(),
+                    AvailabilityWording.tier(credit.availability()),
+                    credit.gross().toString(),
+                    quality.capPercent(),
+                    credit.cap().toString(),
+                    Window.of(calculation),
+                    calculation.room().toString(),
+                    credit.credit().toString(),
+                    credit.residualLost().toString(),
                     credit.reason().name().toLowerCase(Locale.ROOT),
-                    quality.readings().all().stream().filter(reading -> reading.entry().startsWith("D")).map(Applied::of).toList(),
+                    quality.readings().all().stream()
+                            .filter(reading -> reading.entry().startsWith("D"))
+                            .map(Applied::of)
+                            .toList(),
                     CreditWording.of(calculation));
         }
 
         /** This calculation, explained by other sentences. */
         Calculation explainedBy(List<String> sentences) {
-            return new Calculation(month, availability, fixedFees, usageFees, usageDivisor, usageAverage, monthUsage, base, tierPercent, tierLine,
-                    gross, capPercent, cap, window, room, credit, residualLost, outcome, readings, sentences);
+            return new Calculation(
+                    month,
+                    availability,
+                    fixedFees,
+                    usageFees,
+                    usageDivisor,
+                    usageAverage,
+                    monthUsage,
+                    base,
+                    tierPercent,
+                    tierLine,
+                    gross,
+                    capPercent,
+                    cap,
+                    window,
+                    room,
+                    credit,
+                    residualLost,
+                    outcome,
+                    readings,
+                    sentences);
         }
 
         /** Whether an amount would come out of it: the objective was missed, and somebody has asked in time. */
@@ -112,12 +244,23 @@ public record CreditDocument(String number, @Nullable String corrects, String re
      * @param percent with six decimals; a second of a month is more than its last one, so that it lies on the right side of 99, 98, 97
      * @param outages what became of each notification
      */
-    public record MeasuredTime(long baseSeconds, long downtimeSeconds, long excusableSeconds, String percent, int objectivePercent,
-                               Instant measuredUntil, List<Share> outages) {
+    public record MeasuredTime(
+            long baseSeconds,
+            long downtimeSeconds,
+            long excusableSeconds,
+            String percent,
+            int objectivePercent,
+            Instant measuredUntil,
+            List<Share> outages) {
 
         static MeasuredTime of(Availability availability) {
-            return new MeasuredTime(availability.baseSeconds(), availability.downtimeSeconds(), availability.excusableSeconds(),
-                    availability.percent().toPlainString(), availability.quality().objectivePercent(), availability.measuredUntil(),
+            return new MeasuredTime(
+                    availability.baseSeconds(),
+                    availability.downtimeSeconds(),
+                    availability.excusableSeconds(),
+                    availability.percent().toPlainString(),
+                    availability.quality().objectivePercent(),
+                    availability.measuredUntil(),
                     availability.shares().stream().map(Share::of).toList());
         }
     }
@@ -130,16 +273,37 @@ public record CreditDocument(String number, @Nullable String corrects, String re
      * @param why     whether it counted and why not, in French
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Share(String notification, String source, Instant notifiedAt, @Nullable Instant startedAt, @Nullable Instant restoredAt,
-                        @Nullable Instant from, @Nullable Instant to, String verdict, long countedSeconds, long excusedSeconds,
-                        long alreadyCountedSeconds, List<String> readings, String why) {
+    public record Share(
+            String notification,
+            String source,
+            Instant notifiedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant restoredAt,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            String verdict,
+            long countedSeconds,
+            long excusedSeconds,
+            long alreadyCountedSeconds,
+            List<String> readings,
+            String why) {
 
         static Share of(OutageShare share) {
             var outage = share.outage();
-            return new Share(outage.notification(), outage.source().name().toLowerCase(Locale.ROOT), outage.notifiedAt(),
-                    outage.startedAt(), outage.restoredAt(), share.from(), share.to(),
-                    share.verdict().name().toLowerCase(Locale.ROOT), share.counted(), share.excused(), share.alreadyCounted(),
-                    share.readings(), AvailabilityWording.verdict(share));
+            return new Share(
+                    outage.notification(),
+                    outage.source().name().toLowerCase(Locale.ROOT),
+                    outage.notifiedAt(),
+                    outage.startedAt(),
+                    outage.restoredAt(),
+                    share.from(),
+                    share.to(),
+                    share.verdict().name().toLowerCase(Locale.ROOT),
+                    share.counted(),
+                    share.excused(),
+                    share.alreadyCounted(),
+                    share.readings(),
+                    AvailabilityWording.verdict(share));
         }
     }
 
@@ -148,7 +312,8 @@ public record CreditDocument(String number, @Nullable String corrects, String re
     public record Usage(String month, @Nullable String amount) {
 
         static Usage of(YearMonth month, MonthlyFees fees) {
-            return new Usage(month.toString(), fees.usageOf(month).map(Euros::toString).orElse(null));
+            return new Usage(
+                    month.toString(), fees.usageOf(month).map(Euros::toString).orElse(null));
         }
     }
 
@@ -156,8 +321,11 @@ public record CreditDocument(String number, @Nullable String corrects, String re
     public record Window(int days, String from, String to, List<Counted> notes, String alreadyIssued) {
 
         static Window of(CreditCalculation calculation) {
-            return new Window(calculation.credit().availability().quality().capWindowDays(), calculation.windowFirstDay().toString(),
-                    calculation.issuedOn().toString(), calculation.window().stream().map(Counted::of).toList(),
+            return new Window(
+                    calculation.credit().availability().quality().capWindowDays(),
+                    calculation.windowFirstDay().toString(),
+                    calculation.issuedOn().toString(),
+                    calculation.window().stream().map(Counted::of).toList(),
                     calculation.inWindow().toString());
         }
     }
@@ -166,7 +334,8 @@ public record CreditDocument(String number, @Nullable String corrects, String re
     public record Counted(String number, String countsOn, String amount) {
 
         static Counted of(CountedCredit note) {
-            return new Counted(note.number(), note.countsOn().toString(), note.amount().toString());
+            return new Counted(
+                    note.number(), note.countsOn().toString(), note.amount().toString());
         }
     }
 

@@ -46,8 +46,14 @@ public class CreditHandling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CreditHandling(Subscriptions subscriptions, SubscriptionDiary diary, CreditAssessment calculations, ServiceCredits serviceCredits, CreditIssue issue,
-            ApplicationEventPublisher events, Clock clock) {
+    CreditHandling(
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            CreditAssessment calculations,
+            ServiceCredits serviceCredits,
+            CreditIssue issue,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.calculations = calculations;
@@ -64,8 +70,7 @@ public class CreditHandling {
      *
      * @param isNew whether it is under way because of that; else it is one that was asked for before
      */
-    public record Asked(CreditRequest request, boolean isNew) {
-    }
+    public record Asked(CreditRequest request, boolean isNew) {}
 
     /** Asks for someone outside of the process, and has its process begin. */
     public Asked request(String subscription, YearMonth month, Actor actor) {
@@ -85,7 +90,9 @@ public class CreditHandling {
      */
     public Asked register(String number, YearMonth month, Actor actor) {
         requireOver(month);
-        subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+        subscriptions
+                .find(number)
+                .filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         var subscription = subscriptions.lock(List.of(number)).get(0);
         if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
@@ -98,8 +105,12 @@ public class CreditHandling {
         var today = ContractTime.today(clock);
         requireFounded(calculations.of(subscription, month, today, today).credit());
         var request = serviceCredits.insert(number, month, today, actor.username());
-        diary.record(number, "credit-requested", request, actor.username(), "Avoir " + request + " demandé pour le mois "
-                + MonthInWords.after(month) + " (art.\u00a03).");
+        diary.record(
+                number,
+                "credit-requested",
+                request,
+                actor.username(),
+                "Avoir " + request + " demandé pour le mois " + MonthInWords.after(month) + " (art.\u00a03).");
         events.publishEvent(new ServiceCreditRegistered(request));
         return new Asked(find(request), true);
     }
@@ -110,7 +121,11 @@ public class CreditHandling {
             throw Refusal.unprocessable("credit-month-to-come", "month", MONTH.format(month));
         }
         if (month.equals(current)) {
-            throw Refusal.unprocessable("credit-month-not-over", "month", MONTH.format(month), month.plusMonths(1).atDay(1));
+            throw Refusal.unprocessable(
+                    "credit-month-not-over",
+                    "month",
+                    MONTH.format(month),
+                    month.plusMonths(1).atDay(1));
         }
     }
 
@@ -119,13 +134,27 @@ public class CreditHandling {
         var month = MONTH.format(credit.month());
         switch (credit.reason()) {
             case NO_SERVICE -> throw Refusal.unprocessable("credit-no-service", "month", month);
-            case OBJECTIVE_MET -> throw Refusal.unprocessable("objective-met", "month", month, availability.percent().stripTrailingZeros(),
-                    availability.quality().objectivePercent(), FrenchMoment.lasting(availability.downtimeSeconds()),
-                    FrenchMoment.lasting(availability.excusableSeconds()));
-            case TOO_LATE -> throw Refusal.unprocessable("credit-too-late", "month", month,
-                    availability.quality().readings().requestDeadline().lastDay(credit.month()).orElseThrow());
-            default -> {
-            }
+            case OBJECTIVE_MET ->
+                throw Refusal.unprocessable(
+                        "objective-met",
+                        "month",
+                        month,
+                        availability.percent().stripTrailingZeros(),
+                        availability.quality().objectivePercent(),
+                        FrenchMoment.lasting(availability.downtimeSeconds()),
+                        FrenchMoment.lasting(availability.excusableSeconds()));
+            case TOO_LATE ->
+                throw Refusal.unprocessable(
+                        "credit-too-late",
+                        "month",
+                        month,
+                        availability
+                                .quality()
+                                .readings()
+                                .requestDeadline()
+                                .lastDay(credit.month())
+                                .orElseThrow());
+            default -> {}
         }
     }
 
@@ -133,7 +162,9 @@ public class CreditHandling {
         if (earlier.status() != CreditStatus.REFUSED) {
             return new Asked(earlier, false);
         }
-        var now = calculations.of(subscription, earlier.month(), earlier.requestedOn(), ContractTime.today(clock)).credit();
+        var now = calculations
+                .of(subscription, earlier.month(), earlier.requestedOn(), ContractTime.today(clock))
+                .credit();
         var decidedOn = calculationOf(earlier).availability();
         boolean changed = now.availability().downtimeSeconds() != decidedOn.downtimeSeconds()
                 || now.availability().baseSeconds() != decidedOn.baseSeconds();
@@ -142,10 +173,14 @@ public class CreditHandling {
             return new Asked(earlier, false);
         }
         serviceCredits.reopen(earlier.number());
-        diary.record(subscription.number(), "credit-requested", earlier.number() + "/" + decidedOn.downtimeSeconds() + "/"
-                        + now.availability().downtimeSeconds(), actor.username(),
-                "Avoir " + earlier.number() + " redemandé pour le mois " + MonthInWords.after(earlier.month())
-                        + COLON + "la disponibilité a changé depuis le refus (art.\u00a03).");
+        diary.record(
+                subscription.number(),
+                "credit-requested",
+                earlier.number() + "/" + decidedOn.downtimeSeconds() + "/"
+                        + now.availability().downtimeSeconds(),
+                actor.username(),
+                "Avoir " + earlier.number() + " redemandé pour le mois " + MonthInWords.after(earlier.month()) + COLON
+                        + "la disponibilité a changé depuis le refus (art.\u00a03).");
         return new Asked(find(earlier.number()), true);
     }
 
@@ -169,7 +204,10 @@ public class CreditHandling {
      * @param requestableFrom the first day on which it can be asked for
      * @param request         the one that was made; null when there is none
      */
-    public record Outlook(CreditCalculation calculation, LocalDate requestableFrom, @Nullable CreditRequest request) {
+    public record Outlook(
+            CreditCalculation calculation,
+            LocalDate requestableFrom,
+            @Nullable CreditRequest request) {
 
         /** The calculation as a note would have it. */
         public Calculation document() {
@@ -180,12 +218,20 @@ public class CreditHandling {
     /** @throws Refusal when the subscription is unknown or another customer's, or the month has not begun */
     @Transactional(readOnly = true)
     public Outlook outlook(String number, YearMonth month, Actor actor) {
-        var subscription = subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+        var subscription = subscriptions
+                .find(number)
+                .filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         var today = ContractTime.today(clock);
         var request = serviceCredits.find(number, month);
-        return new Outlook(calculations.of(subscription, month, request.map(CreditRequest::requestedOn).orElse(today), today),
-                month.plusMonths(1).atDay(1), request.orElse(null));
+        return new Outlook(
+                calculations.of(
+                        subscription,
+                        month,
+                        request.map(CreditRequest::requestedOn).orElse(today),
+                        today),
+                month.plusMonths(1).atDay(1),
+                request.orElse(null));
     }
 
     // ---- calculating
@@ -197,8 +243,12 @@ public class CreditHandling {
      * @param document the calculation as it is kept with the request
      * @param changed  what has changed since the calculation reviewed before, a French sentence; empty when nothing has
      */
-    public record Review(CreditRequest request, CreditCalculation calculation, CreditChange change, Calculation document, String changed) {
-    }
+    public record Review(
+            CreditRequest request,
+            CreditCalculation calculation,
+            CreditChange change,
+            Calculation document,
+            String changed) {}
 
     /**
      * Calculates the credit as of today, and keeps the calculation with the request as long as that is not decided on.
@@ -208,9 +258,12 @@ public class CreditHandling {
     public Review calculate(String number) {
         var subscription = held(find(number).subscription());
         var request = locked(number);
-        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
+        var calculation =
+                calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         var document = Calculation.of(calculation);
-        var changed = request.document() == null ? "" : CalculationDifference.between(calculations.calculation(request.document()), document);
+        var changed = request.document() == null
+                ? ""
+                : CalculationDifference.between(calculations.calculation(request.document()), document);
         if (request.status() == CreditStatus.REQUESTED) {
             serviceCredits.document(number, calculations.written(document));
         }
@@ -243,7 +296,10 @@ public class CreditHandling {
         var document = Calculation.of(calculation);
         requireAsReviewed(request, document);
         if (!calculation.credit().isFounded()) {
-            throw Refusal.conflict("credit-not-due", number, AvailabilityWording.calculation(calculation.credit().availability()));
+            throw Refusal.conflict(
+                    "credit-not-due",
+                    number,
+                    AvailabilityWording.calculation(calculation.credit().availability()));
         }
         var change = change(request, calculation);
         serviceCredits.document(number, calculations.written(document));
@@ -251,7 +307,12 @@ public class CreditHandling {
         if (!change.amount().isPositive()) {
             var reason = nothingLeft(calculation, lost);
             serviceCredits.decide(number, CreditStatus.REFUSED, lost, reason, by);
-            diary.record(subscription.number(), "credit-refused", occurrence(request), by, "Avoir " + number + " refusé" + COLON + reason);
+            diary.record(
+                    subscription.number(),
+                    "credit-refused",
+                    occurrence(request),
+                    by,
+                    "Avoir " + number + " refusé" + COLON + reason);
             return Optional.empty();
         }
         serviceCredits.decide(number, CreditStatus.ISSUED, lost, null, by);
@@ -259,7 +320,9 @@ public class CreditHandling {
     }
 
     private void requireAsReviewed(CreditRequest request, Calculation now) {
-        if (request.document() == null || !CalculationDifference.between(calculations.calculation(request.document()), now).isEmpty()) {
+        if (request.document() == null
+                || !CalculationDifference.between(calculations.calculation(request.document()), now)
+                        .isEmpty()) {
             throw Refusal.conflict("credit-changed", request.number());
         }
     }
@@ -267,15 +330,21 @@ public class CreditHandling {
     private static String nothingLeft(CreditCalculation calculation, Euros lost) {
         var credit = calculation.credit();
         if (!lost.isPositive()) {
-            return "Aucuns Frais ne sont payables pour " + MonthInWords.of(credit.month()) + COLON + "l'avoir est de " + credit.gross().inFrench() + ".";
+            return "Aucuns Frais ne sont payables pour " + MonthInWords.of(credit.month()) + COLON + "l'avoir est de "
+                    + credit.gross().inFrench() + ".";
         }
         if (calculation.room().isPositive()) {
-            return "L'avoir de " + credit.gross().inFrench() + " a déjà été perdu par l'effet du plafond (" + lost.inFrench()
+            return "L'avoir de " + credit.gross().inFrench() + " a déjà été perdu par l'effet du plafond ("
+                    + lost.inFrench()
                     + "), et les avoirs résiduels ne sont pas reportés à des périodes ultérieures (art.\u00a03, limite b).";
         }
         return "Le plafond de %d\u00a0%% des frais mensuels (%s, art.\u00a03, limite a) est atteint par les avoirs émis du %s au %s (%s)\u00a0: rien ne peut être émis. "
-                .formatted(credit.availability().quality().capPercent(), credit.cap().inFrench(), FrenchDay.inFigures(calculation.windowFirstDay()),
-                        FrenchDay.inFigures(calculation.issuedOn()), calculation.inWindow().inFrench())
+                        .formatted(
+                                credit.availability().quality().capPercent(),
+                                credit.cap().inFrench(),
+                                FrenchDay.inFigures(calculation.windowFirstDay()),
+                                FrenchDay.inFigures(calculation.issuedOn()),
+                                calculation.inWindow().inFrench())
                 + "L'avoir de " + credit.gross().inFrench() + " est perdu" + COLON
                 + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b).";
     }
@@ -298,13 +367,19 @@ public class CreditHandling {
         }
         if (request.status() == CreditStatus.REQUESTED) {
             serviceCredits.decide(number, CreditStatus.REFUSED, request.residualLost(), stated, by);
-            diary.record(request.subscription(), "credit-refused", occurrence(request), by, "Avoir " + number + " refusé" + COLON + stated);
+            diary.record(
+                    request.subscription(),
+                    "credit-refused",
+                    occurrence(request),
+                    by,
+                    "Avoir " + number + " refusé" + COLON + stated);
         }
     }
 
     /** A request can be refused again after it was asked for anew, because its availability has changed. */
     private String occurrence(CreditRequest request) {
-        return request.number() + "/" + Objects.requireNonNull(find(request.number()).decidedAt()).getEpochSecond();
+        return request.number() + "/"
+                + Objects.requireNonNull(find(request.number()).decidedAt()).getEpochSecond();
     }
 
     // ---- reading
@@ -320,7 +395,8 @@ public class CreditHandling {
     public CreditRequest find(String number, Actor actor) {
         var request = find(number);
         if (actor.customerNumber().isPresent()) {
-            subscriptions.findOf(actor.customerNumber().get(), request.subscription())
+            subscriptions
+                    .findOf(actor.customerNumber().get(), request.subscription())
                     .orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
         }
         return request;
@@ -329,7 +405,9 @@ public class CreditHandling {
     /** @throws Refusal when the subscription is unknown or another customer's */
     @Transactional(readOnly = true)
     public List<CreditRequest> of(String subscription, Actor actor) {
-        subscriptions.find(subscription).filter(found -> actor.maySee(found.customer().number()))
+        subscriptions
+                .find(subscription)
+                .filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", subscription));
         return serviceCredits.requestsOf(subscription);
     }
@@ -355,7 +433,9 @@ public class CreditHandling {
     /** @throws Refusal when there is no such note, or it is another customer's */
     @Transactional(readOnly = true)
     public CreditNote findNote(String number, Actor actor) {
-        return serviceCredits.findNote(number).filter(note -> actor.maySee(note.customer()))
+        return serviceCredits
+                .findNote(number)
+                .filter(note -> actor.maySee(note.customer()))
                 .orElseThrow(() -> Refusal.notFound("unknown-credit-note", number));
     }
 

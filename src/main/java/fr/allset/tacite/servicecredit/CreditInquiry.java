@@ -67,29 +67,52 @@ public class CreditInquiry {
      * @param page   from 0
      */
     public Page page(@Nullable CreditStatus status, String text, int page, int size) {
-        var parameters = Map.of("anyStatus", status == null, "status", status == null ? "" : status.name(), "everyText", text.isBlank(),
-                "text", "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
-        long total = jdbc.sql("select count(*) " + MATCHING).params(parameters).query(Long.class).single();
-        var numbers = jdbc.sql("select r.number " + MATCHING + " order by r.requested_at desc, r.number desc limit :size offset :first")
-                .params(parameters).param("size", size).param("first", (long) page * size).query(String.class).list();
+        var parameters = Map.of(
+                "anyStatus",
+                status == null,
+                "status",
+                status == null ? "" : status.name(),
+                "everyText",
+                text.isBlank(),
+                "text",
+                "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        long total = jdbc.sql("select count(*) " + MATCHING)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        var numbers = jdbc.sql("select r.number " + MATCHING
+                        + " order by r.requested_at desc, r.number desc limit :size offset :first")
+                .params(parameters)
+                .param("size", size)
+                .param("first", (long) page * size)
+                .query(String.class)
+                .list();
         return new Page(entries(numbers), page, size, total);
     }
 
     /** Those received in a month, in the order of their numbers. */
     public List<Entry> requestedIn(YearMonth month) {
-        return entries(jdbc.sql("select number from credit_request where requested_on >= ? and requested_on < ? order by number")
-                .params(month.atDay(1), month.plusMonths(1).atDay(1)).query(String.class).list());
+        return entries(jdbc.sql(
+                        "select number from credit_request where requested_on >= ? and requested_on < ? order by number")
+                .params(month.atDay(1), month.plusMonths(1).atDay(1))
+                .query(String.class)
+                .list());
     }
 
     /** Those of a subscription, by month. */
     public List<Entry> of(String subscription) {
-        return entries(jdbc.sql("select number from credit_request where subscription_number = ? order by credit_month, number").param(subscription)
-                .query(String.class).list());
+        return entries(jdbc.sql(
+                        "select number from credit_request where subscription_number = ? order by credit_month, number")
+                .param(subscription)
+                .query(String.class)
+                .list());
     }
 
     /** @throws Refusal when there is no such request */
     public Entry find(String number) {
-        return entries(List.of(number)).stream().findFirst().orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
+        return entries(List.of(number)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
     }
 
     /** @throws Refusal when there is no such note */
@@ -98,8 +121,7 @@ public class CreditInquiry {
     }
 
     private List<Entry> entries(List<String> numbers) {
-        record Owner(String number, String name) {
-        }
+        record Owner(String number, String name) {}
         if (numbers.isEmpty()) {
             return List.of();
         }
@@ -111,13 +133,18 @@ public class CreditInquiry {
             jdbc.sql("""
                             select r.number, c.number as customer_number, c.name from credit_request r
                             join subscription s on s.number = r.subscription_number join customer c on c.number = s.customer_number
-                            where r.number in (:numbers)""").param("numbers", some)
-                    .query((RowCallbackHandler) row -> owners.put(row.getString("number"),
-                            new Owner(row.getString("customer_number"), row.getString("name"))));
+                            where r.number in (:numbers)""").param("numbers", some).query((RowCallbackHandler) row -> owners.put(
+                    row.getString("number"), new Owner(row.getString("customer_number"), row.getString("name"))));
             serviceCredits.findAll(some).forEach(request -> requests.put(request.number(), request));
             notes.putAll(serviceCredits.notesOf(some));
         }
-        return numbers.stream().filter(requests::containsKey).map(number -> new Entry(requests.get(number), owners.get(number).number(),
-                owners.get(number).name(), notes.getOrDefault(number, List.of()))).toList();
+        return numbers.stream()
+                .filter(requests::containsKey)
+                .map(number -> new Entry(
+                        requests.get(number),
+                        owners.get(number).number(),
+                        owners.get(number).name(),
+                        notes.getOrDefault(number, List.of())))
+                .toList();
     }
 }

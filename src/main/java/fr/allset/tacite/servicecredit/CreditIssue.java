@@ -34,8 +34,14 @@ class CreditIssue {
     private final CreditAssessment calculations;
     private final Clock clock;
 
-    CreditIssue(UnbrokenSeries series, ServiceCredits serviceCredits, Charges charges, VatRates vatRates, SubscriptionDiary diary,
-            CreditAssessment calculations, Clock clock) {
+    CreditIssue(
+            UnbrokenSeries series,
+            ServiceCredits serviceCredits,
+            Charges charges,
+            VatRates vatRates,
+            SubscriptionDiary diary,
+            CreditAssessment calculations,
+            Clock clock) {
         this.series = series;
         this.serviceCredits = serviceCredits;
         this.charges = charges;
@@ -46,45 +52,123 @@ class CreditIssue {
     }
 
     /** The first note of a request. */
-    CreditNote first(CreditRequest request, Subscription subscription, Calculation calculation, CreditChange change, String by) {
+    CreditNote first(
+            CreditRequest request, Subscription subscription, Calculation calculation, CreditChange change, String by) {
         var today = ContractTime.today(clock);
-        return write(request, subscription, null, today, calculation, null, change, vatRates.inForceOn(today), null, by);
+        return write(
+                request, subscription, null, today, calculation, null, change, vatRates.inForceOn(today), null, by);
     }
 
     /** More than what was issued: it counts today. */
-    CreditNote supplement(CreditRequest request, Subscription subscription, CreditNote corrected, Calculation calculation,
-            Calculation replaced, CreditChange change, String reason, String by) {
+    CreditNote supplement(
+            CreditRequest request,
+            Subscription subscription,
+            CreditNote corrected,
+            Calculation calculation,
+            Calculation replaced,
+            CreditChange change,
+            String reason,
+            String by) {
         var today = ContractTime.today(clock);
-        return write(request, subscription, corrected, today, calculation, replaced, change, vatRates.inForceOn(today), reason, by);
+        return write(
+                request,
+                subscription,
+                corrected,
+                today,
+                calculation,
+                replaced,
+                change,
+                vatRates.inForceOn(today),
+                reason,
+                by);
     }
 
     /** Less: it counts where the note counts from which it is taken, so that it never widens a later window; at that note's rate of tax. */
-    CreditNote takenBack(CreditRequest request, Subscription subscription, CreditNote from, Calculation calculation, Calculation replaced,
-            CreditChange change, String reason, String by) {
-        return write(request, subscription, from, from.countsOn(), calculation, replaced, change, from.vatRate(), reason, by);
+    CreditNote takenBack(
+            CreditRequest request,
+            Subscription subscription,
+            CreditNote from,
+            Calculation calculation,
+            Calculation replaced,
+            CreditChange change,
+            String reason,
+            String by) {
+        return write(
+                request,
+                subscription,
+                from,
+                from.countsOn(),
+                calculation,
+                replaced,
+                change,
+                from.vatRate(),
+                reason,
+                by);
     }
 
-    private CreditNote write(CreditRequest request, Subscription subscription, @Nullable CreditNote corrected, LocalDate countsOn,
-            Calculation calculation, @Nullable Calculation replaced, CreditChange change, VatRate vatRate, @Nullable String reason, String by) {
+    private CreditNote write(
+            CreditRequest request,
+            Subscription subscription,
+            @Nullable CreditNote corrected,
+            LocalDate countsOn,
+            Calculation calculation,
+            @Nullable Calculation replaced,
+            CreditChange change,
+            VatRate vatRate,
+            @Nullable String reason,
+            String by) {
         var today = ContractTime.today(clock);
         var corrects = corrected == null ? null : corrected.number();
         // last: whoever takes a number holds the series until the transaction ends
         var number = series.next(SERIES, today.getYear());
-        var document = CreditDocument.of(number, corrects, request, today, countsOn, subscription, reason, calculation, replaced, change, vatRate);
-        var note = new CreditNote(number, request.number(), corrects, subscription.number(), subscription.customer().number(), request.month(),
-                today, countsOn, change.amount(), change.residualLost(), vatRate, Euros.of(document.vat()),
-                Euros.of(document.totalIncludingTax()), calculations.written(document), by, clock.instant());
+        var document = CreditDocument.of(
+                number,
+                corrects,
+                request,
+                today,
+                countsOn,
+                subscription,
+                reason,
+                calculation,
+                replaced,
+                change,
+                vatRate);
+        var note = new CreditNote(
+                number,
+                request.number(),
+                corrects,
+                subscription.number(),
+                subscription.customer().number(),
+                request.month(),
+                today,
+                countsOn,
+                change.amount(),
+                change.residualLost(),
+                vatRate,
+                Euros.of(document.vat()),
+                Euros.of(document.totalIncludingTax()),
+                calculations.written(document),
+                by,
+                clock.instant());
         serviceCredits.insert(note);
-        var words = "Avoir " + number + " émis pour le mois " + MonthInWords.after(request.month()) + "\u00a0: " + change.amount().inFrench()
-                + " HT" + (corrects == null ? "" : " (corrige " + corrects + ")") + " (art.\u00a03).";
-        charges.record(NewCharge.once(subscription.number(), subscription.customer().number(), Charge.Kind.SERVICE_CREDIT, number,
-                CreditDocument.CLAUSE, today, change.amount().negated(), vatRate,
-                calculations.written(new Explained(number, request.number(), words + " " + String.join(" ", calculation.explanation())))));
+        var words = "Avoir " + number + " émis pour le mois " + MonthInWords.after(request.month()) + "\u00a0: "
+                + change.amount().inFrench() + " HT" + (corrects == null ? "" : " (corrige " + corrects + ")")
+                + " (art.\u00a03).";
+        charges.record(NewCharge.once(
+                subscription.number(),
+                subscription.customer().number(),
+                Charge.Kind.SERVICE_CREDIT,
+                number,
+                CreditDocument.CLAUSE,
+                today,
+                change.amount().negated(),
+                vatRate,
+                calculations.written(new Explained(
+                        number, request.number(), words + " " + String.join(" ", calculation.explanation())))));
         diary.record(subscription.number(), "credit-issued", number, by, words);
         return note;
     }
 
     /** How the amount of the charge comes about, as the lists of charges show it. */
-    private record Explained(String note, String request, String explanation) {
-    }
+    private record Explained(String note, String request, String explanation) {}
 }

@@ -19,9 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param residualLost what the limit has cut off; below zero when a correction leaves less to be cut off
  * @param document     {@link CreditDocument} as JSON, the same bytes for ever
  */
-public record CreditNote(String number, String request, @Nullable String corrects, String subscription, String customer, YearMonth month,
-                         LocalDate issuedOn, LocalDate countsOn, Euros amount, Euros residualLost, VatRate vatRate, Euros vat,
-                         Euros totalIncludingTax, String document, String issuedBy, Instant issuedAt) {
+public record CreditNote(
+        String number,
+        String request,
+        @Nullable String corrects,
+        String subscription,
+        String customer,
+        YearMonth month,
+        LocalDate issuedOn,
+        LocalDate countsOn,
+        Euros amount,
+        Euros residualLost,
+        VatRate vatRate,
+        Euros vat,
+        Euros totalIncludingTax,
+        String document,
+        String issuedBy,
+        Instant issuedAt) {
 
     public boolean isCorrection() {
         return corrects != null;

@@ -6,5 +6,4 @@ package fr.allset.tacite.servicecredit;
  * @param note    the first note of the request
  * @param differs whether it would come to something else now
  */
-public record CreditRecalculated(String note, boolean differs) {
-}
+public record CreditRecalculated(String note, boolean differs) {}

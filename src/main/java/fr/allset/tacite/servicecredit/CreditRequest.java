@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param residualLost what the limit of 20 % has cut off of it until now, excluding tax
  * @param document     the calculation it was decided on, or is being reviewed on, as JSON; null before the first one
  */
-public record CreditRequest(String number, String subscription, YearMonth month, Instant requestedAt, LocalDate requestedOn,
-                            String requestedBy, CreditStatus status, @Nullable Instant decidedAt, @Nullable String decidedBy,
-                            @Nullable String reason, Euros residualLost, @Nullable String document) {
-}
+public record CreditRequest(
+        String number,
+        String subscription,
+        YearMonth month,
+        Instant requestedAt,
+        LocalDate requestedOn,
+        String requestedBy,
+        CreditStatus status,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String reason,
+        Euros residualLost,
+        @Nullable String document) {}

@@ -21,8 +21,7 @@ public final class CreditWording {
     private static final String SEMICOLON = NO_BREAK_SPACE + "; ";
     private static final int EURO_DECIMALS = 2;
 
-    private CreditWording() {
-    }
+    private CreditWording() {}
 
     /** One sentence for each step of the calculation. */
     public static List<String> of(CreditCalculation calculation) {
@@ -65,56 +64,76 @@ public final class CreditWording {
             return before + "C'est " + change.amount().negated().inFrench() + " de trop" + COLON
                     + "un avoir correctif les reprend, et compte au jour de l'avoir dont il reprend, pour ne pas élargir un plafond postérieur.";
         }
-        return before + "Il manque " + change.amount().plus(change.residualLost()).inFrench() + SEMICOLON + "le plafond (limite a) laisse aujourd'hui "
-                + calculation.room().inFrench() + COLON + "l'avoir correctif ajoute " + change.amount().inFrench() + ".";
+        return before + "Il manque "
+                + change.amount().plus(change.residualLost()).inFrench() + SEMICOLON
+                + "le plafond (limite a) laisse aujourd'hui "
+                + calculation.room().inFrench() + COLON + "l'avoir correctif ajoute "
+                + change.amount().inFrench() + ".";
     }
 
     private static String tier(ServiceCredit credit) {
-        return "Tableau de l'article" + NO_BREAK_SPACE + "3" + COLON + AvailabilityWording.tier(credit.availability()) + ".";
+        return "Tableau de l'article" + NO_BREAK_SPACE + "3" + COLON + AvailabilityWording.tier(credit.availability())
+                + ".";
     }
 
     private static String fixedFees(ServiceCredit credit) {
-        return "a) Frais Fixes payables au titre " + MonthInWords.after(credit.month()) + COLON + credit.fixedFees().inFrench() + ".";
+        return "a) Frais Fixes payables au titre " + MonthInWords.after(credit.month()) + COLON
+                + credit.fixedFees().inFrench() + ".";
     }
 
     private static String usageFees(CreditCalculation calculation) {
         var credit = calculation.credit();
-        var months = ServiceCredit.monthsAveraged(credit.month(), credit.availability().quality());
-        var each = months.stream().map(month -> MonthInWords.of(month) + NO_BREAK_SPACE
-                + calculation.fees().usageOf(month).map(Euros::inFrench).orElse("(aucun enregistrement)")).collect(Collectors.joining(SEMICOLON));
+        var months = ServiceCredit.monthsAveraged(
+                credit.month(), credit.availability().quality());
+        var each = months.stream()
+                .map(month -> MonthInWords.of(month)
+                        + NO_BREAK_SPACE
+                        + calculation.fees().usageOf(month).map(Euros::inFrench).orElse("(aucun enregistrement)"))
+                .collect(Collectors.joining(SEMICOLON));
         return "b) Moyenne des Frais d'Utilisation des " + months.size() + " mois précédents (" + each + ")" + COLON
-                + (credit.usageDivisor() == 0 ? "aucune, comptée pour " + Euros.ZERO.inFrench() : credit.usageSum().inFrench() + " / "
-                + credit.usageDivisor() + " = " + amount(credit.usageAverage())) + ".";
+                + (credit.usageDivisor() == 0
+                        ? "aucune, comptée pour " + Euros.ZERO.inFrench()
+                        : credit.usageSum().inFrench() + " / " + credit.usageDivisor() + " = "
+                                + amount(credit.usageAverage()))
+                + ".";
     }
 
     private static String gross(ServiceCredit credit) {
-        return "Avoir avant plafond" + COLON + credit.tierPercent() + PERCENT + " × " + amount(credit.base()) + " = " + credit.gross().inFrench()
-                + ", arrondi une fois, au centime.";
+        return "Avoir avant plafond" + COLON + credit.tierPercent() + PERCENT + " × " + amount(credit.base()) + " = "
+                + credit.gross().inFrench() + ", arrondi une fois, au centime.";
     }
 
     private static String cap(CreditCalculation calculation) {
         var credit = calculation.credit();
         var quality = credit.availability().quality();
-        var base = quality.readings().capBase() == CapBase.CREDIT_BASE ? "de " + amount(credit.base()) + " (l'assiette de l'avoir)"
-                : "des Frais Fixes (" + credit.fixedFees().inFrench() + ") et des Frais d'Utilisation (" + credit.monthUsage().inFrench()
-                + ") " + MonthInWords.after(credit.month());
-        return "Plafond (limite a)" + COLON + quality.capPercent() + PERCENT + " " + base + " = " + credit.cap().inFrench()
+        var base = quality.readings().capBase() == CapBase.CREDIT_BASE
+                ? "de " + amount(credit.base()) + " (l'assiette de l'avoir)"
+                : "des Frais Fixes (" + credit.fixedFees().inFrench() + ") et des Frais d'Utilisation ("
+                        + credit.monthUsage().inFrench() + ") " + MonthInWords.after(credit.month());
+        return "Plafond (limite a)" + COLON + quality.capPercent() + PERCENT + " " + base + " = "
+                + credit.cap().inFrench()
                 + ", pour tous les avoirs émis sur " + quality.capWindowDays() + " jours consécutifs. Du "
-                + FrenchDay.inFigures(calculation.windowFirstDay()) + " au " + FrenchDay.inFigures(calculation.issuedOn())
-                + ", déjà émis" + COLON + calculation.inWindow().inFrench() + SEMICOLON + "reste " + calculation.room().inFrench() + ".";
+                + FrenchDay.inFigures(calculation.windowFirstDay()) + " au "
+                + FrenchDay.inFigures(calculation.issuedOn())
+                + ", déjà émis" + COLON + calculation.inWindow().inFrench() + SEMICOLON + "reste "
+                + calculation.room().inFrench() + ".";
     }
 
     private static String result(ServiceCredit credit) {
-        return credit.residualLost().isPositive() ? "Le plafond ramène l'avoir à " + credit.credit().inFrench() + ". "
-                + credit.residualLost().inFrench() + " sont perdus" + COLON
-                + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b)."
+        return credit.residualLost().isPositive()
+                ? "Le plafond ramène l'avoir à " + credit.credit().inFrench() + ". "
+                        + credit.residualLost().inFrench() + " sont perdus" + COLON
+                        + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b)."
                 : "Le plafond laisse l'avoir entier" + COLON + credit.credit().inFrench() + " hors taxes.";
     }
 
     /** Without needless zeros, with as many decimals as it takes: {@code 99,012346 %}, {@code 98,75 %}, {@code 99 %}. */
     public static String percent(BigDecimal percent) {
         var stripped = percent.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString().replace('.', ',') + PERCENT;
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped)
+                        .toPlainString()
+                        .replace('.', ',')
+                + PERCENT;
     }
 
     /** The availability of a calculation that was kept, in the same way. */
@@ -125,7 +144,8 @@ public final class CreditWording {
     /** In cents where these are exact, else with the decimals it has. */
     public static String amount(BigDecimal euros) {
         var stripped = euros.stripTrailingZeros();
-        return stripped.scale() <= EURO_DECIMALS ? Euros.of(euros).inFrench()
+        return stripped.scale() <= EURO_DECIMALS
+                ? Euros.of(euros).inFrench()
                 : euros.setScale(6, RoundingMode.HALF_UP).toPlainString().replace('.', ',') + NO_BREAK_SPACE + "€";
     }
 }

@@ -9,5 +9,4 @@ import java.time.LocalDate;
  * @param issuedOn the day it was issued (D21)
  * @param amount   what is left of it after corrections that took some of it back, excluding tax
  */
-public record IssuedCredit(LocalDate issuedOn, Euros amount) {
-}
+public record IssuedCredit(LocalDate issuedOn, Euros amount) {}

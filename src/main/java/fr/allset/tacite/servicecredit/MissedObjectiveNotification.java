@@ -1,7 +1,7 @@
 package fr.allset.tacite.servicecredit;
 
-import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.availability.AvailabilityRuns;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.billing.MonthInWords;
@@ -50,8 +50,15 @@ public class MissedObjectiveNotification {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MissedObjectiveNotification(AvailabilityInquiry availabilityInquiry, AvailabilityRuns runs, CreditAssessment calculations, Subscriptions subscriptions, Notices notices,
-            JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    MissedObjectiveNotification(
+            AvailabilityInquiry availabilityInquiry,
+            AvailabilityRuns runs,
+            CreditAssessment calculations,
+            Subscriptions subscriptions,
+            Notices notices,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.availabilityInquiry = availabilityInquiry;
         this.runs = runs;
         this.calculations = calculations;
@@ -68,8 +75,7 @@ public class MissedObjectiveNotification {
      * @param upTo the number of the last subscription that was looked at
      * @param more whether there may be others
      */
-    public record Progress(String upTo, boolean more) {
-    }
+    public record Progress(String upTo, boolean more) {}
 
     /** Tells the next of those whose month was missed, in the order of their numbers. */
     public Progress tell(YearMonth month, String after) {
@@ -91,7 +97,9 @@ public class MissedObjectiveNotification {
     public void tellAfterCorrection(Collection<String> numbers, YearMonth first) {
         var last = runs.lastClosed().orElse(null);
         if (last != null && !first.isAfter(last)) {
-            var earliest = first.isBefore(last.minusMonths(AvailabilityInquiry.MOST_MONTHS)) ? last.minusMonths(AvailabilityInquiry.MOST_MONTHS) : first;
+            var earliest = first.isBefore(last.minusMonths(AvailabilityInquiry.MOST_MONTHS))
+                    ? last.minusMonths(AvailabilityInquiry.MOST_MONTHS)
+                    : first;
             tellThoseMissed(availabilityInquiry.of(numbers, earliest, last));
         }
     }
@@ -103,7 +111,8 @@ public class MissedObjectiveNotification {
                 .filter(availability -> !availability.objectiveMet() && !isKnown(number, availability.month()))
                 .forEach(availability -> {
                     tell(subscriptions.find(number).orElseThrow(), availability);
-                    told.computeIfAbsent(availability.month(), month -> new ArrayList<>()).add(Missed.of(number, availability));
+                    told.computeIfAbsent(availability.month(), month -> new ArrayList<>())
+                            .add(Missed.of(number, availability));
                 }));
         told.forEach((month, missed) -> events.publishEvent(new MissedObjectivesTold(month, missed)));
         return told.values().stream().mapToInt(List::size).sum();
@@ -114,21 +123,36 @@ public class MissedObjectiveNotification {
         return jdbc.sql("""
                         select (select count(*) from missed_objective where subscription_number = :number and missed_month = :month)
                             + (select count(*) from credit_request where subscription_number = :number and credit_month = :month)""")
-                .param("number", subscription).param("month", month.toString()).query(Integer.class).single() > 0;
+                        .param("number", subscription)
+                        .param("month", month.toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void tell(Subscription subscription, Availability availability) {
         var month = availability.month();
-        jdbc.sql("insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, ?, ?, ?)")
-                .params(subscription.number(), month.toString(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), availability.downtimeSeconds())
+        jdbc.sql(
+                        "insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, ?, ?, ?)")
+                .params(
+                        subscription.number(),
+                        month.toString(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        availability.downtimeSeconds())
                 .update();
         var today = ContractTime.today(clock);
         var calculation = calculations.of(subscription, availability, today, today);
         var customer = subscription.customer();
         var in = MonthInWords.of(month);
-        notices.record(new Notice(subscription.number() + "/objective-missed/" + month, "objective-missed", subscription.number(),
-                customer.number(), customer.contactName(), customer.contactEmail(),
-                "Disponibilité de votre abonnement " + subscription.number() + " en " + in + " : un avoir est possible", """
+        notices.record(new Notice(
+                subscription.number() + "/objective-missed/" + month,
+                "objective-missed",
+                subscription.number(),
+                customer.number(),
+                customer.contactName(),
+                customer.contactEmail(),
+                "Disponibilité de votre abonnement " + subscription.number() + " en " + in + " : un avoir est possible",
+                """
                 Bonjour %s,
 
                 En %s, l'objectif de disponibilité de votre abonnement %s (%s) n'a pas été atteint.
@@ -148,21 +172,33 @@ public class MissedObjectiveNotification {
                 %s
 
                 ALLSET SAS
-                """.formatted(customer.contactName(), in, subscription.number(), subscription.site().name(), offer(calculation.credit()),
-                        subscription.number(), in, listed(CreditWording.of(calculation)), notifications(availability),
-                        listed(AvailabilityWording.readings(availability)))));
+                """.formatted(
+                                customer.contactName(),
+                                in,
+                                subscription.number(),
+                                subscription.site().name(),
+                                offer(calculation.credit()),
+                                subscription.number(),
+                                in,
+                                listed(CreditWording.of(calculation)),
+                                notifications(availability),
+                                listed(AvailabilityWording.readings(availability)))));
     }
 
     private static String offer(ServiceCredit credit) {
-        return credit.reason() == Reason.TOO_LATE ? "Un avoir pouvait être demandé ; le délai pour le faire est passé (D18)."
+        return credit.reason() == Reason.TOO_LATE
+                ? "Un avoir pouvait être demandé ; le délai pour le faire est passé (D18)."
                 : "Vous pouvez demander un avoir. Demandé aujourd'hui, il serait de %s hors taxes. Il n'est pas automatique : il est émis sur votre demande (art. 3)."
-                .formatted(credit.credit().inFrench());
+                        .formatted(credit.credit().inFrench());
     }
 
     private static String notifications(Availability availability) {
         var shares = availability.shares();
-        return listed(shares.stream().limit(LISTED).map(share -> share.outage().notification() + ", "
-                + AvailabilityWording.times(share.outage()) + " : " + AvailabilityWording.verdict(share)).toList())
+        return listed(shares.stream()
+                        .limit(LISTED)
+                        .map(share -> share.outage().notification() + ", " + AvailabilityWording.times(share.outage())
+                                + " : " + AvailabilityWording.verdict(share))
+                        .toList())
                 + (shares.size() > LISTED ? "\n- et " + (shares.size() - LISTED) + " autres" : "");
     }
 

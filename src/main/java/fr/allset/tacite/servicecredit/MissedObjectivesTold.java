@@ -20,8 +20,13 @@ public record MissedObjectivesTold(YearMonth month, List<Missed> missed) {
 
         /** That of a month that was missed. */
         public static Missed of(String subscription, Availability availability) {
-            return new Missed(subscription, availability.shares().stream().filter(share -> share.counted() > 0)
-                    .map(share -> share.outage().notification()).distinct().toList());
+            return new Missed(
+                    subscription,
+                    availability.shares().stream()
+                            .filter(share -> share.counted() > 0)
+                            .map(share -> share.outage().notification())
+                            .distinct()
+                            .toList());
         }
     }
 

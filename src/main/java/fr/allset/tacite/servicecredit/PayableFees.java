@@ -31,8 +31,11 @@ public class PayableFees {
 
     /** Those of the month itself, and the usage of the months before it that is averaged. */
     public MonthlyFees of(Subscription subscription, YearMonth month) {
-        var months = ServiceCredit.monthsAveraged(month, terms.byVersion(subscription.termsVersion()).serviceQuality());
-        var recorded = usageFees.recorded(List.of(subscription.number()), months.get(0), month).getOrDefault(subscription.number(), new TreeMap<>());
+        var months = ServiceCredit.monthsAveraged(
+                month, terms.byVersion(subscription.termsVersion()).serviceQuality());
+        var recorded = usageFees
+                .recorded(List.of(subscription.number()), months.get(0), month)
+                .getOrDefault(subscription.number(), new TreeMap<>());
         var usage = new HashMap<YearMonth, Euros>();
         for (var each = months.get(0); !each.isAfter(month); each = each.plusMonths(1)) {
             // until the month after has been charged, what is recorded of the usage is what will be payable
@@ -47,7 +50,12 @@ public class PayableFees {
     /** What was charged for the month; for one that was charged before Tacite took the subscription over, what the fees on file come to. */
     private Euros fixedFees(Subscription subscription, YearMonth month) {
         return charges.fixedFeesPayable(subscription.number(), month)
-                .orElseGet(() -> MonthlyFixedFee.dueFor(month, subscription.serviceStartDate(), subscription.endedOn(), subscription.fixedFees(),
-                        terms.byVersion(subscription.termsVersion()).partialMonth()).amount());
+                .orElseGet(() -> MonthlyFixedFee.dueFor(
+                                month,
+                                subscription.serviceStartDate(),
+                                subscription.endedOn(),
+                                subscription.fixedFees(),
+                                terms.byVersion(subscription.termsVersion()).partialMonth())
+                        .amount());
     }
 }

@@ -32,9 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param credit          what is issued, from 0 to {@code gross}
  * @param residualLost    {@code gross − credit} when due or capped
  */
-public record ServiceCredit(YearMonth month, Availability availability, Euros fixedFees, Euros usageSum, int usageDivisor, Euros monthUsage,
-                            int tierPercent, Euros gross, Euros cap, Euros alreadyInWindow, Euros credit, Euros residualLost,
-                            Reason reason) {
+public record ServiceCredit(
+        YearMonth month,
+        Availability availability,
+        Euros fixedFees,
+        Euros usageSum,
+        int usageDivisor,
+        Euros monthUsage,
+        int tierPercent,
+        Euros gross,
+        Euros cap,
+        Euros alreadyInWindow,
+        Euros credit,
+        Euros residualLost,
+        Reason reason) {
 
     private static final int DISPLAYED_DECIMALS = 6;
 
@@ -61,34 +72,68 @@ public record ServiceCredit(YearMonth month, Availability availability, Euros fi
      * @param issuedOn    the day on which it is issued; null when nobody has asked
      * @param issued      what has been issued before for the same subscription; what lies outside of the window is passed over
      */
-    public static ServiceCredit of(Availability availability, MonthlyFees fees, @Nullable LocalDate requestedOn, @Nullable LocalDate issuedOn,
+    public static ServiceCredit of(
+            Availability availability,
+            MonthlyFees fees,
+            @Nullable LocalDate requestedOn,
+            @Nullable LocalDate issuedOn,
             Collection<IssuedCredit> issued) {
         var quality = availability.quality();
         var month = availability.month();
-        var onRecord = monthsAveraged(month, quality).stream().flatMap(before -> fees.usageOf(before).stream()).toList();
+        var onRecord = monthsAveraged(month, quality).stream()
+                .flatMap(before -> fees.usageOf(before).stream())
+                .toList();
         int divisor = quality.readings().usageHistory().divisor(quality.usageMonths(), onRecord.size());
         var sum = divisor == 0 ? Euros.ZERO : Euros.sum(onRecord);
         var fixed = fees.fixedOf(month);
         var usage = fees.usageOf(month).orElse(Euros.ZERO);
         int tier = availability.tierPercent();
         var gross = percentOf(tier, fixed, sum, divisor);
-        var cap = quality.readings().capBase() == CapBase.CREDIT_BASE ? percentOf(quality.capPercent(), fixed, sum, divisor)
+        var cap = quality.readings().capBase() == CapBase.CREDIT_BASE
+                ? percentOf(quality.capPercent(), fixed, sum, divisor)
                 : percentOf(quality.capPercent(), fixed, usage, 1);
 
         var reason = reasonAgainst(availability, requestedOn);
         if (reason != null) {
-            return new ServiceCredit(month, availability, fixed, sum, divisor, usage, tier, gross, cap, Euros.ZERO, Euros.ZERO, Euros.ZERO, reason);
+            return new ServiceCredit(
+                    month,
+                    availability,
+                    fixed,
+                    sum,
+                    divisor,
+                    usage,
+                    tier,
+                    gross,
+                    cap,
+                    Euros.ZERO,
+                    Euros.ZERO,
+                    Euros.ZERO,
+                    reason);
         }
         var inWindow = issuedWithin(issued, Objects.requireNonNull(issuedOn), quality);
         var room = cap.minus(inWindow).isNegative() ? Euros.ZERO : cap.minus(inWindow);
         var credit = gross.compareTo(room) > 0 ? room : gross;
-        return new ServiceCredit(month, availability, fixed, sum, divisor, usage, tier, gross, cap, inWindow, credit, gross.minus(credit),
+        return new ServiceCredit(
+                month,
+                availability,
+                fixed,
+                sum,
+                divisor,
+                usage,
+                tier,
+                gross,
+                cap,
+                inWindow,
+                credit,
+                gross.minus(credit),
                 credit.equals(gross) ? Reason.DUE : Reason.CAPPED);
     }
 
     /** The civil months just before the month of the failure, the earliest first (D35). */
     public static List<YearMonth> monthsAveraged(YearMonth month, ServiceQuality quality) {
-        return IntStream.iterate(quality.usageMonths(), back -> back > 0, back -> back - 1).mapToObj(month::minusMonths).toList();
+        return IntStream.iterate(quality.usageMonths(), back -> back > 0, back -> back - 1)
+                .mapToObj(month::minusMonths)
+                .toList();
     }
 
     private static @Nullable Reason reasonAgainst(Availability availability, @Nullable LocalDate requestedOn) {
@@ -101,20 +146,32 @@ public record ServiceCredit(YearMonth month, Availability availability, Euros fi
         if (requestedOn == null) {
             return Reason.NOT_REQUESTED;
         }
-        return availability.quality().readings().requestDeadline().lastDay(availability.month()).filter(requestedOn::isAfter).isPresent()
-                ? Reason.TOO_LATE : null;
+        return availability
+                        .quality()
+                        .readings()
+                        .requestDeadline()
+                        .lastDay(availability.month())
+                        .filter(requestedOn::isAfter)
+                        .isPresent()
+                ? Reason.TOO_LATE
+                : null;
     }
 
     /** {@code percent} of the sum of the fixed fees and of {@code sum / divisor}, rounded once. */
     private static Euros percentOf(int percent, Euros fixed, Euros sum, int divisor) {
-        return divisor == 0 ? fixed.timesHalfUp(percent, 100) : fixed.times(divisor).plus(sum).timesHalfUp(percent, 100L * divisor);
+        return divisor == 0
+                ? fixed.timesHalfUp(percent, 100)
+                : fixed.times(divisor).plus(sum).timesHalfUp(percent, 100L * divisor);
     }
 
     /** What was issued from {@code capWindowDays − 1} days before until {@code day}, both included (D20). */
     private static Euros issuedWithin(Collection<IssuedCredit> issued, LocalDate day, ServiceQuality quality) {
         var first = windowFirstDay(day, quality);
-        return Euros.sum(issued.stream().filter(credit -> !credit.issuedOn().isBefore(first) && !credit.issuedOn().isAfter(day))
-                .map(IssuedCredit::amount).toList());
+        return Euros.sum(issued.stream()
+                .filter(credit ->
+                        !credit.issuedOn().isBefore(first) && !credit.issuedOn().isAfter(day))
+                .map(IssuedCredit::amount)
+                .toList());
     }
 
     /** The first day of the window that ends on {@code day}. */
@@ -129,14 +186,19 @@ public record ServiceCredit(YearMonth month, Availability availability, Euros fi
 
     /** The average of the Frais d'Utilisation in euros with six decimals, for display only. */
     public BigDecimal usageAverage() {
-        return usageDivisor == 0 ? BigDecimal.ZERO.setScale(DISPLAYED_DECIMALS)
+        return usageDivisor == 0
+                ? BigDecimal.ZERO.setScale(DISPLAYED_DECIMALS)
                 : usageSum.amount().divide(BigDecimal.valueOf(usageDivisor), DISPLAYED_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** a) and b) together in euros with six decimals, for display only. */
     public BigDecimal base() {
-        return usageDivisor == 0 ? fixedFees.amount().setScale(DISPLAYED_DECIMALS)
-                : fixedFees.times(usageDivisor).plus(usageSum).amount().divide(BigDecimal.valueOf(usageDivisor), DISPLAYED_DECIMALS,
-                        RoundingMode.HALF_UP);
+        return usageDivisor == 0
+                ? fixedFees.amount().setScale(DISPLAYED_DECIMALS)
+                : fixedFees
+                        .times(usageDivisor)
+                        .plus(usageSum)
+                        .amount()
+                        .divide(BigDecimal.valueOf(usageDivisor), DISPLAYED_DECIMALS, RoundingMode.HALF_UP);
     }
 }

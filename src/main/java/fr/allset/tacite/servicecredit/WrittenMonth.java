@@ -10,8 +10,7 @@ public final class WrittenMonth {
 
     private static final Pattern WRITTEN = Pattern.compile("\\d{4}-\\d{2}");
 
-    private WrittenMonth() {
-    }
+    private WrittenMonth() {}
 
     /**
      * The month written as {@code 2027-03}.

@@ -8,8 +8,7 @@ import java.time.YearMonth;
 /** Until when a claim may be made to Microsoft: by the end of the month that follows the one in which the service failed. */
 public final class ClaimDeadline {
 
-    private ClaimDeadline() {
-    }
+    private ClaimDeadline() {}
 
     /** The last day on which it may be made. */
     public static LocalDate of(YearMonth failed) {

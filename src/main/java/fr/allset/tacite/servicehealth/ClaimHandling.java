@@ -1,22 +1,22 @@
 package fr.allset.tacite.servicehealth;
 
+import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.billing.MonthInWords;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureSheetReading;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
-import fr.allset.tacite.servicehealth.ClaimSheet.Credit;
-import fr.allset.tacite.servicehealth.ClaimSheet.Share;
-import fr.allset.tacite.availability.AvailabilityInquiry;
-import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditStatus;
-import fr.allset.tacite.failure.FailureSheetReading;
-import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.servicecredit.MissedObjectivesTold.Missed;
-import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicehealth.ClaimSheet.Credit;
+import fr.allset.tacite.servicehealth.ClaimSheet.Share;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
@@ -65,8 +65,17 @@ public class ClaimHandling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClaimHandling(MicrosoftClaims microsoftClaims, MicrosoftIncidents incidents, Tenants tenants, FailureHandling failureHandling, FailureSheetReading sheets,
-            AvailabilityInquiry availabilityInquiry, CreditHandling credits, Subscriptions subscriptions, ApplicationEventPublisher events, Clock clock) {
+    ClaimHandling(
+            MicrosoftClaims microsoftClaims,
+            MicrosoftIncidents incidents,
+            Tenants tenants,
+            FailureHandling failureHandling,
+            FailureSheetReading sheets,
+            AvailabilityInquiry availabilityInquiry,
+            CreditHandling credits,
+            Subscriptions subscriptions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.microsoftClaims = microsoftClaims;
         this.incidents = incidents;
         this.tenants = tenants;
@@ -87,8 +96,10 @@ public class ClaimHandling {
         missed.forEach(each -> notifications.addAll(each.notifications()));
         var failuresOf = microsoftClaims.failuresOfMicrosoft(notifications);
         var concerned = new TreeMap<String, TreeSet<String>>();
-        missed.forEach(each -> each.notifications().stream().filter(failuresOf::containsKey)
-                .forEach(notification -> concerned.computeIfAbsent(failuresOf.get(notification), failure -> new TreeSet<>())
+        missed.forEach(each -> each.notifications().stream()
+                .filter(failuresOf::containsKey)
+                .forEach(notification -> concerned
+                        .computeIfAbsent(failuresOf.get(notification), failure -> new TreeSet<>())
                         .add(each.subscription())));
         concerned.forEach((failure, its) -> join(failure, month, its));
     }
@@ -111,8 +122,11 @@ public class ClaimHandling {
 
     private void consider(Collection<String> numbers, YearMonth month) {
         var missed = new ArrayList<Missed>();
-        availabilityInquiry.of(numbers, month, month).forEach((number, months) -> months.values().stream()
-                .filter(availability -> !availability.objectiveMet()).forEach(availability -> missed.add(Missed.of(number, availability))));
+        availabilityInquiry
+                .of(numbers, month, month)
+                .forEach((number, months) -> months.values().stream()
+                        .filter(availability -> !availability.objectiveMet())
+                        .forEach(availability -> missed.add(Missed.of(number, availability))));
         consider(month, missed);
     }
 
@@ -122,7 +136,8 @@ public class ClaimHandling {
         var known = microsoftClaims.find(failure, month);
         if (known.isEmpty()) {
             open(failure, month, numbers);
-        } else if (known.get().status() == ClaimStatus.OPEN && microsoftClaims.add(known.get().number(), numbers) > 0) {
+        } else if (known.get().status() == ClaimStatus.OPEN
+                && microsoftClaims.add(known.get().number(), numbers) > 0) {
             events.publishEvent(new MicrosoftClaimChanged(known.get().number()));
         }
     }
@@ -131,20 +146,31 @@ public class ClaimHandling {
         var today = ContractTime.today(clock);
         var dueOn = ClaimDeadline.of(month);
         if (ClaimDeadline.isPast(dueOn, today)) {
-            failureHandling.note(failure, DIARY, SubscriptionDiary.TACITE, "Pour le mois " + MonthInWords.after(month)
-                    + ", rien ne peut plus être réclamé à Microsoft\u00a0: le délai est passé depuis le " + FrenchDay.inFigures(dueOn) + ".");
+            failureHandling.note(
+                    failure,
+                    DIARY,
+                    SubscriptionDiary.TACITE,
+                    "Pour le mois " + MonthInWords.after(month)
+                            + ", rien ne peut plus être réclamé à Microsoft\u00a0: le délai est passé depuis le "
+                            + FrenchDay.inFigures(dueOn) + ".");
             return;
         }
         var number = microsoftClaims.insert(failure, month, dueOn, clock.instant(), today.getYear());
         microsoftClaims.add(number, numbers);
-        failureHandling.note(failure, DIARY, SubscriptionDiary.TACITE, "Réclamation " + number + " à déposer auprès de Microsoft pour le mois "
-                + MonthInWords.after(month) + ", au plus tard le " + FrenchDay.inFigures(dueOn) + ".");
+        failureHandling.note(
+                failure,
+                DIARY,
+                SubscriptionDiary.TACITE,
+                "Réclamation " + number + " à déposer auprès de Microsoft pour le mois " + MonthInWords.after(month)
+                        + ", au plus tard le " + FrenchDay.inFigures(dueOn) + ".");
         events.publishEvent(new MicrosoftClaimOpened(number));
     }
 
     /** The failure of open claims has changed. */
     public void failureChanged(String failure) {
-        microsoftClaims.openOf(failure).forEach(claim -> events.publishEvent(new MicrosoftClaimChanged(claim.number())));
+        microsoftClaims
+                .openOf(failure)
+                .forEach(claim -> events.publishEvent(new MicrosoftClaimChanged(claim.number())));
     }
 
     // ---- what becomes of it
@@ -160,7 +186,8 @@ public class ClaimHandling {
         if (submittedOn == null) {
             throw Refusal.unprocessable("day-missing", FIELD_DAY);
         }
-        if (submittedOn.isAfter(ContractTime.today(clock)) || submittedOn.isBefore(claim.month().atDay(1))) {
+        if (submittedOn.isAfter(ContractTime.today(clock))
+                || submittedOn.isBefore(claim.month().atDay(1))) {
             throw Refusal.unprocessable("claim-day-impossible", FIELD_DAY, FrenchDay.inFigures(submittedOn));
         }
         var words = reference == null ? "" : StatedReason.readable(reference);
@@ -171,8 +198,12 @@ public class ClaimHandling {
             throw Refusal.unprocessable("text-too-long", FIELD_REFERENCE, FIELD_REFERENCE, LONGEST_REFERENCE);
         }
         microsoftClaims.decide(number, ClaimStatus.SUBMITTED, submittedOn, words, null, clock.instant(), by);
-        failureHandling.note(claim.failure(), DIARY, by, "Réclamation " + number + " déposée auprès de Microsoft le "
-                + FrenchDay.inFigures(submittedOn) + ", référence " + words + ".");
+        failureHandling.note(
+                claim.failure(),
+                DIARY,
+                by,
+                "Réclamation " + number + " déposée auprès de Microsoft le " + FrenchDay.inFigures(submittedOn)
+                        + ", référence " + words + ".");
     }
 
     /** It is not made. */
@@ -180,7 +211,11 @@ public class ClaimHandling {
         var claim = open(number);
         var stated = StatedReason.of(reason);
         microsoftClaims.decide(number, ClaimStatus.NOT_CLAIMED, null, null, stated, clock.instant(), by);
-        failureHandling.note(claim.failure(), DIARY, by, "Réclamation " + number + " non déposée auprès de Microsoft\u00a0: " + stated);
+        failureHandling.note(
+                claim.failure(),
+                DIARY,
+                by,
+                "Réclamation " + number + " non déposée auprès de Microsoft\u00a0: " + stated);
     }
 
     private MicrosoftClaim open(String number) {
@@ -220,20 +255,38 @@ public class ClaimHandling {
         var claim = microsoftClaims.find(number).orElseThrow(() -> Refusal.notFound("unknown-microsoft-claim", number));
         var sheet = sheets.of(claim.failure());
         var its = incidents.ofFailure(claim.failure());
-        var posts = failureHandling.events(claim.failure()).stream().filter(event -> event.kind().equals(IncidentTracking.DIARY)).toList();
-        return new ClaimSheet(claim, sheet.failure(), its.stream().map(MicrosoftIncident::issue).distinct().toList(),
-                its.stream().map(MicrosoftIncident::tenant).distinct().map(id -> tenants.find(id).map(Tenant::name).orElse(id)).toList(),
-                sheet.componentsInFrench(), sheet.begunAt(), posts.subList(Math.max(0, posts.size() - MOST_POSTS), posts.size()),
-                shares(claim, Math.min(shown, MOST_SHOWN)), microsoftClaims.countSubscriptions(number), microsoftClaims.countCustomers(number),
+        var posts = failureHandling.events(claim.failure()).stream()
+                .filter(event -> event.kind().equals(IncidentTracking.DIARY))
+                .toList();
+        return new ClaimSheet(
+                claim,
+                sheet.failure(),
+                its.stream().map(MicrosoftIncident::issue).distinct().toList(),
+                its.stream()
+                        .map(MicrosoftIncident::tenant)
+                        .distinct()
+                        .map(id -> tenants.find(id).map(Tenant::name).orElse(id))
+                        .toList(),
+                sheet.componentsInFrench(),
+                sheet.begunAt(),
+                posts.subList(Math.max(0, posts.size() - MOST_POSTS), posts.size()),
+                shares(claim, Math.min(shown, MOST_SHOWN)),
+                microsoftClaims.countSubscriptions(number),
+                microsoftClaims.countCustomers(number),
                 ContractTime.today(clock));
     }
 
     private List<Share> shares(MicrosoftClaim claim, int shown) {
         var numbers = microsoftClaims.subscriptions(claim.number(), "", shown);
         var measured = availabilityInquiry.of(numbers, claim.month(), claim.month());
-        return subscriptions.findAll(numbers).stream().filter(subscription -> measured.containsKey(subscription.number()))
-                .map(subscription -> new Share(subscription.number(), subscription.customer().number(), subscription.customer().name(),
-                        availability(measured.get(subscription.number()).values()), credit(subscription.number(), claim.month())))
+        return subscriptions.findAll(numbers).stream()
+                .filter(subscription -> measured.containsKey(subscription.number()))
+                .map(subscription -> new Share(
+                        subscription.number(),
+                        subscription.customer().number(),
+                        subscription.customer().name(),
+                        availability(measured.get(subscription.number()).values()),
+                        credit(subscription.number(), claim.month())))
                 .toList();
     }
 
@@ -244,10 +297,19 @@ public class ClaimHandling {
     private Credit credit(String subscription, YearMonth month) {
         var request = credits.of(subscription, month);
         if (request.isPresent() && request.get().status() == CreditStatus.ISSUED) {
-            return new Credit(request.get().number(), true, credits.notesOf(request.get().number()).stream().map(CreditNote::amount)
-                    .reduce(Euros.ZERO, Euros::plus));
+            return new Credit(
+                    request.get().number(),
+                    true,
+                    credits.notesOf(request.get().number()).stream()
+                            .map(CreditNote::amount)
+                            .reduce(Euros.ZERO, Euros::plus));
         }
-        return new Credit(request.map(asked -> asked.number()).orElse(""), false,
-                credits.outlook(subscription, month, READING).calculation().credit().credit());
+        return new Credit(
+                request.map(asked -> asked.number()).orElse(""),
+                false,
+                credits.outlook(subscription, month, READING)
+                        .calculation()
+                        .credit()
+                        .credit());
     }
 }

@@ -1,11 +1,11 @@
 package fr.allset.tacite.servicehealth;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureEvent;
 import fr.allset.tacite.failure.FailureOrigin;
+import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.time.FrenchDay;
 import fr.allset.tacite.time.FrenchMoment;
 import java.time.Instant;
@@ -26,8 +26,18 @@ import java.util.stream.Collectors;
  * @param subscriptions how many there are in all
  * @param customers     whose they are
  */
-public record ClaimSheet(MicrosoftClaim claim, Failure failure, List<String> incidents, List<String> tenants, String services, Instant beganAt,
-                         List<FailureEvent> posts, List<Share> shares, long subscriptions, long customers, LocalDate today) {
+public record ClaimSheet(
+        MicrosoftClaim claim,
+        Failure failure,
+        List<String> incidents,
+        List<String> tenants,
+        String services,
+        Instant beganAt,
+        List<FailureEvent> posts,
+        List<Share> shares,
+        long subscriptions,
+        long customers,
+        LocalDate today) {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
@@ -43,11 +53,13 @@ public record ClaimSheet(MicrosoftClaim claim, Failure failure, List<String> inc
      *
      * @param credit what was credited to the client, or may be
      */
-    public record Share(String subscription, String customerNumber, String customer, Availability availability, Credit credit) {
+    public record Share(
+            String subscription, String customerNumber, String customer, Availability availability, Credit credit) {
 
         /** What Microsoft would credit if its measure were ours, in percent of its monthly fees: an estimate. */
         public int estimatedPercent() {
-            return MicrosoftServiceLevel.current().creditPercent(availability.baseSeconds(), availability.downtimeSeconds());
+            return MicrosoftServiceLevel.current()
+                    .creditPercent(availability.baseSeconds(), availability.downtimeSeconds());
         }
 
         public String availabilityInFrench() {
@@ -66,8 +78,11 @@ public record ClaimSheet(MicrosoftClaim claim, Failure failure, List<String> inc
     public record Credit(String request, boolean issued, Euros amount) {
 
         public String inFrench() {
-            return issued ? amount.inFrench() + " émis (" + request + ")"
-                    : request.isEmpty() ? amount.inFrench() + " possible, pas encore demandé" : amount.inFrench() + " possible (" + request + ")";
+            return issued
+                    ? amount.inFrench() + " émis (" + request + ")"
+                    : request.isEmpty()
+                            ? amount.inFrench() + " possible, pas encore demandé"
+                            : amount.inFrench() + " possible (" + request + ")";
         }
     }
 
@@ -79,17 +94,24 @@ public record ClaimSheet(MicrosoftClaim claim, Failure failure, List<String> inc
 
     public String deadlineInFrench() {
         return ClaimDeadline.isPast(claim.dueOn(), today)
-                ? "Le délai est passé depuis le " + FrenchDay.inFigures(claim.dueOn()) + "\u00a0: Microsoft n'est plus tenu d'accepter la réclamation."
+                ? "Le délai est passé depuis le " + FrenchDay.inFigures(claim.dueOn())
+                        + "\u00a0: Microsoft n'est plus tenu d'accepter la réclamation."
                         + " Indiquez si elle a été déposée à temps, ou pourquoi elle ne l'a pas été."
-                : "A déposer auprès de Microsoft au plus tard le " + FrenchDay.inFigures(claim.dueOn()) + " (fin du mois qui suit la Défaillance).";
+                : "A déposer auprès de Microsoft au plus tard le " + FrenchDay.inFigures(claim.dueOn())
+                        + " (fin du mois qui suit la Défaillance).";
     }
 
     /** A warning; empty as long as the failure is Microsoft's. */
     public String originInFrench() {
-        return isOfMicrosoft() ? "" : failure.sameAs() != null
-                ? "La Défaillance s'est avérée être " + failure.sameAs() + "\u00a0: vérifiez avant de réclamer."
-                : "L'origine de la Défaillance n'est plus Microsoft" + (failure.origin() == null ? "" : " mais\u00a0: " + failure.origin().label())
-                        + ". Il n'y a sans doute rien à réclamer.";
+        return isOfMicrosoft()
+                ? ""
+                : failure.sameAs() != null
+                        ? "La Défaillance s'est avérée être " + failure.sameAs() + "\u00a0: vérifiez avant de réclamer."
+                        : "L'origine de la Défaillance n'est plus Microsoft"
+                                + (failure.origin() == null
+                                        ? ""
+                                        : " mais\u00a0: " + failure.origin().label())
+                                + ". Il n'y a sans doute rien à réclamer.";
     }
 
     public String incidentsInFrench() {
@@ -110,15 +132,19 @@ public record ClaimSheet(MicrosoftClaim claim, Failure failure, List<String> inc
     public List<String> timelineInFrench() {
         var lines = new ArrayList<String>();
         lines.add("Début selon les notifications" + NO_BREAK_SPACE + ": " + FrenchMoment.of(beganAt));
-        failure.stretches().forEach(stretch -> lines.add("Signalée le " + FrenchMoment.of(stretch.reportedAt()) + ", "
-                + (stretch.restoredAt() == null ? "pas encore rétablie" : "rétablie le " + FrenchMoment.of(stretch.restoredAt()))));
+        failure.stretches()
+                .forEach(stretch -> lines.add("Signalée le " + FrenchMoment.of(stretch.reportedAt()) + ", "
+                        + (stretch.restoredAt() == null
+                                ? "pas encore rétablie"
+                                : "rétablie le " + FrenchMoment.of(stretch.restoredAt()))));
         lines.addAll(posts.stream().map(FailureEvent::words).collect(Collectors.toList()));
         return lines;
     }
 
     /** Microsoft's tiers, and what our figures are worth beside them. */
     public String serviceLevelInFrench() {
-        return MicrosoftServiceLevel.current().inFrench() + " Microsoft mesure lui-même sa disponibilité, par utilisateur et par minute\u00a0: la nôtre"
+        return MicrosoftServiceLevel.current().inFrench()
+                + " Microsoft mesure lui-même sa disponibilité, par utilisateur et par minute\u00a0: la nôtre"
                 + " (art. 3, sur les Notifications des Clients) et le palier qu'elle donnerait ne sont qu'une estimation.";
     }
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** What has become of a claim. */
 public enum ClaimStatus {
-
     OPEN("à déposer"),
     SUBMITTED("déposée"),
     NOT_CLAIMED("non déposée");

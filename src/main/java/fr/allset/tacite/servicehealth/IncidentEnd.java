@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 public final class IncidentEnd {
 
-    private IncidentEnd() {
-    }
+    private IncidentEnd() {}
 
     /** Whether Microsoft says that it is over: it calls it resolved, or its end has come. */
     public static boolean isOver(HealthIssue issue, Instant now) {
@@ -26,14 +25,18 @@ public final class IncidentEnd {
      * @return the latest end; none as long as it lasts for one of the tenants
      */
     public static Optional<Instant> of(Collection<HealthIssue> shown, Instant now) {
-        return shown.isEmpty() || shown.stream().anyMatch(issue -> !isOver(issue, now)) ? Optional.empty()
+        return shown.isEmpty() || shown.stream().anyMatch(issue -> !isOver(issue, now))
+                ? Optional.empty()
                 : shown.stream().map(issue -> ended(issue, now)).max(Comparator.naturalOrder());
     }
 
     private static Instant ended(HealthIssue issue, Instant now) {
         var posts = issue.posts();
-        var said = issue.endsAt() != null ? issue.endsAt()
-                : posts.isEmpty() ? Objects.requireNonNullElse(issue.modifiedAt(), now) : posts.get(posts.size() - 1).at();
+        var said = issue.endsAt() != null
+                ? issue.endsAt()
+                : posts.isEmpty()
+                        ? Objects.requireNonNullElse(issue.modifiedAt(), now)
+                        : posts.get(posts.size() - 1).at();
         return said.isAfter(now) ? now : said;
     }
 }

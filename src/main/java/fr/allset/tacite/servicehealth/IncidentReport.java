@@ -1,7 +1,7 @@
 package fr.allset.tacite.servicehealth;
 
-import fr.allset.tacite.microsoftfeed.HealthIssue;
 import fr.allset.tacite.failure.FailureSheet;
+import fr.allset.tacite.microsoftfeed.HealthIssue;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,10 @@ public record IncidentReport(String description, @Nullable Instant beganAt) {
         var description = "Incident " + issue.id() + " de Microsoft, " + issue.service()
                 + (issue.feature().isBlank() ? "" : " (" + issue.feature() + ")")
                 + "\u00a0: «\u00a0" + FailureSheet.cut(issue.title(), LONGEST_TITLE) + "\u00a0»."
-                + (issue.impact().isBlank() ? "" : " Ce que les utilisateurs constatent, selon Microsoft\u00a0: «\u00a0"
-                        + FailureSheet.cut(issue.impact(), LONGEST_IMPACT) + "\u00a0»");
+                + (issue.impact().isBlank()
+                        ? ""
+                        : " Ce que les utilisateurs constatent, selon Microsoft\u00a0: «\u00a0"
+                                + FailureSheet.cut(issue.impact(), LONGEST_IMPACT) + "\u00a0»");
         var began = issue.startsAt();
         boolean isPossible = began != null && !began.isAfter(now) && !began.isBefore(now.minus(LONGEST_UNSEEN));
         return new IncidentReport(FailureSheet.cut(description, LONGEST), isPossible ? began : null);

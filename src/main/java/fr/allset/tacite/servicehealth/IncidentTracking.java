@@ -1,18 +1,18 @@
 package fr.allset.tacite.servicehealth;
 
+import fr.allset.tacite.failure.Failure;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.FailureSheet;
+import fr.allset.tacite.failure.MicrosoftStated;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.HealthIssue;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.microsoftfeed.Tenants;
-import fr.allset.tacite.failure.Failure;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureSheet;
-import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.failure.MicrosoftStated;
-import fr.allset.tacite.failure.NotificationChannel;
-import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
@@ -60,8 +60,15 @@ public class IncidentTracking {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    IncidentTracking(MicrosoftIncidents microsoftIncidents, HealthIssues issues, ServiceNames names, Tenants tenants, FailureHandling failures,
-            FailureReporting notifications, ApplicationEventPublisher events, Clock clock) {
+    IncidentTracking(
+            MicrosoftIncidents microsoftIncidents,
+            HealthIssues issues,
+            ServiceNames names,
+            Tenants tenants,
+            FailureHandling failures,
+            FailureReporting notifications,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.microsoftIncidents = microsoftIncidents;
         this.issues = issues;
         this.names = names;
@@ -78,8 +85,7 @@ public class IncidentTracking {
      * @param upTo the number of the last subscription that was registered
      * @param more whether there may be others
      */
-    public record Progress(String upTo, boolean more) {
-    }
+    public record Progress(String upTo, boolean more) {}
 
     /**
      * How an incident stands.
@@ -87,8 +93,7 @@ public class IncidentTracking {
      * @param open       its failure is not closed: there is something to wait for
      * @param unreported there is something to register: another tenant shows it meanwhile, or it lasts again after the restoration
      */
-    public record Followed(boolean open, boolean unreported) {
-    }
+    public record Followed(boolean open, boolean unreported) {}
 
     /** An incident that is not over, as the tenants show it for which it is one. */
     private record Lasting(Map<String, HealthIssue> shown, Set<Component> components) {
@@ -101,13 +106,16 @@ public class IncidentTracking {
     /** Holds it, and tells whether there is anything to do: it is a failure already, or it lasts and concerns somebody. */
     public boolean isToBeFollowed(String issue) {
         var lasting = lasting(issues.hold(issue));
-        return !microsoftIncidents.ofIssue(issue).isEmpty() || !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
+        return !microsoftIncidents.ofIssue(issue).isEmpty()
+                || !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
     }
 
     /** Those that last and are no failures: their service may have got a name that means something. */
     @Transactional(readOnly = true)
     public List<String> lastingWithoutFailure() {
-        return issues.unresolvedIncidents().stream().filter(issue -> microsoftIncidents.ofIssue(issue).isEmpty()).toList();
+        return issues.unresolvedIncidents().stream()
+                .filter(issue -> microsoftIncidents.ofIssue(issue).isEmpty())
+                .toList();
     }
 
     /**
@@ -132,8 +140,12 @@ public class IncidentTracking {
         }
         var registered = report(lasting, numbers, joined);
         if (lastsAgain) {
-            failures.note(failure.number(), DIARY, IncidentReport.REPORTER, "Microsoft a rouvert l'incident " + issue
-                    + " après le rétablissement\u00a0: c'est une autre Défaillance, " + registered + ".");
+            failures.note(
+                    failure.number(),
+                    DIARY,
+                    IncidentReport.REPORTER,
+                    "Microsoft a rouvert l'incident " + issue
+                            + " après le rétablissement\u00a0: c'est une autre Défaillance, " + registered + ".");
             microsoftIncidents.beginAgain(issue, registered);
         }
         fresh(lasting, known).forEach(tenant -> microsoftIncidents.insert(tenant, issue, registered, clock.instant()));
@@ -146,7 +158,9 @@ public class IncidentTracking {
 
     /** The tenants that show it and did not when it was registered. */
     private static Set<String> fresh(Lasting lasting, List<MicrosoftIncident> known) {
-        return lasting.shown().keySet().stream().filter(tenant -> known.stream().noneMatch(incident -> incident.tenant().equals(tenant)))
+        return lasting.shown().keySet().stream()
+                .filter(tenant ->
+                        known.stream().noneMatch(incident -> incident.tenant().equals(tenant)))
                 .collect(Collectors.toSet());
     }
 
@@ -154,9 +168,21 @@ public class IncidentTracking {
     private String report(Lasting lasting, List<String> subscriptions, @Nullable String failure) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var report = IncidentReport.of(lasting.any(), now);
-        return notifications.register(new NotificationRequest(subscriptions, lasting.components(), NotificationChannel.DETECTED,
-                IncidentReport.REPORTER, null, now, report.beganAt(), report.description(), false,
-                failure == null ? NotificationRequest.NEW : failure), READING).failure();
+        return notifications
+                .register(
+                        new NotificationRequest(
+                                subscriptions,
+                                lasting.components(),
+                                NotificationChannel.DETECTED,
+                                IncidentReport.REPORTER,
+                                null,
+                                now,
+                                report.beganAt(),
+                                report.description(),
+                                false,
+                                failure == null ? NotificationRequest.NEW : failure),
+                        READING)
+                .failure();
     }
 
     private Lasting lasting(Map<String, HealthIssue> shown) {
@@ -167,14 +193,31 @@ public class IncidentTracking {
                 lasting.put(tenant, issue);
             }
         });
-        return new Lasting(lasting, names.meaningOf(lasting.values().stream().map(HealthIssue::service).toList()).components());
+        return new Lasting(
+                lasting,
+                names.meaningOf(lasting.values().stream()
+                                .map(HealthIssue::service)
+                                .toList())
+                        .components());
     }
 
-    private List<String> concerned(Lasting lasting, Collection<String> showing, @Nullable String failure, String after, int limit) {
-        var those = tenants.all().stream().filter(tenant -> showing.contains(tenant.id())).toList();
-        var owners = those.stream().map(Tenant::customer).filter(customer -> customer != null).toList();
-        return microsoftIncidents.concerned(owners, those.stream().anyMatch(tenant -> tenant.customer() == null), lasting.components(),
-                ContractTime.today(clock), failure, after, limit);
+    private List<String> concerned(
+            Lasting lasting, Collection<String> showing, @Nullable String failure, String after, int limit) {
+        var those = tenants.all().stream()
+                .filter(tenant -> showing.contains(tenant.id()))
+                .toList();
+        var owners = those.stream()
+                .map(Tenant::customer)
+                .filter(customer -> customer != null)
+                .toList();
+        return microsoftIncidents.concerned(
+                owners,
+                those.stream().anyMatch(tenant -> tenant.customer() == null),
+                lasting.components(),
+                ContractTime.today(clock),
+                failure,
+                after,
+                limit);
     }
 
     /**
@@ -189,36 +232,63 @@ public class IncidentTracking {
         }
         var failure = failures.hold(known.get(0).failure());
         var lasting = lasting(shown);
-        boolean lastsAgain = isOverAndRestored(failure, known) && !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
+        boolean lastsAgain = isOverAndRestored(failure, known)
+                && !concerned(lasting, lasting.shown().keySet(), null, "", 1).isEmpty();
         if (lastsAgain) {
             return new Followed(true, true);
         }
-        var its = shown.entrySet().stream().filter(each -> known.stream().anyMatch(incident -> incident.tenant().equals(each.getKey())))
-                .map(Map.Entry::getValue).toList();
-        its.stream().flatMap(each -> each.posts().stream()).distinct().sorted(Comparator.comparing(HealthIssue.Post::at))
+        var its = shown.entrySet().stream()
+                .filter(each ->
+                        known.stream().anyMatch(incident -> incident.tenant().equals(each.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+        its.stream()
+                .flatMap(each -> each.posts().stream())
+                .distinct()
+                .sorted(Comparator.comparing(HealthIssue.Post::at))
                 .forEach(post -> note(failure, words(issue, post)));
         if (!its.isEmpty()) {
-            propose(issue, failure, known, IncidentEnd.of(its, clock.instant()).map(end -> end.truncatedTo(ChronoUnit.SECONDS)).orElse(null));
+            propose(
+                    issue,
+                    failure,
+                    known,
+                    IncidentEnd.of(its, clock.instant())
+                            .map(end -> end.truncatedTo(ChronoUnit.SECONDS))
+                            .orElse(null));
         }
         events.publishEvent(new MicrosoftStated(failure.number()));
-        return new Followed(failure.closedAt() == null,
-                !failure.isRestored() && !concerned(lasting, fresh(lasting, known), failure.number(), "", 1).isEmpty());
+        return new Followed(
+                failure.closedAt() == null,
+                !failure.isRestored()
+                        && !concerned(lasting, fresh(lasting, known), failure.number(), "", 1)
+                                .isEmpty());
     }
 
     private static String words(String issue, HealthIssue.Post post) {
-        return issue + ", message du " + FrenchMoment.of(post.at()) + "\u00a0: «\u00a0" + FailureSheet.cut(post.words(), LONGEST_POST) + "\u00a0»";
+        return issue + ", message du " + FrenchMoment.of(post.at()) + "\u00a0: «\u00a0"
+                + FailureSheet.cut(post.words(), LONGEST_POST) + "\u00a0»";
     }
 
     private void propose(String issue, Failure failure, List<MicrosoftIncident> known, @Nullable Instant end) {
-        var before = known.stream().map(MicrosoftIncident::overAt).filter(over -> over != null).findFirst().orElse(null);
+        var before = known.stream()
+                .map(MicrosoftIncident::overAt)
+                .filter(over -> over != null)
+                .findFirst()
+                .orElse(null);
         if (end == null && before != null) {
             microsoftIncidents.over(issue, null);
-            note(failure, "Microsoft a rouvert l'incident " + issue + ", qu'il disait terminé le " + FrenchMoment.of(before)
-                    + "\u00a0: le rétablissement n'est plus proposé (relevé le " + FrenchMoment.of(clock.instant()) + ").");
+            note(
+                    failure,
+                    "Microsoft a rouvert l'incident " + issue + ", qu'il disait terminé le " + FrenchMoment.of(before)
+                            + "\u00a0: le rétablissement n'est plus proposé (relevé le "
+                            + FrenchMoment.of(clock.instant()) + ").");
         } else if (end != null && known.stream().anyMatch(incident -> !end.equals(incident.overAt()))) {
             microsoftIncidents.over(issue, end);
-            note(failure, "Microsoft annonce le rétablissement le " + FrenchMoment.of(end) + " (incident " + issue
-                    + ")\u00a0: proposé, une personne le confirme (relevé le " + FrenchMoment.of(clock.instant()) + ").");
+            note(
+                    failure,
+                    "Microsoft annonce le rétablissement le " + FrenchMoment.of(end) + " (incident " + issue
+                            + ")\u00a0: proposé, une personne le confirme (relevé le "
+                            + FrenchMoment.of(clock.instant()) + ").");
         }
     }
 

@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason      why it was not made
  * @param decidedAt   when a person recorded that
  */
-public record MicrosoftClaim(String number, String failure, YearMonth month, Instant openedAt, LocalDate dueOn, ClaimStatus status,
-                             @Nullable LocalDate submittedOn, @Nullable String reference, @Nullable String reason,
-                             @Nullable Instant decidedAt, @Nullable String decidedBy) {
-}
+public record MicrosoftClaim(
+        String number,
+        String failure,
+        YearMonth month,
+        Instant openedAt,
+        LocalDate dueOn,
+        ClaimStatus status,
+        @Nullable LocalDate submittedOn,
+        @Nullable String reference,
+        @Nullable String reason,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy) {}

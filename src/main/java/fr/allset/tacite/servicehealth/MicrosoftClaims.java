@@ -39,22 +39,32 @@ class MicrosoftClaims {
     }
 
     Optional<MicrosoftClaim> find(String number) {
-        return jdbc.sql("select * from microsoft_claim where number = ?").param(number).query(MicrosoftClaims::claim).optional();
+        return jdbc.sql("select * from microsoft_claim where number = ?")
+                .param(number)
+                .query(MicrosoftClaims::claim)
+                .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<MicrosoftClaim> lock(String number) {
-        return jdbc.sql("select * from microsoft_claim where number = ? for update").param(number).query(MicrosoftClaims::claim).optional();
+        return jdbc.sql("select * from microsoft_claim where number = ? for update")
+                .param(number)
+                .query(MicrosoftClaims::claim)
+                .optional();
     }
 
     Optional<MicrosoftClaim> find(String failure, YearMonth month) {
-        return jdbc.sql("select * from microsoft_claim where failure_number = ? and claim_month = ?").params(failure, month.toString())
-                .query(MicrosoftClaims::claim).optional();
+        return jdbc.sql("select * from microsoft_claim where failure_number = ? and claim_month = ?")
+                .params(failure, month.toString())
+                .query(MicrosoftClaims::claim)
+                .optional();
     }
 
     List<MicrosoftClaim> openOf(String failure) {
-        return jdbc.sql("select * from microsoft_claim where failure_number = ? and status = 'OPEN' order by number").param(failure)
-                .query(MicrosoftClaims::claim).list();
+        return jdbc.sql("select * from microsoft_claim where failure_number = ? and status = 'OPEN' order by number")
+                .param(failure)
+                .query(MicrosoftClaims::claim)
+                .list();
     }
 
     /** Open ones first, of these the one that is due first; then those decided on, the latest first. */
@@ -63,19 +73,31 @@ class MicrosoftClaims {
                         select * from microsoft_claim where :any or status = :status
                         order by case when status = 'OPEN' then 0 else 1 end, case when status = 'OPEN' then due_on end, number desc
                         limit :size offset :first""")
-                .param("any", status == null).param("status", status == null ? "" : status.name()).param("size", size)
-                .param("first", (long) page * size).query(MicrosoftClaims::claim).list();
+                .param("any", status == null)
+                .param("status", status == null ? "" : status.name())
+                .param("size", size)
+                .param("first", (long) page * size)
+                .query(MicrosoftClaims::claim)
+                .list();
     }
 
     long count(@Nullable ClaimStatus status) {
-        return jdbc.sql("select count(*) from microsoft_claim where :any or status = :status").param("any", status == null)
-                .param("status", status == null ? "" : status.name()).query(Long.class).single();
+        return jdbc.sql("select count(*) from microsoft_claim where :any or status = :status")
+                .param("any", status == null)
+                .param("status", status == null ? "" : status.name())
+                .query(Long.class)
+                .single();
     }
 
     /** @return its number */
     @Transactional(propagation = Propagation.MANDATORY)
     String insert(String failure, YearMonth month, LocalDate dueOn, Instant at, int year) {
-        var number = "RM-%d-%06d".formatted(year, jdbc.sql("select nextval('microsoft_claim_number')").query(Long.class).single());
+        var number = "RM-%d-%06d"
+                .formatted(
+                        year,
+                        jdbc.sql("select nextval('microsoft_claim_number')")
+                                .query(Long.class)
+                                .single());
         jdbc.sql("""
                         insert into microsoft_claim (number, failure_number, claim_month, opened_at, due_on, status)
                         values (?, ?, ?, ?, ?, 'OPEN')""").params(number, failure, month.toString(), utc(at), dueOn).update();
@@ -87,17 +109,28 @@ class MicrosoftClaims {
     int add(String claim, Collection<String> subscriptions) {
         var fresh = new TreeSet<>(subscriptions);
         fresh.removeAll(subscriptions(claim, "", Integer.MAX_VALUE));
-        batches.batchUpdate("insert into claimed_subscription (claim_number, subscription_number) values (?, ?)",
-                fresh.stream().map(subscription -> new Object[] {claim, subscription}).toList());
+        batches.batchUpdate(
+                "insert into claimed_subscription (claim_number, subscription_number) values (?, ?)",
+                fresh.stream()
+                        .map(subscription -> new Object[] {claim, subscription})
+                        .toList());
         return fresh.size();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void decide(String number, ClaimStatus status, @Nullable LocalDate submittedOn, @Nullable String reference, @Nullable String reason,
-            Instant at, String by) {
+    void decide(
+            String number,
+            ClaimStatus status,
+            @Nullable LocalDate submittedOn,
+            @Nullable String reference,
+            @Nullable String reason,
+            Instant at,
+            String by) {
         jdbc.sql("""
                         update microsoft_claim set status = ?, submitted_on = ?, reference = ?, reason = ?, decided_at = ?, decided_by = ?
-                        where number = ?""").params(status.name(), submittedOn, reference, reason, utc(at), by, number).update();
+                        where number = ?""")
+                .params(status.name(), submittedOn, reference, reason, utc(at), by, number)
+                .update();
     }
 
     List<String> subscriptions(String claim, String after, int limit) {
@@ -107,7 +140,10 @@ class MicrosoftClaims {
     }
 
     long countSubscriptions(String claim) {
-        return jdbc.sql("select count(*) from claimed_subscription where claim_number = ?").param(claim).query(Long.class).single();
+        return jdbc.sql("select count(*) from claimed_subscription where claim_number = ?")
+                .param(claim)
+                .query(Long.class)
+                .single();
     }
 
     long countCustomers(String claim) {
@@ -125,7 +161,8 @@ class MicrosoftClaims {
                             select n.number, n.failure_number from failure_notification n join failure f on f.number = n.failure_number
                             where n.number in (:numbers) and f.origin = 'MICROSOFT'""")
                     .param("numbers", numbers.subList(from, Math.min(from + PART, numbers.size())))
-                    .query((RowCallbackHandler) row -> found.put(row.getString("number"), row.getString("failure_number")));
+                    .query((RowCallbackHandler)
+                            row -> found.put(row.getString("number"), row.getString("failure_number")));
         }
         return found;
     }
@@ -138,19 +175,26 @@ class MicrosoftClaims {
                             select subscription_number, missed_month from missed_objective
                             union select subscription_number, credit_month from credit_request) m
                         where m.subscription_number in (select s.subscription_number from notified_subscription s
-                            join failure_notification n on n.number = s.notification_number where n.failure_number = ?)""")
-                .param(failure).query((RowCallbackHandler) row -> months
-                        .computeIfAbsent(YearMonth.parse(row.getString("missed_month")), month -> new TreeSet<>())
+                            join failure_notification n on n.number = s.notification_number where n.failure_number = ?)""").param(failure).query((RowCallbackHandler)
+                row -> months.computeIfAbsent(YearMonth.parse(row.getString("missed_month")), month -> new TreeSet<>())
                         .add(row.getString("subscription_number")));
         return months;
     }
 
     private static MicrosoftClaim claim(ResultSet row, int index) throws SQLException {
         var decided = row.getObject("decided_at", OffsetDateTime.class);
-        return new MicrosoftClaim(row.getString("number"), row.getString("failure_number"), YearMonth.parse(row.getString("claim_month")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("due_on", LocalDate.class),
-                ClaimStatus.valueOf(row.getString("status")), row.getObject("submitted_on", LocalDate.class), row.getString("reference"),
-                row.getString("reason"), decided == null ? null : decided.toInstant(), row.getString("decided_by"));
+        return new MicrosoftClaim(
+                row.getString("number"),
+                row.getString("failure_number"),
+                YearMonth.parse(row.getString("claim_month")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                ClaimStatus.valueOf(row.getString("status")),
+                row.getObject("submitted_on", LocalDate.class),
+                row.getString("reference"),
+                row.getString("reason"),
+                decided == null ? null : decided.toInstant(),
+                row.getString("decided_by"));
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -8,5 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overAt when Microsoft said that it was over; null as long as it lasts
  */
-public record MicrosoftIncident(String tenant, String issue, String failure, Instant openedAt, @Nullable Instant overAt) {
-}
+public record MicrosoftIncident(
+        String tenant,
+        String issue,
+        String failure,
+        Instant openedAt,
+        @Nullable Instant overAt) {}

@@ -29,8 +29,10 @@ class MicrosoftIncidents {
 
     /** As each tenant has shown it. */
     List<MicrosoftIncident> ofIssue(String issue) {
-        return jdbc.sql("select * from microsoft_incident where issue_id = ? order by tenant_id").param(issue)
-                .query(MicrosoftIncidents::incident).list();
+        return jdbc.sql("select * from microsoft_incident where issue_id = ? order by tenant_id")
+                .param(issue)
+                .query(MicrosoftIncidents::incident)
+                .list();
     }
 
     /** Those of a failure, and of what turned out to be the same one. */
@@ -38,19 +40,24 @@ class MicrosoftIncidents {
         return jdbc.sql("""
                         select * from microsoft_incident where failure_number = :failure
                             or failure_number in (select number from failure where same_as = :failure) order by issue_id, tenant_id""")
-                .param("failure", failure).query(MicrosoftIncidents::incident).list();
+                .param("failure", failure)
+                .query(MicrosoftIncidents::incident)
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(String tenant, String issue, String failure, Instant at) {
         jdbc.sql("insert into microsoft_incident (tenant_id, issue_id, failure_number, opened_at) values (?, ?, ?, ?)")
-                .params(tenant, issue, failure, utc(at)).update();
+                .params(tenant, issue, failure, utc(at))
+                .update();
     }
 
     /** It lasts again, and is another failure. */
     @Transactional(propagation = Propagation.MANDATORY)
     void beginAgain(String issue, String failure) {
-        jdbc.sql("update microsoft_incident set failure_number = ?, over_at = null where issue_id = ?").params(failure, issue).update();
+        jdbc.sql("update microsoft_incident set failure_number = ?, over_at = null where issue_id = ?")
+                .params(failure, issue)
+                .update();
     }
 
     /** What belonged to failures that turned out to be this one belongs to it. */
@@ -63,7 +70,9 @@ class MicrosoftIncidents {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void over(String issue, @Nullable Instant at) {
-        jdbc.sql("update microsoft_incident set over_at = ? where issue_id = ?").params(at == null ? null : utc(at), issue).update();
+        jdbc.sql("update microsoft_incident set over_at = ? where issue_id = ?")
+                .params(at == null ? null : utc(at), issue)
+                .update();
     }
 
     /**
@@ -76,9 +85,17 @@ class MicrosoftIncidents {
      * @param failure  which does not concern them yet; null: any
      * @param after    only higher numbers
      */
-    List<String> concerned(Collection<String> owners, boolean reseller, Set<Component> components, LocalDate day, @Nullable String failure,
-            String after, int limit) {
-        return components.isEmpty() || owners.isEmpty() && !reseller ? List.of() : jdbc.sql("""
+    List<String> concerned(
+            Collection<String> owners,
+            boolean reseller,
+            Set<Component> components,
+            LocalDate day,
+            @Nullable String failure,
+            String after,
+            int limit) {
+        return components.isEmpty() || owners.isEmpty() && !reseller
+                ? List.of()
+                : jdbc.sql("""
                         select s.number from subscription s
                         where s.number > :after and s.service_start_date <= :day
                             and (s.ended_on is null or s.ended_on > :day) and (s.planned_end is null or s.planned_end > :day)
@@ -88,15 +105,26 @@ class MicrosoftIncidents {
                                 ))
                             and not exists (select 1 from notified_subscription n join failure_notification f on f.number = n.notification_number
                                 where n.subscription_number = s.number and f.failure_number = :failure)
-                            and """ + Component.namedIn("s.components", components) + " order by s.number limit :limit")
-                .param("after", after).param("day", day).param("owners", owners.isEmpty() ? List.of("") : owners).param("reseller", reseller)
-                .param("failure", failure == null ? "" : failure).param("limit", limit).query(String.class).list();
+                            and """
+                                + Component.namedIn("s.components", components) + " order by s.number limit :limit")
+                        .param("after", after)
+                        .param("day", day)
+                        .param("owners", owners.isEmpty() ? List.of("") : owners)
+                        .param("reseller", reseller)
+                        .param("failure", failure == null ? "" : failure)
+                        .param("limit", limit)
+                        .query(String.class)
+                        .list();
     }
 
     private static MicrosoftIncident incident(ResultSet row, int index) throws SQLException {
         var over = row.getObject("over_at", OffsetDateTime.class);
-        return new MicrosoftIncident(row.getString("tenant_id"), row.getString("issue_id"), row.getString("failure_number"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(), over == null ? null : over.toInstant());
+        return new MicrosoftIncident(
+                row.getString("tenant_id"),
+                row.getString("issue_id"),
+                row.getString("failure_number"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                over == null ? null : over.toInstant());
     }
 
     private static OffsetDateTime utc(Instant at) {

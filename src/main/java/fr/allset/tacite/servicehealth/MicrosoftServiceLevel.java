@@ -17,7 +17,8 @@ import java.util.List;
  */
 public record MicrosoftServiceLevel(String title, String source, LocalDate recordedOn, List<Tier> tiers) {
 
-    private static final MicrosoftServiceLevel CURRENT = JsonResource.read("/microsoft/service-level.json", MicrosoftServiceLevel.class);
+    private static final MicrosoftServiceLevel CURRENT =
+            JsonResource.read("/microsoft/service-level.json", MicrosoftServiceLevel.class);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -26,8 +27,7 @@ public record MicrosoftServiceLevel(String title, String source, LocalDate recor
      * @param below         an uptime below so many percent
      * @param creditPercent gives so many percent of the applicable monthly fees
      */
-    public record Tier(BigDecimal below, int creditPercent) {
-    }
+    public record Tier(BigDecimal below, int creditPercent) {}
 
     public MicrosoftServiceLevel {
         tiers = tiers.stream().sorted(Comparator.comparing(Tier::below)).toList();
@@ -47,7 +47,11 @@ public record MicrosoftServiceLevel(String title, String source, LocalDate recor
     public int creditPercent(long baseSeconds, long downSeconds) {
         var up = BigDecimal.valueOf(baseSeconds - downSeconds).multiply(HUNDRED);
         var base = BigDecimal.valueOf(baseSeconds);
-        return tiers.stream().filter(tier -> up.compareTo(tier.below().multiply(base)) < 0).findFirst().map(Tier::creditPercent).orElse(0);
+        return tiers.stream()
+                .filter(tier -> up.compareTo(tier.below().multiply(base)) < 0)
+                .findFirst()
+                .map(Tier::creditPercent)
+                .orElse(0);
     }
 
     /** In French, the highest tier first. */
@@ -55,8 +59,12 @@ public record MicrosoftServiceLevel(String title, String source, LocalDate recor
         var words = new StringBuilder(title + " (relevé le " + FrenchDay.inFigures(recordedOn) + ")\u00a0: ");
         for (int i = tiers.size() - 1; i >= 0; i--) {
             var tier = tiers.get(i);
-            words.append("moins de ").append(tier.below().toPlainString().replace('.', ',')).append("\u00a0%\u00a0: ").append(tier.creditPercent())
-                    .append("\u00a0%").append(i == 0 ? "" : ", ");
+            words.append("moins de ")
+                    .append(tier.below().toPlainString().replace('.', ','))
+                    .append("\u00a0%\u00a0: ")
+                    .append(tier.creditPercent())
+                    .append("\u00a0%")
+                    .append(i == 0 ? "" : ", ");
         }
         return words + " des frais mensuels du service.";
     }

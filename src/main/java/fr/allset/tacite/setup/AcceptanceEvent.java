@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param by    the login of whoever caused it, or {@code tacite}
  * @param words a French sentence
  */
-public record AcceptanceEvent(Instant at, String kind, String by, String words) {
-}
+public record AcceptanceEvent(Instant at, String kind, String by, String words) {}

@@ -15,9 +15,18 @@ import java.util.Optional;
  * @param asking       how often the Client was asked anew
  * @param documents    in the order of the contract, those that were replaced included
  */
-public record AcceptanceRequest(String number, Kind kind, Customer customer, String termsVersion, AcceptanceStatus status, Instant openedAt,
-                             String openedBy, Optional<Instant> askedAt, int asking, Optional<Closing> closing,
-                             List<RequestedDocument> documents) {
+public record AcceptanceRequest(
+        String number,
+        Kind kind,
+        Customer customer,
+        String termsVersion,
+        AcceptanceStatus status,
+        Instant openedAt,
+        String openedBy,
+        Optional<Instant> askedAt,
+        int asking,
+        Optional<Closing> closing,
+        List<RequestedDocument> documents) {
 
     /** What it is for. */
     public enum Kind {
@@ -30,8 +39,7 @@ public record AcceptanceRequest(String number, Kind kind, Customer customer, Str
      *
      * @param reason why it was abandoned
      */
-    public record Closing(Instant at, String by, Optional<String> reason) {
-    }
+    public record Closing(Instant at, String by, Optional<String> reason) {}
 
     public AcceptanceRequest {
         documents = List.copyOf(documents);
@@ -44,7 +52,9 @@ public record AcceptanceRequest(String number, Kind kind, Customer customer, Str
 
     /** What the Client has not answered at all. */
     public List<RequestedDocument> unanswered() {
-        return documents.stream().filter(document -> document.status() == RequestStatus.REQUESTED).toList();
+        return documents.stream()
+                .filter(document -> document.status() == RequestStatus.REQUESTED)
+                .toList();
     }
 
     /** The versions to accept today, answered or not. */

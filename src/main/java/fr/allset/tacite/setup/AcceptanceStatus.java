@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** Whether an acceptance file is still open. */
 public enum AcceptanceStatus {
-
     OPEN,
     /** The service has started, or the new version is accepted. */
     COMPLETED,

@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param address     where Microsoft publishes that list
  * @param recordedBy  the login that recorded it
  */
-public record CheckedPrerequisite(String item, String title, PrerequisiteState state, Optional<String> reservation, String version,
-                                  String address, String recordedBy) {
-}
+public record CheckedPrerequisite(
+        String item,
+        String title,
+        PrerequisiteState state,
+        Optional<String> reservation,
+        String version,
+        String address,
+        String recordedBy) {}

@@ -43,7 +43,9 @@ public class ContractDocuments {
     @Transactional(readOnly = true)
     public DocumentCatalogue catalogue() {
         var catalogue = shipped;
-        for (var published : jdbc.sql("select * from document_version order by valid_from").query(ContractDocuments::published).list()) {
+        for (var published : jdbc.sql("select * from document_version order by valid_from")
+                .query(ContractDocuments::published)
+                .list()) {
             catalogue = catalogue.with(published.code(), published.version());
         }
         return catalogue;
@@ -55,8 +57,13 @@ public class ContractDocuments {
      * @param validFrom not before today: what was accepted until now was the right version
      * @throws Refusal when there is no such document, or the version cannot be
      */
-    public DocumentVersion publish(String code, @Nullable String version, @Nullable String address, @Nullable String sha256,
-            LocalDate validFrom, String by) {
+    public DocumentVersion publish(
+            String code,
+            @Nullable String version,
+            @Nullable String address,
+            @Nullable String sha256,
+            LocalDate validFrom,
+            String by) {
         var known = catalogue();
         known.find(code).orElseThrow(() -> Refusal.notFound("unknown-document", code));
         if (version == null || !VERSION.matcher(version).matches()) {
@@ -71,9 +78,12 @@ public class ContractDocuments {
         }
         var today = ContractTime.today(clock);
         if (validFrom.isBefore(today) || validFrom.isAfter(today.plusYears(YEARS_AHEAD))) {
-            throw Refusal.unprocessable("document-valid-from", "validFrom", validFrom, today, today.plusYears(YEARS_AHEAD));
+            throw Refusal.unprocessable(
+                    "document-valid-from", "validFrom", validFrom, today, today.plusYears(YEARS_AHEAD));
         }
-        if (known.versions(code).stream().anyMatch(other -> other.version().equals(version) || other.validFrom().equals(validFrom))) {
+        if (known.versions(code).stream()
+                .anyMatch(other ->
+                        other.version().equals(version) || other.validFrom().equals(validFrom))) {
             throw Refusal.conflict("document-version-exists", code, version);
         }
         jdbc.sql("""
@@ -82,15 +92,20 @@ public class ContractDocuments {
                 .params(code, version, address, hash, validFrom, clock.instant().atOffset(ZoneOffset.UTC), by)
                 .update();
         events.publishEvent(new DocumentVersionPublished(code, version, validFrom));
-        return new DocumentVersion(version, validFrom, Optional.of(address), Optional.ofNullable(hash), Optional.empty());
+        return new DocumentVersion(
+                version, validFrom, Optional.of(address), Optional.ofNullable(hash), Optional.empty());
     }
 
-    private record Published(String code, DocumentVersion version) {
-    }
+    private record Published(String code, DocumentVersion version) {}
 
     private static Published published(ResultSet row, int index) throws SQLException {
-        return new Published(row.getString("document_code"), new DocumentVersion(row.getString("version"),
-                row.getObject("valid_from", LocalDate.class), Optional.of(row.getString("address")),
-                Optional.ofNullable(row.getString("sha256")), Optional.empty()));
+        return new Published(
+                row.getString("document_code"),
+                new DocumentVersion(
+                        row.getString("version"),
+                        row.getObject("valid_from", LocalDate.class),
+                        Optional.of(row.getString("address")),
+                        Optional.ofNullable(row.getString("sha256")),
+                        Optional.empty()));
     }
 }

@@ -1,8 +1,8 @@
 package fr.allset.tacite.setup;
 
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
 public class DocumentAcceptance {
 
-
     private final AcceptanceRequests acceptanceRequests;
     private final ContractDocuments documents;
     private final TermsCatalogue terms;
@@ -39,8 +38,13 @@ public class DocumentAcceptance {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DocumentAcceptance(AcceptanceRequests acceptanceRequests, ContractDocuments documents, TermsCatalogue terms, Logins logins,
-            ApplicationEventPublisher events, Clock clock) {
+    DocumentAcceptance(
+            AcceptanceRequests acceptanceRequests,
+            ContractDocuments documents,
+            TermsCatalogue terms,
+            Logins logins,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.acceptanceRequests = acceptanceRequests;
         this.documents = documents;
         this.terms = terms;
@@ -57,14 +61,18 @@ public class DocumentAcceptance {
     /** @throws Refusal {@code unknown-acceptance-file}, also for another customer's */
     @Transactional(readOnly = true)
     public AcceptanceRequest find(String number, Actor actor) {
-        return acceptanceRequests.find(number).filter(file -> actor.maySee(file.customer().number()))
+        return acceptanceRequests
+                .find(number)
+                .filter(file -> actor.maySee(file.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-acceptance-file", number));
     }
 
     /** The files of new versions, newest first. */
     @Transactional(readOnly = true)
     public List<AcceptanceRequest> newVersions(Optional<String> customerNumber, int page, int size) {
-        return acceptanceRequests.list(Kind.NEW_VERSION, customerNumber, Optional.empty(), page, size).stream().map(this::find).toList();
+        return acceptanceRequests.list(Kind.NEW_VERSION, customerNumber, Optional.empty(), page, size).stream()
+                .map(this::find)
+                .toList();
     }
 
     /** What happened in a file, in order. */
@@ -79,7 +87,8 @@ public class DocumentAcceptance {
     public AcceptanceRequest ask(String number) {
         var file = hold(number);
         acceptanceRequests.asked(number);
-        acceptanceRequests.record(number, "asked", SubscriptionDiary.TACITE, "Le Client est prié d'accepter : " + titles(file.pending()));
+        acceptanceRequests.record(
+                number, "asked", SubscriptionDiary.TACITE, "Le Client est prié d'accepter : " + titles(file.pending()));
         return find(number);
     }
 
@@ -140,7 +149,9 @@ public class DocumentAcceptance {
         var file = hold(number);
         requireOpen(file);
         var person = logins.find(actor.username()).map(Login::displayName).orElse(actor.username());
-        var answered = answer(file, answer.document(),
+        var answered = answer(
+                file,
+                answer.document(),
                 answer.onLine(person, actor.username(), ContractTime.today(clock), clock.instant()));
         events.publishEvent(new DocumentAnsweredOnline(number));
         return answered;
@@ -151,14 +162,21 @@ public class DocumentAcceptance {
         for (var one : answered) {
             if (one.isAccepted()) {
                 if (!answer.accepted()) {
-                    throw Refusal.conflict("document-accepted-before", one.title(), one.answer().orElseThrow().on());
+                    throw Refusal.conflict(
+                            "document-accepted-before",
+                            one.title(),
+                            one.answer().orElseThrow().on());
                 }
                 continue; // accepting twice is accepting once
             }
             acceptanceRequests.answer(file.number(), one.code(), answer);
-            acceptanceRequests.record(file.number(), answer.accepted() ? "accepted" : "refused", answer.recordedBy(),
-                    one.title() + ", version " + one.version() + (answer.accepted() ? " : accepté par " : " : refusé par ")
-                            + answer.by() + " (" + answer.means().label() + ").");
+            acceptanceRequests.record(
+                    file.number(),
+                    answer.accepted() ? "accepted" : "refused",
+                    answer.recordedBy(),
+                    one.title() + ", version " + one.version()
+                            + (answer.accepted() ? " : accepté par " : " : refusé par ") + answer.by() + " ("
+                            + answer.means().label() + ").");
         }
         var now = find(file.number());
         if (file.kind() == Kind.NEW_VERSION && now.pending().isEmpty()) {
@@ -177,7 +195,10 @@ public class DocumentAcceptance {
             }
             return file.pending();
         }
-        return file.current().stream().filter(document -> document.code().equals(code)).findFirst().map(List::of)
+        return file.current().stream()
+                .filter(document -> document.code().equals(code))
+                .findFirst()
+                .map(List::of)
                 .orElseThrow(() -> Refusal.notFound("unknown-document", code));
     }
 
@@ -199,8 +220,12 @@ public class DocumentAcceptance {
             if (described.isPresent() && !inForce.version().equals(document.version())) {
                 acceptanceRequests.supersede(file.number(), document.code());
                 acceptanceRequests.request(file.number(), described.get(), inForce);
-                acceptanceRequests.record(file.number(), "replaced", SubscriptionDiary.TACITE, document.title() + " : la version "
-                        + inForce.version() + " est à accepter à la place de la version " + document.version() + ".");
+                acceptanceRequests.record(
+                        file.number(),
+                        "replaced",
+                        SubscriptionDiary.TACITE,
+                        document.title() + " : la version " + inForce.version()
+                                + " est à accepter à la place de la version " + document.version() + ".");
                 changed = true;
             }
         }
@@ -225,14 +250,18 @@ public class DocumentAcceptance {
                 events.publishEvent(new DocumentsReplaced(number));
             }
         }
-        var customers = acceptanceRequests.customersNeverAsked(code, version.version(),
-                components -> document.appliesTo(Set.copyOf(components)), today, limit);
+        var customers = acceptanceRequests.customersNeverAsked(
+                code, version.version(), components -> document.appliesTo(Set.copyOf(components)), today, limit);
         for (var customer : customers) {
             var number = acceptanceRequests.nextNumber(Kind.NEW_VERSION, today.getYear());
-            acceptanceRequests.insert(number, Kind.NEW_VERSION, customer, terms.inForceOn(today).version(), SubscriptionDiary.TACITE);
+            acceptanceRequests.insert(
+                    number, Kind.NEW_VERSION, customer, terms.inForceOn(today).version(), SubscriptionDiary.TACITE);
             acceptanceRequests.request(number, document, version);
-            acceptanceRequests.record(number, "opened", SubscriptionDiary.TACITE, document.title() + " : la version " + version.version()
-                    + " est à accepter.");
+            acceptanceRequests.record(
+                    number,
+                    "opened",
+                    SubscriptionDiary.TACITE,
+                    document.title() + " : la version " + version.version() + " est à accepter.");
             events.publishEvent(new DocumentAcceptanceAsked(number));
         }
         return customers.size() == limit;
@@ -260,13 +289,15 @@ public class DocumentAcceptance {
 
     static void requireOpen(AcceptanceRequest file) {
         if (!file.isOpen()) {
-            throw Refusal.conflict(file.status() == AcceptanceStatus.ABANDONED ? "file-abandoned" : "file-completed", file.number());
+            throw Refusal.conflict(
+                    file.status() == AcceptanceStatus.ABANDONED ? "file-abandoned" : "file-completed", file.number());
         }
     }
 
     /** The titles with their versions, in one French enumeration. */
     static String titles(List<RequestedDocument> documents) {
-        return documents.stream().map(document -> document.title() + " (version " + document.version() + ")")
+        return documents.stream()
+                .map(document -> document.title() + " (version " + document.version() + ")")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,4 @@
 package fr.allset.tacite.setup;
 
 /** A customer in service is to accept a new version of a document: its process is to begin. */
-public record DocumentAcceptanceAsked(String fileNumber) {
-}
+public record DocumentAcceptanceAsked(String fileNumber) {}

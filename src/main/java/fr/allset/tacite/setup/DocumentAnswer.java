@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param means      {@code email} or {@code paper}; the portal's answers come from the Client itself
  * @param evidence   where the proof is
  */
-public record DocumentAnswer(@Nullable String document, @Nullable Boolean accepted, @Nullable String answeredBy,
-                             @Nullable String answeredOn, @Nullable String means, @Nullable String evidence, @Nullable String remark) {
+public record DocumentAnswer(
+        @Nullable String document,
+        @Nullable Boolean accepted,
+        @Nullable String answeredBy,
+        @Nullable String answeredOn,
+        @Nullable String means,
+        @Nullable String evidence,
+        @Nullable String remark) {
 
     /** One answer to every document that is still to be accepted. */
     public static final String EVERY_PENDING = "*";
@@ -36,7 +42,8 @@ public record DocumentAnswer(@Nullable String document, @Nullable Boolean accept
      */
     Answer recordedBy(String login, LocalDate today, Instant now) {
         boolean yes = decision();
-        var by = ServiceOrder.text("answeredBy", "personne du Client", answeredBy == null ? "" : answeredBy, LONGEST_NAME);
+        var by = ServiceOrder.text(
+                "answeredBy", "personne du Client", answeredBy == null ? "" : answeredBy, LONGEST_NAME);
         var on = ServiceOrder.day("answeredOn", "date de la réponse", answeredOn);
         if (on.isAfter(today)) {
             throw Refusal.unprocessable("answer-in-future", "answeredOn", on);
@@ -44,13 +51,21 @@ public record DocumentAnswer(@Nullable String document, @Nullable Boolean accept
         if (on.isBefore(ServiceOrder.EARLIEST_DAY)) {
             throw Refusal.unprocessable("answer-too-early", "answeredOn", on, ServiceOrder.EARLIEST_DAY);
         }
-        return new Answer(yes, on, by, statedMeans(), Optional.of(ServiceOrder.text("evidence", "référence de la preuve", evidence,
-                LONGEST_EVIDENCE)), remarkWithinLimits(), now, login);
+        return new Answer(
+                yes,
+                on,
+                by,
+                statedMeans(),
+                Optional.of(ServiceOrder.text("evidence", "référence de la preuve", evidence, LONGEST_EVIDENCE)),
+                remarkWithinLimits(),
+                now,
+                login);
     }
 
     /** As the Client gives it on line, under its own login. */
     Answer onLine(String person, String login, LocalDate today, Instant now) {
-        return new Answer(decision(), today, person, AcceptanceMeans.PORTAL, Optional.empty(), remarkWithinLimits(), now, login);
+        return new Answer(
+                decision(), today, person, AcceptanceMeans.PORTAL, Optional.empty(), remarkWithinLimits(), now, login);
     }
 
     private boolean decision() {
@@ -63,7 +78,8 @@ public record DocumentAnswer(@Nullable String document, @Nullable Boolean accept
     private AcceptanceMeans statedMeans() {
         return Arrays.stream(AcceptanceMeans.values())
                 .filter(known -> known != AcceptanceMeans.PORTAL)
-                .filter(known -> means != null && known.name().equals(means.toUpperCase(Locale.ROOT))).findFirst()
+                .filter(known -> means != null && known.name().equals(means.toUpperCase(Locale.ROOT)))
+                .findFirst()
                 .orElseThrow(() -> Refusal.unprocessable("answer-means", "means"));
     }
 

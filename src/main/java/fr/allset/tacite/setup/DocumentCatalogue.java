@@ -18,14 +18,12 @@ public final class DocumentCatalogue {
     private static final String FOLDER = "/documents/";
 
     /** A document, and the version of it that is the one to accept on a day. */
-    public record Current(ContractDocument document, DocumentVersion version) {
-    }
+    public record Current(ContractDocument document, DocumentVersion version) {}
 
     private final Map<String, ContractDocument> documents = new LinkedHashMap<>();
     private final Map<String, List<DocumentVersion>> versions = new LinkedHashMap<>();
 
-    private DocumentCatalogue() {
-    }
+    private DocumentCatalogue() {}
 
     /**
      * The documents this application was built with: the JSON resources that {@code documents/index.json} lists.
@@ -37,7 +35,9 @@ public final class DocumentCatalogue {
         for (var file : JsonResource.read(FOLDER + "index.json", String[].class)) {
             var stored = JsonResource.read(FOLDER + file, Stored.class);
             catalogue.documents.put(stored.code(), stored.document());
-            catalogue.versions.put(stored.code(), ordered(stored.versions().stream().map(StoredVersion::read).toList()));
+            catalogue.versions.put(
+                    stored.code(),
+                    ordered(stored.versions().stream().map(StoredVersion::read).toList()));
         }
         return catalogue;
     }
@@ -70,23 +70,34 @@ public final class DocumentCatalogue {
     /** The version to accept on {@code day}: the latest that is valid by then; before the first one, the first. */
     public DocumentVersion inForceOn(String code, LocalDate day) {
         var known = versions(code);
-        return known.stream().filter(version -> !version.validFrom().isAfter(day)).reduce((older, newer) -> newer)
+        return known.stream()
+                .filter(version -> !version.validFrom().isAfter(day))
+                .reduce((older, newer) -> newer)
                 .orElseGet(() -> known.get(0));
     }
 
     /** What whoever subscribes to {@code components} is to accept on {@code day}. */
     public List<Current> applyingTo(Set<Component> components, LocalDate day) {
-        return documents.values().stream().filter(document -> document.appliesTo(components))
-                .map(document -> new Current(document, inForceOn(document.code(), day))).toList();
+        return documents.values().stream()
+                .filter(document -> document.appliesTo(components))
+                .map(document -> new Current(document, inForceOn(document.code(), day)))
+                .toList();
     }
 
     private static List<DocumentVersion> ordered(List<DocumentVersion> versions) {
-        return versions.stream().sorted(Comparator.comparing(DocumentVersion::validFrom)).toList();
+        return versions.stream()
+                .sorted(Comparator.comparing(DocumentVersion::validFrom))
+                .toList();
     }
 
     /** A document as its resource holds it; what it has not is empty there. */
-    record Stored(String code, String article, String title, ContractDocument.Kind kind, List<String> components,
-                  List<StoredVersion> versions) {
+    record Stored(
+            String code,
+            String article,
+            String title,
+            ContractDocument.Kind kind,
+            List<String> components,
+            List<StoredVersion> versions) {
 
         ContractDocument document() {
             var described = EnumSet.noneOf(Component.class);
@@ -98,7 +109,9 @@ public final class DocumentCatalogue {
     record StoredVersion(String version, LocalDate validFrom, String address, String text) {
 
         DocumentVersion read() {
-            return text.isEmpty() ? DocumentVersion.at(version, validFrom, address) : DocumentVersion.of(version, validFrom, text);
+            return text.isEmpty()
+                    ? DocumentVersion.at(version, validFrom, address)
+                    : DocumentVersion.of(version, validFrom, text);
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param sha256    of the text, in hexadecimal; of what is published elsewhere when it was taken
  * @param text      of a document that is not published elsewhere
  */
-public record DocumentVersion(String version, LocalDate validFrom, Optional<String> address, Optional<String> sha256,
-                              Optional<String> text) {
+public record DocumentVersion(
+        String version, LocalDate validFrom, Optional<String> address, Optional<String> sha256, Optional<String> text) {
 
     /** @throws IllegalArgumentException when nobody could tell what was accepted */
     public DocumentVersion {
@@ -29,6 +29,7 @@ public record DocumentVersion(String version, LocalDate validFrom, Optional<Stri
 
     /** A version that is a text of ours. */
     public static DocumentVersion of(String version, LocalDate validFrom, String text) {
-        return new DocumentVersion(version, validFrom, Optional.empty(), Optional.of(Sha256.of(text)), Optional.of(text));
+        return new DocumentVersion(
+                version, validFrom, Optional.empty(), Optional.of(Sha256.of(text)), Optional.of(text));
     }
 }

@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code MET}, {@code RESERVATION} or {@code NOT_APPLICABLE}
  */
-public record PrerequisiteAnswer(@Nullable String state, @Nullable String reservation) {
-}
+public record PrerequisiteAnswer(
+        @Nullable String state, @Nullable String reservation) {}

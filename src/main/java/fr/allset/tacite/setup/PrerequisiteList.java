@@ -24,8 +24,7 @@ public record PrerequisiteList(String version, String title, LocalDate validFrom
      * @param title    in French, as article 2 names it
      * @param question what is checked
      */
-    public record Item(String code, String title, String question) {
-    }
+    public record Item(String code, String title, String question) {}
 
     public PrerequisiteList {
         items = List.copyOf(items);
@@ -35,8 +34,11 @@ public record PrerequisiteList(String version, String title, LocalDate validFrom
     public static PrerequisiteList inForceOn(LocalDate day) {
         var lists = Arrays.stream(JsonResource.read(FOLDER + "index.json", String[].class))
                 .map(file -> JsonResource.read(FOLDER + file, PrerequisiteList.class))
-                .sorted(Comparator.comparing(PrerequisiteList::validFrom)).toList();
-        return lists.stream().filter(list -> !list.validFrom().isAfter(day)).reduce((older, newer) -> newer)
+                .sorted(Comparator.comparing(PrerequisiteList::validFrom))
+                .toList();
+        return lists.stream()
+                .filter(list -> !list.validFrom().isAfter(day))
+                .reduce((older, newer) -> newer)
                 .orElseGet(() -> lists.get(0));
     }
 }

@@ -2,7 +2,6 @@ package fr.allset.tacite.setup;
 
 /** How a prerequisite of article 2 stands. */
 public enum PrerequisiteState {
-
     MET("rempli"),
     /** Not met; what is missing is written down, and the service may start all the same. */
     RESERVATION("réserve"),

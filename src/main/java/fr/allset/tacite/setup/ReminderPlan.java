@@ -11,12 +11,14 @@ import java.util.Optional;
  */
 public final class ReminderPlan {
 
-    private ReminderPlan() {
-    }
+    private ReminderPlan() {}
 
     /** The next reminder; one that was missed is not caught up when another has come due since. */
     public static Optional<Instant> nextAfter(Instant now, Instant askedAt, Terms terms) {
-        return terms.setupReminderDays().stream().map(days -> after(askedAt, days)).filter(due -> due.isAfter(now)).findFirst();
+        return terms.setupReminderDays().stream()
+                .map(days -> after(askedAt, days))
+                .filter(due -> due.isAfter(now))
+                .findFirst();
     }
 
     public static Instant escalation(Instant askedAt, Terms terms) {

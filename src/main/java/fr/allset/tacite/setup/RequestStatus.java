@@ -2,7 +2,6 @@ package fr.allset.tacite.setup;
 
 /** What has become of a document that the Client was asked to accept. */
 public enum RequestStatus {
-
     REQUESTED("à accepter"),
     ACCEPTED("accepté"),
     /** The Client has said no, and may still accept. */

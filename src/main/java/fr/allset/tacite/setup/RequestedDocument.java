@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param sentAt    when it went to the Client first
  * @param answer    the latest answer; of a document that was replaced, the one to this version
  */
-public record RequestedDocument(String code, String version, String title, Optional<String> address, Optional<String> sha256,
-                                RequestStatus status, Instant requestedAt, Optional<Instant> sentAt, Optional<Answer> answer) {
+public record RequestedDocument(
+        String code,
+        String version,
+        String title,
+        Optional<String> address,
+        Optional<String> sha256,
+        RequestStatus status,
+        Instant requestedAt,
+        Optional<Instant> sentAt,
+        Optional<Answer> answer) {
 
     /**
      * What the Client said.
@@ -22,9 +30,15 @@ public record RequestedDocument(String code, String version, String title, Optio
      * @param recordedBy the login that recorded it, which for the portal is that of the Client
      * @param evidence   where the proof is, for what was not answered on line
      */
-    public record Answer(boolean accepted, LocalDate on, String by, AcceptanceMeans means, Optional<String> evidence,
-                         Optional<String> remark, Instant recordedAt, String recordedBy) {
-    }
+    public record Answer(
+            boolean accepted,
+            LocalDate on,
+            String by,
+            AcceptanceMeans means,
+            Optional<String> evidence,
+            Optional<String> remark,
+            Instant recordedAt,
+            String recordedBy) {}
 
     /** Whether the Client must still accept it. */
     public boolean isPending() {

@@ -25,8 +25,7 @@ final class ServiceCalendarFile {
 
     private static final String MEDIA_TYPE = "text/calendar; charset=UTF-8";
 
-    private ServiceCalendarFile() {
-    }
+    private ServiceCalendarFile() {}
 
     /**
      * @param subscription its number, of which the events' stable names are made
@@ -39,15 +38,28 @@ final class ServiceCalendarFile {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         var service = "Office 365 " + site + " (" + subscription + ")";
-        calendar.add(day("mise-en-service", subscription, dates.start(), "Date de Mise en Service : " + service, writtenAt));
+        calendar.add(
+                day("mise-en-service", subscription, dates.start(), "Date de Mise en Service : " + service, writtenAt));
         if (dates.noticeIsPossible()) {
-            calendar.add(day("dernier-jour-de-denonciation", subscription, dates.lastDayForNotice(),
-                    "Dernier jour pour dénoncer la reconduction : " + service, writtenAt));
+            calendar.add(day(
+                    "dernier-jour-de-denonciation",
+                    subscription,
+                    dates.lastDayForNotice(),
+                    "Dernier jour pour dénoncer la reconduction : " + service,
+                    writtenAt));
         }
-        calendar.add(day("fin-de-periode-initiale", subscription, dates.initialLastDay(),
-                "Dernier jour de la Période Initiale : " + service, writtenAt));
-        calendar.add(day("premiere-reconduction", subscription, dates.renewalFirstDay(),
-                "Premier jour de la première Période de Reconduction : " + service, writtenAt));
+        calendar.add(day(
+                "fin-de-periode-initiale",
+                subscription,
+                dates.initialLastDay(),
+                "Dernier jour de la Période Initiale : " + service,
+                writtenAt));
+        calendar.add(day(
+                "premiere-reconduction",
+                subscription,
+                dates.renewalFirstDay(),
+                "Premier jour de la première Période de Reconduction : " + service,
+                writtenAt));
         var file = new ByteArrayOutputStream();
         try {
             new CalendarOutputter().output(calendar, file);

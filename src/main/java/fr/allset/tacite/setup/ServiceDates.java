@@ -14,18 +14,24 @@ import java.time.LocalDate;
  * @param renewalFirstDay  the first day of the first Période de Reconduction
  * @param lastDayForNotice the last day on which a notice prevents that renewal
  */
-public record ServiceDates(LocalDate start, int initialMonths, LocalDate initialLastDay, LocalDate renewalFirstDay,
-                           LocalDate lastDayForNotice) {
+public record ServiceDates(
+        LocalDate start,
+        int initialMonths,
+        LocalDate initialLastDay,
+        LocalDate renewalFirstDay,
+        LocalDate lastDayForNotice) {
 
     /** Those of a service that starts on {@code start} under {@code terms}. */
     public static ServiceDates of(LocalDate start, int initialMonths, Terms terms) {
         var initial = new ContractCalendar(start, initialMonths).initialPeriod();
-        return new ServiceDates(start, initialMonths, initial.lastDay(), initial.end(), terms.lastDayOfNonRenewalNotice(initial.end()));
+        return new ServiceDates(
+                start, initialMonths, initial.lastDay(), initial.end(), terms.lastDayOfNonRenewalNotice(initial.end()));
     }
 
     /** The Période Initiale as a French sentence. */
     public String initialPeriodInWords() {
-        return "Période Initiale de " + initialMonths + " mois, du " + FrenchDay.inFigures(start) + " au " + FrenchDay.inFigures(initialLastDay) + " inclus";
+        return "Période Initiale de " + initialMonths + " mois, du " + FrenchDay.inFigures(start) + " au "
+                + FrenchDay.inFigures(initialLastDay) + " inclus";
     }
 
     /** Whether a notice can still be given in time: a short Période Initiale may leave no day for it. */
@@ -38,7 +44,8 @@ public record ServiceDates(LocalDate start, int initialMonths, LocalDate initial
         return "À son terme, le Service est reconduit tacitement par Périodes de Reconduction successives d'un an ; la première commence le "
                 + FrenchDay.inFigures(renewalFirstDay) + ". "
                 + (noticeIsPossible()
-                        ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au " + FrenchDay.inFigures(lastDayForNotice) + " inclus."
+                        ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au "
+                                + FrenchDay.inFigures(lastDayForNotice) + " inclus."
                         : "La Période Initiale est trop courte pour qu'une dénonciation l'évite encore.");
     }
 }

@@ -22,8 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link SetupRequest} says beside who the customer is, read and found possible. */
-record ServiceOrder(Set<Component> components, Euros monthlyFixedFee, Euros initialFee, int initialPeriodMonths,
-                        LocalDate signedOn, LocalDate wishedStart, Set<AdditionalWork> works) {
+record ServiceOrder(
+        Set<Component> components,
+        Euros monthlyFixedFee,
+        Euros initialFee,
+        int initialPeriodMonths,
+        LocalDate signedOn,
+        LocalDate wishedStart,
+        Set<AdditionalWork> works) {
 
     /** The service did not exist before. */
     static final LocalDate EARLIEST_DAY = LocalDate.of(2010, 1, 1);
@@ -53,14 +59,21 @@ record ServiceOrder(Set<Component> components, Euros monthlyFixedFee, Euros init
         if (wishedStart.isAfter(today.plusYears(YEARS_AHEAD))) {
             throw Refusal.unprocessable("setup-start-too-far", "wishedStart", wishedStart, YEARS_AHEAD);
         }
-        return new ServiceOrder(components, fixedFee, initialFee, months, signedOn, wishedStart, works(request.works()));
+        return new ServiceOrder(
+                components, fixedFee, initialFee, months, signedOn, wishedStart, works(request.works()));
     }
 
     private static Set<Component> components(List<String> names) {
         var components = EnumSet.noneOf(Component.class);
         for (var name : names) {
-            components.add(Component.named(name.strip()).orElseThrow(() -> Refusal.unprocessable("unknown-component", "components",
-                    name, Arrays.stream(Component.values()).map(Component::contractName).collect(Collectors.joining(", ")))));
+            components.add(Component.named(name.strip())
+                    .orElseThrow(() -> Refusal.unprocessable(
+                            "unknown-component",
+                            "components",
+                            name,
+                            Arrays.stream(Component.values())
+                                    .map(Component::contractName)
+                                    .collect(Collectors.joining(", ")))));
         }
         if (components.isEmpty()) {
             throw Refusal.unprocessable("setup-components-missing", "components");
@@ -72,7 +85,8 @@ record ServiceOrder(Set<Component> components, Euros monthlyFixedFee, Euros init
         var works = EnumSet.noneOf(AdditionalWork.class);
         for (var name : names) {
             works.add(Arrays.stream(AdditionalWork.values())
-                    .filter(work -> work.name().equals(name.toUpperCase(Locale.ROOT))).findFirst()
+                    .filter(work -> work.name().equals(name.toUpperCase(Locale.ROOT)))
+                    .findFirst()
                     .orElseThrow(() -> Refusal.unprocessable("setup-work-unknown", "works", name)));
         }
         return works;
@@ -88,7 +102,8 @@ record ServiceOrder(Set<Component> components, Euros monthlyFixedFee, Euros init
             throw Refusal.unprocessable("setup-fee-negative", field, label, text);
         }
         if (euros.compareTo(FixedFeeSchedule.HIGHEST_FEE) > 0) {
-            throw Refusal.unprocessable("setup-fee-too-high", field, label, FixedFeeSchedule.HIGHEST_FEE.toPlainString());
+            throw Refusal.unprocessable(
+                    "setup-fee-too-high", field, label, FixedFeeSchedule.HIGHEST_FEE.toPlainString());
         }
         if (euros.stripTrailingZeros().scale() > 2) {
             throw Refusal.unprocessable("setup-fee-fraction-of-a-cent", field, label, text);
@@ -100,7 +115,8 @@ record ServiceOrder(Set<Component> components, Euros monthlyFixedFee, Euros init
         var written = required("initialPeriodMonths", "durée de la Période Initiale", text);
         int months = WHOLE.matcher(written).matches() ? Integer.parseInt(written) : 0;
         if (months < 1 || months > ContractCalendar.MAX_INITIAL_MONTHS) {
-            throw Refusal.unprocessable("setup-months", "initialPeriodMonths", written, ContractCalendar.MAX_INITIAL_MONTHS);
+            throw Refusal.unprocessable(
+                    "setup-months", "initialPeriodMonths", written, ContractCalendar.MAX_INITIAL_MONTHS);
         }
         return months;
     }

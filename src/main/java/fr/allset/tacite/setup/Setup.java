@@ -24,18 +24,28 @@ import java.util.Set;
  * @param works                   additional services asked for, to be quoted apart
  * @param service                 the service that it has become
  */
-public record Setup(String number, AcceptanceRequest file, boolean knownCustomer, CustomerSite site, Set<Component> components,
-                    Euros monthlyFixedFee, Euros initialFee, int initialPeriodMonths, LocalDate signedOn, LocalDate wishedStart,
-                    Optional<Instant> prerequisitesRecordedAt, List<CheckedPrerequisite> prerequisites, Set<AdditionalWork> works,
-                    Optional<Started> service) {
+public record Setup(
+        String number,
+        AcceptanceRequest file,
+        boolean knownCustomer,
+        CustomerSite site,
+        Set<Component> components,
+        Euros monthlyFixedFee,
+        Euros initialFee,
+        int initialPeriodMonths,
+        LocalDate signedOn,
+        LocalDate wishedStart,
+        Optional<Instant> prerequisitesRecordedAt,
+        List<CheckedPrerequisite> prerequisites,
+        Set<AdditionalWork> works,
+        Optional<Started> service) {
 
     /**
      * The service in the portfolio.
      *
      * @param startDate the Date de Mise en Service actually reached
      */
-    public record Started(String subscriptionNumber, LocalDate startDate) {
-    }
+    public record Started(String subscriptionNumber, LocalDate startDate) {}
 
     public Setup {
         prerequisites = List.copyOf(prerequisites);
@@ -51,6 +61,8 @@ public record Setup(String number, AcceptanceRequest file, boolean knownCustomer
 
     /** What is not met and was taken note of. */
     public List<CheckedPrerequisite> reservations() {
-        return prerequisites.stream().filter(item -> item.state() == PrerequisiteState.RESERVATION).toList();
+        return prerequisites.stream()
+                .filter(item -> item.state() == PrerequisiteState.RESERVATION)
+                .toList();
     }
 }

@@ -49,8 +49,17 @@ public class SetupHandling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SetupHandling(Setups setups, AcceptanceRequests acceptanceRequests, DocumentAcceptance documentAcceptance, ContractDocuments documents, Customers customers,
-            Subscriptions subscriptions, SubscriptionDiary diary, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
+    SetupHandling(
+            Setups setups,
+            AcceptanceRequests acceptanceRequests,
+            DocumentAcceptance documentAcceptance,
+            ContractDocuments documents,
+            Customers customers,
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            TermsCatalogue terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.setups = setups;
         this.acceptanceRequests = acceptanceRequests;
         this.documentAcceptance = documentAcceptance;
@@ -73,7 +82,8 @@ public class SetupHandling {
     /** @throws Refusal {@code unknown-setup}, also for another customer's */
     @Transactional(readOnly = true)
     public Setup find(String number, Actor actor) {
-        return setups.find(number).filter(setup -> actor.maySee(setup.customer().number()))
+        return setups.find(number)
+                .filter(setup -> actor.maySee(setup.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-setup", number));
     }
 
@@ -109,19 +119,34 @@ public class SetupHandling {
         var customer = customer(request, today);
         var site = site(request, customer);
         var number = acceptanceRequests.nextNumber(Kind.SETUP, today.getYear());
-        acceptanceRequests.insert(number, Kind.SETUP, customer.number(), signedUnder(service.signedOn()).version(), by);
+        acceptanceRequests.insert(
+                number,
+                Kind.SETUP,
+                customer.number(),
+                signedUnder(service.signedOn()).version(),
+                by);
         setups.insert(number, customer, site, service);
-        documents.catalogue().applyingTo(service.components(), today)
+        documents
+                .catalogue()
+                .applyingTo(service.components(), today)
                 .forEach(current -> acceptanceRequests.request(number, current.document(), current.version()));
-        acceptanceRequests.record(number, "opened", by, "Mise en service demandée pour " + customer.name() + ", site " + site.name() + " : "
-                + service.components().stream().map(Component::contractName).collect(Collectors.joining(", ")) + ".");
+        acceptanceRequests.record(
+                number,
+                "opened",
+                by,
+                "Mise en service demandée pour " + customer.name() + ", site " + site.name() + " : "
+                        + service.components().stream()
+                                .map(Component::contractName)
+                                .collect(Collectors.joining(", ")) + ".");
         return find(number);
     }
 
     private Customer customer(SetupRequest request, LocalDate today) {
         if (request.customerNumber() != null && !request.customerNumber().isBlank()) {
             var number = request.customerNumber().strip();
-            return customers.find(number).or(() -> setups.customerToBe(number))
+            return customers
+                    .find(number)
+                    .or(() -> setups.customerToBe(number))
                     .orElseThrow(() -> Refusal.unprocessable("unknown-customer", "customerNumber", number));
         }
         var name = ServiceOrder.text("customerName", "nom du Client", request.customerName(), LONGEST_NAME);
@@ -145,7 +170,9 @@ public class SetupHandling {
             requireSame("siteAddress", request.siteAddress(), known.get().address(), known.get());
             return known.get();
         }
-        return new CustomerSite(customer.number(), code,
+        return new CustomerSite(
+                customer.number(),
+                code,
                 ServiceOrder.text("siteName", "nom du Site Client", request.siteName(), LONGEST_NAME),
                 ServiceOrder.text("siteAddress", "adresse du Site Client", request.siteAddress(), LONGEST_ADDRESS));
     }
@@ -178,12 +205,24 @@ public class SetupHandling {
         for (var item : list.items()) {
             var answer = answers.getOrDefault(item.code(), new PrerequisiteAnswer(null, null));
             var state = state(item, answer.state());
-            checked.add(new CheckedPrerequisite(item.code(), item.title(), state, reservation(item, state, answer.reservation()),
-                    list.version(), list.address(), by));
+            checked.add(new CheckedPrerequisite(
+                    item.code(),
+                    item.title(),
+                    state,
+                    reservation(item, state, answer.reservation()),
+                    list.version(),
+                    list.address(),
+                    by));
         }
         setups.replacePrerequisites(number, checked);
-        acceptanceRequests.record(number, "prerequisites", by, "Prérequis vérifiés (" + list.version() + "), réserves : "
-                + checked.stream().filter(item -> item.state() == PrerequisiteState.RESERVATION).count() + ".");
+        acceptanceRequests.record(
+                number,
+                "prerequisites",
+                by,
+                "Prérequis vérifiés (" + list.version() + "), réserves : "
+                        + checked.stream()
+                                .filter(item -> item.state() == PrerequisiteState.RESERVATION)
+                                .count() + ".");
         return find(number);
     }
 
@@ -196,7 +235,8 @@ public class SetupHandling {
         throw Refusal.unprocessable("prerequisite-missing", item.code(), item.title());
     }
 
-    private static Optional<String> reservation(PrerequisiteList.Item item, PrerequisiteState state, @Nullable String text) {
+    private static Optional<String> reservation(
+            PrerequisiteList.Item item, PrerequisiteState state, @Nullable String text) {
         if (state != PrerequisiteState.RESERVATION) {
             return Optional.empty();
         }
@@ -245,19 +285,37 @@ public class SetupHandling {
         if (start.isBefore(setup.signedOn())) {
             throw Refusal.unprocessable("setup-start-before-signature", "serviceStartDate", start, setup.signedOn());
         }
-        Optional.ofNullable(setup.customer().siren()).flatMap(customers::withSiren)
-                .filter(known -> !known.equals(setup.customer().number())).ifPresent(known -> {
+        Optional.ofNullable(setup.customer().siren())
+                .flatMap(customers::withSiren)
+                .filter(known -> !known.equals(setup.customer().number()))
+                .ifPresent(known -> {
                     throw Refusal.conflict("setup-siren-known", setup.customer().siren(), known);
                 });
-        customers.site(setup.customer().number(), setup.site().code()).filter(known -> !known.equals(setup.site())).ifPresent(known -> {
-            throw Refusal.conflict("setup-site-differs", known.code(), known.name(), known.address());
-        });
-        var subscription = subscriptions.commission(new NewSubscription(setup.customer(), setup.site(), setup.components(), start,
-                setup.initialPeriodMonths(), setup.monthlyFixedFee(), setup.initialFee(), setup.file().termsVersion(), number, by));
+        customers
+                .site(setup.customer().number(), setup.site().code())
+                .filter(known -> !known.equals(setup.site()))
+                .ifPresent(known -> {
+                    throw Refusal.conflict("setup-site-differs", known.code(), known.name(), known.address());
+                });
+        var subscription = subscriptions.commission(new NewSubscription(
+                setup.customer(),
+                setup.site(),
+                setup.components(),
+                start,
+                setup.initialPeriodMonths(),
+                setup.monthlyFixedFee(),
+                setup.initialFee(),
+                setup.file().termsVersion(),
+                number,
+                by));
         setups.commissioned(number, subscription, start);
         acceptanceRequests.close(number, AcceptanceStatus.COMPLETED, by, null);
         var words = "Mis en service (" + number + ") : "
-                + ServiceDates.of(start, setup.initialPeriodMonths(), terms.byVersion(setup.file().termsVersion())).initialPeriodInWords()
+                + ServiceDates.of(
+                                start,
+                                setup.initialPeriodMonths(),
+                                terms.byVersion(setup.file().termsVersion()))
+                        .initialPeriodInWords()
                 + " ; Frais Fixes mensuels " + setup.monthlyFixedFee().inFrench() + " HT ; Frais Initiaux "
                 + setup.initialFee().inFrench() + " HT.";
         acceptanceRequests.record(number, "commissioned", by, subscription + " : " + words);
@@ -269,16 +327,25 @@ public class SetupHandling {
         var catalogue = documents.catalogue();
         var today = ContractTime.today(clock);
         for (var current : catalogue.applyingTo(setup.components(), today)) {
-            var asked = setup.file().current().stream().filter(one -> one.code().equals(current.document().code())).findFirst();
-            boolean accepted = asked.filter(one -> one.isAccepted() && one.version().equals(current.version().version())).isPresent();
+            var asked = setup.file().current().stream()
+                    .filter(one -> one.code().equals(current.document().code()))
+                    .findFirst();
+            boolean accepted = asked.filter(one -> one.isAccepted()
+                            && one.version().equals(current.version().version()))
+                    .isPresent();
             if (!accepted) {
-                throw Refusal.conflict(current.document().kind() == ContractDocument.Kind.ACKNOWLEDGEMENT
-                        ? "setup-acknowledgement-missing" : "setup-document-not-accepted", current.document().title(),
+                throw Refusal.conflict(
+                        current.document().kind() == ContractDocument.Kind.ACKNOWLEDGEMENT
+                                ? "setup-acknowledgement-missing"
+                                : "setup-document-not-accepted",
+                        current.document().title(),
                         current.version().version());
             }
         }
         if (!setup.file().pending().isEmpty()) {
-            throw Refusal.conflict("setup-document-not-accepted", setup.file().pending().get(0).title(),
+            throw Refusal.conflict(
+                    "setup-document-not-accepted",
+                    setup.file().pending().get(0).title(),
                     setup.file().pending().get(0).version());
         }
         if (setup.prerequisitesRecordedAt().isEmpty()) {

@@ -15,12 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn            when the contract was signed, {@code 2026-11-23}
  * @param works               additional services wanted, by the names of {@link AdditionalWork} in lower case
  */
-public record SetupRequest(@Nullable String customerNumber, @Nullable String customerName, @Nullable String siren,
-                           @Nullable String customerKind, @Nullable String contactName, @Nullable String contactEmail,
-                           @Nullable String siteCode, @Nullable String siteName, @Nullable String siteAddress,
-                           List<String> components, @Nullable String monthlyFixedFee, @Nullable String initialFee,
-                           @Nullable String initialPeriodMonths, @Nullable String signedOn, @Nullable String wishedStart,
-                           List<String> works) {
+public record SetupRequest(
+        @Nullable String customerNumber,
+        @Nullable String customerName,
+        @Nullable String siren,
+        @Nullable String customerKind,
+        @Nullable String contactName,
+        @Nullable String contactEmail,
+        @Nullable String siteCode,
+        @Nullable String siteName,
+        @Nullable String siteAddress,
+        List<String> components,
+        @Nullable String monthlyFixedFee,
+        @Nullable String initialFee,
+        @Nullable String initialPeriodMonths,
+        @Nullable String signedOn,
+        @Nullable String wishedStart,
+        List<String> works) {
 
     public SetupRequest {
         components = List.copyOf(components);

@@ -14,15 +14,30 @@ import java.util.Set;
 
 /** What the suite may include (art. 1), under the contract's names; Microsoft's names since then mean the same. */
 public enum Component {
-
     EXCHANGE_ONLINE("Exchange Online", "Microsoft Exchange Online"),
     ONEDRIVE("OneDrive Entreprise", "OneDrive", "OneDrive for Business", "Microsoft OneDrive"),
     SHAREPOINT_ONLINE("SharePoint Online", "SharePoint", "Microsoft SharePoint Online"),
-    LYNC_ONLINE("Lync Online", "Lync", "Skype for Business", "Skype for Business Online", "Skype Entreprise", "Microsoft Teams",
+    LYNC_ONLINE(
+            "Lync Online",
+            "Lync",
+            "Skype for Business",
+            "Skype for Business Online",
+            "Skype Entreprise",
+            "Microsoft Teams",
             "Teams"),
-    OFFICE_365_PROPLUS("Office 365 Professional Plus", "Office 365 ProPlus", "Microsoft 365 Apps", "Microsoft 365 Apps for enterprise",
-            "Microsoft 365 Apps for business", "Applications Microsoft 365"),
-    OFFICE_ONLINE("Office Online", "Office Web Apps", "Office for the web", "Microsoft 365 for the web", "Office pour le web");
+    OFFICE_365_PROPLUS(
+            "Office 365 Professional Plus",
+            "Office 365 ProPlus",
+            "Microsoft 365 Apps",
+            "Microsoft 365 Apps for enterprise",
+            "Microsoft 365 Apps for business",
+            "Applications Microsoft 365"),
+    OFFICE_ONLINE(
+            "Office Online",
+            "Office Web Apps",
+            "Office for the web",
+            "Microsoft 365 for the web",
+            "Office pour le web");
 
     private static final String SEPARATOR = "|";
     private static final Map<String, Component> BY_NAME = new HashMap<>();
@@ -65,8 +80,11 @@ public enum Component {
 
     /** The condition that a column of {@link #codes} names one of these; they are codes, not input. */
     public static String namedIn(String column, Collection<Component> components) {
-        return components.stream().sorted().map(component -> "'" + SEPARATOR + "' || " + column + " || '" + SEPARATOR + "' like '%" + SEPARATOR
-                + component.name() + SEPARATOR + "%'").collect(joining(" or ", "(", ")"));
+        return components.stream()
+                .sorted()
+                .map(component -> "'" + SEPARATOR + "' || " + column + " || '" + SEPARATOR + "' like '%" + SEPARATOR
+                        + component.name() + SEPARATOR + "%'")
+                .collect(joining(" or ", "(", ")"));
     }
 
     /** What {@link #codes} has written, in the contract's order. */

@@ -9,8 +9,7 @@ public final class ContactAddress {
             "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final int LONGEST = 254;
 
-    private ContactAddress() {
-    }
+    private ContactAddress() {}
 
     public static boolean isOne(String address) {
         return address.length() <= LONGEST && EMAIL.matcher(address).matches() && !address.contains("..");

@@ -1,7 +1,6 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.subscription.ServicePeriod.Kind;
-
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Optional;
@@ -22,7 +21,8 @@ public record ContractCalendar(LocalDate serviceStartDate, int initialMonths) {
     /** @throws IllegalArgumentException if {@code initialMonths} is not from 1 to 240 */
     public ContractCalendar {
         if (initialMonths < 1 || initialMonths > MAX_INITIAL_MONTHS) {
-            throw new IllegalArgumentException("An initial period has 1 to " + MAX_INITIAL_MONTHS + " months, not " + initialMonths);
+            throw new IllegalArgumentException(
+                    "An initial period has 1 to " + MAX_INITIAL_MONTHS + " months, not " + initialMonths);
         }
     }
 
@@ -73,11 +73,15 @@ public record ContractCalendar(LocalDate serviceStartDate, int initialMonths) {
     /** Whether a period of this calendar has its first day after on {@code date}. */
     public boolean hasTermOn(LocalDate date) {
         return date.isAfter(serviceStartDate)
-                && periodOn(date).map(next -> next.kind() == Kind.RENEWAL && next.firstDay().equals(date)).orElse(false);
+                && periodOn(date)
+                        .map(next ->
+                                next.kind() == Kind.RENEWAL && next.firstDay().equals(date))
+                        .orElse(false);
     }
 
     private static ServicePeriod renewal(int index, LocalDate initialEnd) {
-        return new ServicePeriod(Kind.RENEWAL, index, renewalFirstDay(index, initialEnd), renewalFirstDay(index + 1, initialEnd));
+        return new ServicePeriod(
+                Kind.RENEWAL, index, renewalFirstDay(index, initialEnd), renewalFirstDay(index + 1, initialEnd));
     }
 
     /**

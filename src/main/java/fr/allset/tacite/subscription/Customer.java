@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param contactName  the person who is written to
  * @param contactEmail where notices go
  */
-public record Customer(String number, String name, @Nullable String siren, CustomerKind kind, String contactName,
-                       String contactEmail) {
-}
+public record Customer(
+        String number,
+        String name,
+        @Nullable String siren,
+        CustomerKind kind,
+        String contactName,
+        String contactEmail) {}

@@ -13,8 +13,7 @@ final class FeeLimits {
 
     static final int LONGEST_REASON = 2000;
 
-    private FeeLimits() {
-    }
+    private FeeLimits() {}
 
     /** @throws Refusal when it is negative or out of all proportion */
     static void requirePlausible(Euros amount) {

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param by      the login of who stated it
  * @param holds   whether nothing has been stated for the same time since
  */
-public record FeeStatement<T>(T of, Euros amount, Instant at, String by, @Nullable String reason, boolean holds) {
-}
+public record FeeStatement<T>(
+        T of, Euros amount, Instant at, String by, @Nullable String reason, boolean holds) {}

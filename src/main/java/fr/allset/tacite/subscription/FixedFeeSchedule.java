@@ -1,15 +1,13 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The monthly Frais Fixes of a service, excluding tax, as they change over time (art. 5 and 6; T16). Immutable. */
 public final class FixedFeeSchedule {
@@ -51,7 +49,8 @@ public final class FixedFeeSchedule {
         var sorted = fees.stream().sorted(Comparator.comparing(FixedFee::from)).toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).from().equals(sorted.get(i - 1).from())) {
-                throw new IllegalArgumentException("A fee schedule holds one fee from " + sorted.get(i).from() + ", not several");
+                throw new IllegalArgumentException(
+                        "A fee schedule holds one fee from " + sorted.get(i).from() + ", not several");
             }
         }
         return new FixedFeeSchedule(sorted);

@@ -33,7 +33,12 @@ public class FixedFees {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FixedFees(JdbcClient jdbc, Subscriptions subscriptions, SubscriptionDiary diary, ApplicationEventPublisher events, Clock clock) {
+    FixedFees(
+            JdbcClient jdbc,
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.subscriptions = subscriptions;
         this.diary = diary;
@@ -54,7 +59,8 @@ public class FixedFees {
     public void change(String number, LocalDate from, Euros amount, @Nullable String reason, String by) {
         var stated = FeeLimits.requireReason(reason);
         FeeLimits.requirePlausible(amount);
-        var subscription = subscriptions.lock(List.of(number)).stream().findFirst()
+        var subscription = subscriptions.lock(List.of(number)).stream()
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         if (from.isBefore(subscription.serviceStartDate())) {
             throw Refusal.unprocessable("fee-before-start", "from", from, number, subscription.serviceStartDate());
@@ -72,10 +78,21 @@ public class FixedFees {
         jdbc.sql("""
                         insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by, reason)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(number, from, amount.cents(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, stated)
+                .params(
+                        number,
+                        from,
+                        amount.cents(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        by,
+                        stated)
                 .update(id, "id");
-        diary.record(number, "fixed-fee-changed", String.valueOf(id.getKey()), by, "Frais Fixes de " + amount.inFrench()
-                + " par mois à partir du " + FrenchDay.inFigures(from) + ", au lieu de " + held.inFrench() + ".");
+        diary.record(
+                number,
+                "fixed-fee-changed",
+                String.valueOf(id.getKey()),
+                by,
+                "Frais Fixes de " + amount.inFrench() + " par mois à partir du " + FrenchDay.inFigures(from)
+                        + ", au lieu de " + held.inFrench() + ".");
         events.publishEvent(new FixedFeesChanged(List.of(number)));
     }
 
@@ -86,14 +103,16 @@ public class FixedFees {
                         select r.*, not exists (select 1 from fixed_fee_record later
                             where later.subscription_number = r.subscription_number and later.valid_from = r.valid_from
                                 and later.id > r.id) as holds
-                        from fixed_fee_record r where r.subscription_number = ? order by r.valid_from, r.id""")
-                .param(number)
-                .query(FixedFees::statement).list();
+                        from fixed_fee_record r where r.subscription_number = ? order by r.valid_from, r.id""").param(number).query(FixedFees::statement).list();
     }
 
     private static FeeStatement<LocalDate> statement(ResultSet row, int index) throws SQLException {
-        return new FeeStatement<>(row.getObject("valid_from", LocalDate.class), Euros.ofCents(row.getLong("cents")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"), row.getString("reason"),
+        return new FeeStatement<>(
+                row.getObject("valid_from", LocalDate.class),
+                Euros.ofCents(row.getLong("cents")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("recorded_by"),
+                row.getString("reason"),
                 row.getBoolean("holds"));
     }
 }

@@ -18,7 +18,14 @@ import java.util.Set;
  * @param setupNumber        the set-up it comes from
  * @param by                 who commissions
  */
-public record NewSubscription(Customer customer, CustomerSite site, Set<Component> components, LocalDate serviceStartDate,
-                              int initialPeriodMonths, Euros monthlyFixedFee, Euros initialFee, String termsVersion,
-                              String setupNumber, String by) {
-}
+public record NewSubscription(
+        Customer customer,
+        CustomerSite site,
+        Set<Component> components,
+        LocalDate serviceStartDate,
+        int initialPeriodMonths,
+        Euros monthlyFixedFee,
+        Euros initialFee,
+        String termsVersion,
+        String setupNumber,
+        String by) {}

@@ -6,5 +6,4 @@ package fr.allset.tacite.subscription;
  *
  * @param count how many subscriptions are new, at least one
  */
-public record PortfolioImported(long importId, int count) {
-}
+public record PortfolioImported(long importId, int count) {}

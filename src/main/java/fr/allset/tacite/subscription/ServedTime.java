@@ -9,5 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param start the Date de Mise en Service
  * @param end   the first day no longer served, decided or on file; null as long as none is known
  */
-public record ServedTime(String number, String customer, LocalDate start, @Nullable LocalDate end, String termsVersion) {
-}
+public record ServedTime(
+        String number,
+        String customer,
+        LocalDate start,
+        @Nullable LocalDate end,
+        String termsVersion) {}

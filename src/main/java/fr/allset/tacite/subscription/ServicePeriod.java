@@ -91,7 +91,8 @@ public record ServicePeriod(Kind kind, int renewalIndex, LocalDate firstDay, Loc
 
     private int existing(int monthIndex) {
         if (monthIndex < 1 || monthIndex > monthCount()) {
-            throw new IllegalArgumentException("The period from " + firstDay + " has months 1 to " + monthCount() + ", not " + monthIndex);
+            throw new IllegalArgumentException(
+                    "The period from " + firstDay + " has months 1 to " + monthCount() + ", not " + monthIndex);
         }
         return monthIndex;
     }

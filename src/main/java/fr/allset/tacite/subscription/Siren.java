@@ -7,8 +7,7 @@ public final class Siren {
 
     private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
 
-    private Siren() {
-    }
+    private Siren() {}
 
     /** What is written, without the blanks between groups of digits. */
     public static String digits(String written) {

@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param endedOn             the first day no longer served; null as long as no end is decided
  * @param nonRenewedFrom      the first day after the period for whose end a non-renewal notice was given; null when there is none
  */
-public record Subscription(String number, Customer customer, CustomerSite site, Set<Component> components,
-                           LocalDate serviceStartDate, int initialPeriodMonths, FixedFeeSchedule fixedFees, Euros initialFee,
-                           String termsVersion, @Nullable LocalDate endedOn, @Nullable LocalDate nonRenewedFrom,
-                           @Nullable LocalDate plannedEnd, @Nullable LocalDate uninformedRenewal, LocalDate chargedFrom) {
+public record Subscription(
+        String number,
+        Customer customer,
+        CustomerSite site,
+        Set<Component> components,
+        LocalDate serviceStartDate,
+        int initialPeriodMonths,
+        FixedFeeSchedule fixedFees,
+        Euros initialFee,
+        String termsVersion,
+        @Nullable LocalDate endedOn,
+        @Nullable LocalDate nonRenewedFrom,
+        @Nullable LocalDate plannedEnd,
+        @Nullable LocalDate uninformedRenewal,
+        LocalDate chargedFrom) {
 
     /** Its periods and contract months (art. 5). */
     public ContractCalendar calendar() {

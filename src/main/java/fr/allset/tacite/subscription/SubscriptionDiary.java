@@ -25,8 +25,7 @@ public class SubscriptionDiary {
      * @param by    the login of whoever caused it, or {@link #TACITE}
      * @param words what happened, a French sentence
      */
-    public record Entry(Instant at, String kind, String by, String words) {
-    }
+    public record Entry(Instant at, String kind, String by, String words) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,23 +48,29 @@ public class SubscriptionDiary {
                         select :number, cast(:at as timestamp with time zone), :kind, :occurrence, :by, :words
                         where not exists (select 1 from subscription_event
                             where subscription_number = :number and kind = :kind and occurrence = :occurrence)""")
-                .param("number", number)
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("kind", kind)
-                .param("occurrence", occurrence)
-                .param("by", by)
-                .param("words", words)
-                .update() == 1;
+                        .param("number", number)
+                        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .param("kind", kind)
+                        .param("occurrence", occurrence)
+                        .param("by", by)
+                        .param("words", words)
+                        .update()
+                == 1;
     }
 
     /** All of it, oldest first. */
     public List<Entry> of(String number) {
-        return jdbc.sql("select * from subscription_event where subscription_number = ? order by happened_at, id").param(number)
-                .query(SubscriptionDiary::entry).list();
+        return jdbc.sql("select * from subscription_event where subscription_number = ? order by happened_at, id")
+                .param(number)
+                .query(SubscriptionDiary::entry)
+                .list();
     }
 
     private static Entry entry(ResultSet row, int index) throws SQLException {
-        return new Entry(row.getObject("happened_at", OffsetDateTime.class).toInstant(), row.getString("kind"),
-                row.getString("caused_by"), row.getString("words"));
+        return new Entry(
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("caused_by"),
+                row.getString("words"));
     }
 }

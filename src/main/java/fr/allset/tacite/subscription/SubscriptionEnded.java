@@ -8,5 +8,4 @@ import java.time.LocalDate;
  * @param endedOn the first day no longer served
  * @param atTerm  whether its lifecycle itself ends it, which therefore need not be told
  */
-public record SubscriptionEnded(String number, LocalDate endedOn, EndCause cause, boolean atTerm) {
-}
+public record SubscriptionEnded(String number, LocalDate endedOn, EndCause cause, boolean atTerm) {}

@@ -69,7 +69,8 @@ public class Subscriptions {
 
     /** That of the customer: another customer's subscription is no more there than one that does not exist. */
     public Optional<Subscription> findOf(String customerNumber, String number) {
-        return find(number).filter(subscription -> subscription.customer().number().equals(customerNumber));
+        return find(number)
+                .filter(subscription -> subscription.customer().number().equals(customerNumber));
     }
 
     /** Those that exist among {@code numbers}, in the order of their numbers. */
@@ -84,11 +85,14 @@ public class Subscriptions {
         for (var some : inParts(numbers)) {
             jdbc.sql("""
                             select number, customer_number, service_start_date, terms_version, ended_on, planned_end, non_renewed_from
-                            from subscription where number in (:numbers)""")
-                    .param("numbers", some)
-                    .query((RowCallbackHandler) row -> times.put(row.getString("number"), new ServedTime(row.getString("number"),
-                            row.getString("customer_number"), row.getObject("service_start_date", LocalDate.class),
-                            end(row), row.getString("terms_version"))));
+                            from subscription where number in (:numbers)""").param("numbers", some).query((RowCallbackHandler) row -> times.put(
+                    row.getString("number"),
+                    new ServedTime(
+                            row.getString("number"),
+                            row.getString("customer_number"),
+                            row.getObject("service_start_date", LocalDate.class),
+                            end(row),
+                            row.getString("terms_version"))));
         }
         return times;
     }
@@ -97,9 +101,9 @@ public class Subscriptions {
         var ended = row.getObject("ended_on", LocalDate.class);
         var planned = row.getObject("planned_end", LocalDate.class);
         var nonRenewed = row.getObject("non_renewed_from", LocalDate.class);
-        return ended != null ? ended
-                : planned == null || nonRenewed != null && nonRenewed.isBefore(planned) ? nonRenewed
-                : planned;
+        return ended != null
+                ? ended
+                : planned == null || nonRenewed != null && nonRenewed.isBefore(planned) ? nonRenewed : planned;
     }
 
     /**
@@ -115,7 +119,10 @@ public class Subscriptions {
                 "customer", filter.customerNumber().orElse(""),
                 "everyText", filter.text().isBlank(),
                 "text", "%" + literally(filter.text().strip().toLowerCase(Locale.ROOT)) + "%");
-        long total = jdbc.sql("select count(*) " + MATCHING).params(parameters).query(Long.class).single();
+        long total = jdbc.sql("select count(*) " + MATCHING)
+                .params(parameters)
+                .query(Long.class)
+                .single();
         var numbers = jdbc.sql("select s.number " + MATCHING + " order by s.number limit :size offset :first")
                 .params(parameters)
                 .param("size", size)
@@ -155,16 +162,27 @@ public class Subscriptions {
                         insert into subscription (number, customer_number, site_code, components, service_start_date,
                             initial_period_months, initial_fee, terms_version, charged_from, setup_number, lifecycle_started)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)""")
-                .params(number, commissioned.customer().number(), commissioned.site().code(),
-                        Component.codes(commissioned.components()), commissioned.serviceStartDate(),
-                        commissioned.initialPeriodMonths(), commissioned.initialFee().cents(), commissioned.termsVersion(),
-                        commissioned.serviceStartDate(), commissioned.setupNumber())
+                .params(
+                        number,
+                        commissioned.customer().number(),
+                        commissioned.site().code(),
+                        Component.codes(commissioned.components()),
+                        commissioned.serviceStartDate(),
+                        commissioned.initialPeriodMonths(),
+                        commissioned.initialFee().cents(),
+                        commissioned.termsVersion(),
+                        commissioned.serviceStartDate(),
+                        commissioned.setupNumber())
                 .update();
         jdbc.sql("""
                         insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by)
                         values (?, ?, ?, ?, ?)""")
-                .params(number, commissioned.serviceStartDate(), commissioned.monthlyFixedFee().cents(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), commissioned.by())
+                .params(
+                        number,
+                        commissioned.serviceStartDate(),
+                        commissioned.monthlyFixedFee().cents(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        commissioned.by())
                 .update();
         events.publishEvent(new SubscriptionCommissioned(number, commissioned.setupNumber()));
         events.publishEvent(new ServiceStarted(number, commissioned.serviceStartDate()));
@@ -174,7 +192,9 @@ public class Subscriptions {
     private String nextNumber(int year) {
         String number;
         do {
-            long next = jdbc.sql("select nextval('subscription_number')").query(Long.class).single();
+            long next = jdbc.sql("select nextval('subscription_number')")
+                    .query(Long.class)
+                    .single();
             number = String.format(Locale.ROOT, "ABO-%d-%06d", year, next);
         } while (!read(List.of(number)).isEmpty());
         return number;
@@ -192,8 +212,7 @@ public class Subscriptions {
         return jdbc.sql("""
                         select cast(i.received_at as date)
                         from subscription s join portfolio_import i on i.id = s.imported_by
-                        where s.number = ? and s.service_start_date <= cast(i.received_at as date)""")
-                .param(number).query(LocalDate.class).optional();
+                        where s.number = ? and s.service_start_date <= cast(i.received_at as date)""").param(number).query(LocalDate.class).optional();
     }
 
     /**
@@ -201,8 +220,7 @@ public class Subscriptions {
      *
      * @param by the login of whoever sent the file in
      */
-    public record Registration(Instant at, String by) {
-    }
+    public record Registration(Instant at, String by) {}
 
     /** The import that a subscription came in by; none when it comes from a set-up. */
     public Optional<Registration> registrationOf(String number) {
@@ -210,15 +228,17 @@ public class Subscriptions {
                         select i.received_at, i.received_by from subscription s join portfolio_import i on i.id = s.imported_by
                         where s.number = ?""")
                 .param(number)
-                .query((row, index) -> new Registration(row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getString("received_by")))
+                .query((row, index) -> new Registration(
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("received_by")))
                 .optional();
     }
 
     /** The set-up that a subscription comes from; none when it came in by a file. */
     public Optional<String> setupOf(String number) {
-        return jdbc.sql("select setup_number from subscription where number = ? and setup_number is not null").param(number)
-                .query(String.class).optional();
+        return jdbc.sql("select setup_number from subscription where number = ? and setup_number is not null")
+                .param(number)
+                .query(String.class)
+                .optional();
     }
 
     /**
@@ -239,9 +259,11 @@ public class Subscriptions {
     }
 
     private boolean end(String number, LocalDate endedOn, EndCause cause, boolean atTerm) {
-        boolean ended = jdbc.sql("update subscription set ended_on = ?, planned_end = null where number = ? and ended_on is null")
-                .params(endedOn, number)
-                .update() == 1;
+        boolean ended = jdbc.sql(
+                                "update subscription set ended_on = ?, planned_end = null where number = ? and ended_on is null")
+                        .params(endedOn, number)
+                        .update()
+                == 1;
         if (ended) {
             events.publishEvent(new SubscriptionEnded(number, endedOn, cause, atTerm));
         }
@@ -253,7 +275,9 @@ public class Subscriptions {
     public void planEnd(Collection<String> numbers, LocalDate effectiveDate) {
         for (var some : inParts(numbers)) {
             jdbc.sql("update subscription set planned_end = :day where number in (:numbers)")
-                    .param("day", effectiveDate).param("numbers", some).update();
+                    .param("day", effectiveDate)
+                    .param("numbers", some)
+                    .update();
         }
     }
 
@@ -261,8 +285,10 @@ public class Subscriptions {
     @Transactional
     public void withdrawPlannedEnd(Collection<String> numbers) {
         for (var number : numbers) {
-            if (jdbc.sql("update subscription set planned_end = null where number = ? and planned_end is not null").param(number)
-                    .update() == 1) {
+            if (jdbc.sql("update subscription set planned_end = null where number = ? and planned_end is not null")
+                            .param(number)
+                            .update()
+                    == 1) {
                 events.publishEvent(new PlannedEndWithdrawn(number));
             }
         }
@@ -271,14 +297,18 @@ public class Subscriptions {
     /** Puts a non-renewal on file: the first day after the period that is not renewed; null takes it back. */
     @Transactional
     public void nonRenewFrom(String number, @Nullable LocalDate term) {
-        jdbc.sql("update subscription set non_renewed_from = ? where number = ?").params(term, number).update();
+        jdbc.sql("update subscription set non_renewed_from = ? where number = ?")
+                .params(term, number)
+                .update();
         events.publishEvent(new NonRenewalChanged(number));
     }
 
     /** A renewal has begun of which a non-professional had not been told in time. */
     @Transactional
     public void renewedUninformed(String number, LocalDate renewalFirstDay) {
-        jdbc.sql("update subscription set uninformed_renewal = ? where number = ?").params(renewalFirstDay, number).update();
+        jdbc.sql("update subscription set uninformed_renewal = ? where number = ?")
+                .params(renewalFirstDay, number)
+                .update();
         events.publishEvent(new RenewalUninformed(number));
     }
 
@@ -315,38 +345,41 @@ public class Subscriptions {
         }
         return jdbc.sql("""
                         select number from subscription where number in (:numbers) and lifecycle_started = false
-                        order by number for update""")
-                .param("numbers", numbers)
-                .query(String.class)
-                .list();
+                        order by number for update""").param("numbers", numbers).query(String.class).list();
     }
 
     @Transactional
     public void markLifecycleStarted(Collection<String> numbers) {
         for (var some : inParts(numbers)) {
-            jdbc.sql("update subscription set lifecycle_started = true where number in (:numbers)").param("numbers", some).update();
+            jdbc.sql("update subscription set lifecycle_started = true where number in (:numbers)")
+                    .param("numbers", some)
+                    .update();
         }
     }
 
     private SortedMap<String, Subscription> read(Collection<String> numbers) {
         var subscriptions = new TreeMap<String, Subscription>();
         for (var some : inParts(numbers)) {
-            // the table and not its view, which H2 would evaluate as a whole: a later statement takes the place of an earlier one
+            // the table and not its view, which H2 would evaluate as a whole: a later statement takes the place of an
+            // earlier one
             var fees = new HashMap<String, Map<LocalDate, FixedFee>>();
             jdbc.sql("""
                             select subscription_number, valid_from, cents from fixed_fee_record
-                            where subscription_number in (:numbers) order by id""")
-                    .param("numbers", some)
-                    .query((RowCallbackHandler) row -> {
-                        var from = row.getObject("valid_from", LocalDate.class);
-                        fees.computeIfAbsent(row.getString("subscription_number"), number -> new HashMap<>())
-                                .put(from, new FixedFee(from, Euros.ofCents(row.getLong("cents"))));
-                    });
+                            where subscription_number in (:numbers) order by id""").param("numbers", some).query((RowCallbackHandler) row -> {
+                var from = row.getObject("valid_from", LocalDate.class);
+                fees.computeIfAbsent(row.getString("subscription_number"), number -> new HashMap<>())
+                        .put(from, new FixedFee(from, Euros.ofCents(row.getLong("cents"))));
+            });
             jdbc.sql(FACTS + "where s.number in (:numbers)")
                     .param("numbers", some)
                     .query((RowCallbackHandler) row -> {
                         var number = row.getString("number");
-                        subscriptions.put(number, subscription(row, FixedFeeSchedule.of(fees.getOrDefault(number, Map.of()).values())));
+                        subscriptions.put(
+                                number,
+                                subscription(
+                                        row,
+                                        FixedFeeSchedule.of(fees.getOrDefault(number, Map.of())
+                                                .values())));
                     });
         }
         return subscriptions;
@@ -356,9 +389,18 @@ public class Subscriptions {
         var customerNumber = row.getString("customer_number");
         return new Subscription(
                 row.getString("number"),
-                new Customer(customerNumber, row.getString("customer_name"), row.getString("siren"),
-                        CustomerKind.valueOf(row.getString("kind")), row.getString("contact_name"), row.getString("contact_email")),
-                new CustomerSite(customerNumber, row.getString("site_code"), row.getString("site_name"), row.getString("address")),
+                new Customer(
+                        customerNumber,
+                        row.getString("customer_name"),
+                        row.getString("siren"),
+                        CustomerKind.valueOf(row.getString("kind")),
+                        row.getString("contact_name"),
+                        row.getString("contact_email")),
+                new CustomerSite(
+                        customerNumber,
+                        row.getString("site_code"),
+                        row.getString("site_name"),
+                        row.getString("address")),
                 Component.ofCodes(row.getString("components")),
                 row.getObject("service_start_date", LocalDate.class),
                 row.getInt("initial_period_months"),
@@ -374,7 +416,11 @@ public class Subscriptions {
 
     private static List<List<String>> inParts(Collection<String> numbers) {
         // a character that PostgreSQL refuses to compare with is in none of its numbers
-        var sorted = numbers.stream().filter(number -> number.indexOf('\0') < 0).sorted().distinct().toList();
+        var sorted = numbers.stream()
+                .filter(number -> number.indexOf('\0') < 0)
+                .sorted()
+                .distinct()
+                .toList();
         var parts = new ArrayList<List<String>>();
         for (int first = 0; first < sorted.size(); first += AT_ONCE) {
             parts.add(sorted.subList(first, Math.min(first + AT_ONCE, sorted.size())));

@@ -38,7 +38,12 @@ public class UsageFees {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UsageFees(JdbcClient jdbc, Subscriptions subscriptions, SubscriptionDiary diary, ApplicationEventPublisher events, Clock clock) {
+    UsageFees(
+            JdbcClient jdbc,
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.subscriptions = subscriptions;
         this.diary = diary;
@@ -57,7 +62,8 @@ public class UsageFees {
      */
     public void record(String number, YearMonth month, Euros amount, @Nullable String reason, String by) {
         FeeLimits.requirePlausible(amount);
-        var subscription = subscriptions.lock(List.of(number)).stream().findFirst()
+        var subscription = subscriptions.lock(List.of(number)).stream()
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
             throw Refusal.unprocessable("usage-before-start", "month", month, number, subscription.serviceStartDate());
@@ -66,37 +72,53 @@ public class UsageFees {
             throw Refusal.unprocessable("usage-to-come", "month", month);
         }
         FeeLimits.requireServed(subscription, month.atDay(1));
-        var held = recorded(List.of(number), month, month).getOrDefault(number, new TreeMap<>()).get(month);
+        var held = recorded(List.of(number), month, month)
+                .getOrDefault(number, new TreeMap<>())
+                .get(month);
         if (amount.equals(held)) {
             throw Refusal.conflict("usage-unchanged", number, month, held.inFrench());
         }
-        var stated = held != null ? FeeLimits.requireReason(reason)
+        var stated = held != null
+                ? FeeLimits.requireReason(reason)
                 : reason == null || reason.isBlank() ? null : FeeLimits.requireShort(reason.strip());
 
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into usage_fee_record (subscription_number, usage_month, cents, recorded_at, recorded_by, reason)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(number, month.toString(), amount.cents(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, stated)
+                .params(
+                        number,
+                        month.toString(),
+                        amount.cents(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        by,
+                        stated)
                 .update(id, "id");
-        diary.record(number, "usage-recorded", String.valueOf(id.getKey()), by, "Frais d'Utilisation de " + MONTH.format(month)
-                + "\u00a0: " + amount.inFrench() + (held == null ? "." : ", au lieu de " + held.inFrench() + "."));
+        diary.record(
+                number,
+                "usage-recorded",
+                String.valueOf(id.getKey()),
+                by,
+                "Frais d'Utilisation de " + MONTH.format(month) + "\u00a0: " + amount.inFrench()
+                        + (held == null ? "." : ", au lieu de " + held.inFrench() + "."));
         events.publishEvent(new UsageRecorded(List.of(number)));
     }
 
     /** What holds for each month from the first to the last, by subscription; those without any are not in it. */
     @Transactional(readOnly = true)
-    public Map<String, SortedMap<YearMonth, Euros>> recorded(Collection<String> numbers, YearMonth first, YearMonth last) {
+    public Map<String, SortedMap<YearMonth, Euros>> recorded(
+            Collection<String> numbers, YearMonth first, YearMonth last) {
         var fees = new HashMap<String, SortedMap<YearMonth, Euros>>();
-        // the table and not its view, which H2 would evaluate as a whole: a later statement takes the place of an earlier one
+        // the table and not its view, which H2 would evaluate as a whole: a later statement takes the place of an
+        // earlier one
         jdbc.sql("""
                         select subscription_number, usage_month, cents from usage_fee_record
                         where subscription_number in (:numbers) and usage_month between :first and :last order by id""")
                 .param("numbers", numbers)
                 .param("first", first.toString())
                 .param("last", last.toString())
-                .query((RowCallbackHandler) row -> fees
-                        .computeIfAbsent(row.getString("subscription_number"), number -> new TreeMap<>())
+                .query((RowCallbackHandler) row -> fees.computeIfAbsent(
+                                row.getString("subscription_number"), number -> new TreeMap<>())
                         .put(YearMonth.parse(row.getString("usage_month")), Euros.ofCents(row.getLong("cents"))));
         return fees;
     }
@@ -108,14 +130,16 @@ public class UsageFees {
                         select r.*, not exists (select 1 from usage_fee_record later
                             where later.subscription_number = r.subscription_number and later.usage_month = r.usage_month
                                 and later.id > r.id) as holds
-                        from usage_fee_record r where r.subscription_number = ? order by r.usage_month, r.id""")
-                .param(number)
-                .query(UsageFees::statement).list();
+                        from usage_fee_record r where r.subscription_number = ? order by r.usage_month, r.id""").param(number).query(UsageFees::statement).list();
     }
 
     private static FeeStatement<YearMonth> statement(ResultSet row, int index) throws SQLException {
-        return new FeeStatement<>(YearMonth.parse(row.getString("usage_month")), Euros.ofCents(row.getLong("cents")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"), row.getString("reason"),
+        return new FeeStatement<>(
+                YearMonth.parse(row.getString("usage_month")),
+                Euros.ofCents(row.getLong("cents")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("recorded_by"),
+                row.getString("reason"),
                 row.getBoolean("holds"));
     }
 }

@@ -10,9 +10,16 @@ public enum Clause {
     /** The months left of the Période Initiale beyond its first year. */
     BEYOND_FIRST_YEAR("5 b)", "5 b)", "Art. 5 b)", " dans la Période Initiale, au-delà de sa première année"),
     /** The months that would have been due from the effective date on. */
-    THREE_MONTHS("5 c) three months", "5 c) trois mois", "Art. 5 c)", " de Frais Fixes qui auraient été dus à compter de la date d'effet"),
+    THREE_MONTHS(
+            "5 c) three months",
+            "5 c) trois mois",
+            "Art. 5 c)",
+            " de Frais Fixes qui auraient été dus à compter de la date d'effet"),
     /** The months left of the Période de Reconduction beyond those. */
-    BEYOND_THREE_MONTHS("5 c) beyond three months", "5 c) au-delà", "Art. 5 c)",
+    BEYOND_THREE_MONTHS(
+            "5 c) beyond three months",
+            "5 c) au-delà",
+            "Art. 5 c)",
             " dans la Période de Reconduction, au-delà des mois dus à compter de la date d'effet");
 
     private final String code;

@@ -3,12 +3,10 @@ package fr.allset.tacite.termination;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.terms.Terms;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Frais de Résiliation Anticipée of one Site Client (art. 5), excluding tax.
@@ -20,8 +18,13 @@ import java.util.Optional;
  * @param lines         what is owed, in the order of the contract; a limb without a month left has no line
  * @param waived        why nothing is owed, if so; without months left nothing is owed either, and nothing waived
  */
-public record EarlyTerminationFee(String site, LocalDate effectiveDate, Phase phase, int renewalIndex,
-                                  List<EarlyTerminationFeeLine> lines, Optional<Waiver> waived) {
+public record EarlyTerminationFee(
+        String site,
+        LocalDate effectiveDate,
+        Phase phase,
+        int renewalIndex,
+        List<EarlyTerminationFeeLine> lines,
+        Optional<Waiver> waived) {
 
     /** Copies {@code lines}. */
     public EarlyTerminationFee {
@@ -34,7 +37,8 @@ public record EarlyTerminationFee(String site, LocalDate effectiveDate, Phase ph
      * @throws ArithmeticException if an amount does not fit {@link Euros}
      */
     public static EarlyTerminationFee owedBy(SiteTermination termination, Terms terms) {
-        var period = termination.calendar().periodOn(termination.effectiveDate()).orElse(null);
+        var period =
+                termination.calendar().periodOn(termination.effectiveDate()).orElse(null);
         if (period == null) {
             return nothing(termination, Phase.BEFORE_START, 0, Waiver.BEFORE_START);
         }
@@ -42,8 +46,13 @@ public record EarlyTerminationFee(String site, LocalDate effectiveDate, Phase ph
         if (waiver != null) {
             return nothing(termination, Phase.of(period), period.renewalIndex(), waiver);
         }
-        return new EarlyTerminationFee(termination.site(), termination.effectiveDate(), Phase.of(period), period.renewalIndex(),
-                new RemainingMonths(termination, period, terms).lines(), Optional.empty());
+        return new EarlyTerminationFee(
+                termination.site(),
+                termination.effectiveDate(),
+                Phase.of(period),
+                period.renewalIndex(),
+                new RemainingMonths(termination, period, terms).lines(),
+                Optional.empty());
     }
 
     /**
@@ -52,7 +61,8 @@ public record EarlyTerminationFee(String site, LocalDate effectiveDate, Phase ph
      * @throws ArithmeticException if it does not fit {@link Euros}
      */
     public static Euros totalOwedBy(SiteTermination termination, Terms terms) {
-        var period = termination.calendar().periodOn(termination.effectiveDate()).orElse(null);
+        var period =
+                termination.calendar().periodOn(termination.effectiveDate()).orElse(null);
         if (period == null || waiver(termination, period, terms) != null) {
             return Euros.ZERO;
         }
@@ -89,7 +99,9 @@ public record EarlyTerminationFee(String site, LocalDate effectiveDate, Phase ph
         return atTerm ? Waiver.TERM : null;
     }
 
-    private static EarlyTerminationFee nothing(SiteTermination termination, Phase phase, int renewalIndex, Waiver waiver) {
-        return new EarlyTerminationFee(termination.site(), termination.effectiveDate(), phase, renewalIndex, List.of(), Optional.of(waiver));
+    private static EarlyTerminationFee nothing(
+            SiteTermination termination, Phase phase, int renewalIndex, Waiver waiver) {
+        return new EarlyTerminationFee(
+                termination.site(), termination.effectiveDate(), phase, renewalIndex, List.of(), Optional.of(waiver));
     }
 }

@@ -21,8 +21,13 @@ import java.util.stream.Collectors;
  * @param ratePercent from 0 to 100
  * @param partMonth   what a month already begun counts for
  */
-public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate end, List<MonthsAtFee> counted, int ratePercent,
-                                      BegunMonth begunMonth) {
+public record EarlyTerminationFeeLine(
+        Clause clause,
+        LocalDate from,
+        LocalDate end,
+        List<MonthsAtFee> counted,
+        int ratePercent,
+        BegunMonth begunMonth) {
 
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final int DECIMALS = 6;
@@ -58,10 +63,12 @@ public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate e
         long wholeMonthsCents = 0;
         for (int i = 0; i < counted.size(); i++) {
             var months = counted.get(i);
-            wholeMonthsCents = Math.addExact(wholeMonthsCents, Math.multiplyExact(months.monthlyFee().cents(), months.wholeMonths()));
+            wholeMonthsCents = Math.addExact(
+                    wholeMonthsCents, Math.multiplyExact(months.monthlyFee().cents(), months.wholeMonths()));
         }
         var first = counted.get(0);
-        long perDayOfMonth = Math.addExact(Math.multiplyExact(wholeMonthsCents, first.ofDays()),
+        long perDayOfMonth = Math.addExact(
+                Math.multiplyExact(wholeMonthsCents, first.ofDays()),
                 Math.multiplyExact(first.monthlyFee().cents(), first.days()));
         return Euros.ofCents(perDayOfMonth).timesHalfUp(ratePercent, 100L * first.ofDays());
     }
@@ -78,9 +85,12 @@ public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate e
     }
 
     private String atSeveralFees() {
-        return "à " + rateInWords() + " des Frais Fixes de chaque mois" + NO_BREAK_SPACE + ": " + counted.stream()
-                .map(each -> inFrench(shown(each.wholeMonths(), each.days(), each.ofDays())) + " × " + each.monthlyFee().inFrench())
-                .collect(Collectors.joining(" + ", "(", ")")) + " × " + rateInWords();
+        return "à " + rateInWords() + " des Frais Fixes de chaque mois" + NO_BREAK_SPACE + ": "
+                + counted.stream()
+                        .map(each -> inFrench(shown(each.wholeMonths(), each.days(), each.ofDays())) + " × "
+                                + each.monthlyFee().inFrench())
+                        .collect(Collectors.joining(" + ", "(", ")"))
+                + " × " + rateInWords();
     }
 
     private String rateInWords() {
@@ -89,7 +99,9 @@ public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate e
 
     private String monthsInWords() {
         var months = months();
-        var remaining = clause.countsMonthsLeft() ? (months.compareTo(BigDecimal.valueOf(2)) < 0 ? " restant" : " restants") : "";
+        var remaining = clause.countsMonthsLeft()
+                ? (months.compareTo(BigDecimal.valueOf(2)) < 0 ? " restant" : " restants")
+                : "";
         return inFrench(months) + NO_BREAK_SPACE + "mois" + remaining + remark();
     }
 
@@ -98,12 +110,14 @@ public record EarlyTerminationFeeLine(Clause clause, LocalDate from, LocalDate e
         if (first.days() > 0) {
             return " (" + begunMonth.remark() + NO_BREAK_SPACE + ": " + first.days() + "/" + first.ofDays() + ")";
         }
-        boolean nothingToRemark = !clause.countsMonthsLeft() && from.plusMonths(months().longValue()).equals(end);
+        boolean nothingToRemark = !clause.countsMonthsLeft()
+                && from.plusMonths(months().longValue()).equals(end);
         return nothingToRemark ? "" : " (" + begunMonth.remark() + ")";
     }
 
     private static BigDecimal shown(int whole, int days, int ofDays) {
-        return BigDecimal.valueOf((long) whole * ofDays + days).divide(BigDecimal.valueOf(ofDays), DECIMALS, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf((long) whole * ofDays + days)
+                .divide(BigDecimal.valueOf(ofDays), DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static String inFrench(BigDecimal number) {

@@ -2,7 +2,6 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.Terms;
-
 import java.util.Collection;
 import java.util.List;
 
@@ -24,7 +23,9 @@ public record EarlyTerminationFees(List<EarlyTerminationFee> sites) {
      * @throws ArithmeticException if an amount does not fit {@link Euros}
      */
     public static EarlyTerminationFees owedBy(Collection<SiteTermination> terminations, Terms terms) {
-        return new EarlyTerminationFees(terminations.stream().map(each -> EarlyTerminationFee.owedBy(each, terms)).toList());
+        return new EarlyTerminationFees(terminations.stream()
+                .map(each -> EarlyTerminationFee.owedBy(each, terms))
+                .toList());
     }
 
     /** The sum of the sites. */

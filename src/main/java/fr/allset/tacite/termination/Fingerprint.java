@@ -14,18 +14,36 @@ import java.util.Map;
  */
 final class Fingerprint {
 
-    private Fingerprint() {
-    }
+    private Fingerprint() {}
 
     /** @param terminations the sites by the number of their subscription, in the order of the quote */
-    static String of(List<Map.Entry<String, SiteTermination>> terminations, LocalDate effectiveDate, Terms terms, VatRate vatRate) {
+    static String of(
+            List<Map.Entry<String, SiteTermination>> terminations,
+            LocalDate effectiveDate,
+            Terms terms,
+            VatRate vatRate) {
         var facts = new StringBuilder();
-        facts.append(whatAFeeRestsOn(terms)).append('\n').append(vatRate).append('\n').append(effectiveDate).append('\n');
+        facts.append(whatAFeeRestsOn(terms))
+                .append('\n')
+                .append(vatRate)
+                .append('\n')
+                .append(effectiveDate)
+                .append('\n');
         for (var termination : terminations) {
             var site = termination.getValue();
-            facts.append(termination.getKey()).append('|').append(site.site()).append('|')
-                    .append(site.calendar().serviceStartDate()).append('|').append(site.calendar().initialMonths()).append('|')
-                    .append(site.fixedFees()).append('|').append(site.cause()).append('|').append(site.nonRenewedFrom())
+            facts.append(termination.getKey())
+                    .append('|')
+                    .append(site.site())
+                    .append('|')
+                    .append(site.calendar().serviceStartDate())
+                    .append('|')
+                    .append(site.calendar().initialMonths())
+                    .append('|')
+                    .append(site.fixedFees())
+                    .append('|')
+                    .append(site.cause())
+                    .append('|')
+                    .append(site.nonRenewedFrom())
                     .append(site.uninformedRenewal() == null ? "" : "|" + site.uninformedRenewal())
                     .append('\n');
         }

@@ -1,7 +1,6 @@
 package fr.allset.tacite.termination;
 
 import fr.allset.tacite.subscription.ServicePeriod;
-
 import java.util.Locale;
 
 /** Where in the life of a service a termination takes effect. */

@@ -16,43 +16,109 @@ import org.jspecify.annotations.Nullable;
  * has become of it since is asked elsewhere, so that the document stays the same for ever.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"number", "status", "effectiveDate", "validUntil", "sites", "totalExcludingTax", "vatRatePercent", "vat",
-        "totalIncludingTax", "termsVersion", "readings", "fingerprint"})
-public record QuoteDocument(String number, String status, String effectiveDate, String validUntil, List<Site> sites,
-                            String totalExcludingTax, String vatRatePercent, String vat, String totalIncludingTax,
-                            String termsVersion, Map<String, String> readings, String fingerprint) {
+@JsonPropertyOrder({
+    "number",
+    "status",
+    "effectiveDate",
+    "validUntil",
+    "sites",
+    "totalExcludingTax",
+    "vatRatePercent",
+    "vat",
+    "totalIncludingTax",
+    "termsVersion",
+    "readings",
+    "fingerprint"
+})
+public record QuoteDocument(
+        String number,
+        String status,
+        String effectiveDate,
+        String validUntil,
+        List<Site> sites,
+        String totalExcludingTax,
+        String vatRatePercent,
+        String vat,
+        String totalIncludingTax,
+        String termsVersion,
+        Map<String, String> readings,
+        String fingerprint) {
 
     /** The status of every document: it has been issued. */
     static final String ISSUED = "issued";
 
     /** @param waived why nothing is owed, if so, with its sentence */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Site(String subscription, String site, String phase, int renewalIndex, List<Line> lines, String total,
-                       @Nullable String waived, @Nullable String explanation) {
+    public record Site(
+            String subscription,
+            String site,
+            String phase,
+            int renewalIndex,
+            List<Line> lines,
+            String total,
+            @Nullable String waived,
+            @Nullable String explanation) {
 
         static Site of(String subscription, EarlyTerminationFee fee) {
-            return new Site(subscription, fee.site(), fee.phase().code(), fee.renewalIndex(),
-                    fee.lines().stream().map(Line::of).toList(), fee.total().toString(),
-                    fee.waived().map(Waiver::code).orElse(null), fee.waived().map(Waiver::explanation).orElse(null));
+            return new Site(
+                    subscription,
+                    fee.site(),
+                    fee.phase().code(),
+                    fee.renewalIndex(),
+                    fee.lines().stream().map(Line::of).toList(),
+                    fee.total().toString(),
+                    fee.waived().map(Waiver::code).orElse(null),
+                    fee.waived().map(Waiver::explanation).orElse(null));
         }
     }
 
     /** @param monthlyFee null when the fee changes within the line; the explanation then names each */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(String clause, String from, String to, String months, String ratePercent, @Nullable String monthlyFee,
-                       String amount, String explanation) {
+    public record Line(
+            String clause,
+            String from,
+            String to,
+            String months,
+            String ratePercent,
+            @Nullable String monthlyFee,
+            String amount,
+            String explanation) {
 
         static Line of(EarlyTerminationFeeLine line) {
-            return new Line(line.clause().code(), line.from().toString(), line.to().toString(),
-                    line.months().toPlainString(), String.valueOf(line.ratePercent()),
-                    line.monthlyFee().map(Euros::toString).orElse(null), line.amount().toString(), line.explanation());
+            return new Line(
+                    line.clause().code(),
+                    line.from().toString(),
+                    line.to().toString(),
+                    line.months().toPlainString(),
+                    String.valueOf(line.ratePercent()),
+                    line.monthlyFee().map(Euros::toString).orElse(null),
+                    line.amount().toString(),
+                    line.explanation());
         }
     }
 
-    static QuoteDocument of(String number, LocalDate effectiveDate, LocalDate validUntil, List<Site> sites, Euros total,
-            VatRate vatRate, Euros vat, Terms terms, String fingerprint) {
-        return new QuoteDocument(number, ISSUED, effectiveDate.toString(), validUntil.toString(), sites, total.toString(),
-                vatRate.percent().toPlainString(), vat.toString(), total.plus(vat).toString(), terms.version(),
-                terms.readings().asMap(), fingerprint);
+    static QuoteDocument of(
+            String number,
+            LocalDate effectiveDate,
+            LocalDate validUntil,
+            List<Site> sites,
+            Euros total,
+            VatRate vatRate,
+            Euros vat,
+            Terms terms,
+            String fingerprint) {
+        return new QuoteDocument(
+                number,
+                ISSUED,
+                effectiveDate.toString(),
+                validUntil.toString(),
+                sites,
+                total.toString(),
+                vatRate.percent().toPlainString(),
+                vat.toString(),
+                total.plus(vat).toString(),
+                terms.version(),
+                terms.readings().asMap(),
+                fingerprint);
     }
 }

@@ -15,6 +15,12 @@ import java.time.LocalDate;
  * @param totalExcludingTax for all of its subscriptions
  * @param waived            that nothing is owed although the quote says so
  */
-public record QuoteInBrief(String subscription, String number, QuoteStatus status, Instant since, LocalDate effectiveDate,
-                           LocalDate validUntil, Euros totalExcludingTax, boolean waived) {
-}
+public record QuoteInBrief(
+        String subscription,
+        String number,
+        QuoteStatus status,
+        Instant since,
+        LocalDate effectiveDate,
+        LocalDate validUntil,
+        Euros totalExcludingTax,
+        boolean waived) {}

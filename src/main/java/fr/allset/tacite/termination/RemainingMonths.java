@@ -7,13 +7,11 @@ import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.terms.AbFee;
 import fr.allset.tacite.terms.ShortRenewal;
 import fr.allset.tacite.terms.Terms;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The months a termination leaves in its period, in the two limbs that article 5 splits them into: at the end of the first year
@@ -67,14 +65,24 @@ final class RemainingMonths {
 
     /** a) the months left in the first year of the Période Initiale. */
     private @Nullable EarlyTerminationFeeLine firstYear() {
-        return line(Clause.FIRST_YEAR, terms.firstYearRatePercent(),
-                period.months(), firstUnservedDay, split, terms.readings().abFee());
+        return line(
+                Clause.FIRST_YEAR,
+                terms.firstYearRatePercent(),
+                period.months(),
+                firstUnservedDay,
+                split,
+                terms.readings().abFee());
     }
 
     /** b) the months left in the Période Initiale, beyond its first year. */
     private @Nullable EarlyTerminationFeeLine beyondFirstYear() {
-        return line(Clause.BEYOND_FIRST_YEAR, terms.beyondFirstYearRatePercent(),
-                period.months(), later(firstUnservedDay, split), period.end(), terms.readings().abFee());
+        return line(
+                Clause.BEYOND_FIRST_YEAR,
+                terms.beyondFirstYearRatePercent(),
+                period.months(),
+                later(firstUnservedDay, split),
+                period.end(),
+                terms.readings().abFee());
     }
 
     /**
@@ -84,26 +92,39 @@ final class RemainingMonths {
     private @Nullable EarlyTerminationFeeLine window() {
         var end = shortRenewal().windowEnd(split, period.end());
         var months = end.equals(split) ? new MonthGrid(firstUnservedDay) : period.months();
-        return line(Clause.THREE_MONTHS, terms.renewalWindowRatePercent(), months, firstUnservedDay, end, AbFee.SCHEDULE);
+        return line(
+                Clause.THREE_MONTHS, terms.renewalWindowRatePercent(), months, firstUnservedDay, end, AbFee.SCHEDULE);
     }
 
     /** c) the months left in the Période de Reconduction, beyond those three. */
     private @Nullable EarlyTerminationFeeLine beyondWindow() {
-        return line(Clause.BEYOND_THREE_MONTHS, terms.beyondWindowRatePercent(),
-                period.months(), split, period.end(), terms.readings().abFee());
+        return line(
+                Clause.BEYOND_THREE_MONTHS,
+                terms.beyondWindowRatePercent(),
+                period.months(),
+                split,
+                period.end(),
+                terms.readings().abFee());
     }
 
     /** Once the renewal is refused, no month beyond the term would have been due. */
     private ShortRenewal shortRenewal() {
-        return period.end().equals(termination.nonRenewedFrom()) ? ShortRenewal.CAP_AT_PERIOD_END : terms.readings().shortRenewal();
+        return period.end().equals(termination.nonRenewedFrom())
+                ? ShortRenewal.CAP_AT_PERIOD_END
+                : terms.readings().shortRenewal();
     }
 
-    private @Nullable EarlyTerminationFeeLine line(Clause clause, int ratePercent, MonthGrid months, LocalDate from, LocalDate end,
-                                                   AbFee feeReading) {
+    private @Nullable EarlyTerminationFeeLine line(
+            Clause clause, int ratePercent, MonthGrid months, LocalDate from, LocalDate end, AbFee feeReading) {
         if (!from.isBefore(end)) {
             return null;
         }
-        return new EarlyTerminationFeeLine(clause, from, end, counted(months, from, end, feeReading), ratePercent,
+        return new EarlyTerminationFeeLine(
+                clause,
+                from,
+                end,
+                counted(months, from, end, feeReading),
+                ratePercent,
                 terms.readings().partMonth());
     }
 
@@ -155,8 +176,11 @@ final class RemainingMonths {
     /** The next change of fee before {@code end} that the reading lets count (T09, T10). */
     private @Nullable FixedFee changeAfter(LocalDate date, LocalDate end, AbFee feeReading) {
         var change = termination.fixedFees().changeAfter(date);
-        boolean counts = change != null && change.from().isBefore(end)
-                && feeReading.feeDate(termination.effectiveDate(), change.from()).equals(change.from());
+        boolean counts = change != null
+                && change.from().isBefore(end)
+                && feeReading
+                        .feeDate(termination.effectiveDate(), change.from())
+                        .equals(change.from());
         return counts ? change : null;
     }
 

@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReviewDecision {
 
     /** The termination takes place and the fee is owed. */
-    record Confirm() implements ReviewDecision {
-    }
+    record Confirm() implements ReviewDecision {}
 
     /** It does not take place; the client reads why. */
-    record Refuse(String reason) implements ReviewDecision {
-    }
+    record Refuse(String reason) implements ReviewDecision {}
 
     /** It takes place and nothing is owed, on a legal ground that the client reads (T14). */
-    record Waive(TerminationCause ground, String reason) implements ReviewDecision {
-    }
+    record Waive(TerminationCause ground, String reason) implements ReviewDecision {}
 
     /**
      * The decision as a form or a program states it.

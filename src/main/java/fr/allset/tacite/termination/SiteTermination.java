@@ -4,10 +4,8 @@ import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of the service of one Site Client, as the rule of article 5 looks at it.
@@ -21,9 +19,14 @@ import java.time.LocalDate;
  * @param uninformedRenewal the first day of a renewal before which a non-professional was not told in time that it may refuse (art.
  *                       L215-1 and L215-3 of the consumer code), if there is one: that period may be left at any moment without a fee
  */
-public record SiteTermination(String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate,
-                              TerminationCause cause, @Nullable LocalDate nonRenewedFrom,
-                              @Nullable LocalDate uninformedRenewal) {
+public record SiteTermination(
+        String site,
+        ContractCalendar calendar,
+        FixedFeeSchedule fixedFees,
+        LocalDate effectiveDate,
+        TerminationCause cause,
+        @Nullable LocalDate nonRenewedFrom,
+        @Nullable LocalDate uninformedRenewal) {
 
     /** @throws IllegalArgumentException if {@code nonRenewedFrom} is not the day after a period of the calendar */
     public SiteTermination {
@@ -33,14 +36,21 @@ public record SiteTermination(String site, ContractCalendar calendar, FixedFeeSc
     }
 
     /** The customer leaves, and no non-renewal notice is on file. */
-    public static SiteTermination byCustomer(String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate) {
+    public static SiteTermination byCustomer(
+            String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate) {
         return new SiteTermination(site, calendar, fixedFees, effectiveDate, TerminationCause.CLIENT, null, null);
     }
 
     /** The customer of {@code subscription} leaves, under all that is on file. */
     public static SiteTermination byCustomer(Subscription subscription, LocalDate effectiveDate) {
-        return new SiteTermination(subscription.site().code(), subscription.calendar(), subscription.fixedFees(), effectiveDate,
-                TerminationCause.CLIENT, subscription.nonRenewedFrom(), subscription.uninformedRenewal());
+        return new SiteTermination(
+                subscription.site().code(),
+                subscription.calendar(),
+                subscription.fixedFees(),
+                effectiveDate,
+                TerminationCause.CLIENT,
+                subscription.nonRenewedFrom(),
+                subscription.uninformedRenewal());
     }
 
     /** The same termination, taking effect on another date. */

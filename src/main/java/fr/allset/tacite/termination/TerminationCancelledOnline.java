@@ -1,5 +1,4 @@
 package fr.allset.tacite.termination;
 
 /** An account manager has cancelled a termination over HTTP. */
-public record TerminationCancelledOnline(String quoteNumber) {
-}
+public record TerminationCancelledOnline(String quoteNumber) {}

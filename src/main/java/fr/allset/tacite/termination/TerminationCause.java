@@ -1,10 +1,9 @@
 package fr.allset.tacite.termination;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a contract ends early; the fee is owed only where the customer is at its origin (T14). */
 public enum TerminationCause {

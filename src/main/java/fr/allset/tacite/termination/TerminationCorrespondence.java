@@ -27,7 +27,12 @@ public class TerminationCorrespondence {
     private final LegalNotes law;
     private final Notices notices;
 
-    TerminationCorrespondence(TerminationHandling terminationHandling, Subscriptions subscriptions, TermsCatalogue terms, LegalNotes law, Notices notices) {
+    TerminationCorrespondence(
+            TerminationHandling terminationHandling,
+            Subscriptions subscriptions,
+            TermsCatalogue terms,
+            LegalNotes law,
+            Notices notices) {
         this.terminationHandling = terminationHandling;
         this.subscriptions = subscriptions;
         this.terms = terms;
@@ -42,24 +47,46 @@ public class TerminationCorrespondence {
                 Vous trouverez ci-dessous le devis de résiliation anticipée %s, avec effet au %s (premier jour non servi).
                 Il peut être accepté jusqu'au %s inclus.
 
-                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), FrenchDay.inFigures(quote.validUntil())));
+                """.formatted(
+                        number, FrenchDay.inFigures(quote.effectiveDate()), FrenchDay.inFigures(quote.validUntil())));
         for (var site : terminationHandling.read(quote).sites()) {
-            body.append("Abonnement ").append(site.subscription()).append(", site ").append(site.site()).append('\n');
-            site.lines().forEach(line -> body.append("  - ").append(line.explanation()).append('\n'));
+            body.append("Abonnement ")
+                    .append(site.subscription())
+                    .append(", site ")
+                    .append(site.site())
+                    .append('\n');
+            site.lines()
+                    .forEach(line ->
+                            body.append("  - ").append(line.explanation()).append('\n'));
             if (site.explanation() != null) {
                 body.append("  - ").append(site.explanation()).append('\n');
             }
-            body.append("  Sous-total HT : ").append(Euros.of(site.total()).inFrench()).append("\n\n");
+            body.append("  Sous-total HT : ")
+                    .append(Euros.of(site.total()).inFrench())
+                    .append("\n\n");
         }
-        body.append("Total HT : ").append(quote.totalExcludingTax().inFrench()).append('\n')
-                .append("TVA ").append(percent(quote)).append(" : ").append(quote.vat().inFrench()).append('\n')
-                .append("Total TTC : ").append(quote.totalIncludingTax().inFrench()).append("\n\n")
-                .append("Lecture du contrat appliquée (conditions ").append(quote.termsVersion()).append(", article 5) :\n")
-                .append(terms.byVersion(quote.termsVersion()).readings().all().stream().map(Reading::label)
-                        .map(label -> "  - " + label + "\n").collect(Collectors.joining()))
+        body.append("Total HT : ")
+                .append(quote.totalExcludingTax().inFrench())
+                .append('\n')
+                .append("TVA ")
+                .append(percent(quote))
+                .append(" : ")
+                .append(quote.vat().inFrench())
+                .append('\n')
+                .append("Total TTC : ")
+                .append(quote.totalIncludingTax().inFrench())
+                .append("\n\n")
+                .append("Lecture du contrat appliquée (conditions ")
+                .append(quote.termsVersion())
+                .append(", article 5) :\n")
+                .append(terms.byVersion(quote.termsVersion()).readings().all().stream()
+                        .map(Reading::label)
+                        .map(label -> "  - " + label + "\n")
+                        .collect(Collectors.joining()))
                 .append("\nÀ savoir (droit applicable à la date d'effet) :\n")
                 .append(law.inForceOn(quote.effectiveDate()).stream()
-                        .map(note -> "  - " + note.sentence() + "\n").collect(Collectors.joining()))
+                        .map(note -> "  - " + note.sentence() + "\n")
+                        .collect(Collectors.joining()))
                 .append("""
 
                         Pour accepter ce devis, répondez à votre gestionnaire de compte ou acceptez-le en ligne. Sans réponse, il
@@ -73,14 +100,17 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         var fee = quote.waiverGround()
                 .flatMap(TerminationCause::waiver)
-                .map(waiver -> waiver.explanation() + "\nMotif : " + quote.reason().orElse(""))
+                .map(waiver ->
+                        waiver.explanation() + "\nMotif : " + quote.reason().orElse(""))
                 .orElseGet(() -> "À cette date, les Frais de Résiliation Anticipée du devis vous seront facturés : "
-                        + quote.totalExcludingTax().inFrench() + " HT, " + quote.totalIncludingTax().inFrench() + " TTC.");
+                        + quote.totalExcludingTax().inFrench() + " HT, "
+                        + quote.totalIncludingTax().inFrench() + " TTC.");
         send(quote, "confirmation", "Résiliation confirmée " + number, """
                 Votre résiliation %s est confirmée. Le Service prendra fin le %s (premier jour non servi) pour : %s.
 
                 %s
-                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), named(quote), fee));
+                """.formatted(
+                        number, FrenchDay.inFigures(quote.effectiveDate()), named(quote), fee));
     }
 
     public void sendRefusal(String number) {
@@ -91,7 +121,8 @@ public class TerminationCorrespondence {
                 Motif : %s
 
                 Vos abonnements se poursuivent sans changement : %s.
-                """.formatted(number, quote.reason().orElse(""), named(quote)));
+                """.formatted(
+                        number, quote.reason().orElse(""), named(quote)));
     }
 
     public void sendCancellation(String number) {
@@ -102,7 +133,11 @@ public class TerminationCorrespondence {
                 Motif : %s
 
                 Vos abonnements se poursuivent sans changement : %s.
-                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), quote.reason().orElse(""), named(quote)));
+                """.formatted(
+                        number,
+                        FrenchDay.inFigures(quote.effectiveDate()),
+                        quote.reason().orElse(""),
+                        named(quote)));
     }
 
     /** The service has ended and what is owed for it is charged. */
@@ -110,13 +145,15 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         var fee = quote.waiverGround().isPresent() || !quote.totalExcludingTax().isPositive()
                 ? "Aucuns frais ne sont dus."
-                : "Les Frais de Résiliation Anticipée du devis sont portés à votre compte : " + quote.totalExcludingTax().inFrench()
-                        + " HT, " + quote.totalIncludingTax().inFrench() + " TTC.";
+                : "Les Frais de Résiliation Anticipée du devis sont portés à votre compte : "
+                        + quote.totalExcludingTax().inFrench() + " HT, "
+                        + quote.totalIncludingTax().inFrench() + " TTC.";
         send(quote, "end", "Fin du Service " + number, """
                 Conformément à la résiliation %s, le Service a pris fin le %s (premier jour non servi) pour : %s.
 
                 %s
-                """.formatted(number, FrenchDay.inFigures(quote.effectiveDate()), named(quote), fee));
+                """.formatted(
+                        number, FrenchDay.inFigures(quote.effectiveDate()), named(quote), fee));
     }
 
     public void sendStale(String number) {
@@ -139,9 +176,16 @@ public class TerminationCorrespondence {
     }
 
     private void send(TerminationQuote quote, String kind, String subject, String text) {
-        Customer customer = subscriptions.find(quote.subscriptions().get(0)).orElseThrow().customer();
-        notices.record(new Notice(quote.number() + "/" + kind, "termination-" + kind, quote.number(), customer.number(),
-                customer.contactName(), customer.contactEmail(), subject,
+        Customer customer =
+                subscriptions.find(quote.subscriptions().get(0)).orElseThrow().customer();
+        notices.record(new Notice(
+                quote.number() + "/" + kind,
+                "termination-" + kind,
+                quote.number(),
+                customer.number(),
+                customer.contactName(),
+                customer.contactEmail(),
+                subject,
                 "Bonjour " + customer.contactName() + ",\n\n" + text + "\nALLSET SAS\n"));
     }
 }

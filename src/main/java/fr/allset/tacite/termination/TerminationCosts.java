@@ -2,14 +2,12 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.Terms;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What leaving a Site Client costs on every date of a range (art. 5), excluding tax.
@@ -30,8 +28,7 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
      * @param total         excluding tax
      * @param phase         the kind of period those dates fall in
      */
-    public record Step(LocalDate effectiveDate, Euros total, Phase phase) {
-    }
+    public record Step(LocalDate effectiveDate, Euros total, Phase phase) {}
 
     /**
      * A way out that costs nothing.
@@ -40,7 +37,8 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
      * @param by              how
      * @param lastDayOfNotice the last day to refuse the renewal; none if there is nothing to refuse, or it has been refused already
      */
-    public record FreeExit(LocalDate effectiveDate, By by, @Nullable LocalDate lastDayOfNotice) {
+    public record FreeExit(
+            LocalDate effectiveDate, By by, @Nullable LocalDate lastDayOfNotice) {
 
         /** How a customer leaves. */
         public enum By {
@@ -72,7 +70,8 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
      */
     public static TerminationCosts between(LocalDate from, LocalDate to, SiteTermination termination, Terms terms) {
         if (to.isBefore(from) || to.isAfter(from.plusYears(MAX_YEARS))) {
-            throw new IllegalArgumentException("A range of dates is at most " + MAX_YEARS + " years long: " + from + " to " + to);
+            throw new IllegalArgumentException(
+                    "A range of dates is at most " + MAX_YEARS + " years long: " + from + " to " + to);
         }
         var steps = steps(from, to, termination, terms);
         var cheapest = steps.stream().min(Comparator.comparing(Step::total)).orElseThrow();

@@ -67,8 +67,15 @@ public class TerminationHandling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TerminationHandling(Subscriptions subscriptions, TerminationQuotes quotes, TermsCatalogue terms, VatRates vatRates, Charges charges,
-            ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
+    TerminationHandling(
+            Subscriptions subscriptions,
+            TerminationQuotes quotes,
+            TermsCatalogue terms,
+            VatRates vatRates,
+            Charges charges,
+            ObjectMapper json,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.quotes = quotes;
         this.terms = terms;
@@ -123,19 +130,36 @@ public class TerminationHandling {
         var vatRate = vatRates.inForceOn(today);
 
         var number = quotes.nextNumber(today.getYear());
-        var terminations = named.stream().map(subscription -> SiteTermination.byCustomer(subscription, request.effectiveDate())).toList();
+        var terminations = named.stream()
+                .map(subscription -> SiteTermination.byCustomer(subscription, request.effectiveDate()))
+                .toList();
         var fees = EarlyTerminationFees.owedBy(terminations, conditions);
         var total = fees.total();
         var vat = vatRate.on(total);
         var sites = IntStream.range(0, named.size())
-                .mapToObj(i -> QuoteDocument.Site.of(named.get(i).number(), fees.sites().get(i))).toList();
+                .mapToObj(i -> QuoteDocument.Site.of(
+                        named.get(i).number(), fees.sites().get(i)))
+                .toList();
         var validUntil = earlier(today.plusDays(conditions.quoteValidityDays()), request.effectiveDate());
         var fingerprint = fingerprint(named, request.effectiveDate(), conditions, vatRate);
-        var document = QuoteDocument.of(number, request.effectiveDate(), validUntil, sites, total, vatRate, vat, conditions,
-                fingerprint);
-        var quote = new TerminationQuote(number, named.get(0).customer().number(), request.effectiveDate(), validUntil,
-                QuoteStatus.OFFERED, named.stream().map(Subscription::number).toList(), written(document), fingerprint,
-                conditions.version(), total, vatRate, vat, total.plus(vat), actor.username(), Optional.empty(),
+        var document = QuoteDocument.of(
+                number, request.effectiveDate(), validUntil, sites, total, vatRate, vat, conditions, fingerprint);
+        var quote = new TerminationQuote(
+                number,
+                named.get(0).customer().number(),
+                request.effectiveDate(),
+                validUntil,
+                QuoteStatus.OFFERED,
+                named.stream().map(Subscription::number).toList(),
+                written(document),
+                fingerprint,
+                conditions.version(),
+                total,
+                vatRate,
+                vat,
+                total.plus(vat),
+                actor.username(),
+                Optional.empty(),
                 Optional.empty());
         quotes.insert(quote);
         return quote;
@@ -170,11 +194,19 @@ public class TerminationHandling {
             throw Refusal.unprocessable("effective-date-past", "effectiveDate", effectiveDate, today);
         }
         if (effectiveDate.isBefore(subscription.serviceStartDate())) {
-            throw Refusal.unprocessable("effective-date-before-start", "effectiveDate", effectiveDate, subscription.number(),
+            throw Refusal.unprocessable(
+                    "effective-date-before-start",
+                    "effectiveDate",
+                    effectiveDate,
+                    subscription.number(),
                     subscription.serviceStartDate());
         }
         if (subscription.nonRenewedFrom() != null && effectiveDate.isAfter(subscription.nonRenewedFrom())) {
-            throw Refusal.unprocessable("effective-date-after-non-renewal", "effectiveDate", effectiveDate, subscription.number(),
+            throw Refusal.unprocessable(
+                    "effective-date-after-non-renewal",
+                    "effectiveDate",
+                    effectiveDate,
+                    subscription.number(),
                     subscription.nonRenewedFrom());
         }
         if (effectiveDate.isAfter(today.plusYears(FARTHEST_YEARS))) {
@@ -196,7 +228,11 @@ public class TerminationHandling {
     }
 
     private static void requireOneCustomer(List<Subscription> named) {
-        if (named.stream().map(subscription -> subscription.customer().number()).distinct().count() > 1) {
+        if (named.stream()
+                        .map(subscription -> subscription.customer().number())
+                        .distinct()
+                        .count()
+                > 1) {
             throw Refusal.unprocessable("several-customers", "subscriptions");
         }
     }
@@ -209,10 +245,16 @@ public class TerminationHandling {
         return terms.byVersion(versions.get(0));
     }
 
-    private static String fingerprint(List<Subscription> named, LocalDate effectiveDate, Terms conditions, VatRate vatRate) {
-        return Fingerprint.of(named.stream()
-                .map(subscription -> Map.entry(subscription.number(), SiteTermination.byCustomer(subscription, effectiveDate))).toList(),
-                effectiveDate, conditions, vatRate);
+    private static String fingerprint(
+            List<Subscription> named, LocalDate effectiveDate, Terms conditions, VatRate vatRate) {
+        return Fingerprint.of(
+                named.stream()
+                        .map(subscription -> Map.entry(
+                                subscription.number(), SiteTermination.byCustomer(subscription, effectiveDate)))
+                        .toList(),
+                effectiveDate,
+                conditions,
+                vatRate);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
@@ -242,7 +284,8 @@ public class TerminationHandling {
     /** @throws Refusal {@code unknown-quote}, also for another customer's */
     @Transactional(readOnly = true)
     public TerminationQuote find(String number, Actor actor) {
-        return quotes.find(number).filter(quote -> actor.maySee(quote.customerNumber()))
+        return quotes.find(number)
+                .filter(quote -> actor.maySee(quote.customerNumber()))
                 .orElseThrow(() -> Refusal.notFound("unknown-quote", number));
     }
 
@@ -282,7 +325,9 @@ public class TerminationHandling {
      */
     @Transactional(readOnly = true)
     public TerminationCosts costs(String number, LocalDate from, LocalDate to, Actor actor) {
-        var subscription = subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+        var subscription = subscriptions
+                .find(number)
+                .filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         requireNotEnded(subscription);
         if (to.isBefore(from)) {
@@ -291,7 +336,8 @@ public class TerminationHandling {
         if (to.isAfter(from.plusYears(TerminationCosts.MAX_YEARS))) {
             throw Refusal.unprocessable("range-too-long", "to", TerminationCosts.MAX_YEARS);
         }
-        return TerminationCosts.between(from, to, SiteTermination.byCustomer(subscription, from), terms.byVersion(subscription.termsVersion()));
+        return TerminationCosts.between(
+                from, to, SiteTermination.byCustomer(subscription, from), terms.byVersion(subscription.termsVersion()));
     }
 
     // ---- the client's answer
@@ -400,7 +446,8 @@ public class TerminationHandling {
         var stated = StatedReason.of(reason);
         var held = hold(number);
         if (held.quote().status() != QuoteStatus.CONFIRMED) {
-            throw Refusal.conflict("termination-not-cancellable", number, held.quote().status().label());
+            throw Refusal.conflict(
+                    "termination-not-cancellable", number, held.quote().status().label());
         }
         quotes.decide(number, QuoteStatus.CANCELLED, by, stated);
         quotes.releaseTermination(number);
@@ -426,8 +473,9 @@ public class TerminationHandling {
             return held.quote();
         }
         if (held.quote().status() != QuoteStatus.CONFIRMED || !isFresh(held)) {
-            throw new IllegalStateException("Termination " + number + " is " + held.quote().status()
-                    + (isFresh(held) ? "" : " and what it rests on has changed") + ": it cannot be carried out");
+            throw new IllegalStateException("Termination " + number + " is "
+                    + held.quote().status() + (isFresh(held) ? "" : " and what it rests on has changed")
+                    + ": it cannot be carried out");
         }
         for (var subscription : held.subscriptions()) {
             subscriptions.end(subscription.number(), held.quote().effectiveDate(), EndCause.TERMINATION);
@@ -445,8 +493,16 @@ public class TerminationHandling {
         for (var site : read(quote).sites()) {
             var amount = Euros.of(site.total());
             if (amount.isPositive()) {
-                charges.record(NewCharge.once(site.subscription(), quote.customerNumber(), Charge.Kind.EARLY_TERMINATION_FEE, number,
-                        "5", quote.effectiveDate(), amount, quote.vatRate(), written(site)));
+                charges.record(NewCharge.once(
+                        site.subscription(),
+                        quote.customerNumber(),
+                        Charge.Kind.EARLY_TERMINATION_FEE,
+                        number,
+                        "5",
+                        quote.effectiveDate(),
+                        amount,
+                        quote.vatRate(),
+                        written(site)));
             }
         }
     }
@@ -474,8 +530,10 @@ public class TerminationHandling {
     private void markStale(List<String> changed) {
         subscriptions.lock(changed);
         for (var number : quotes.concerning(changed, OPEN)) {
-            // not its other subscriptions: whoever moves the quote on holds all of them, and so waits for those that changed
-            var held = new Held(quotes.lock(number).orElseThrow(), inOrder(quotes.subscriptionsOf(number), subscriptions::findAll));
+            // not its other subscriptions: whoever moves the quote on holds all of them, and so waits for those that
+            // changed
+            var held = new Held(
+                    quotes.lock(number).orElseThrow(), inOrder(quotes.subscriptionsOf(number), subscriptions::findAll));
             if (List.of(OPEN).contains(held.quote().status()) && !isFresh(held)) {
                 quotes.update(number, QuoteStatus.STALE, TACITE, null);
                 quotes.releaseTermination(number);
@@ -496,7 +554,11 @@ public class TerminationHandling {
     /** Whether the quote would be the same today; a new rate of tax alone does not make it stale, since it names its own. */
     private boolean isFresh(Held held) {
         var quote = held.quote();
-        return fingerprint(held.subscriptions(), quote.effectiveDate(), terms.byVersion(quote.termsVersion()), quote.vatRate())
+        return fingerprint(
+                        held.subscriptions(),
+                        quote.effectiveDate(),
+                        terms.byVersion(quote.termsVersion()),
+                        quote.vatRate())
                 .equals(quote.fingerprint());
     }
 
@@ -504,7 +566,9 @@ public class TerminationHandling {
         return switch (quote.status()) {
             case STALE -> Refusal.conflict("quote-stale", quote.number());
             case EXPIRED -> Refusal.conflict("quote-expired", quote.number(), quote.validUntil());
-            default -> Refusal.conflict("quote-not-open", quote.number(), quote.status().label());
+            default ->
+                Refusal.conflict(
+                        "quote-not-open", quote.number(), quote.status().label());
         };
     }
 
@@ -518,12 +582,13 @@ public class TerminationHandling {
         return new Held(quotes.lock(number).orElseThrow(), found);
     }
 
-    private static List<Subscription> inOrder(List<String> numbers, Function<List<String>, List<Subscription>> reading) {
-        var found = reading.apply(numbers).stream().collect(Collectors.toMap(Subscription::number, Function.identity()));
+    private static List<Subscription> inOrder(
+            List<String> numbers, Function<List<String>, List<Subscription>> reading) {
+        var found =
+                reading.apply(numbers).stream().collect(Collectors.toMap(Subscription::number, Function.identity()));
         return numbers.stream().map(found::get).toList();
     }
 
     /** A quote, held until the transaction ends, and its subscriptions in the quote's order. */
-    private record Held(TerminationQuote quote, List<Subscription> subscriptions) {
-    }
+    private record Held(TerminationQuote quote, List<Subscription> subscriptions) {}
 }

@@ -16,10 +16,23 @@ import java.util.Optional;
  * @param waiverGround      why nothing is owed although the document says so, decided by an account manager
  * @param reason            the last reason given: of a refusal, a waiver, a cancellation
  */
-public record TerminationQuote(String number, String customerNumber, LocalDate effectiveDate, LocalDate validUntil,
-                               QuoteStatus status, List<String> subscriptions, String document, String fingerprint,
-                               String termsVersion, Euros totalExcludingTax, VatRate vatRate, Euros vat, Euros totalIncludingTax,
-                               String requestedBy, Optional<TerminationCause> waiverGround, Optional<String> reason) {
+public record TerminationQuote(
+        String number,
+        String customerNumber,
+        LocalDate effectiveDate,
+        LocalDate validUntil,
+        QuoteStatus status,
+        List<String> subscriptions,
+        String document,
+        String fingerprint,
+        String termsVersion,
+        Euros totalExcludingTax,
+        VatRate vatRate,
+        Euros vat,
+        Euros totalIncludingTax,
+        String requestedBy,
+        Optional<TerminationCause> waiverGround,
+        Optional<String> reason) {
 
     public TerminationQuote {
         subscriptions = List.copyOf(subscriptions);

@@ -14,8 +14,9 @@ public enum Waiver {
     /** A non-renewal notice was given in time: the service ends at the term. */
     NON_RENEWAL("la reconduction a été dénoncée à temps : le Service a pris fin à son terme"),
     /** A non-professional was renewed without being told in time (art. L215-1 and L215-3 of the consumer code). */
-    UNINFORMED("le Client n'a pas été informé à temps de sa faculté de refuser cette reconduction (code de la consommation, art. L215-1 "
-            + "et L215-3) : il peut mettre fin à tout moment au Service ainsi reconduit"),
+    UNINFORMED(
+            "le Client n'a pas été informé à temps de sa faculté de refuser cette reconduction (code de la consommation, art. L215-1 "
+                    + "et L215-3) : il peut mettre fin à tout moment au Service ainsi reconduit"),
     /** The contract ends at its term, under the reading that this is no early termination (T07). */
     TERM("le Service prend fin au terme d'une période");
 

@@ -12,7 +12,9 @@ public enum BegunMonth implements Reading {
     },
 
     /** A month begun counts for its days left over its days. */
-    PRORATA_DAYS("Le mois commencé compte au prorata de ses jours restants.", "le mois commencé compte au prorata de ses jours") {
+    PRORATA_DAYS(
+            "Le mois commencé compte au prorata de ses jours restants.",
+            "le mois commencé compte au prorata de ses jours") {
         @Override
         public int daysCounted(int daysLeft, int daysOfMonth) {
             return daysLeft;

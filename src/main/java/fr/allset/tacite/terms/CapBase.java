@@ -7,7 +7,8 @@ public enum CapBase implements Reading {
     FAILURE_MONTH("Le plafond se calcule sur les Frais Fixes et les Frais d'Utilisation du mois de la Défaillance."),
 
     /** The base of the credit, with the average of the usage fees. */
-    CREDIT_BASE("Le plafond se calcule sur les Frais Fixes du mois et la moyenne des Frais d'Utilisation, comme l'avoir.");
+    CREDIT_BASE(
+            "Le plafond se calcule sur les Frais Fixes du mois et la moyenne des Frais d'Utilisation, comme l'avoir.");
 
     private final String label;
 

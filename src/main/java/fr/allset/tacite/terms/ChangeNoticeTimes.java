@@ -23,7 +23,8 @@ public record ChangeNoticeTimes(int urgentDays, DayOfWeek digestDay, LocalTime d
         }
         for (int i = 0; i < countdownDays.size(); i++) {
             if (countdownDays.get(i) < 1 || countdownDays.get(i) > (i == 0 ? 366 : countdownDays.get(i - 1) - 1)) {
-                throw new IllegalArgumentException("countdownDays are from 1 to 366 and in order, each once: " + countdownDays);
+                throw new IllegalArgumentException(
+                        "countdownDays are from 1 to 366 and in order, each once: " + countdownDays);
             }
         }
     }

@@ -48,7 +48,9 @@ public enum CivilMonthProration {
 
     /** @throws IllegalArgumentException if there is no such rule */
     static CivilMonthProration named(String value) {
-        return Arrays.stream(values()).filter(rule -> rule.value().equals(value)).findFirst()
+        return Arrays.stream(values())
+                .filter(rule -> rule.value().equals(value))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Unknown rule for a month served in part: " + value));
     }
 }

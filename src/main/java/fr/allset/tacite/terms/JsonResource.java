@@ -17,8 +17,7 @@ public final class JsonResource {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    private JsonResource() {
-    }
+    private JsonResource() {}
 
     /** @throws UncheckedIOException if the resource is missing or misspelt */
     public static <T> T read(String path, Class<T> type) {

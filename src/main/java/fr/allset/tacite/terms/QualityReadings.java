@@ -6,13 +6,29 @@ import java.util.List;
 import java.util.Map;
 
 /** How a contract reads article 3 where its words allow several readings: data of its terms, agreed with the customer. */
-public record QualityReadings(Sources sources, DownFrom downFrom, ExcusableOverlap excusableOverlap, At98 at98, UsageHistory usageHistory,
-                              RequestDeadline requestDeadline, CapBase capBase, RestoreHours restoreHours, RestoreClock restoreClock,
-                              Holidays holidays) {
+public record QualityReadings(
+        Sources sources,
+        DownFrom downFrom,
+        ExcusableOverlap excusableOverlap,
+        At98 at98,
+        UsageHistory usageHistory,
+        RequestDeadline requestDeadline,
+        CapBase capBase,
+        RestoreHours restoreHours,
+        RestoreClock restoreClock,
+        Holidays holidays) {
 
-    private static final QualityReadings DEFAULTS = new QualityReadings(Sources.CLIENT_ONLY, DownFrom.NOTIFICATION,
-            ExcusableOverlap.EXCUSABLE_WINS, At98.FIVE, UsageHistory.AVAILABLE, RequestDeadline.NONE, CapBase.FAILURE_MONTH,
-            RestoreHours.FOUR, RestoreClock.SUPPORT, Holidays.NONE);
+    private static final QualityReadings DEFAULTS = new QualityReadings(
+            Sources.CLIENT_ONLY,
+            DownFrom.NOTIFICATION,
+            ExcusableOverlap.EXCUSABLE_WINS,
+            At98.FIVE,
+            UsageHistory.AVAILABLE,
+            RequestDeadline.NONE,
+            CapBase.FAILURE_MONTH,
+            RestoreHours.FOUR,
+            RestoreClock.SUPPORT,
+            Holidays.NONE);
 
     /** The readings chosen in {@code reading.md}. */
     public static QualityReadings defaults() {
@@ -31,16 +47,31 @@ public record QualityReadings(Sources sources, DownFrom downFrom, ExcusableOverl
                 throw new IllegalArgumentException("Unknown reading: " + key + " (known: " + values.keySet() + ")");
             }
         });
-        return new QualityReadings(Reading.of(Sources.class, values.get("sources")), Reading.of(DownFrom.class, values.get("downFrom")),
-                Reading.of(ExcusableOverlap.class, values.get("excusableOverlap")), Reading.of(At98.class, values.get("at98")),
-                Reading.of(UsageHistory.class, values.get("usageHistory")), RequestDeadline.of(values.get("requestDeadline")),
-                Reading.of(CapBase.class, values.get("capBase")), Reading.of(RestoreHours.class, values.get("restoreHours")),
-                Reading.of(RestoreClock.class, values.get("restoreClock")), Reading.of(Holidays.class, values.get("holidays")));
+        return new QualityReadings(
+                Reading.of(Sources.class, values.get("sources")),
+                Reading.of(DownFrom.class, values.get("downFrom")),
+                Reading.of(ExcusableOverlap.class, values.get("excusableOverlap")),
+                Reading.of(At98.class, values.get("at98")),
+                Reading.of(UsageHistory.class, values.get("usageHistory")),
+                RequestDeadline.of(values.get("requestDeadline")),
+                Reading.of(CapBase.class, values.get("capBase")),
+                Reading.of(RestoreHours.class, values.get("restoreHours")),
+                Reading.of(RestoreClock.class, values.get("restoreClock")),
+                Reading.of(Holidays.class, values.get("holidays")));
     }
 
     /** All ten readings, in the order of the worked cases. */
     public List<Reading> all() {
-        return List.of(sources, downFrom, excusableOverlap, at98, usageHistory, requestDeadline, capBase, restoreHours, restoreClock,
+        return List.of(
+                sources,
+                downFrom,
+                excusableOverlap,
+                at98,
+                usageHistory,
+                requestDeadline,
+                capBase,
+                restoreHours,
+                restoreClock,
                 holidays);
     }
 

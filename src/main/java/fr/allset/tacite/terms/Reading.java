@@ -34,7 +34,8 @@ public interface Reading {
         return Arrays.stream(known)
                 .filter(reading -> reading.value().equals(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown value of the reading " + known[0].key() + ": " + value
-                        + " (known: " + Arrays.stream(known).map(Reading::value).collect(Collectors.joining(", ")) + ")"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown value of the reading " + known[0].key() + ": " + value + " (known: "
+                                + Arrays.stream(known).map(Reading::value).collect(Collectors.joining(", ")) + ")"));
     }
 }

@@ -6,11 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /** How a contract reads article 5 where its words allow several readings: data of its terms, agreed with the customer. */
-public record Readings(BegunMonth partMonth, EffectDay effectDay, RenewalFirstDay renewalFirstDay, ShortRenewal shortRenewal,
-                       AbFee abFee) {
+public record Readings(
+        BegunMonth partMonth,
+        EffectDay effectDay,
+        RenewalFirstDay renewalFirstDay,
+        ShortRenewal shortRenewal,
+        AbFee abFee) {
 
-    private static final Readings DEFAULTS = new Readings(BegunMonth.FULL, EffectDay.FIRST_UNSERVED, RenewalFirstDay.IN_RENEWAL,
-            ShortRenewal.FULL_3, AbFee.AT_EFFECT);
+    private static final Readings DEFAULTS = new Readings(
+            BegunMonth.FULL,
+            EffectDay.FIRST_UNSERVED,
+            RenewalFirstDay.IN_RENEWAL,
+            ShortRenewal.FULL_3,
+            AbFee.AT_EFFECT);
 
     /** The readings chosen in {@code reading.md}. */
     public static Readings defaults() {
@@ -38,16 +46,17 @@ public record Readings(BegunMonth partMonth, EffectDay effectDay, RenewalFirstDa
     public Readings with(String key, String value) {
         return switch (key) {
             case "partMonth" ->
-                    new Readings(Reading.of(BegunMonth.class, value), effectDay, renewalFirstDay, shortRenewal, abFee);
+                new Readings(Reading.of(BegunMonth.class, value), effectDay, renewalFirstDay, shortRenewal, abFee);
             case "effectDay" ->
-                    new Readings(partMonth, Reading.of(EffectDay.class, value), renewalFirstDay, shortRenewal, abFee);
+                new Readings(partMonth, Reading.of(EffectDay.class, value), renewalFirstDay, shortRenewal, abFee);
             case "renewalFirstDay" ->
-                    new Readings(partMonth, effectDay, Reading.of(RenewalFirstDay.class, value), shortRenewal, abFee);
+                new Readings(partMonth, effectDay, Reading.of(RenewalFirstDay.class, value), shortRenewal, abFee);
             case "shortRenewal" ->
-                    new Readings(partMonth, effectDay, renewalFirstDay, Reading.of(ShortRenewal.class, value), abFee);
+                new Readings(partMonth, effectDay, renewalFirstDay, Reading.of(ShortRenewal.class, value), abFee);
             case "abFee" ->
-                    new Readings(partMonth, effectDay, renewalFirstDay, shortRenewal, Reading.of(AbFee.class, value));
-            default -> throw new IllegalArgumentException("Unknown reading: " + key + " (known: " + asMap().keySet() + ")");
+                new Readings(partMonth, effectDay, renewalFirstDay, shortRenewal, Reading.of(AbFee.class, value));
+            default ->
+                throw new IllegalArgumentException("Unknown reading: " + key + " (known: " + asMap().keySet() + ")");
         };
     }
 

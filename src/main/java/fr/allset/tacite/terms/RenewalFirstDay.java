@@ -14,7 +14,8 @@ public enum RenewalFirstDay implements Reading {
     },
 
     /** The contract ends at its term: nothing is owed. */
-    TERM_NO_FEE("Une résiliation au premier jour d'une Période de Reconduction met fin au contrat à son terme, sans frais.") {
+    TERM_NO_FEE(
+            "Une résiliation au premier jour d'une Période de Reconduction met fin au contrat à son terme, sans frais.") {
         @Override
         public boolean endsAtTerm(LocalDate effectiveDate, LocalDate renewalFirstDay) {
             return effectiveDate.equals(renewalFirstDay);

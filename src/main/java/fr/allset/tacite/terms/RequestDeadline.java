@@ -32,8 +32,9 @@ public record RequestDeadline(@Nullable Integer days) implements Reading {
         try {
             return value.equals("none") ? NONE : new RequestDeadline(Integer.valueOf(value));
         } catch (NumberFormatException neither) {
-            throw new IllegalArgumentException("Unknown value of the reading requestDeadline: " + value
-                    + " (known: none, a number of days)", neither);
+            throw new IllegalArgumentException(
+                    "Unknown value of the reading requestDeadline: " + value + " (known: none, a number of days)",
+                    neither);
         }
     }
 
@@ -59,7 +60,8 @@ public record RequestDeadline(@Nullable Integer days) implements Reading {
 
     @Override
     public String label() {
-        return days == null ? "L'avoir peut être demandé sans limite de temps."
+        return days == null
+                ? "L'avoir peut être demandé sans limite de temps."
                 : "L'avoir peut être demandé jusqu'à %d jours après la fin du mois, ce jour compris.".formatted(days);
     }
 

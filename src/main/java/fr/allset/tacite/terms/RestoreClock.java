@@ -4,7 +4,8 @@ package fr.allset.tacite.terms;
 public enum RestoreClock implements Reading {
 
     /** During the hours in which failures are taken in charge. */
-    SUPPORT("en heures de prise en charge",
+    SUPPORT(
+            "en heures de prise en charge",
             "Le délai de rétablissement court pendant les heures de prise en charge, cinq jours sur sept, de 9 h à 18 h."),
 
     /** Day and night. */

@@ -20,9 +20,19 @@ import java.util.List;
  *                               is silent
  * @param readings               how the ambiguous words of article 3 are read
  */
-public record ServiceQuality(int objectivePercent, List<CreditTier> creditTiers, int usageMonths, int capPercent, int capWindowDays,
-                             LocalTime supportFrom, LocalTime supportTo, int equipmentWarrantyHours, int equipmentHours,
-                             List<Integer> warningPercents, int confirmationDays, QualityReadings readings) {
+public record ServiceQuality(
+        int objectivePercent,
+        List<CreditTier> creditTiers,
+        int usageMonths,
+        int capPercent,
+        int capWindowDays,
+        LocalTime supportFrom,
+        LocalTime supportTo,
+        int equipmentWarrantyHours,
+        int equipmentHours,
+        List<Integer> warningPercents,
+        int confirmationDays,
+        QualityReadings readings) {
 
     /**
      * A line of the table.
@@ -31,8 +41,7 @@ public record ServiceQuality(int objectivePercent, List<CreditTier> creditTiers,
      * @param below         the availability in percent below which it applies
      * @param creditPercent of the fees, 0 to 100
      */
-    public record CreditTier(int from, int below, int creditPercent) {
-    }
+    public record CreditTier(int from, int below, int creditPercent) {}
 
     /** @throws IllegalArgumentException naming the value that is out of range */
     public ServiceQuality {
@@ -41,7 +50,12 @@ public record ServiceQuality(int objectivePercent, List<CreditTier> creditTiers,
         require(objectivePercent >= 1 && objectivePercent <= 100, "objectivePercent");
         int above = objectivePercent;
         for (var tier : creditTiers) {
-            require(tier.below() == above && tier.from() < above && tier.creditPercent() >= 0 && tier.creditPercent() <= 100, "creditTiers");
+            require(
+                    tier.below() == above
+                            && tier.from() < above
+                            && tier.creditPercent() >= 0
+                            && tier.creditPercent() <= 100,
+                    "creditTiers");
             above = tier.from();
         }
         require(above == 0, "creditTiers");
@@ -51,15 +65,28 @@ public record ServiceQuality(int objectivePercent, List<CreditTier> creditTiers,
         require(supportFrom.isBefore(supportTo), "supportTo");
         require(equipmentWarrantyHours >= 1 && equipmentHours >= 1, "equipmentHours");
         for (int i = 0; i < warningPercents.size(); i++) {
-            require(warningPercents.get(i) > (i == 0 ? 0 : warningPercents.get(i - 1)) && warningPercents.get(i) < 100, "warningPercents");
+            require(
+                    warningPercents.get(i) > (i == 0 ? 0 : warningPercents.get(i - 1)) && warningPercents.get(i) < 100,
+                    "warningPercents");
         }
         require(confirmationDays >= 1 && confirmationDays <= 366, "confirmationDays");
     }
 
     /** These objectives, read in another way. */
     public ServiceQuality with(QualityReadings others) {
-        return new ServiceQuality(objectivePercent, creditTiers, usageMonths, capPercent, capWindowDays, supportFrom, supportTo,
-                equipmentWarrantyHours, equipmentHours, warningPercents, confirmationDays, others);
+        return new ServiceQuality(
+                objectivePercent,
+                creditTiers,
+                usageMonths,
+                capPercent,
+                capWindowDays,
+                supportFrom,
+                supportTo,
+                equipmentWarrantyHours,
+                equipmentHours,
+                warningPercents,
+                confirmationDays,
+                others);
     }
 
     private static void require(boolean holds, String name) {

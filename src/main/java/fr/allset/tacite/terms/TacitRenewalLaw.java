@@ -29,7 +29,8 @@ public record TacitRenewalLaw(String reference, String text, LocalDate from, int
     /** @throws IllegalArgumentException if the window would be empty */
     public TacitRenewalLaw {
         if (latestMonths < 0 || earliestMonths < latestMonths) {
-            throw new IllegalArgumentException("Information goes out between " + earliestMonths + " and " + latestMonths + " months before");
+            throw new IllegalArgumentException(
+                    "Information goes out between " + earliestMonths + " and " + latestMonths + " months before");
         }
     }
 

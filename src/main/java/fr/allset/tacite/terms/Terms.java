@@ -28,11 +28,25 @@ import java.util.List;
  * @param serviceQuality             the Objectifs de Qualité de Service (art. 3)
  * @param changeNotices              when customers are told of Microsoft's changes (art. 1)
  */
-public record Terms(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
-                    int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
-                    int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays,
-                    List<Integer> setupReminderDays, int setupEscalationDays, CivilMonthProration partialMonth, Readings readings,
-                    ServiceQuality serviceQuality, ChangeNoticeTimes changeNotices) {
+public record Terms(
+        String version,
+        String title,
+        LocalDate validFrom,
+        int firstYearRatePercent,
+        int beyondFirstYearRatePercent,
+        int renewalWindowMonths,
+        int renewalWindowRatePercent,
+        int beyondWindowRatePercent,
+        int renewalPeriodMonths,
+        int quoteValidityDays,
+        int nonRenewalNoticeMonths,
+        List<Integer> renewalNoticeDays,
+        List<Integer> setupReminderDays,
+        int setupEscalationDays,
+        CivilMonthProration partialMonth,
+        Readings readings,
+        ServiceQuality serviceQuality,
+        ChangeNoticeTimes changeNotices) {
 
     /** @throws IllegalArgumentException naming the value that is out of range */
     public Terms {
@@ -53,22 +67,57 @@ public record Terms(String version, String title, LocalDate validFrom, int first
         setupReminderDays.forEach(days -> requireWithin(1, 365, days, "setupReminderDays"));
         requireInOrder(renewalNoticeDays, Comparator.reverseOrder(), "renewalNoticeDays");
         requireInOrder(setupReminderDays, Comparator.naturalOrder(), "setupReminderDays");
-        requireWithin(setupReminderDays.isEmpty() ? 1 : setupReminderDays.get(setupReminderDays.size() - 1) + 1, 730,
-                setupEscalationDays, "setupEscalationDays");
+        requireWithin(
+                setupReminderDays.isEmpty() ? 1 : setupReminderDays.get(setupReminderDays.size() - 1) + 1,
+                730,
+                setupEscalationDays,
+                "setupEscalationDays");
     }
 
     /** These terms, read in another way. */
     public Terms with(Readings others) {
-        return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
-                renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
-                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, others, serviceQuality, changeNotices);
+        return new Terms(
+                version,
+                title,
+                validFrom,
+                firstYearRatePercent,
+                beyondFirstYearRatePercent,
+                renewalWindowMonths,
+                renewalWindowRatePercent,
+                beyondWindowRatePercent,
+                renewalPeriodMonths,
+                quoteValidityDays,
+                nonRenewalNoticeMonths,
+                renewalNoticeDays,
+                setupReminderDays,
+                setupEscalationDays,
+                partialMonth,
+                others,
+                serviceQuality,
+                changeNotices);
     }
 
     /** These terms with other objectives of service quality. */
     public Terms with(ServiceQuality others) {
-        return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
-                renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays, nonRenewalNoticeMonths,
-                renewalNoticeDays, setupReminderDays, setupEscalationDays, partialMonth, readings, others, changeNotices);
+        return new Terms(
+                version,
+                title,
+                validFrom,
+                firstYearRatePercent,
+                beyondFirstYearRatePercent,
+                renewalWindowMonths,
+                renewalWindowRatePercent,
+                beyondWindowRatePercent,
+                renewalPeriodMonths,
+                quoteValidityDays,
+                nonRenewalNoticeMonths,
+                renewalNoticeDays,
+                setupReminderDays,
+                setupEscalationDays,
+                partialMonth,
+                readings,
+                others,
+                changeNotices);
     }
 
     /**

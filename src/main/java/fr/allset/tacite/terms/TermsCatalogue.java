@@ -35,10 +35,12 @@ public final class TermsCatalogue {
         var firstDays = new HashSet<LocalDate>();
         for (var terms : versions) {
             if (!names.add(terms.version()) || !firstDays.add(terms.validFrom())) {
-                throw new IllegalArgumentException("Another version has the name or the first day of the terms " + terms.version());
+                throw new IllegalArgumentException(
+                        "Another version has the name or the first day of the terms " + terms.version());
             }
         }
-        return new TermsCatalogue(versions.stream().sorted(Comparator.comparing(Terms::validFrom)).toList());
+        return new TermsCatalogue(
+                versions.stream().sorted(Comparator.comparing(Terms::validFrom)).toList());
     }
 
     /**
@@ -85,28 +87,78 @@ public final class TermsCatalogue {
     }
 
     /** A version as its resource holds it. */
-    record Stored(String version, String title, LocalDate validFrom, int firstYearRatePercent, int beyondFirstYearRatePercent,
-                  int renewalWindowMonths, int renewalWindowRatePercent, int beyondWindowRatePercent, int renewalPeriodMonths,
-                  int quoteValidityDays, int nonRenewalNoticeMonths, List<Integer> renewalNoticeDays, List<Integer> setupReminderDays,
-                  int setupEscalationDays, String partialMonth, Map<String, String> readings, StoredQuality serviceQuality,
-                  ChangeNoticeTimes changeNotices) {
+    record Stored(
+            String version,
+            String title,
+            LocalDate validFrom,
+            int firstYearRatePercent,
+            int beyondFirstYearRatePercent,
+            int renewalWindowMonths,
+            int renewalWindowRatePercent,
+            int beyondWindowRatePercent,
+            int renewalPeriodMonths,
+            int quoteValidityDays,
+            int nonRenewalNoticeMonths,
+            List<Integer> renewalNoticeDays,
+            List<Integer> setupReminderDays,
+            int setupEscalationDays,
+            String partialMonth,
+            Map<String, String> readings,
+            StoredQuality serviceQuality,
+            ChangeNoticeTimes changeNotices) {
 
         Terms terms() {
-            return new Terms(version, title, validFrom, firstYearRatePercent, beyondFirstYearRatePercent, renewalWindowMonths,
-                    renewalWindowRatePercent, beyondWindowRatePercent, renewalPeriodMonths, quoteValidityDays,
-                    nonRenewalNoticeMonths, renewalNoticeDays, setupReminderDays, setupEscalationDays,
-                    CivilMonthProration.named(partialMonth), Readings.of(readings), serviceQuality.quality(), changeNotices);
+            return new Terms(
+                    version,
+                    title,
+                    validFrom,
+                    firstYearRatePercent,
+                    beyondFirstYearRatePercent,
+                    renewalWindowMonths,
+                    renewalWindowRatePercent,
+                    beyondWindowRatePercent,
+                    renewalPeriodMonths,
+                    quoteValidityDays,
+                    nonRenewalNoticeMonths,
+                    renewalNoticeDays,
+                    setupReminderDays,
+                    setupEscalationDays,
+                    CivilMonthProration.named(partialMonth),
+                    Readings.of(readings),
+                    serviceQuality.quality(),
+                    changeNotices);
         }
     }
 
     /** The objectives of service quality as the resource holds them. */
-    record StoredQuality(int objectivePercent, List<CreditTier> creditTiers, int usageMonths, int capPercent, int capWindowDays,
-                         LocalTime supportFrom, LocalTime supportTo, int equipmentWarrantyHours, int equipmentHours,
-                         List<Integer> warningPercents, int confirmationDays, Map<String, String> readings) {
+    record StoredQuality(
+            int objectivePercent,
+            List<CreditTier> creditTiers,
+            int usageMonths,
+            int capPercent,
+            int capWindowDays,
+            LocalTime supportFrom,
+            LocalTime supportTo,
+            int equipmentWarrantyHours,
+            int equipmentHours,
+            List<Integer> warningPercents,
+            int confirmationDays,
+            Map<String, String> readings) {
 
         ServiceQuality quality() {
-            return new ServiceQuality(objectivePercent, creditTiers, usageMonths, capPercent, capWindowDays, supportFrom, supportTo,
-                    equipmentWarrantyHours, equipmentHours, warningPercents, confirmationDays, QualityReadings.of(readings));
+            return new ServiceQuality(
+                    objectivePercent,
+                    creditTiers,
+                    usageMonths,
+                    capPercent,
+                    capWindowDays,
+                    supportFrom,
+                    supportTo,
+                    equipmentWarrantyHours,
+                    equipmentHours,
+                    warningPercents,
+                    confirmationDays,
+                    QualityReadings.of(readings));
         }
     }
 }

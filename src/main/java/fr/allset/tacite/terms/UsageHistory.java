@@ -4,7 +4,8 @@ package fr.allset.tacite.terms;
 public enum UsageHistory implements Reading {
 
     /** Over the months that there are. */
-    AVAILABLE("La moyenne se fait sur ceux des mois précédents pour lesquels des Frais d'Utilisation sont enregistrés.") {
+    AVAILABLE(
+            "La moyenne se fait sur ceux des mois précédents pour lesquels des Frais d'Utilisation sont enregistrés.") {
         @Override
         public int divisor(int months, int onRecord) {
             return onRecord;

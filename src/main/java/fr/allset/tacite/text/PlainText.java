@@ -6,15 +6,17 @@ import java.util.regex.Pattern;
 public final class PlainText {
 
     /** Controls other than line breaks, marks that turn the direction of writing, halves of characters, what is no character. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200b\\ufeff]|\\p{Cs}|[\\ufffe\\uffff]");
+    private static final Pattern UNFIT = Pattern.compile(
+            "[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200b\\ufeff]|\\p{Cs}|[\\ufffe\\uffff]");
+
     private static final Pattern BREAK = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\x0b\\f]");
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     /** Its lines, without unfit characters and with one blank line at most between two. */
     public static String lines(String text) {
-        var lines = UNFIT.matcher(BREAK.matcher(text).replaceAll("\n").replace('\t', ' ')).replaceAll("");
+        var lines = UNFIT.matcher(BREAK.matcher(text).replaceAll("\n").replace('\t', ' '))
+                .replaceAll("");
         var kept = new StringBuilder(lines.length());
         int blank = 0;
         for (var line : (Iterable<String>) lines.lines()::iterator) {

@@ -15,8 +15,7 @@ public final class SafeHtml {
             .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")
             .addEnforcedAttribute("a", "target", "_blank");
 
-    private SafeHtml() {
-    }
+    private SafeHtml() {}
 
     /** What is left of the markup; it can be written into a page as it is. */
     public static String of(String html) {

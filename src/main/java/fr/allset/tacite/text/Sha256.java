@@ -8,8 +8,7 @@ import java.util.HexFormat;
 /** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal. */
 public final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));

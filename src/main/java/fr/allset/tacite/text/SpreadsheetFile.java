@@ -56,7 +56,8 @@ public final class SpreadsheetFile {
     }
 
     private static String quoted(String cell) {
-        return cell.chars().noneMatch(each -> each == ';' || each == '"' || each == '\n' || each == '\r') ? cell
+        return cell.chars().noneMatch(each -> each == ';' || each == '"' || each == '\n' || each == '\r')
+                ? cell
                 : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

@@ -23,14 +23,17 @@ class ClockConfiguration {
     /** Where the last move has left the clock. */
     static ShiftedClock startingFrom(Optional<ClockMove> lastMove, ClockSettings settings, boolean production) {
         if (settings.movable() && production) {
-            throw new IllegalStateException("tacite.clock.movable=true is for demonstrations: production does not move its clock."
-                    + " Take the setting away, or start without the profile postgresql.");
+            throw new IllegalStateException(
+                    "tacite.clock.movable=true is for demonstrations: production does not move its clock."
+                            + " Take the setting away, or start without the profile postgresql.");
         }
         if (lastMove.isPresent() && !settings.movable()) {
-            throw new IllegalStateException(("The clock of this database has been moved to %s by %s, and tacite.clock.movable is"
-                    + " false: time would run backwards. Start with tacite.clock.movable=true, or with another database.")
-                    .formatted(lastMove.get().reached(), lastMove.get().movedBy()));
+            throw new IllegalStateException(
+                    ("The clock of this database has been moved to %s by %s, and tacite.clock.movable is"
+                                    + " false: time would run backwards. Start with tacite.clock.movable=true, or with another database.")
+                            .formatted(lastMove.get().reached(), lastMove.get().movedBy()));
         }
-        return new ShiftedClock(Clock.system(ContractTime.ZONE), lastMove.map(ClockMove::ahead).orElse(Duration.ZERO));
+        return new ShiftedClock(
+                Clock.system(ContractTime.ZONE), lastMove.map(ClockMove::ahead).orElse(Duration.ZERO));
     }
 }

@@ -15,8 +15,18 @@ import java.time.Instant;
  * @param notices      notices recorded on the way
  * @param finished     whether it has come to its end
  */
-public record ClockMove(long id, String movedBy, Instant from, Instant to, Instant reached, Instant begunAt, Instant reachedAt,
-                        int jobsExecuted, int jobsFailed, int notices, boolean finished) {
+public record ClockMove(
+        long id,
+        String movedBy,
+        Instant from,
+        Instant to,
+        Instant reached,
+        Instant begunAt,
+        Instant reachedAt,
+        int jobsExecuted,
+        int jobsFailed,
+        int notices,
+        boolean finished) {
 
     /** How far ahead of the clock on the wall it left the clock. */
     Duration ahead() {

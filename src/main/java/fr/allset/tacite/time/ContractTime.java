@@ -14,8 +14,7 @@ public final class ContractTime {
     /** Far enough for every calendar, near enough for every database. */
     public static final int LAST_YEAR = 2999;
 
-    private ContractTime() {
-    }
+    private ContractTime() {}
 
     /** The contract's day at the instant that the clock shows. */
     public static LocalDate today(Clock clock) {

@@ -11,8 +11,7 @@ public final class FrenchDay {
     private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter FIRST = DateTimeFormatter.ofPattern("EEEE d'er' MMMM uuuu", Locale.FRENCH);
 
-    private FrenchDay() {
-    }
+    private FrenchDay() {}
 
     /** In figures, inside a sentence or a table: {@code 02/03/2027}. */
     public static String inFigures(LocalDate day) {

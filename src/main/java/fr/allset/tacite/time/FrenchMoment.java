@@ -11,8 +11,7 @@ public final class FrenchMoment {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
 
-    private FrenchMoment() {
-    }
+    private FrenchMoment() {}
 
     /** {@code 02/03/2027 à 09:05}, with its seconds where they are not 0: {@code 02/03/2027 à 09:05:30}. */
     public static String of(Instant moment) {
@@ -33,7 +32,10 @@ public final class FrenchMoment {
             text.append(seconds / 3600).append(NO_BREAK_SPACE).append('h').append(seconds % 3600 > 0 ? " " : "");
         }
         if (seconds >= 60 && seconds % 3600 > 0) {
-            text.append(seconds % 3600 / 60).append(NO_BREAK_SPACE).append("min").append(seconds % 60 > 0 ? " " : "");
+            text.append(seconds % 3600 / 60)
+                    .append(NO_BREAK_SPACE)
+                    .append("min")
+                    .append(seconds % 60 > 0 ? " " : "");
         }
         if (seconds % 60 > 0 || seconds == 0) {
             text.append(seconds % 60).append(NO_BREAK_SPACE).append('s');

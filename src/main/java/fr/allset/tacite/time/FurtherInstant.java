@@ -17,8 +17,7 @@ public final class FurtherInstant {
     /** The farthest move at once. */
     public static final int MOST_YEARS = 10;
 
-    private FurtherInstant() {
-    }
+    private FurtherInstant() {}
 
     /**
      * The same hour on a later day.
@@ -42,7 +41,12 @@ public final class FurtherInstant {
     public static Instant after(String amount, Clock clock) {
         var read = read(amount);
         try {
-            return checked(ZonedDateTime.ofInstant(clock.instant(), ContractTime.ZONE).plus(read).toInstant(), "by", clock);
+            return checked(
+                    ZonedDateTime.ofInstant(clock.instant(), ContractTime.ZONE)
+                            .plus(read)
+                            .toInstant(),
+                    "by",
+                    clock);
         } catch (DateTimeException | ArithmeticException beyondAllCalendars) {
             throw tooFar("by", clock);
         }
@@ -77,12 +81,14 @@ public final class FurtherInstant {
     }
 
     private static Refusal tooFar(String field, Clock clock) {
-        return Refusal.unprocessable("clock-too-far", field, MOST_YEARS,
-                LocalDate.ofInstant(farthest(clock.instant()), ContractTime.ZONE));
+        return Refusal.unprocessable(
+                "clock-too-far", field, MOST_YEARS, LocalDate.ofInstant(farthest(clock.instant()), ContractTime.ZONE));
     }
 
     private static Instant farthest(Instant now) {
-        var inTenYears = ZonedDateTime.ofInstant(now, ContractTime.ZONE).plusYears(MOST_YEARS).toInstant();
+        var inTenYears = ZonedDateTime.ofInstant(now, ContractTime.ZONE)
+                .plusYears(MOST_YEARS)
+                .toInstant();
         var end = ContractTime.startOf(LocalDate.of(ContractTime.LAST_YEAR, 12, 31));
         return inTenYears.isAfter(end) ? end : inTenYears;
     }

@@ -12,6 +12,7 @@ final class ShiftedClock extends Clock implements ClockHands {
     private final Clock wall;
     /** What is made of the wall's instant. */
     private volatile UnaryOperator<Instant> hands = UnaryOperator.identity();
+
     private volatile Duration ahead;
     private volatile boolean standing;
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A moment as people and programs write it: {@code 2026-11-23T10:00:30+01:00}, {@code 2026-11-23T09:00:30Z}, or in Paris without either. */
 public final class StatedMoment {
 
-    private StatedMoment() {
-    }
+    private StatedMoment() {}
 
     /**
      * The moment, in whole seconds; null when none is stated.
@@ -25,7 +24,8 @@ public final class StatedMoment {
             return null;
         }
         try {
-            var moment = instant(DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), Instant::from, LocalDateTime::from));
+            var moment = instant(
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), Instant::from, LocalDateTime::from));
             if (ContractTime.isNear(moment.atZone(ContractTime.ZONE).toLocalDate())) {
                 return moment.truncatedTo(ChronoUnit.SECONDS);
             }
@@ -36,7 +36,9 @@ public final class StatedMoment {
     }
 
     private static Instant instant(TemporalAccessor read) {
-        return read instanceof Instant moment ? moment : LocalDateTime.from(read).atZone(ContractTime.ZONE).toInstant();
+        return read instanceof Instant moment
+                ? moment
+                : LocalDateTime.from(read).atZone(ContractTime.ZONE).toInstant();
     }
 
     private static Refusal unreadable(String text, String field) {

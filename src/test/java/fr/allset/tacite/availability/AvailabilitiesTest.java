@@ -1,17 +1,17 @@
 package fr.allset.tacite.availability;
 
-import fr.allset.tacite.failure.AFailure;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.failure.NotificationChannel;
 import static fr.allset.tacite.failure.AFailure.at;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.availability.OutageShare.Verdict;
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.testing.MovableClock;
@@ -86,7 +86,8 @@ class AvailabilitiesTest {
         assertThat(november.downtimeSeconds()).isEqualTo(3 * 3600);
         assertThat(november.objectiveMet()).isTrue();
         assertThat(november.secondsToSpare()).isEqualTo(720 * 36 - 3 * 3600);
-        assertThat(AvailabilityWording.toSpare(november)).isEqualTo("Il reste 4\u00a0h 12\u00a0min avant que l'objectif ne soit plus atteint.");
+        assertThat(AvailabilityWording.toSpare(november))
+                .isEqualTo("Il reste 4\u00a0h 12\u00a0min avant que l'objectif ne soit plus atteint.");
     }
 
     @Test
@@ -122,20 +123,33 @@ class AvailabilitiesTest {
 
         var november = availabilityInquiry.of(BREST, NOVEMBER);
 
-        assertThat(november.shares()).extracting(OutageShare::verdict, OutageShare::counted, OutageShare::alreadyCounted).containsExactly(
-                tuple(Verdict.COUNTED, 7200L, 0L), tuple(Verdict.IN_PART, 4 * 3600L, 3600L), tuple(Verdict.DETECTED, 0L, 0L));
-        assertThat(november.shares()).extracting(AvailabilityWording::verdict).containsExactly(
-                "compte 2\u00a0h",
-                "compte 4\u00a0h ; 1\u00a0h déjà comptées par une autre notification (D07) ; pas encore rétablie (D10)",
-                "ne compte pas : incident détecté par ALLSET SAS ; seules comptent les Notifications du Client (D04)");
+        assertThat(november.shares())
+                .extracting(OutageShare::verdict, OutageShare::counted, OutageShare::alreadyCounted)
+                .containsExactly(
+                        tuple(Verdict.COUNTED, 7200L, 0L),
+                        tuple(Verdict.IN_PART, 4 * 3600L, 3600L),
+                        tuple(Verdict.DETECTED, 0L, 0L));
+        assertThat(november.shares())
+                .extracting(AvailabilityWording::verdict)
+                .containsExactly(
+                        "compte 2\u00a0h",
+                        "compte 4\u00a0h ; 1\u00a0h déjà comptées par une autre notification (D07) ; pas encore rétablie (D10)",
+                        "ne compte pas : incident détecté par ALLSET SAS ; seules comptent les Notifications du Client (D04)");
         assertThat(availabilityInquiry.of(QUIMPER, NOVEMBER).downtimeSeconds()).isZero();
     }
 
     @Test
     void leavesOutWhatAPersonHasExcusedAndTakesItBackWhenItIsDecidedAnew() {
         var notification = failure.lasting("2026-11-24T08:00", "2026-11-24T18:00", BREST);
-        failureHandling.decideCause(notification.failure(), "v", at("2026-11-24T08:00"), at("2026-11-24T12:00"), "Coupure de l'opérateur", "Ticket 42",
-                null, "support");
+        failureHandling.decideCause(
+                notification.failure(),
+                "v",
+                at("2026-11-24T08:00"),
+                at("2026-11-24T12:00"),
+                "Coupure de l'opérateur",
+                "Ticket 42",
+                null,
+                "support");
 
         assertThat(availabilityInquiry.of(BREST, NOVEMBER)).satisfies(november -> {
             assertThat(november.downtimeSeconds()).isEqualTo(6 * 3600);
@@ -143,7 +157,15 @@ class AvailabilitiesTest {
             assertThat(november.objectiveMet()).isTrue();
         });
 
-        failureHandling.decideCause(notification.failure(), "covered", null, null, "L'opérateur n'y était pour rien", null, null, "support");
+        failureHandling.decideCause(
+                notification.failure(),
+                "covered",
+                null,
+                null,
+                "L'opérateur n'y était pour rien",
+                null,
+                null,
+                "support");
 
         assertThat(availabilityInquiry.of(BREST, NOVEMBER).downtimeSeconds()).isEqualTo(10 * 3600);
     }
@@ -151,7 +173,8 @@ class AvailabilitiesTest {
     @Test
     void theExcuseUntilTheRestorationFollowsItsCorrection() {
         var notification = failure.lasting("2026-11-24T08:00", "2026-11-24T12:00", BREST);
-        failureHandling.decideCause(notification.failure(), "i", null, null, "Routeur du client", "Relevé", null, "support");
+        failureHandling.decideCause(
+                notification.failure(), "i", null, null, "Routeur du client", "Relevé", null, "support");
         clock.moveTo(at("2026-11-24T18:00"));
 
         failureHandling.correctRestoration(notification.failure(), 1, at("2026-11-24T14:00"), "Journal", "support");
@@ -167,15 +190,22 @@ class AvailabilitiesTest {
         jdbc.sql("""
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by)
                         values ('MP-1', ?, ?, 'Bascule', ?, 'support')""")
-                .params(utc("2026-11-24T09:00"), utc("2026-11-24T12:00"), utc("2026-11-23T09:00")).update();
-        jdbc.sql("insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values ('MP-1', ?, ?)")
-                .params(BREST, subscriptions.find(BREST).orElseThrow().customer().number()).update();
+                .params(utc("2026-11-24T09:00"), utc("2026-11-24T12:00"), utc("2026-11-23T09:00"))
+                .update();
+        jdbc.sql(
+                        "insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values ('MP-1', ?, ?)")
+                .params(
+                        BREST,
+                        subscriptions.find(BREST).orElseThrow().customer().number())
+                .update();
         failure.lasting("2026-11-24T08:00", "2026-11-24T13:00", BREST, QUIMPER);
 
         assertThat(availabilityInquiry.of(BREST, NOVEMBER).downtimeSeconds()).isEqualTo(2 * 3600);
         assertThat(availabilityInquiry.of(QUIMPER, NOVEMBER).downtimeSeconds()).isEqualTo(5 * 3600);
 
-        jdbc.sql("update planned_maintenance set cancelled_at = ?").param(utc("2026-11-24T10:00")).update();
+        jdbc.sql("update planned_maintenance set cancelled_at = ?")
+                .param(utc("2026-11-24T10:00"))
+                .update();
 
         assertThat(availabilityInquiry.of(BREST, NOVEMBER).downtimeSeconds()).isEqualTo(4 * 3600);
     }
@@ -203,10 +233,16 @@ class AvailabilitiesTest {
 
     @Test
     void ofAMonthThatHasNotBegunOrOfNobodyIsRefused() {
-        assertThatThrownBy(() -> availabilityInquiry.of(BREST, DECEMBER)).isInstanceOf(Refusal.class).hasMessageContaining("month-in-future");
-        assertThatThrownBy(() -> availabilityInquiry.of("ABO-NOBODY", NOVEMBER)).isInstanceOf(Refusal.class).hasMessageContaining("unknown-subscription");
-        assertThatThrownBy(() -> availabilityInquiry.of(List.of(BREST), YearMonth.of(1990, 1), NOVEMBER)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> availabilityInquiry.of(List.of(BREST), NOVEMBER, NOVEMBER.minusMonths(1))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> availabilityInquiry.of(BREST, DECEMBER))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("month-in-future");
+        assertThatThrownBy(() -> availabilityInquiry.of("ABO-NOBODY", NOVEMBER))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("unknown-subscription");
+        assertThatThrownBy(() -> availabilityInquiry.of(List.of(BREST), YearMonth.of(1990, 1), NOVEMBER))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> availabilityInquiry.of(List.of(BREST), NOVEMBER, NOVEMBER.minusMonths(1)))
+                .isInstanceOf(Refusal.class);
     }
 
     private static OffsetDateTime utc(String local) {

@@ -24,33 +24,52 @@ class MonthlyFixedFeeLawsTest {
 
     @Property
     @Label("is never negative and never more than the fee")
-    void boundedByTheFee(@ForAll @IntRange(max = 800) int start, @ForAll @IntRange(max = 900) int served,
-            @ForAll @IntRange(max = 30) int month, @ForAll @LongRange(max = HIGHEST) long cents, @ForAll CivilMonthProration partialMonth) {
+    void boundedByTheFee(
+            @ForAll @IntRange(max = 800) int start,
+            @ForAll @IntRange(max = 900) int served,
+            @ForAll @IntRange(max = 30) int month,
+            @ForAll @LongRange(max = HIGHEST) long cents,
+            @ForAll CivilMonthProration partialMonth) {
         var fee = Euros.ofCents(cents);
-        var amount = due(month, day(start), day(start + served), FixedFeeSchedule.constant(day(start), fee), partialMonth);
+        var amount =
+                due(month, day(start), day(start + served), FixedFeeSchedule.constant(day(start), fee), partialMonth);
 
         assertThat(amount).isBetween(Euros.ZERO, fee);
     }
 
     @Property
     @Label("summed over the service is never more than the fee for each month begun")
-    void summedNeverMoreThanTheMonths(@ForAll @IntRange(max = 400) int start, @ForAll @IntRange(min = 1, max = 500) int served,
-            @ForAll @LongRange(max = HIGHEST) long cents, @ForAll CivilMonthProration partialMonth) {
+    void summedNeverMoreThanTheMonths(
+            @ForAll @IntRange(max = 400) int start,
+            @ForAll @IntRange(min = 1, max = 500) int served,
+            @ForAll @LongRange(max = HIGHEST) long cents,
+            @ForAll CivilMonthProration partialMonth) {
         var from = day(start);
         var end = day(start + served);
         var fees = FixedFeeSchedule.constant(from, Euros.ofCents(cents));
-        var months = Stream.iterate(YearMonth.from(FIRST_DAY), month -> month.plusMonths(1)).limit(36).toList();
+        var months = Stream.iterate(YearMonth.from(FIRST_DAY), month -> month.plusMonths(1))
+                .limit(36)
+                .toList();
 
-        var sum = Euros.sum(months.stream().map(month -> MonthlyFixedFee.dueFor(month, from, end, fees, partialMonth).amount()).toList());
+        var sum = Euros.sum(months.stream()
+                .map(month -> MonthlyFixedFee.dueFor(month, from, end, fees, partialMonth)
+                        .amount())
+                .toList());
 
-        long begun = months.stream().filter(month -> !month.atEndOfMonth().isBefore(from) && month.atDay(1).isBefore(end)).count();
+        long begun = months.stream()
+                .filter(month ->
+                        !month.atEndOfMonth().isBefore(from) && month.atDay(1).isBefore(end))
+                .count();
         assertThat(sum).isLessThanOrEqualTo(Euros.ofCents(cents).times(begun));
     }
 
     @Property
     @Label("split by a change to the same fee is what it is unsplit")
-    void splitByNoChange(@ForAll @IntRange(max = 60) int start, @ForAll @IntRange(max = 90) int served,
-            @ForAll @IntRange(min = 1, max = 90) int change, @ForAll @LongRange(max = HIGHEST) long cents,
+    void splitByNoChange(
+            @ForAll @IntRange(max = 60) int start,
+            @ForAll @IntRange(max = 90) int served,
+            @ForAll @IntRange(min = 1, max = 90) int change,
+            @ForAll @LongRange(max = HIGHEST) long cents,
             @ForAll CivilMonthProration partialMonth) {
         var fee = Euros.ofCents(cents);
         var unsplit = FixedFeeSchedule.constant(day(start), fee);
@@ -64,9 +83,12 @@ class MonthlyFixedFeeLawsTest {
 
     @Property
     @Label("that changes on the way lies between those of the two fees")
-    void betweenTheFees(@ForAll @IntRange(min = 1, max = 28) int dayOfChange, @ForAll @LongRange(max = HIGHEST) long before,
+    void betweenTheFees(
+            @ForAll @IntRange(min = 1, max = 28) int dayOfChange,
+            @ForAll @LongRange(max = HIGHEST) long before,
             @ForAll @LongRange(max = HIGHEST) long after) {
-        var changing = FixedFeeSchedule.of(List.of(new FixedFee(FIRST_DAY.minusYears(1), Euros.ofCents(before)),
+        var changing = FixedFeeSchedule.of(List.of(
+                new FixedFee(FIRST_DAY.minusYears(1), Euros.ofCents(before)),
                 new FixedFee(FIRST_DAY.withDayOfMonth(dayOfChange), Euros.ofCents(after))));
 
         assertThat(due(0, FIRST_DAY.minusYears(1), null, changing, CivilMonthProration.DAYS_OF_SERVICE))
@@ -75,13 +97,19 @@ class MonthlyFixedFeeLawsTest {
 
     @Property
     @Label("never falls when a day is added")
-    void addingADayNeverLowers(@ForAll @IntRange(max = 60) int start, @ForAll @IntRange(max = 90) int served,
-            @ForAll @IntRange(min = 1, max = 90) int change, @ForAll @LongRange(max = HIGHEST) long cents,
-            @ForAll @LongRange(max = HIGHEST) long changed, @ForAll CivilMonthProration partialMonth) {
-        var fees = FixedFeeSchedule.constant(day(start), Euros.ofCents(cents)).with(new FixedFee(day(start + change), Euros.ofCents(changed)));
+    void addingADayNeverLowers(
+            @ForAll @IntRange(max = 60) int start,
+            @ForAll @IntRange(max = 90) int served,
+            @ForAll @IntRange(min = 1, max = 90) int change,
+            @ForAll @LongRange(max = HIGHEST) long cents,
+            @ForAll @LongRange(max = HIGHEST) long changed,
+            @ForAll CivilMonthProration partialMonth) {
+        var fees = FixedFeeSchedule.constant(day(start), Euros.ofCents(cents))
+                .with(new FixedFee(day(start + change), Euros.ofCents(changed)));
         for (int month = 0; month < 6; month++) {
             assertThat(due(month, day(start), day(start + served + 1), fees, CivilMonthProration.DAYS_OF_SERVICE))
-                    .isGreaterThanOrEqualTo(due(month, day(start), day(start + served), fees, CivilMonthProration.DAYS_OF_SERVICE));
+                    .isGreaterThanOrEqualTo(
+                            due(month, day(start), day(start + served), fees, CivilMonthProration.DAYS_OF_SERVICE));
             assertThat(due(month, day(start), day(start + served + 1), fees, partialMonth))
                     .isGreaterThanOrEqualTo(due(month, day(start), day(start + served), fees, partialMonth));
         }
@@ -91,7 +119,9 @@ class MonthlyFixedFeeLawsTest {
         return FIRST_DAY.plusDays(index);
     }
 
-    private static Euros due(int month, LocalDate start, LocalDate end, FixedFeeSchedule fees, CivilMonthProration partialMonth) {
-        return MonthlyFixedFee.dueFor(YearMonth.from(FIRST_DAY).plusMonths(month), start, end, fees, partialMonth).amount();
+    private static Euros due(
+            int month, LocalDate start, LocalDate end, FixedFeeSchedule fees, CivilMonthProration partialMonth) {
+        return MonthlyFixedFee.dueFor(YearMonth.from(FIRST_DAY).plusMonths(month), start, end, fees, partialMonth)
+                .amount();
     }
 }

@@ -38,9 +38,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A day of an account manager, in Tasklist, on the demo portfolio, with the engine running as it runs in earnest. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "tacite.demo=true", "TACITE_DEMO_PASSWORD=" + AccountManagerIT.PASSWORD, "camunda.bpm.job-execution.enabled=true",
-        "tacite.data=target/browser-data"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "tacite.demo=true",
+            "TACITE_DEMO_PASSWORD=" + AccountManagerIT.PASSWORD,
+            "camunda.bpm.job-execution.enabled=true",
+            "tacite.data=target/browser-data"
+        })
 @ActiveProfiles("test")
 @Import(TestDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -74,7 +79,9 @@ class AccountManagerIT {
 
     @Test
     void confirmsATerminationWithEveryFigureOnTheFormAndSeesTheChargeOnItsDay() throws Exception {
-        var quote = body(post("cli-001", "/api/termination-quotes",
+        var quote = body(post(
+                "cli-001",
+                "/api/termination-quotes",
                 "{\"subscriptions\": [\"ABO-0002\"], \"effectiveDate\": \"%s\"}".formatted(TODAY)));
         var number = field(quote, "number");
         assertThat(field(quote, "totalExcludingTax")).isNotEqualTo("0.00");
@@ -96,8 +103,9 @@ class AccountManagerIT {
         picture(page, "review-termination");
         complete(page);
 
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(field(body(get("cli-001", "/api/termination-quotes/" + number + "/progress")), "status"))
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(field(
+                                body(get("cli-001", "/api/termination-quotes/" + number + "/progress")), "status"))
                         .isEqualTo("carried_out"));
         page.navigate(address("/bureau/frais"));
         var charge = page.locator("tr").filter(new Locator.FilterOptions().setHasText(number));
@@ -110,12 +118,17 @@ class AccountManagerIT {
 
     @Test
     void isToldWhichCellOfAPortfolioIsWrongAndMendsIt() {
-        var header = "client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;site_name;site_address;"
-                + "subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;initial_fee\n";
+        var header =
+                "client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;site_name;site_address;"
+                        + "subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;initial_fee\n";
         var rows = new StringBuilder(header);
         for (int i = 1; i <= 6; i++) {
-            rows.append("CLI-900;Menuiserie Aubrac;732829320;professional;Paul Aubrac;paul@aubrac.example;RODEZ;Atelier;Rodez;")
-                    .append("ABO-900").append(i).append(";Exchange Online;").append(i == 6 ? "31/02/2026" : "01/02/2026")
+            rows.append(
+                            "CLI-900;Menuiserie Aubrac;732829320;professional;Paul Aubrac;paul@aubrac.example;RODEZ;Atelier;Rodez;")
+                    .append("ABO-900")
+                    .append(i)
+                    .append(";Exchange Online;")
+                    .append(i == 6 ? "31/02/2026" : "01/02/2026")
                     .append(";24;87,45;0\n");
         }
         var page = loggedIn("gestionnaire");
@@ -135,8 +148,9 @@ class AccountManagerIT {
         page.locator("#subscriptionsFile").setInputFiles(csv(rows.toString().replace("31/02/2026", "28/02/2026")));
         complete(page);
 
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(body(get("gestionnaire", "/api/subscriptions?q=ABO-900"))).contains("\"total\":6"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(body(get("gestionnaire", "/api/subscriptions?q=ABO-900")))
+                        .contains("\"total\":6"));
     }
 
     @Test
@@ -146,8 +160,8 @@ class AccountManagerIT {
         page.getByText("Démarrer un processus").first().click();
         page.getByText("Résiliation anticipée").first().click();
         page.locator(".modal input[type=text]").first().fill("ABO-0404");
-        page.locator(".modal .flatpickr-input").fill(
-                "%02d/%02d/%d".formatted(TODAY.getDayOfMonth(), TODAY.getMonthValue(), TODAY.getYear() + 1));
+        page.locator(".modal .flatpickr-input")
+                .fill("%02d/%02d/%d".formatted(TODAY.getDayOfMonth(), TODAY.getMonthValue(), TODAY.getYear() + 1));
         page.keyboard().press("Tab");
         start(page);
 
@@ -172,11 +186,17 @@ class AccountManagerIT {
         starting.click();
         page.locator(".modal").getByText("Mise en service").first().click();
         page.locator(".modal").getByText("Nouveau client").click();
-        for (var field : List.of(List.of("Nom du Client", "Fromagerie des Volcans"), List.of("SIREN", "732 829 320"),
-                List.of("Nom du contact", "Inès Roche"), List.of("Adresse électronique du contact", "ines@fromagerie.example"),
-                List.of("Code du Site Client", "AURILLAC"), List.of("Nom du Site Client", "Laiterie"),
-                List.of("Adresse du Site Client", "3 route de Vic, Aurillac"), List.of("Frais Fixes mensuels", "240,50"),
-                List.of("Frais Initiaux", "500"), List.of("Période Initiale", "36"))) {
+        for (var field : List.of(
+                List.of("Nom du Client", "Fromagerie des Volcans"),
+                List.of("SIREN", "732 829 320"),
+                List.of("Nom du contact", "Inès Roche"),
+                List.of("Adresse électronique du contact", "ines@fromagerie.example"),
+                List.of("Code du Site Client", "AURILLAC"),
+                List.of("Nom du Site Client", "Laiterie"),
+                List.of("Adresse du Site Client", "3 route de Vic, Aurillac"),
+                List.of("Frais Fixes mensuels", "240,50"),
+                List.of("Frais Initiaux", "500"),
+                List.of("Période Initiale", "36"))) {
             field(page, field.get(0)).locator("input").fill(field.get(1));
         }
         choose(page, "Qualité", "Professionnel");
@@ -190,7 +210,9 @@ class AccountManagerIT {
         claim(page);
         assertThat(page.locator(".fjs-container")).containsText("Fromagerie des Volcans");
         assertThat(page.locator(".fjs-container")).containsText("Microsoft Exchange Online Service Description");
-        page.locator(".fjs-container").getByText("Refuse", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".fjs-container")
+                .getByText("Refuse", new Locator.GetByTextOptions().setExact(true))
+                .click();
         answer(page, "Microsoft Exchange Online Service Description, version 2013-01", "Version anglaise");
         picture(page, "record-document-refusal");
         complete(page);
@@ -198,15 +220,23 @@ class AccountManagerIT {
         openTask(page, "Attend le client ou la date", "Recueillir les réponses du Client");
         claim(page);
         assertThat(page.locator(".fjs-container")).containsText("refusé, Inès Roche");
-        page.locator(".fjs-container").getByText("Accepte", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".fjs-container")
+                .getByText("Accepte", new Locator.GetByTextOptions().setExact(true))
+                .click();
         answer(page, "Tous les documents en attente", "Traduction reçue");
         picture(page, "record-document-answer");
         complete(page);
 
         openTask(page, "À prendre", "Relever les prérequis");
         claim(page);
-        for (var item : List.of("Postes de travail", "Terminaux mobiles", "Antivirus", "Réseau interne", "Routage",
-                "Systèmes d'exploitation", "Outlook et Microsoft Office")) {
+        for (var item : List.of(
+                "Postes de travail",
+                "Terminaux mobiles",
+                "Antivirus",
+                "Réseau interne",
+                "Routage",
+                "Systèmes d'exploitation",
+                "Outlook et Microsoft Office")) {
             choose(page, item, "Rempli");
         }
         choose(page, "Pare-feu", "Réserve");
@@ -216,8 +246,15 @@ class AccountManagerIT {
 
         openTask(page, "À prendre", "Mettre en service");
         claim(page);
-        for (var shown : List.of("Fromagerie des Volcans", "SIREN 732829320", french("240.50"), french("500.00"), "36\u00a0mois",
-                "Inès Roche", "courriel : courriel de ce jour", "Port 443 filtré")) {
+        for (var shown : List.of(
+                "Fromagerie des Volcans",
+                "SIREN 732829320",
+                french("240.50"),
+                french("500.00"),
+                "36\u00a0mois",
+                "Inès Roche",
+                "courriel : courriel de ce jour",
+                "Port 443 filtré")) {
             assertThat(page.locator(".fjs-container")).containsText(shown);
         }
         page.getByText("Le Service est en place").click();
@@ -225,8 +262,9 @@ class AccountManagerIT {
         picture(page, "commission-subscription");
         complete(page);
 
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(body(get("gestionnaire", "/api/subscriptions?q=Volcans"))).contains("\"total\":1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(body(get("gestionnaire", "/api/subscriptions?q=Volcans")))
+                        .contains("\"total\":1"));
         page.navigate(address("/bureau/courriers"));
         page.getByText("Mise en service de ABO-").first().click();
         assertThat(page.getByText(".ics")).isVisible();
@@ -240,7 +278,9 @@ class AccountManagerIT {
         var page = loggedIn("support");
         page.navigate(address("/camunda/app/tasklist/default/"));
         page.getByText("Démarrer un processus").first().click();
-        page.getByText("Notification de Défaillance", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("Notification de Défaillance", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         field(page, "Abonnements concernés").locator("input").fill("ABO-0003");
         field(page, "Qui signale ?").locator("input").fill("Maëlle Kerdoncuff");
         field(page, "Qu'est-ce qui ne fonctionne pas ?").locator("textarea").fill("Plus aucun message n'arrive.");
@@ -256,7 +296,12 @@ class AccountManagerIT {
         // nobody restores it: the month after this one is down from its first second to its last
         post("gestionnaire", "/api/clock", "{\"by\": \"P70D\"}");
         var month = YearMonth.from(TODAY).plusMonths(1);
-        var request = field(body(post("cli-001", "/api/subscriptions/ABO-0003/service-credits", "{\"month\": \"%s\"}".formatted(month))), "number");
+        var request = field(
+                body(post(
+                        "cli-001",
+                        "/api/subscriptions/ABO-0003/service-credits",
+                        "{\"month\": \"%s\"}".formatted(month))),
+                "number");
 
         page = loggedIn("gestionnaire");
         openTask(page, "À prendre", "Examiner l'avoir");
@@ -271,25 +316,36 @@ class AccountManagerIT {
         picture(page, "review-service-credit");
         complete(page);
 
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(body(get("cli-001", "/api/service-credits/" + request))).contains("\"status\":\"issued\"", "\"number\":\"AV-"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(body(get("cli-001", "/api/service-credits/" + request)))
+                        .contains("\"status\":\"issued\"", "\"number\":\"AV-"));
         page.navigate(address("/bureau/qualite"));
         assertThat(page.getByText("Objectif de Rétablissement").first()).isVisible();
         picture(page, "quality");
     }
 
     private static Locator field(Page page, String label) {
-        return page.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(
-                page.locator("label").filter(new Locator.FilterOptions().setHasText(label)))).first();
+        return page.locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("label").filter(new Locator.FilterOptions().setHasText(label))))
+                .first();
     }
 
     private static void choose(Page page, String label, String option) {
-        field(page, label).locator(".fjs-select-display, .fjs-input-group").first().click();
-        page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first().click();
+        field(page, label)
+                .locator(".fjs-select-display, .fjs-input-group")
+                .first()
+                .click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
     }
 
     private static void day(Page page, String label, LocalDate day) {
-        field(page, label).locator(".flatpickr-input").fill("%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
+        field(page, label)
+                .locator(".flatpickr-input")
+                .fill("%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
         page.keyboard().press("Tab");
     }
 
@@ -319,16 +375,23 @@ class AccountManagerIT {
 
     /** Lists are read anew until the task is there: it may be a job's work away. */
     private void openTask(Page page, String list, String task) {
-        var found = page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText(task)).first();
+        var found = page.locator(".tasks-list .task")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .first();
         await().atMost(PATIENCE).untilAsserted(() -> {
             page.navigate(address("/camunda/app/tasklist/default/"));
             page.reload();
-            page.locator(".task-filter a").filter(new Locator.FilterOptions().setHasText(list)).first().click();
+            page.locator(".task-filter a")
+                    .filter(new Locator.FilterOptions().setHasText(list))
+                    .first()
+                    .click();
             assertThat(found).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
         });
         found.click();
-        assertThat(page.locator(".task-details h2, .task-header h2").filter(
-                new Locator.FilterOptions().setHasText(task)).first()).isVisible();
+        assertThat(page.locator(".task-details h2, .task-header h2")
+                        .filter(new Locator.FilterOptions().setHasText(task))
+                        .first())
+                .isVisible();
     }
 
     private static void complete(Page page) {
@@ -360,8 +423,12 @@ class AccountManagerIT {
     }
 
     private HttpResponse<String> post(String username, String path, String body) throws Exception {
-        var answer = http.send(request(username, path).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        var answer = http.send(
+                request(username, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         assertThat(List.of(200, 201)).contains(answer.statusCode());
         return answer;
     }
@@ -375,8 +442,12 @@ class AccountManagerIT {
     }
 
     private HttpRequest.Builder request(String username, String path) {
-        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(address(path)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String address(String path) {

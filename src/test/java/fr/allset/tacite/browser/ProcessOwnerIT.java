@@ -28,9 +28,14 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A process owner moves the clock of the demonstration, and goes from Cockpit to what an instance is about. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "tacite.demo=true", "TACITE_DEMO_PASSWORD=" + ProcessOwnerIT.PASSWORD, "camunda.bpm.job-execution.enabled=true",
-        "tacite.data=target/browser-clock-data"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "tacite.demo=true",
+            "TACITE_DEMO_PASSWORD=" + ProcessOwnerIT.PASSWORD,
+            "camunda.bpm.job-execution.enabled=true",
+            "tacite.data=target/browser-clock-data"
+        })
 @ActiveProfiles("test")
 @Import(TestDatabase.class)
 @DirtiesContext
@@ -90,8 +95,10 @@ class ProcessOwnerIT {
                 complaints.add(message.text());
             }
         });
-        var life = runtime.createProcessInstanceQuery().processDefinitionKey("subscription-lifecycle")
-                .processInstanceBusinessKey("ABO-0001").singleResult();
+        var life = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("subscription-lifecycle")
+                .processInstanceBusinessKey("ABO-0001")
+                .singleResult();
 
         page.navigate(address("/camunda/app/cockpit/default/#/process-instance/" + life.getId() + "/runtime"));
 
@@ -108,7 +115,8 @@ class ProcessOwnerIT {
         page.fill("#username", "pilote");
         page.fill("#password", PASSWORD);
         page.click("button[type=submit]");
-        assertThat(page.locator("h1").filter(new Locator.FilterOptions().setHasText("Bonjour"))).isVisible();
+        assertThat(page.locator("h1").filter(new Locator.FilterOptions().setHasText("Bonjour")))
+                .isVisible();
         return page;
     }
 

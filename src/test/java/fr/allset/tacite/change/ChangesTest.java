@@ -1,11 +1,11 @@
 package fr.allset.tacite.change;
 
-import fr.allset.tacite.changeletter.ChangeCommunication;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.allset.tacite.change.AssessmentRequest.Words;
+import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.problem.Refusal;
@@ -37,7 +37,8 @@ class ChangesTest {
     private static final String SECOND = "relectrice";
     private static final LocalDate ACTION = LocalDate.of(2027, 3, 15);
     private static final Set<Component> EXCHANGE = Set.of(Component.EXCHANGE_ONLINE);
-    private static final Words WORDS = new Words("L'authentification de base s'arrête", "Les anciens logiciels ne se connectent plus.", null);
+    private static final Words WORDS =
+            new Words("L'authentification de base s'arrête", "Les anciens logiciels ne se connectent plus.", null);
     private static final AnAnnouncement MESSAGE = AnAnnouncement.major();
 
     @Autowired
@@ -90,9 +91,16 @@ class ChangesTest {
         refused("reason-missing", () -> changeHandling.assessNevertheless("reseller", "MC100001", 1, " ", MANAGER));
         changeHandling.assessNevertheless("reseller", "MC100001", 1, "x".repeat(2000), MANAGER);
 
-        assertThat(revisions()).singleElement().satisfies(revision -> assertThat(revision.because()).contains(MANAGER).hasSizeLessThanOrEqualTo(500));
-        refused("change-followed", () -> changeHandling.assessNevertheless("reseller", "MC100001", 1, "Encore", MANAGER));
-        refused("unknown-announcement", () -> changeHandling.assessNevertheless("reseller", "MC404", 1, "Encore", MANAGER));
+        assertThat(revisions())
+                .singleElement()
+                .satisfies(revision ->
+                        assertThat(revision.because()).contains(MANAGER).hasSizeLessThanOrEqualTo(500));
+        refused(
+                "change-followed",
+                () -> changeHandling.assessNevertheless("reseller", "MC100001", 1, "Encore", MANAGER));
+        refused(
+                "unknown-announcement",
+                () -> changeHandling.assessNevertheless("reseller", "MC404", 1, "Encore", MANAGER));
     }
 
     @Test
@@ -151,8 +159,15 @@ class ChangesTest {
         assertThat(concerned(1)).containsExactly("CLI-001");
         assertThat(concerned(2)).containsExactly("CLI-9");
         tell(1);
-        changeHandling.assess(number(), 2, AssessmentRequest.withoutNotice("Ce client n'utilise pas ce protocole", EXCHANGE), false, MANAGER);
-        assertThat(statuses()).as("nobody who reads the second was told of the first").endsWith(RevisionStatus.WITHOUT_NOTICE);
+        changeHandling.assess(
+                number(),
+                2,
+                AssessmentRequest.withoutNotice("Ce client n'utilise pas ce protocole", EXCHANGE),
+                false,
+                MANAGER);
+        assertThat(statuses())
+                .as("nobody who reads the second was told of the first")
+                .endsWith(RevisionStatus.WITHOUT_NOTICE);
     }
 
     @Test
@@ -168,9 +183,12 @@ class ChangesTest {
         shows("reseller", MESSAGE);
         subscriptions.end("ABO-9", LocalDate.of(2026, 12, 1), EndCause.TERMINATION);
 
-        assertThat(changeHandling.customersConcerned(number(), 1, EXCHANGE, LocalDate.of(2026, 11, 30), "", 10)).containsExactly("CLI-001", "CLI-9");
-        assertThat(changeHandling.customersConcerned(number(), 1, EXCHANGE, LocalDate.of(2026, 12, 1), "", 10)).containsExactly("CLI-001");
-        assertThat(changeHandling.customersConcerned(number(), 1, Set.of(Component.LYNC_ONLINE), null, "", 10)).isEmpty();
+        assertThat(changeHandling.customersConcerned(number(), 1, EXCHANGE, LocalDate.of(2026, 11, 30), "", 10))
+                .containsExactly("CLI-001", "CLI-9");
+        assertThat(changeHandling.customersConcerned(number(), 1, EXCHANGE, LocalDate.of(2026, 12, 1), "", 10))
+                .containsExactly("CLI-001");
+        assertThat(changeHandling.customersConcerned(number(), 1, Set.of(Component.LYNC_ONLINE), null, "", 10))
+                .isEmpty();
     }
 
     @Test
@@ -189,7 +207,9 @@ class ChangesTest {
         assertThat(concerned(3)).containsExactly("CLI-001");
         assertThat(changeHandling.tenantsShowing(number(), 1)).containsExactly("CLI-9");
         shows("own", moved);
-        assertThat(changeHandling.tenantsShowing(number(), 4)).as("nobody shows the second any more").containsExactly("CLI-9");
+        assertThat(changeHandling.tenantsShowing(number(), 4))
+                .as("nobody shows the second any more")
+                .containsExactly("CLI-9");
     }
 
     // ---- withdrawn, and back
@@ -200,8 +220,13 @@ class ChangesTest {
         tell(1);
 
         announcements.completed("reseller", ++read);
-        assertThat(revisions()).last().satisfies(revision -> assertThat(revision.withdrawn()).isTrue());
-        refused("change-told-must-know", () -> changeHandling.assess(number(), 2, AssessmentRequest.withoutNotice("Sans impact", EXCHANGE), false, MANAGER));
+        assertThat(revisions())
+                .last()
+                .satisfies(revision -> assertThat(revision.withdrawn()).isTrue());
+        refused(
+                "change-told-must-know",
+                () -> changeHandling.assess(
+                        number(), 2, AssessmentRequest.withoutNotice("Sans impact", EXCHANGE), false, MANAGER));
         tell(2);
 
         shows("reseller", MESSAGE);
@@ -231,15 +256,26 @@ class ChangesTest {
         refused("reason-missing", () -> AssessmentRequest.withoutNotice("  ", EXCHANGE));
         refused("change-components-missing", () -> informing(WORDS, null, Set.of()));
         refused("change-to-do-missing", () -> informing(WORDS, ACTION, EXCHANGE));
-        refused("change-languages-differ", () -> AssessmentRequest.informing(EXCHANGE, WORDS, new Words("Ends", "It ends", "Update"), null, null,
-                false, false));
-        refused("change-english-missing", () -> changeHandling.assess(number(), 1, informing(WORDS, null, EXCHANGE), true, MANAGER));
-        refused("change-action-day-passed", () -> changeHandling.assess(number(), 1, informing(toDo(), LocalDate.of(2026, 11, 22), EXCHANGE), false, MANAGER));
+        refused(
+                "change-languages-differ",
+                () -> AssessmentRequest.informing(
+                        EXCHANGE, WORDS, new Words("Ends", "It ends", "Update"), null, null, false, false));
+        refused(
+                "change-english-missing",
+                () -> changeHandling.assess(number(), 1, informing(WORDS, null, EXCHANGE), true, MANAGER));
+        refused(
+                "change-action-day-passed",
+                () -> changeHandling.assess(
+                        number(), 1, informing(toDo(), LocalDate.of(2026, 11, 22), EXCHANGE), false, MANAGER));
         assertThat(statuses()).containsExactly(RevisionStatus.TO_ASSESS);
 
         tell(1);
-        refused("change-not-to-assess", () -> changeHandling.assess(number(), 1, informing(WORDS, null, EXCHANGE), false, MANAGER));
-        refused("unknown-change", () -> changeHandling.assess("EV-2026-999999", 1, informing(WORDS, null, EXCHANGE), false, MANAGER));
+        refused(
+                "change-not-to-assess",
+                () -> changeHandling.assess(number(), 1, informing(WORDS, null, EXCHANGE), false, MANAGER));
+        refused(
+                "unknown-change",
+                () -> changeHandling.assess("EV-2026-999999", 1, informing(WORDS, null, EXCHANGE), false, MANAGER));
     }
 
     @Test
@@ -256,7 +292,8 @@ class ChangesTest {
         changeHandling.review(number(), 1, false, "La date est passée", SECOND);
 
         assertThat(statuses()).containsExactly(RevisionStatus.TO_ASSESS);
-        assertThat(changeHandling.assessment(number(), 1).orElseThrow().approved()).isFalse();
+        assertThat(changeHandling.assessment(number(), 1).orElseThrow().approved())
+                .isFalse();
     }
 
     @Test
@@ -267,7 +304,10 @@ class ChangesTest {
         shows("reseller", MESSAGE.saying("<p>Another word.</p>"));
         assertThat(statuses()).containsExactly(RevisionStatus.SUPERSEDED, RevisionStatus.TO_ASSESS);
 
-        refused("change-told-must-know", () -> changeHandling.assess(number(), 2, AssessmentRequest.withoutNotice("Un mot", EXCHANGE), false, MANAGER));
+        refused(
+                "change-told-must-know",
+                () -> changeHandling.assess(
+                        number(), 2, AssessmentRequest.withoutNotice("Un mot", EXCHANGE), false, MANAGER));
     }
 
     // ---- told
@@ -286,25 +326,53 @@ class ChangesTest {
     @Test
     void isNotToldInWordsThatNameADayThatHasMoved() {
         shows("reseller", MESSAGE.toActBy(ACTION));
-        var before = new Words("Fin de l'authentification de base", "Le 15\u00a0mars 2027, les anciens logiciels s'arrêtent.", null);
-        changeHandling.assess(number(), 1, new AssessmentRequest(true, null, EXCHANGE, before, null, ACTION, null, false, true), false, MANAGER);
+        var before = new Words(
+                "Fin de l'authentification de base", "Le 15\u00a0mars 2027, les anciens logiciels s'arrêtent.", null);
+        changeHandling.assess(
+                number(),
+                1,
+                new AssessmentRequest(true, null, EXCHANGE, before, null, ACTION, null, false, true),
+                false,
+                MANAGER);
         notices.tell(number(), 1, "");
         shows("reseller", MESSAGE.toActBy(ACTION.plusDays(14)));
 
-        refused("change-moved-day-named", () -> changeHandling.assess(number(), 2,
-                new AssessmentRequest(true, null, EXCHANGE, before, null, ACTION.plusDays(14), null, false, true), false, MANAGER));
+        refused(
+                "change-moved-day-named",
+                () -> changeHandling.assess(
+                        number(),
+                        2,
+                        new AssessmentRequest(
+                                true, null, EXCHANGE, before, null, ACTION.plusDays(14), null, false, true),
+                        false,
+                        MANAGER));
         var after = new Words(before.subject(), "Le 29 mars 2027, les anciens logiciels s'arrêtent.", null);
-        changeHandling.assess(number(), 2, new AssessmentRequest(true, null, EXCHANGE, after, null, ACTION.plusDays(14), null, false, true), false, MANAGER);
+        changeHandling.assess(
+                number(),
+                2,
+                new AssessmentRequest(true, null, EXCHANGE, after, null, ACTION.plusDays(14), null, false, true),
+                false,
+                MANAGER);
     }
 
     @Test
     void isToldAlsoToWhomItDoesNotConcernAnyMoreWhenALetterHasSaidThatItDoes() {
         shows("reseller", MESSAGE);
-        changeHandling.assess(number(), 1, new AssessmentRequest(true, null, EXCHANGE, WORDS, null, null, null, false, true), false, MANAGER);
+        changeHandling.assess(
+                number(),
+                1,
+                new AssessmentRequest(true, null, EXCHANGE, WORDS, null, null, null, false, true),
+                false,
+                MANAGER);
         notices.tell(number(), 1, "");
         shows("reseller", MESSAGE.toActBy(ACTION));
         var narrower = Set.of(Component.OFFICE_ONLINE);
-        changeHandling.assess(number(), 2, new AssessmentRequest(true, null, narrower, WORDS, null, null, null, false, true), false, MANAGER);
+        changeHandling.assess(
+                number(),
+                2,
+                new AssessmentRequest(true, null, narrower, WORDS, null, null, null, false, true),
+                false,
+                MANAGER);
 
         assertThat(notices.tell(number(), 2, "").told()).isEqualTo(2);
 
@@ -317,7 +385,12 @@ class ChangesTest {
     @Test
     void thatIsSupersededOrOverIsToldToNobodyAnyMore() {
         shows("reseller", MESSAGE);
-        changeHandling.assess(number(), 1, AssessmentRequest.informing(EXCHANGE, WORDS, null, ACTION, null, false, false), false, MANAGER);
+        changeHandling.assess(
+                number(),
+                1,
+                AssessmentRequest.informing(EXCHANGE, WORDS, null, ACTION, null, false, false),
+                false,
+                MANAGER);
         changeHandling.told(number(), 1, 0);
         clock.moveTo(ACTION.plusDays(1));
         assertThat(notices.tell(number(), 1, "").told()).as("late").isZero();
@@ -366,6 +439,8 @@ class ChangesTest {
     }
 
     private static void refused(String code, Runnable asked) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(asked::run).satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(asked::run)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -12,7 +12,15 @@ class DayInWordsTest {
     private static final LocalDate DAY = LocalDate.of(2027, 2, 1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"1er février 2027", "Le 1er\u00a0FÉVRIER 2027.", "avant le 01/02/2027", "by 1 February 2027", "February 1, 2027", "2027-02-01"})
+    @ValueSource(
+            strings = {
+                "1er février 2027",
+                "Le 1er\u00a0FÉVRIER 2027.",
+                "avant le 01/02/2027",
+                "by 1 February 2027",
+                "February 1, 2027",
+                "2027-02-01"
+            })
     void isFound(String text) {
         assertThat(DayInWords.isNamed(DAY, text)).isTrue();
     }

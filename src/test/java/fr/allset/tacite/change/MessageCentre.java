@@ -32,7 +32,13 @@ public class MessageCentre {
     private final Notices letters;
     private final JdbcClient jdbc;
 
-    MessageCentre(Tenants tenants, Announcements announcements, ChangeHandling changeHandling, ChangeCommunication notices, Notices letters, JdbcClient jdbc) {
+    MessageCentre(
+            Tenants tenants,
+            Announcements announcements,
+            ChangeHandling changeHandling,
+            ChangeCommunication notices,
+            Notices letters,
+            JdbcClient jdbc) {
         this.tenants = tenants;
         this.announcements = announcements;
         this.changeHandling = changeHandling;
@@ -42,8 +48,20 @@ public class MessageCentre {
     }
 
     public static Announcement message(String id, String title, String body, @Nullable String actionBy) {
-        return new Announcement(id, title, "planforchange", "normal", List.of(), List.of("Exchange Online"), true,
-                actionBy == null ? null : noon(actionBy), noon("2026-11-01"), noon("2027-11-01"), null, "html", body);
+        return new Announcement(
+                id,
+                title,
+                "planforchange",
+                "normal",
+                List.of(),
+                List.of("Exchange Online"),
+                true,
+                actionBy == null ? null : noon(actionBy),
+                noon("2026-11-01"),
+                noon("2027-11-01"),
+                null,
+                "html",
+                body);
     }
 
     private static Instant noon(String day) {
@@ -59,7 +77,10 @@ public class MessageCentre {
     public String shows(Announcement message) {
         tenants.put("reseller", "ALLSET SAS", null);
         announcements.record("reseller", READS.incrementAndGet(), List.of(message));
-        return jdbc.sql("select number from microsoft_change where message_id = ?").param(message.id()).query(String.class).single();
+        return jdbc.sql("select number from microsoft_change where message_id = ?")
+                .param(message.id())
+                .query(String.class)
+                .single();
     }
 
     /** A person states it, a second one approves of it where it asks to act. */
@@ -86,13 +107,26 @@ public class MessageCentre {
 
     /** The letters of these kinds, oldest first. */
     public List<RecordedNotice> letters(String... kinds) {
-        return jdbc.sql("select id from notice where kind in (:kinds) order by id").param("kinds", Arrays.asList(kinds)).query(Long.class).list()
-                .stream().map(id -> letters.find(id).orElseThrow()).toList();
+        return jdbc
+                .sql("select id from notice where kind in (:kinds) order by id")
+                .param("kinds", Arrays.asList(kinds))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> letters.find(id).orElseThrow())
+                .toList();
     }
 
     /** What a person states: it concerns Exchange Online. */
-    public record AStatement(String subject, String meaning, @Nullable String toDo, AssessmentRequest.@Nullable Words english,
-                             @Nullable String effectiveOn, @Nullable String actionBy, boolean cancelled, boolean urgent) {
+    public record AStatement(
+            String subject,
+            String meaning,
+            @Nullable String toDo,
+            AssessmentRequest.@Nullable Words english,
+            @Nullable String effectiveOn,
+            @Nullable String actionBy,
+            boolean cancelled,
+            boolean urgent) {
 
         public static AStatement of(String subject, String meaning) {
             return new AStatement(subject, meaning, null, null, null, null, false, false);
@@ -103,8 +137,15 @@ public class MessageCentre {
         }
 
         public AStatement inEnglish(String subjectEn, String meaningEn, @Nullable String toDoEn) {
-            return new AStatement(subject, meaning, toDo, new AssessmentRequest.Words(subjectEn, meaningEn, toDoEn), effectiveOn, actionBy,
-                    cancelled, urgent);
+            return new AStatement(
+                    subject,
+                    meaning,
+                    toDo,
+                    new AssessmentRequest.Words(subjectEn, meaningEn, toDoEn),
+                    effectiveOn,
+                    actionBy,
+                    cancelled,
+                    urgent);
         }
 
         public AStatement from(String day) {
@@ -120,8 +161,14 @@ public class MessageCentre {
         }
 
         public AssessmentRequest made() {
-            return AssessmentRequest.informing(Set.of(Component.EXCHANGE_ONLINE), new AssessmentRequest.Words(subject, meaning, toDo), english,
-                    day(effectiveOn), day(actionBy), cancelled, urgent);
+            return AssessmentRequest.informing(
+                    Set.of(Component.EXCHANGE_ONLINE),
+                    new AssessmentRequest.Words(subject, meaning, toDo),
+                    english,
+                    day(effectiveOn),
+                    day(actionBy),
+                    cancelled,
+                    urgent);
         }
 
         private static @Nullable LocalDate day(@Nullable String day) {

@@ -27,29 +27,39 @@ class WasNowTest {
     void namesTheDaysThatHaveMovedInTheirOrder() {
         var moved = between(MESSAGE, MESSAGE.toActBy(MARCH.plusDays(14)).shownUntil(null));
 
-        assertThat(moved.dates()).containsExactly(new MovedDay(Day.ACTION, MARCH, MARCH.plusDays(14)),
-                new MovedDay(Day.END, LocalDate.of(2027, 11, 1), null));
+        assertThat(moved.dates())
+                .containsExactly(
+                        new MovedDay(Day.ACTION, MARCH, MARCH.plusDays(14)),
+                        new MovedDay(Day.END, LocalDate.of(2027, 11, 1), null));
         assertThat(moved.title()).isFalse();
     }
 
     @Test
     void namesADayThatIsSetForTheFirstTime() {
-        assertThat(between(AnAnnouncement.major(), MESSAGE).dates()).containsExactly(new MovedDay(Day.ACTION, null, MARCH));
+        assertThat(between(AnAnnouncement.major(), MESSAGE).dates())
+                .containsExactly(new MovedDay(Day.ACTION, null, MARCH));
     }
 
     @Test
     void tellsTitleTextServicesAndMajorApart() {
         assertThat(between(MESSAGE, MESSAGE.entitled("Other")).title()).isTrue();
         assertThat(between(MESSAGE, MESSAGE.saying("<p>Other</p>")).body()).isTrue();
-        assertThat(between(MESSAGE, MESSAGE.about("Microsoft Teams")).services()).isTrue();
+        assertThat(between(MESSAGE, MESSAGE.about("Microsoft Teams")).services())
+                .isTrue();
         assertThat(between(MESSAGE, MESSAGE.calledMajor(null)).major()).isTrue();
-        assertThat(between(MESSAGE.calledMajor(false), MESSAGE.calledMajor(null)).major()).as("silence says no").isFalse();
+        assertThat(between(MESSAGE.calledMajor(false), MESSAGE.calledMajor(null))
+                        .major())
+                .as("silence says no")
+                .isFalse();
     }
 
     @Test
     void theOrderOfServicesIsNoNews() {
-        assertThat(between(MESSAGE.about("SharePoint Online", "Microsoft Teams"), MESSAGE.about("Microsoft Teams", "SharePoint Online"))
-                .services()).isFalse();
+        assertThat(between(
+                                MESSAGE.about("SharePoint Online", "Microsoft Teams"),
+                                MESSAGE.about("Microsoft Teams", "SharePoint Online"))
+                        .services())
+                .isFalse();
     }
 
     @Property(tries = 200)
@@ -58,7 +68,10 @@ class WasNowTest {
         var back = between(MESSAGE.toActBy(MARCH.plusDays(days)), MESSAGE);
 
         assertThat(there.dates()).hasSize(days == 0 ? 0 : 1);
-        assertThat(back.dates()).isEqualTo(there.dates().stream().map(moved -> new MovedDay(moved.day(), moved.now(), moved.was())).toList());
+        assertThat(back.dates())
+                .isEqualTo(there.dates().stream()
+                        .map(moved -> new MovedDay(moved.day(), moved.now(), moved.was()))
+                        .toList());
     }
 
     private static WasNow between(AnAnnouncement was, AnAnnouncement now) {

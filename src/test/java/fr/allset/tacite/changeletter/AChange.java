@@ -2,9 +2,9 @@ package fr.allset.tacite.changeletter;
 
 import fr.allset.tacite.change.AnAnnouncement;
 import fr.allset.tacite.change.AssessmentRequest;
+import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.MicrosoftChange;
-import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.subscription.Component;
@@ -48,22 +48,40 @@ public class AChange {
 
     private String shownIn(String tenant, AnAnnouncement announcement) {
         announcements.record(tenant, ++read, List.of(announcement.text()));
-        return changeHandling.ofMessage(announcement.text().id()).map(MicrosoftChange::number).orElse("");
+        return changeHandling
+                .ofMessage(announcement.text().id())
+                .map(MicrosoftChange::number)
+                .orElse("");
     }
 
     /** @param actionBy null: nothing is asked of them */
     public static AssessmentRequest informing(String subject, @Nullable LocalDate actionBy) {
-        return AssessmentRequest.informing(Set.of(Component.EXCHANGE_ONLINE),
-                new Words(subject, "Les anciens logiciels de messagerie ne se connectent plus.",
+        return AssessmentRequest.informing(
+                Set.of(Component.EXCHANGE_ONLINE),
+                new Words(
+                        subject,
+                        "Les anciens logiciels de messagerie ne se connectent plus.",
                         actionBy == null ? null : "Mettre à jour les postes qui ont encore Outlook 2010."),
-                new Words(subject + " (EN)", "Old mail clients no longer connect.", actionBy == null ? null : "Update the machines."),
-                LocalDate.of(2027, 1, 15), actionBy, false, true);
+                new Words(
+                        subject + " (EN)",
+                        "Old mail clients no longer connect.",
+                        actionBy == null ? null : "Update the machines."),
+                LocalDate.of(2027, 1, 15),
+                actionBy,
+                false,
+                true);
     }
 
     /** Microsoft does not do it after all. */
     public static AssessmentRequest givenUp(String subject) {
-        return AssessmentRequest.informing(Set.of(Component.EXCHANGE_ONLINE), new Words(subject, "Microsoft renonce.", null),
-                new Words(subject + " (EN)", "Microsoft gives it up.", null), null, null, true, true);
+        return AssessmentRequest.informing(
+                Set.of(Component.EXCHANGE_ONLINE),
+                new Words(subject, "Microsoft renonce.", null),
+                new Words(subject + " (EN)", "Microsoft gives it up.", null),
+                null,
+                null,
+                true,
+                true);
     }
 
     /** Assessed, approved where a second person must look, and told to all whom it concerns. */
@@ -82,10 +100,17 @@ public class AChange {
     }
 
     public void withoutNotice(String number, int revision, String reason) {
-        changeHandling.assess(number, revision, AssessmentRequest.withoutNotice(reason, Set.of()), false, "gestionnaire");
+        changeHandling.assess(
+                number, revision, AssessmentRequest.withoutNotice(reason, Set.of()), false, "gestionnaire");
     }
 
     public void answered(String number, int revision, String customer, String words) {
-        notices.acknowledge(number, revision, customer, Acknowledgement.Through.MAIL, "anne@" + customer.toLowerCase(Locale.ROOT) + ".example", words);
+        notices.acknowledge(
+                number,
+                revision,
+                customer,
+                Acknowledgement.Through.MAIL,
+                "anne@" + customer.toLowerCase(Locale.ROOT) + ".example",
+                words);
     }
 }

@@ -1,10 +1,10 @@
 package fr.allset.tacite.changeletter;
 
-import fr.allset.tacite.change.MessageCentre;
 import static fr.allset.tacite.change.MessageCentre.message;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.change.MessageCentre.AStatement;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
@@ -27,11 +27,15 @@ import org.springframework.context.annotation.Import;
 @DisplayName("A letter about a change of Microsoft's")
 class ChangeLettersTest {
 
-    private static final AStatement SWITCHED_OFF = AStatement.of("Fin de l'authentification simple",
-            "Les logiciels qui se connectent à la messagerie par un simple mot de passe ne le pourront plus. Outlook, à jour, n'est pas "
-                    + "touché ; les copieurs et les anciennes applications le sont.")
-            .asking("Dressez la liste des appareils qui envoient des messages, et passez-les à l'authentification moderne.", "2027-02-15")
-            .from("2027-03-01").atOnce();
+    private static final AStatement SWITCHED_OFF = AStatement.of(
+                    "Fin de l'authentification simple",
+                    "Les logiciels qui se connectent à la messagerie par un simple mot de passe ne le pourront plus. Outlook, à jour, n'est pas "
+                            + "touché ; les copieurs et les anciennes applications le sont.")
+            .asking(
+                    "Dressez la liste des appareils qui envoient des messages, et passez-les à l'authentification moderne.",
+                    "2027-02-15")
+            .from("2027-03-01")
+            .atOnce();
 
     @Autowired
     MessageCentre microsoft;
@@ -52,7 +56,8 @@ class ChangeLettersTest {
     }
 
     private String anAnnouncement() {
-        return microsoft.shows(message("MC100001", "Exchange Online: Basic authentication\r\nis retired", "<p>Soon.</p>", "2027-02-15"));
+        return microsoft.shows(message(
+                "MC100001", "Exchange Online: Basic authentication\r\nis retired", "<p>Soon.</p>", "2027-02-15"));
     }
 
     @Test
@@ -108,11 +113,19 @@ class ChangeLettersTest {
         var change = anAnnouncement();
         microsoft.inform(change, 1, SWITCHED_OFF.made());
         clock.moveTo(LocalDate.of(2026, 12, 14));
-        microsoft.shows(message("MC100001", "Exchange Online: Basic authentication is retired", "<p>Later.</p>", "2027-03-01"));
+        microsoft.shows(
+                message("MC100001", "Exchange Online: Basic authentication is retired", "<p>Later.</p>", "2027-03-01"));
 
-        microsoft.inform(change, 2, SWITCHED_OFF.asking(SWITCHED_OFF.toDo(), "2027-03-01").from("2027-03-15").made());
+        microsoft.inform(
+                change,
+                2,
+                SWITCHED_OFF
+                        .asking(SWITCHED_OFF.toDo(), "2027-03-01")
+                        .from("2027-03-15")
+                        .made());
 
-        assertThat(told().notice().subject()).isEqualTo("Date déplacée : Fin de l'authentification simple (EV-2026-000001)");
+        assertThat(told().notice().subject())
+                .isEqualTo("Date déplacée : Fin de l'authentification simple (EV-2026-000001)");
         assertThat(told().notice().body()).contains("""
                 Nous vous avons écrit le 23/11/2026 au sujet d'une évolution de Microsoft qui
                 touche votre service (Conditions particulières, art. 1). Elle a changé depuis.
@@ -131,12 +144,19 @@ class ChangeLettersTest {
     void saysWhatNeedNotBeDoneAnyMoreWhenMicrosoftGivesItUp() {
         var change = anAnnouncement();
         microsoft.inform(change, 1, SWITCHED_OFF.made());
-        microsoft.shows(message("MC100001", "(Cancelled) Basic authentication", "<p>We decided not to proceed.</p>", null));
+        microsoft.shows(
+                message("MC100001", "(Cancelled) Basic authentication", "<p>We decided not to proceed.</p>", null));
 
-        microsoft.inform(change, 2, AStatement.of("Fin de l'authentification simple", "Vos appareils continuent de fonctionner.").givenUp()
-                .atOnce().made());
+        microsoft.inform(
+                change,
+                2,
+                AStatement.of("Fin de l'authentification simple", "Vos appareils continuent de fonctionner.")
+                        .givenUp()
+                        .atOnce()
+                        .made());
 
-        assertThat(told().notice().subject()).isEqualTo("Evolution abandonnée : Fin de l'authentification simple (EV-2026-000001)");
+        assertThat(told().notice().subject())
+                .isEqualTo("Evolution abandonnée : Fin de l'authentification simple (EV-2026-000001)");
         assertThat(told().notice().body()).startsWith("""
                 Bonjour Maëlle Kerdoncuff,
 
@@ -158,14 +178,19 @@ class ChangeLettersTest {
 
     @Test
     void isInEnglishForWhoReadsEnglish() {
-        notices.prefer("CLI-001", new ChangePreference(Rhythm.WEEKLY, "en"), new Actor("ponant", Optional.of("CLI-001")));
+        notices.prefer(
+                "CLI-001", new ChangePreference(Rhythm.WEEKLY, "en"), new Actor("ponant", Optional.of("CLI-001")));
         var change = anAnnouncement();
-        var stated = SWITCHED_OFF.inEnglish("Basic authentication ends", "Whatever connects with a mere password no longer can.",
+        var stated = SWITCHED_OFF.inEnglish(
+                "Basic authentication ends",
+                "Whatever connects with a mere password no longer can.",
                 "List the devices that send mail.");
         microsoft.inform(change, 1, stated.made());
-        microsoft.shows(message("MC100001", "Exchange Online: Basic authentication is retired", "<p>Later.</p>", "2027-03-01"));
+        microsoft.shows(
+                message("MC100001", "Exchange Online: Basic authentication is retired", "<p>Later.</p>", "2027-03-01"));
 
-        microsoft.inform(change, 2, stated.asking(SWITCHED_OFF.toDo(), "2027-03-01").made());
+        microsoft.inform(
+                change, 2, stated.asking(SWITCHED_OFF.toDo(), "2027-03-01").made());
 
         assertThat(told().notice().subject()).isEqualTo("Date moved: Basic authentication ends (EV-2026-000001)");
         assertThat(told().notice().body()).isEqualTo("""
@@ -210,7 +235,12 @@ class ChangeLettersTest {
     void leavesNoHolesWhereNothingIsKnown() {
         var change = anAnnouncement();
 
-        microsoft.inform(change, 1, AStatement.of("Nouvelle présentation d'Outlook", "Les boutons changent de place.").atOnce().made());
+        microsoft.inform(
+                change,
+                1,
+                AStatement.of("Nouvelle présentation d'Outlook", "Les boutons changent de place.")
+                        .atOnce()
+                        .made());
 
         assertThat(told().notice().body()).contains("""
 
@@ -225,13 +255,18 @@ class ChangeLettersTest {
 
     @Test
     void namesTheFirstHundredOfAThousandSubscriptionsAndSaysHowManyThereAre() {
-        portfolios.hold(IntStream.range(1000, 2000).mapToObj(i -> numbered("ABO-" + i).ofCustomer("CLI-9")).toArray(ASubscription[]::new));
+        portfolios.hold(IntStream.range(1000, 2000)
+                .mapToObj(i -> numbered("ABO-" + i).ofCustomer("CLI-9"))
+                .toArray(ASubscription[]::new));
         var change = anAnnouncement();
 
         microsoft.inform(change, 1, SWITCHED_OFF.made());
 
-        var letter = microsoft.letters(ChangeCorrespondence.TOLD).stream().filter(one -> one.notice().customerNumber().equals("CLI-9")).findFirst();
-        assertThat(letter.orElseThrow().notice().body()).contains("- ABO-1099 : Exchange Online\net 900 autres, soit 1000 abonnements en tout.\n")
+        var letter = microsoft.letters(ChangeCorrespondence.TOLD).stream()
+                .filter(one -> one.notice().customerNumber().equals("CLI-9"))
+                .findFirst();
+        assertThat(letter.orElseThrow().notice().body())
+                .contains("- ABO-1099 : Exchange Online\net 900 autres, soit 1000 abonnements en tout.\n")
                 .doesNotContain("ABO-1100");
     }
 
@@ -243,7 +278,9 @@ class ChangeLettersTest {
 
         assertThat(microsoft.letters(ChangeCorrespondence.TOLD)).isEmpty();
         microsoft.inform(change, 1, SWITCHED_OFF.made());
-        assertThat(preview).isEqualTo(new ChangeLetter(told().notice().subject(), told().notice().body()));
+        assertThat(preview)
+                .isEqualTo(new ChangeLetter(
+                        told().notice().subject(), told().notice().body()));
     }
 
     @Test
@@ -257,9 +294,12 @@ class ChangeLettersTest {
         notices.remind(change, 1, "2027-02-08", "");
         notices.remind(change, 1, "2027-02-08", "");
 
-        assertThat(microsoft.letters(ChangeCorrespondence.REMINDED)).singleElement().satisfies(letter -> {
-            assertThat(letter.notice().subject()).isEqualTo("Rappel : Fin de l'authentification simple (EV-2026-000001)");
-            assertThat(letter.notice().body()).startsWith("""
+        assertThat(microsoft.letters(ChangeCorrespondence.REMINDED))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.notice().subject())
+                            .isEqualTo("Rappel : Fin de l'authentification simple (EV-2026-000001)");
+                    assertThat(letter.notice().body()).startsWith("""
                     Bonjour Maëlle Kerdoncuff,
 
                     Nous vous avons écrit le 23/11/2026 au sujet d'une évolution de Microsoft qui
@@ -270,7 +310,7 @@ class ChangeLettersTest {
                     l'authentification moderne.
                     Au plus tard le lundi 15 février 2027.
                     """);
-        });
+                });
         assertThat(notices.deliveries(change, 1)).isEqualTo(new Deliveries(0, 2, 0, 0, 0, 1));
     }
 

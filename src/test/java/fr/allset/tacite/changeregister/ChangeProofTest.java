@@ -1,14 +1,13 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.changeletter.AChange;
-import fr.allset.tacite.change.AnAnnouncement;
-import fr.allset.tacite.changeletter.ChangeCommunication;
-import static fr.allset.tacite.changeletter.AChange.informing;
 import static fr.allset.tacite.change.AnAnnouncement.major;
+import static fr.allset.tacite.changeletter.AChange.informing;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.allset.tacite.changeletter.AChange;
+import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
@@ -70,9 +69,11 @@ class ChangeProofTest {
 
         var proof = proofs.of(number, "CLI-9", MANAGER).document();
 
-        assertThat(proof.clause().words()).startsWith("ALLSET SAS informera le Client de toute évolution majeure signalée par Microsoft");
+        assertThat(proof.clause().words())
+                .startsWith("ALLSET SAS informera le Client de toute évolution majeure signalée par Microsoft");
         assertThat(proof.versions()).extracting(ChangeProof.Version::version).containsExactly(1, 2);
-        assertThat(proof.versions().get(0).bodySha256()).isEqualTo(Sha256.of("<p>Basic authentication is switched off.</p>"));
+        assertThat(proof.versions().get(0).bodySha256())
+                .isEqualTo(Sha256.of("<p>Basic authentication is switched off.</p>"));
         assertThat(proof.revisions()).hasSize(2).allSatisfy(revision -> {
             assertThat(revision.text()).isEqualTo("Basic authentication is switched off.");
             assertThat(revision.assessments()).singleElement().satisfies(stated -> {
@@ -81,14 +82,28 @@ class ChangeProofTest {
             });
         });
         assertThat(proof.notices()).extracting(ChangeProof.Told::revision).containsExactly(1, 2);
-        assertThat(proof.notices().get(0).answer()).isNotNull().satisfies(answer -> assertThat(answer.words()).isEqualTo("Bien reçu"));
+        assertThat(proof.notices().get(0).answer())
+                .isNotNull()
+                .satisfies(answer -> assertThat(answer.words()).isEqualTo("Bien reçu"));
         assertThat(proof.notices().get(1).wasRevision()).isEqualTo(1);
-        assertThat(proof.notices().get(0).subscriptions()).singleElement().satisfies(served -> assertThat(served.site()).isEqualTo("Site LYON"));
-        var written = notices.about(List.of(number)).stream().filter(letter -> letter.notice().customerNumber().equals("CLI-9")).toList();
+        assertThat(proof.notices().get(0).subscriptions())
+                .singleElement()
+                .satisfies(served -> assertThat(served.site()).isEqualTo("Site LYON"));
+        var written = notices.about(List.of(number)).stream()
+                .filter(letter -> letter.notice().customerNumber().equals("CLI-9"))
+                .toList();
         assertThat(written).hasSize(3);
-        assertThat(proof.letters()).extracting(ChangeProof.Letter::body).containsExactlyElementsOf(written.stream().map(letter -> letter.notice().body()).toList());
-        assertThat(proof.letters()).extracting(ChangeProof.Letter::messageId).containsExactlyElementsOf(written.stream().map(letter -> letter.messageId()).toList());
-        assertThat(proof.letters()).extracting(ChangeProof.Letter::kind).containsExactly("change-told", "change-reminded", "change-told");
+        assertThat(proof.letters())
+                .extracting(ChangeProof.Letter::body)
+                .containsExactlyElementsOf(
+                        written.stream().map(letter -> letter.notice().body()).toList());
+        assertThat(proof.letters())
+                .extracting(ChangeProof.Letter::messageId)
+                .containsExactlyElementsOf(
+                        written.stream().map(letter -> letter.messageId()).toList());
+        assertThat(proof.letters())
+                .extracting(ChangeProof.Letter::kind)
+                .containsExactly("change-told", "change-reminded", "change-told");
         assertThat(proof.notTold()).isEmpty();
     }
 
@@ -103,7 +118,10 @@ class ChangeProofTest {
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(first.sha256()).isEqualTo(Sha256.of(first.json()));
         var lines = first.file().split("\n");
-        assertThat(second.file().split("\n")).hasSameSizeAs(lines).startsWith(lines[0], lines[1]).doesNotContain(lines[2]);
+        assertThat(second.file().split("\n"))
+                .hasSameSizeAs(lines)
+                .startsWith(lines[0], lines[1])
+                .doesNotContain(lines[2]);
         assertThat(lines[0]).isEqualTo("{\"document\":" + first.json() + ",");
         assertThat(lines[2]).contains("2026-11-23T09:00:00Z", "gestionnaire");
 
@@ -120,7 +138,9 @@ class ChangeProofTest {
 
         var json = proofs.of(number, "CLI-9", MANAGER).json();
 
-        assertThat(json).contains("Chez les autres").doesNotContain("CLI-001", "Ateliers", "Only for one", "Chez un seul");
+        assertThat(json)
+                .contains("Chez les autres")
+                .doesNotContain("CLI-001", "Ateliers", "Only for one", "Chez un seul");
     }
 
     @Test
@@ -131,8 +151,11 @@ class ChangeProofTest {
         var proof = proofs.of(number, "CLI-9", MANAGER).document();
 
         assertThat(proof.letters()).isEmpty();
-        assertThat(proof.notTold()).singleElement().satisfies(none -> assertThat(none.why()).contains("Décision du 23/11/2026 à 10:00", "gestionnaire",
-                "Cette fonction n'est pas fournie."));
+        assertThat(proof.notTold())
+                .singleElement()
+                .satisfies(none -> assertThat(none.why())
+                        .contains(
+                                "Décision du 23/11/2026 à 10:00", "gestionnaire", "Cette fonction n'est pas fournie."));
     }
 
     @Test
@@ -142,11 +165,14 @@ class ChangeProofTest {
         change.told(number, 1, informing("Authentification de base", null));
 
         assertThat(proofs.of(number, "CLI-9", CLIENT).document().change()).isEqualTo(number);
-        for (var ask : List.of(List.of(number, "CLI-001"), List.of(untold, "CLI-9"), List.of("EV-2026-999999", "CLI-9"))) {
-            assertThatThrownBy(() -> proofs.of(ask.get(0), ask.get(1), CLIENT)).isInstanceOfSatisfying(Refusal.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo("unknown-change"));
+        for (var ask :
+                List.of(List.of(number, "CLI-001"), List.of(untold, "CLI-9"), List.of("EV-2026-999999", "CLI-9"))) {
+            assertThatThrownBy(() -> proofs.of(ask.get(0), ask.get(1), CLIENT))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unknown-change"));
         }
-        assertThatThrownBy(() -> proofs.of(number, "CLI-XX", MANAGER)).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.code()).isEqualTo("unknown-customer"));
+        assertThatThrownBy(() -> proofs.of(number, "CLI-XX", MANAGER))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unknown-customer"));
     }
 }

@@ -48,10 +48,22 @@ class ClockPagesTest {
     void showsTheDayAndWhatFallsDueNext() throws Exception {
         portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
 
-        browser.perform(get(PAGE)).andExpect(status().isOk()).andExpect(header().doesNotExist("Refresh"))
-                .andExpect(content().string(stringContainsInOrder("lundi 23 novembre 2026", "10:00", "+ 1 jour", "+ 1 an",
-                        "min=\"2026-11-24\"", "max=\"2036-11-23\"", "01/03/2027 à 00:00", "Terme de la Période Initiale",
-                        "Vie d&#39;un abonnement", "ABO-1", "n'a pas été déplacée")))
+        browser.perform(get(PAGE))
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("Refresh"))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "lundi 23 novembre 2026",
+                                "10:00",
+                                "+ 1 jour",
+                                "+ 1 an",
+                                "min=\"2026-11-24\"",
+                                "max=\"2036-11-23\"",
+                                "01/03/2027 à 00:00",
+                                "Terme de la Période Initiale",
+                                "Vie d&#39;un abonnement",
+                                "ABO-1",
+                                "n'a pas été déplacée")))
                 .andExpect(content().string(not(containsString("Horloge de démonstration :"))));
     }
 
@@ -63,11 +75,20 @@ class ClockPagesTest {
 
         assertThat(clock.today()).isEqualTo("2027-11-23");
         var answer = move("PT1H").andReturn();
-        browser.perform(get(PAGE).flashAttr("done", answer.getFlashMap().get("done"))).andExpect(content().string(containsString(
-                "L&#39;horloge est arrivée au 23/11/2027 à 11:00 : 0 étape exécutée, 0 échec, 0 courrier écrit.")));
-        browser.perform(get(PAGE)).andExpect(content().string(stringContainsInOrder(
-                "Horloge de démonstration : mardi 23 novembre 2027", "Derniers déplacements", "23/11/2026 à 10:00",
-                "23/11/2027 à 10:00", "gestionnaire")));
+        browser.perform(get(PAGE).flashAttr("done", answer.getFlashMap().get("done")))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "L&#39;horloge est arrivée au 23/11/2027 à 11:00 : 0 étape exécutée, 0 échec, 0 courrier écrit.")));
+        browser.perform(get(PAGE))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Horloge de démonstration : mardi 23 novembre 2027",
+                                "Derniers déplacements",
+                                "23/11/2026 à 10:00",
+                                "23/11/2027 à 10:00",
+                                "gestionnaire")));
         browser.perform(get("/bureau/courriers"))
                 .andExpect(content().string(containsString("Horloge de démonstration : mardi 23 novembre 2027")));
     }
@@ -85,17 +106,19 @@ class ClockPagesTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-            "-P1D,     '',         elle est déjà au 23/11/2026",
-            "P100Y,    '',         10 ans au plus",
-            "jour,     2026-01-01, elle est déjà au 23/11/2026",
-            "jour,     2999-01-01, jusqu'au 23/11/2036",
-            "jour,     demain,     Indiquez le jour",
-            "jour,     '',         Indiquez le jour",
-            "echeance, '',         Aucun processus",
-            "<b>x</b>, '',         ne peut pas être lue"})
+        "-P1D,     '',         elle est déjà au 23/11/2026",
+        "P100Y,    '',         10 ans au plus",
+        "jour,     2026-01-01, elle est déjà au 23/11/2026",
+        "jour,     2999-01-01, jusqu'au 23/11/2036",
+        "jour,     demain,     Indiquez le jour",
+        "jour,     '',         Indiquez le jour",
+        "echeance, '',         Aucun processus",
+        "<b>x</b>, '',         ne peut pas être lue"
+    })
     void saysWhyItDoesNotMove(String step, String day, String words) throws Exception {
         var answer = browser.perform(post(PAGE).with(csrf()).param("pas", step).param("jusqu", day))
-                .andExpect(redirectedUrl(PAGE)).andReturn();
+                .andExpect(redirectedUrl(PAGE))
+                .andReturn();
 
         assertThat(answer.getFlashMap().get("refusal")).asString().contains(words);
         browser.perform(get(PAGE).flashAttr("refusal", answer.getFlashMap().get("refusal")))
@@ -106,7 +129,9 @@ class ClockPagesTest {
     @Test
     @WithMockUser(username = "admin", roles = "ADMIN")
     void isReadByAdministratorsWhoDoNotMoveIt() throws Exception {
-        browser.perform(get(PAGE)).andExpect(status().isOk()).andExpect(content().string(not(containsString("+ 1 jour"))));
+        browser.perform(get(PAGE))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("+ 1 jour"))));
         move("P1D").andExpect(status().isForbidden());
     }
 

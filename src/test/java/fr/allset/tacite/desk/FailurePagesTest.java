@@ -12,9 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.allset.tacite.failure.AFailure;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureInquiry;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureInquiry;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -51,13 +51,17 @@ class FailurePagesTest {
 
     @BeforeEach
     void twoCustomers() {
-        portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"), numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9"));
+        portfolios.hold(
+                numbered("ABO-1"),
+                numbered("ABO-2").onSite("NANTES"),
+                numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9"));
         failure = new AFailure(notifications, failureHandling, clock);
     }
 
     @Test
     void sayThatThereIsNothingYetOrNothingThatMatches() throws Exception {
-        browser.perform(get("/bureau/defaillances")).andExpect(content().string(containsString("Aucune Défaillance n'a encore été signalée.")));
+        browser.perform(get("/bureau/defaillances"))
+                .andExpect(content().string(containsString("Aucune Défaillance n'a encore été signalée.")));
         browser.perform(get("/bureau/defaillances").param("etat", "closes"))
                 .andExpect(content().string(containsString("Aucune Défaillance ne correspond.")));
     }
@@ -70,16 +74,32 @@ class FailurePagesTest {
         var open = failure.reported("2026-11-23T12:30", "ABO-3");
         clock.moveTo(at("2026-11-24T13:00"));
 
-        browser.perform(get("/bureau/defaillances")).andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("2 Défaillances", open.failure(), "Client CLI-9", "ABO-3", "À prendre en charge",
-                        "dépassée", closed.failure(), "ABO-1 et 1\u00a0autre", "Close", "tenue")));
+        browser.perform(get("/bureau/defaillances"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "2 Défaillances",
+                                open.failure(),
+                                "Client CLI-9",
+                                "ABO-3",
+                                "À prendre en charge",
+                                "dépassée",
+                                closed.failure(),
+                                "ABO-1 et 1\u00a0autre",
+                                "Close",
+                                "tenue")));
         browser.perform(get("/bureau/defaillances").param("etat", "ouvertes"))
-                .andExpect(content().string(allOf(containsString(open.failure()), not(containsString(closed.failure())))));
+                .andExpect(
+                        content().string(allOf(containsString(open.failure()), not(containsString(closed.failure())))));
         for (var search : new String[] {closed.number().toLowerCase(), "abo-2", closed.failure()}) {
             browser.perform(get("/bureau/defaillances").param("recherche", search))
-                    .andExpect(content().string(allOf(containsString("1 Défaillance<"), containsString("/bureau/defaillances/" + closed.failure()))));
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("1 Défaillance<"),
+                                    containsString("/bureau/defaillances/" + closed.failure()))));
         }
-        browser.perform(get("/bureau/defaillances").param("recherche", "100%")).andExpect(content().string(containsString("ne correspond")));
+        browser.perform(get("/bureau/defaillances").param("recherche", "100%"))
+                .andExpect(content().string(containsString("ne correspond")));
     }
 
     @Test
@@ -95,11 +115,29 @@ class FailurePagesTest {
         failure.restored(first, "2026-11-23T13:00");
         failureHandling.decideCause(number, "i", null, null, "Panne de Microsoft", "MO123", "i", "support");
 
-        browser.perform(get("/bureau/defaillances/{number}", number)).andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("Rétablie, à confirmer", "Rétablissement du Service", "tenue",
-                        "23/11/2026 à 11:00", "23/11/2026 à 13:00", "2\u00a0h", "Redémarrer le poste", "La file d&#39;attente &lt;est&gt; pleine",
-                        "Les services en ligne de Microsoft", "Evénement Excusable (i)", "Panne de Microsoft", "MO123", "ABO-1",
-                        first.number(), "par téléphone", "Plus aucun message", "Toujours rien", "Ce qui s'est passé", "Diagnostic")))
+        browser.perform(get("/bureau/defaillances/{number}", number))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Rétablie, à confirmer",
+                                "Rétablissement du Service",
+                                "tenue",
+                                "23/11/2026 à 11:00",
+                                "23/11/2026 à 13:00",
+                                "2\u00a0h",
+                                "Redémarrer le poste",
+                                "La file d&#39;attente &lt;est&gt; pleine",
+                                "Les services en ligne de Microsoft",
+                                "Evénement Excusable (i)",
+                                "Panne de Microsoft",
+                                "MO123",
+                                "ABO-1",
+                                first.number(),
+                                "par téléphone",
+                                "Plus aucun message",
+                                "Toujours rien",
+                                "Ce qui s'est passé",
+                                "Diagnostic")))
                 .andExpect(content().string(not(containsString("href=\"/bureau/abonnements/ABO-1\""))));
     }
 
@@ -112,11 +150,16 @@ class FailurePagesTest {
                 .andExpect(content().string(containsString("href=\"/bureau/abonnements/ABO-1\"")))
                 .andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=")));
         for (var key : new String[] {open.failure(), open.number()}) {
-            browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl("/bureau/defaillances/" + open.failure()));
+            browser.perform(get("/bureau/dossiers/{key}", key))
+                    .andExpect(redirectedUrl("/bureau/defaillances/" + open.failure()));
         }
-        browser.perform(get("/bureau/abonnements/ABO-1")).andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("Ce qui s'est passé", "Défaillance " + open.failure() + " signalée",
-                        "/bureau/defaillances/" + open.failure())));
+        browser.perform(get("/bureau/abonnements/ABO-1"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Ce qui s'est passé",
+                                "Défaillance " + open.failure() + " signalée",
+                                "/bureau/defaillances/" + open.failure())));
     }
 
     @Test
@@ -128,7 +171,8 @@ class FailurePagesTest {
 
         browser.perform(get("/bureau/defaillances/{number}", first.failure()))
                 .andExpect(content().string(containsString("et 3\u00a0autres notifications")));
-        browser.perform(get("/bureau/defaillances")).andExpect(content().string(containsString("53\u00a0notifications")));
+        browser.perform(get("/bureau/defaillances"))
+                .andExpect(content().string(containsString("53\u00a0notifications")));
     }
 
     @ParameterizedTest
@@ -143,8 +187,18 @@ class FailurePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bureau/qualite", "/bureau/avoirs", "/bureau/frais", "/bureau/courriers", "/bureau/abonnements",
-            "/bureau/abonnements/ABO-1", "/bureau/horloge", "/bureau/dossiers/ABO-1", "/bureau/qualite/avoirs.csv"})
+    @ValueSource(
+            strings = {
+                "/bureau/qualite",
+                "/bureau/avoirs",
+                "/bureau/frais",
+                "/bureau/courriers",
+                "/bureau/abonnements",
+                "/bureau/abonnements/ABO-1",
+                "/bureau/horloge",
+                "/bureau/dossiers/ABO-1",
+                "/bureau/qualite/avoirs.csv"
+            })
     void areAllThatSupportSees(String page) throws Exception {
         browser.perform(get(page)).andExpect(status().isForbidden());
     }
@@ -152,8 +206,12 @@ class FailurePagesTest {
     @Test
     void theNavigationLeadsSupportToTheFailuresAlone() throws Exception {
         browser.perform(get("/bureau/defaillances"))
-                .andExpect(content().string(allOf(containsString("href=\"/bureau/defaillances\""), not(containsString("href=\"/bureau/frais\"")),
-                        not(containsString("href=\"/bureau/qualite\"")), not(containsString("href=\"/bureau/abonnements\"")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"/bureau/defaillances\""),
+                                not(containsString("href=\"/bureau/frais\"")),
+                                not(containsString("href=\"/bureau/qualite\"")),
+                                not(containsString("href=\"/bureau/abonnements\"")))));
     }
 
     @ParameterizedTest

@@ -56,18 +56,41 @@ class MicrosoftReadPagesTest {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         tenants.put("reseller", "ALLSET & fils", null);
         tenants.put("refused", "Locataire refusé", null);
-        jdbc.sql("update microsoft_tenant set refused_since = ?, refusal = 'Microsoft dit <non>' where id = 'refused'").param(now).update();
+        jdbc.sql("update microsoft_tenant set refused_since = ?, refusal = 'Microsoft dit <non>' where id = 'refused'")
+                .param(now)
+                .update();
         jdbc.sql("""
                         insert into microsoft_read (tenant_id, feed, started_at, answered_at, ended_at, outcome, reason, pages, items, news, set_aside)
                         values ('reseller', 'MESSAGES', ?, ?, ?, 'BROKEN', 'Une page manque.', 3, 241, 17, 1)""").params(now, now, now).update();
-        jdbc.sql("insert into microsoft_read (tenant_id, feed, started_at, answered_at) values ('reseller', 'ISSUES', ?, ?)").params(now, now).update();
+        jdbc.sql(
+                        "insert into microsoft_read (tenant_id, feed, started_at, answered_at) values ('reseller', 'ISSUES', ?, ?)")
+                .params(now, now)
+                .update();
         jdbc.sql("""
                         insert into set_aside_item (tenant_id, feed, item_id, content_hash, reason, content, set_aside_at)
                         values ('reseller', 'MESSAGES', 'MC4711', 'x', 'Sa date ne se lit pas.', '{"<script>": 1}', ?)""").param(now).update();
 
-        shows(stringContainsInOrder("Locataire refusé", "Accès refusé depuis le 23/11/2026 à 10:00", "Microsoft dit &lt;non&gt;",
-                "ALLSET &amp; fils", "ALLSET SAS", ">Lu<", "Dernières lectures", "Mis de côté, à traiter", "MC4711", "Sa date ne se lit pas.", "&lt;script&gt;"));
-        shows(stringContainsInOrder("centre de messages", "23/11/2026 à 10:00", ">3<", ">241<", ">17<", ">1<", "incomplète", "Une page manque."));
+        shows(stringContainsInOrder(
+                "Locataire refusé",
+                "Accès refusé depuis le 23/11/2026 à 10:00",
+                "Microsoft dit &lt;non&gt;",
+                "ALLSET &amp; fils",
+                "ALLSET SAS",
+                ">Lu<",
+                "Dernières lectures",
+                "Mis de côté, à traiter",
+                "MC4711",
+                "Sa date ne se lit pas.",
+                "&lt;script&gt;"));
+        shows(stringContainsInOrder(
+                "centre de messages",
+                "23/11/2026 à 10:00",
+                ">3<",
+                ">241<",
+                ">17<",
+                ">1<",
+                "incomplète",
+                "Une page manque."));
         shows(stringContainsInOrder("état des services", "en cours"));
     }
 
@@ -86,6 +109,8 @@ class MicrosoftReadPagesTest {
     }
 
     private void shows(Matcher<String> expected) throws Exception {
-        browser.perform(get(PAGE)).andExpect(status().isOk()).andExpect(content().string(expected));
+        browser.perform(get(PAGE))
+                .andExpect(status().isOk())
+                .andExpect(content().string(expected));
     }
 }

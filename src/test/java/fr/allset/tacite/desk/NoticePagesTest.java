@@ -39,12 +39,23 @@ class NoticePagesTest {
     @Test
     void listWhatWasWrittenNewestFirst() throws Exception {
         notices.record(aNotice().key("k/1").subject("Premier courrier").build());
-        notices.record(aNotice().key("k/2").subject("Second courrier").recipientName("").build());
+        notices.record(aNotice()
+                .key("k/2")
+                .subject("Second courrier")
+                .recipientName("")
+                .build());
 
         browser.perform(get("/bureau/courriers"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("2 courriers", "23/11/2026 à 10:00", "Second courrier",
-                        "zoe.lefevre@boulangerie.example", "À envoyer", "Premier courrier", "Zoé Lefèvre")));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "2 courriers",
+                                "23/11/2026 à 10:00",
+                                "Second courrier",
+                                "zoe.lefevre@boulangerie.example",
+                                "À envoyer",
+                                "Premier courrier",
+                                "Zoé Lefèvre")));
     }
 
     @Test
@@ -58,14 +69,20 @@ class NoticePagesTest {
     @Test
     void leafThroughManyAndKeepTheSearch() throws Exception {
         for (int number = 1; number <= 26; number++) {
-            notices.record(aNotice().key("k/" + number).subject("Courrier n° " + number).build());
+            notices.record(aNotice()
+                    .key("k/" + number)
+                    .subject("Courrier n° " + number)
+                    .build());
         }
 
         browser.perform(get("/bureau/courriers").param("recherche", "C-0007"))
-                .andExpect(content().string(stringContainsInOrder("26 courriers", "Courrier n° 26", "Page 1 sur 2",
-                        "page=2&amp;recherche=C-0007")));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "26 courriers", "Courrier n° 26", "Page 1 sur 2", "page=2&amp;recherche=C-0007")));
         browser.perform(get("/bureau/courriers").param("recherche", "C-0007").param("page", "2"))
-                .andExpect(content().string(stringContainsInOrder("Courrier n° 1<", "page=1&amp;recherche=C-0007", "Page 2 sur 2")));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Courrier n° 1<", "page=1&amp;recherche=C-0007", "Page 2 sur 2")));
     }
 
     @ParameterizedTest
@@ -81,14 +98,23 @@ class NoticePagesTest {
 
         browser.perform(get("/bureau/courriers/{id}", notice.id()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("Envoyé", "Zoé Lefèvre &lt;zoe.lefevre@boulangerie.example&gt;",
-                        "C-0007", "DR-2026-0001", "Les Frais de Résiliation Anticipée")));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Envoyé",
+                                "Zoé Lefèvre &lt;zoe.lefevre@boulangerie.example&gt;",
+                                "C-0007",
+                                "DR-2026-0001",
+                                "Les Frais de Résiliation Anticipée")));
     }
 
     @Test
     void handOutTheFilesThatGoWithOne() throws Exception {
-        var notice = notices.record(aNotice().build(), List.of(new NoticeAttachment("dates.ics", "text/calendar; charset=UTF-8",
-                "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8))));
+        var notice = notices.record(
+                aNotice().build(),
+                List.of(new NoticeAttachment(
+                        "dates.ics",
+                        "text/calendar; charset=UTF-8",
+                        "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8))));
         var file = "/bureau/courriers/" + notice.id() + "/pieces-jointes/1";
 
         browser.perform(get("/bureau/courriers/{id}", notice.id()))
@@ -98,12 +124,16 @@ class NoticePagesTest {
                 .andExpect(header().string("Content-Disposition", containsString("attachment; filename=\"dates.ics\"")))
                 .andExpect(header().string("Content-Type", containsString("text/calendar")))
                 .andExpect(content().string("BEGIN:VCALENDAR"));
-        browser.perform(get("/bureau/courriers/" + notice.id() + "/pieces-jointes/2")).andExpect(status().isNotFound());
+        browser.perform(get("/bureau/courriers/" + notice.id() + "/pieces-jointes/2"))
+                .andExpect(status().isNotFound());
     }
 
     @Test
     void showWhatACustomerWroteAsTextAndNeverAsMarkup() throws Exception {
-        var notice = notices.record(aNotice().recipientName("<script>alert(1)</script>").body("<img src=x onerror=alert(1)>").build());
+        var notice = notices.record(aNotice()
+                .recipientName("<script>alert(1)</script>")
+                .body("<img src=x onerror=alert(1)>")
+                .build());
 
         browser.perform(get("/bureau/courriers/{id}", notice.id()))
                 .andExpect(content().string(not(containsString("<script"))))

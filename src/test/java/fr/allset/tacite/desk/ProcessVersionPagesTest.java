@@ -35,14 +35,19 @@ class ProcessVersionPagesTest {
 
     @AfterEach
     void takeAwayWhatOnlyTheTestDeployed() {
-        repository.createDeploymentQuery().deploymentName("test").list()
+        repository
+                .createDeploymentQuery()
+                .deploymentName("test")
+                .list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @Test
     void listsEachProcessWithItsNewestVersion() throws Exception {
-        browser.perform(get("/bureau/versions")).andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("Versions des processus", "Vie d&#39;un abonnement", "À jour")))
+        browser.perform(get("/bureau/versions"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(stringContainsInOrder("Versions des processus", "Vie d&#39;un abonnement", "À jour")))
                 .andExpect(content().string(not(containsString("Reste sur cette version"))));
     }
 
@@ -52,11 +57,19 @@ class ProcessVersionPagesTest {
         runtime.startProcessInstanceByKey("waiting", "W-1");
         deploy("New");
 
-        browser.perform(get("/bureau/versions")).andExpect(content().string(stringContainsInOrder(
-                "#/process-definition/waiting:", "Attente", "À jour", "Attente", "Conversion au prochain démarrage")));
+        browser.perform(get("/bureau/versions"))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "#/process-definition/waiting:",
+                                "Attente",
+                                "À jour",
+                                "Attente",
+                                "Conversion au prochain démarrage")));
         browser.perform(get("/api/process-versions"))
-                .andExpect(jsonPath("$[?(@.process == 'waiting')].versions[1].instances").value(1))
-                .andExpect(jsonPath("$[?(@.process == 'waiting')].versions[0].instances").value(0));
+                .andExpect(jsonPath("$[?(@.process == 'waiting')].versions[1].instances")
+                        .value(1))
+                .andExpect(jsonPath("$[?(@.process == 'waiting')].versions[0].instances")
+                        .value(0));
     }
 
     @Test
@@ -67,7 +80,19 @@ class ProcessVersionPagesTest {
     }
 
     private void deploy(String name) {
-        repository.createDeployment().name("test").addModelInstance("processes/waiting.bpmn", Bpmn.createExecutableProcess("waiting")
-                .name("Attente").camundaHistoryTimeToLiveString("P1D").startEvent().userTask("Step").name(name).endEvent().done()).deploy();
+        repository
+                .createDeployment()
+                .name("test")
+                .addModelInstance(
+                        "processes/waiting.bpmn",
+                        Bpmn.createExecutableProcess("waiting")
+                                .name("Attente")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("Step")
+                                .name(name)
+                                .endEvent()
+                                .done())
+                .deploy();
     }
 }

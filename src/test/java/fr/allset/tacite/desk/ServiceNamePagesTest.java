@@ -50,10 +50,24 @@ class ServiceNamePagesTest {
         meets("<b>Loop</b>");
         names.classify("Viva Engage", Set.of(Component.LYNC_ONLINE), "gestionnaire");
 
-        shows("/bureau/microsoft", stringContainsInOrder("dont 1 à classer", "&lt;b&gt;Loop&lt;/b&gt;", "À classer", "Exchange Online",
-                "Fourni avec Tacite", "Microsoft 365 suite", "Toute la suite", "Power BI", "Aucun composant du contrat", "Viva Engage",
-                "Lync Online", "23/11/2026 à 10:00"));
-        shows("/bureau/microsoft?recherche=TEAMS", allOf(containsString("Microsoft Teams"), not(containsString("Power BI"))));
+        shows(
+                "/bureau/microsoft",
+                stringContainsInOrder(
+                        "dont 1 à classer",
+                        "&lt;b&gt;Loop&lt;/b&gt;",
+                        "À classer",
+                        "Exchange Online",
+                        "Fourni avec Tacite",
+                        "Microsoft 365 suite",
+                        "Toute la suite",
+                        "Power BI",
+                        "Aucun composant du contrat",
+                        "Viva Engage",
+                        "Lync Online",
+                        "23/11/2026 à 10:00"));
+        shows(
+                "/bureau/microsoft?recherche=TEAMS",
+                allOf(containsString("Microsoft Teams"), not(containsString("Power BI"))));
         shows("/bureau/microsoft?recherche=rien de tel", containsString("Aucun nom ne correspond."));
     }
 
@@ -62,31 +76,57 @@ class ServiceNamePagesTest {
         meets("Microsoft Loop");
         shows("/bureau/microsoft?nom=microsoft loop", containsString("value=\"Microsoft Loop\""));
 
-        browser.perform(post("/bureau/microsoft/noms").with(csrf()).param("nom", "Microsoft Loop").param("composants", "ONEDRIVE", "LYNC_ONLINE"))
+        browser.perform(post("/bureau/microsoft/noms")
+                        .with(csrf())
+                        .param("nom", "Microsoft Loop")
+                        .param("composants", "ONEDRIVE", "LYNC_ONLINE"))
                 .andExpect(redirectedUrl("/bureau/microsoft"));
-        browser.perform(post("/bureau/microsoft/noms").with(csrf()).param("nom", "Microsoft Loop").param("suite", "true"))
+        browser.perform(post("/bureau/microsoft/noms")
+                        .with(csrf())
+                        .param("nom", "Microsoft Loop")
+                        .param("suite", "true"))
                 .andExpect(redirectedUrl("/bureau/microsoft"));
 
         assertThat(names.meaningOf(List.of("Microsoft Loop")).components()).hasSize(6);
-        shows("/bureau/microsoft?nom=microsoft loop", stringContainsInOrder("name=\"suite\" value=\"true\" checked", "Ce qui en a été dit",
-                "désigne toute la suite.", "désigne OneDrive Entreprise, Lync Online."));
+        shows(
+                "/bureau/microsoft?nom=microsoft loop",
+                stringContainsInOrder(
+                        "name=\"suite\" value=\"true\" checked",
+                        "Ce qui en a été dit",
+                        "désigne toute la suite.",
+                        "désigne OneDrive Entreprise, Lync Online."));
     }
 
     @Test
     void sayWhyAnAnswerIsRefusedBesideWhatIsAtFaultAndKeepWhatWasTyped() throws Exception {
-        refuses(post("/bureau/microsoft/noms").param("nom", "Loop & Co"),
-                stringContainsInOrder("value=\"Loop &amp; Co\"", "Il désigne", "Cochez au moins un composant, toute la suite, ou aucun"));
-        refuses(post("/bureau/microsoft/noms").param("nom", "Loop").param("composants", "ONEDRIVE").param("aucun", "true"),
+        refuses(
+                post("/bureau/microsoft/noms").param("nom", "Loop & Co"),
+                stringContainsInOrder(
+                        "value=\"Loop &amp; Co\"",
+                        "Il désigne",
+                        "Cochez au moins un composant, toute la suite, ou aucun"));
+        refuses(
+                post("/bureau/microsoft/noms")
+                        .param("nom", "Loop")
+                        .param("composants", "ONEDRIVE")
+                        .param("aucun", "true"),
                 stringContainsInOrder("value=\"ONEDRIVE\" checked", "choisissez"));
-        refuses(post("/bureau/microsoft/noms").param("nom", "Loop").param("composants", "MINITEL"), containsString("MINITEL"));
-        refuses(post("/bureau/microsoft/noms").param("nom", " ").param("aucun", "true"),
+        refuses(
+                post("/bureau/microsoft/noms").param("nom", "Loop").param("composants", "MINITEL"),
+                containsString("MINITEL"));
+        refuses(
+                post("/bureau/microsoft/noms").param("nom", " ").param("aucun", "true"),
                 stringContainsInOrder("Le nom du service manque.", "Il désigne"));
-        refuses(post("/bureau/microsoft/noms").param("nom", "x".repeat(201)).param("aucun", "true"), containsString("200 caractères au plus"));
+        refuses(
+                post("/bureau/microsoft/noms").param("nom", "x".repeat(201)).param("aucun", "true"),
+                containsString("200 caractères au plus"));
         assertThat(names.all()).noneMatch(entry -> entry.classifiedBy() != null);
     }
 
     private void refuses(MockHttpServletRequestBuilder form, Matcher<String> shown) throws Exception {
-        browser.perform(form.with(csrf())).andExpect(status().isUnprocessableEntity()).andExpect(content().string(shown));
+        browser.perform(form.with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(shown));
     }
 
     @ParameterizedTest
@@ -97,23 +137,45 @@ class ServiceNamePagesTest {
 
     @Test
     void takeNothingWithoutItsToken() throws Exception {
-        browser.perform(post("/bureau/microsoft/noms").param("nom", "Loop").param("aucun", "true")).andExpect(status().isForbidden());
+        browser.perform(post("/bureau/microsoft/noms").param("nom", "Loop").param("aucun", "true"))
+                .andExpect(status().isForbidden());
     }
 
     @Test
     @WithMockUser(roles = {"SUPPORT", "ADMIN"})
     void areForWhoeverKnowsWhatNamesMean() throws Exception {
         browser.perform(get("/bureau/microsoft")).andExpect(status().isForbidden());
-        browser.perform(post("/bureau/microsoft/noms").with(csrf()).param("nom", "Loop").param("aucun", "true")).andExpect(status().isForbidden());
+        browser.perform(post("/bureau/microsoft/noms")
+                        .with(csrf())
+                        .param("nom", "Loop")
+                        .param("aucun", "true"))
+                .andExpect(status().isForbidden());
     }
 
     private void meets(String name) {
         tenants.put("reseller", "ALLSET", null);
-        announcements.record("reseller", 1, List.of(new Announcement("MC1", "Un nom", "stayinformed", "normal", List.of(), List.of(name), false,
-                null, null, null, null, "text", "")));
+        announcements.record(
+                "reseller",
+                1,
+                List.of(new Announcement(
+                        "MC1",
+                        "Un nom",
+                        "stayinformed",
+                        "normal",
+                        List.of(),
+                        List.of(name),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "text",
+                        "")));
     }
 
     private void shows(String page, Matcher<String> expected) throws Exception {
-        browser.perform(get(page)).andExpect(status().isOk()).andExpect(content().string(expected));
+        browser.perform(get(page))
+                .andExpect(status().isOk())
+                .andExpect(content().string(expected));
     }
 }

@@ -12,8 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.setup.ARequest;
 import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.DocumentAnswer;
@@ -22,8 +22,8 @@ import fr.allset.tacite.setup.PrerequisiteList;
 import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -85,7 +85,8 @@ class SubscriptionPagesTest {
 
     @Test
     void sayThatThereIsNothingYetOrNothingThatMatches() throws Exception {
-        browser.perform(get("/bureau/abonnements")).andExpect(content().string(containsString("Aucun abonnement n'est encore enregistré.")));
+        browser.perform(get("/bureau/abonnements"))
+                .andExpect(content().string(containsString("Aucun abonnement n'est encore enregistré.")));
         browser.perform(get("/bureau/abonnements").param("recherche", "ABO-9"))
                 .andExpect(content().string(containsString("Aucun abonnement ne correspond.")));
     }
@@ -97,8 +98,16 @@ class SubscriptionPagesTest {
 
         browser.perform(get("/bureau/abonnements"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("2 abonnements", "/bureau/abonnements/ABO-1", "en Période Initiale",
-                        "attend la réponse du client au devis", "29/02/2028", "01/02/2028", "ABO-2", "Service à venir le 01/03/2027")));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "2 abonnements",
+                                "/bureau/abonnements/ABO-1",
+                                "en Période Initiale",
+                                "attend la réponse du client au devis",
+                                "29/02/2028",
+                                "01/02/2028",
+                                "ABO-2",
+                                "Service à venir le 01/03/2027")));
         browser.perform(get("/bureau/abonnements").param("recherche", "abo-2"))
                 .andExpect(content().string(containsString("1 abonnement")))
                 .andExpect(content().string(not(containsString("/bureau/abonnements/ABO-1"))));
@@ -116,9 +125,19 @@ class SubscriptionPagesTest {
     void showALifeThatHasNotBegun() throws Exception {
         portfolios.hold(numbered(NUMBER).servedFrom("2027-03-01"));
 
-        page(NUMBER).andExpect(content().string(stringContainsInOrder("Où en est-il", "Service à venir le 01/03/2027", "Ce qui vient",
-                "Mise en service", "Calendrier", "Date de Mise en Service", "Ce qui s'est passé", "repris par l&#39;import", "Processus",
-                "Vie d&#39;un abonnement")))
+        page(NUMBER)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Où en est-il",
+                                "Service à venir le 01/03/2027",
+                                "Ce qui vient",
+                                "Mise en service",
+                                "Calendrier",
+                                "Date de Mise en Service",
+                                "Ce qui s'est passé",
+                                "repris par l&#39;import",
+                                "Processus",
+                                "Vie d&#39;un abonnement")))
                 .andExpect(content().string(not(containsString("aria-current"))));
     }
 
@@ -126,17 +145,34 @@ class SubscriptionPagesTest {
     void markTodayInTheCalendarForThoseWhoSeeAndForThoseWhoHear() throws Exception {
         portfolios.hold(numbered(NUMBER));
 
-        page(NUMBER).andExpect(content().string(stringContainsInOrder("En Période Initiale", "Calendrier", "36", "aria-current=\"date\"",
-                "<b>21</b>", ", du 01/11/2026 au 30/11/2026", "aujourd'hui", "annonce 02/12", "dénoncer jusqu&#39;au 01/02", "terme 29/02",
-                "Période suivante", "Jours qui comptent")));
+        page(NUMBER)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "En Période Initiale",
+                                "Calendrier",
+                                "36",
+                                "aria-current=\"date\"",
+                                "<b>21</b>",
+                                ", du 01/11/2026 au 30/11/2026",
+                                "aujourd'hui",
+                                "annonce 02/12",
+                                "dénoncer jusqu&#39;au 01/02",
+                                "terme 29/02",
+                                "Période suivante",
+                                "Jours qui comptent")));
     }
 
     @Test
     void showARenewal() throws Exception {
         portfolios.hold(numbered(NUMBER).servedFrom("2023-03-01").initiallyForMonths(24));
 
-        page(NUMBER).andExpect(content().string(stringContainsInOrder("En Période de Reconduction n°", "Période précédente",
-                "aria-current=\"date\"", "Période suivante")));
+        page(NUMBER)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "En Période de Reconduction n°",
+                                "Période précédente",
+                                "aria-current=\"date\"",
+                                "Période suivante")));
     }
 
     @Test
@@ -144,18 +180,30 @@ class SubscriptionPagesTest {
         portfolios.hold(numbered(NUMBER));
         subscriptions.planEnd(List.of(NUMBER), LocalDate.of(2027, 3, 15));
 
-        page(NUMBER).andExpect(content().string(stringContainsInOrder("Résilié avec effet au 15/03/2027, dans 112", "Effet de la résiliation",
-                "fin 14/03", "n&#39;est plus servi")))
+        page(NUMBER)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Résilié avec effet au 15/03/2027, dans 112",
+                                "Effet de la résiliation",
+                                "fin 14/03",
+                                "n&#39;est plus servi")))
                 .andExpect(content().string(not(containsString("Période suivante"))));
     }
 
     @Test
     void showALifeThatIsNotRenewed() throws Exception {
         portfolios.hold(numbered(NUMBER));
-        nonRenewalHandling.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "<b>Classeur 3</b>", false), STAFF);
+        nonRenewalHandling.receive(
+                NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "<b>Classeur 3</b>", false), STAFF);
 
-        page(NUMBER).andExpect(content().string(stringContainsInOrder("Dénoncé", "prend fin à son terme le 29/02/2028", "Fin du Service au terme",
-                "Dénonciation DN-", "Attendre le terme")))
+        page(NUMBER)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Dénoncé",
+                                "prend fin à son terme le 29/02/2028",
+                                "Fin du Service au terme",
+                                "Dénonciation DN-",
+                                "Attendre le terme")))
                 .andExpect(content().string(not(containsString("<b>Classeur"))));
     }
 
@@ -164,8 +212,13 @@ class SubscriptionPagesTest {
         portfolios.hold(numbered(NUMBER));
         subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION);
 
-        page(NUMBER).andExpect(content().string(stringContainsInOrder("Terminé depuis le 23/11/2026", "Plus rien n'est attendu.",
-                "Aucun processus n'est en cours.", "1 processus terminé")));
+        page(NUMBER)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Terminé depuis le 23/11/2026",
+                                "Plus rien n'est attendu.",
+                                "Aucun processus n'est en cours.",
+                                "1 processus terminé")));
     }
 
     @Test
@@ -173,7 +226,8 @@ class SubscriptionPagesTest {
         portfolios.hold(numbered(NUMBER));
         var task = processes.task(processes.running("early-termination", quoted()), "RecordClientAnswer");
 
-        page(NUMBER).andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=" + task.getId())))
+        page(NUMBER)
+                .andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=" + task.getId())))
                 .andExpect(content().string(not(containsString("/camunda/app/cockpit"))));
     }
 
@@ -184,7 +238,10 @@ class SubscriptionPagesTest {
         var life = processes.running("subscription-lifecycle", NUMBER);
         quoted();
 
-        page(NUMBER).andExpect(content().string(containsString("/camunda/app/cockpit/default/#/process-instance/" + life.getId() + "/runtime")))
+        page(NUMBER)
+                .andExpect(content()
+                        .string(containsString(
+                                "/camunda/app/cockpit/default/#/process-instance/" + life.getId() + "/runtime")))
                 .andExpect(content().string(not(containsString("/camunda/app/tasklist"))));
     }
 
@@ -192,7 +249,9 @@ class SubscriptionPagesTest {
     void keepToTheContentPolicy() throws Exception {
         portfolios.hold(numbered(NUMBER));
 
-        page(NUMBER).andExpect(content().string(not(containsString("style=")))).andExpect(content().string(not(containsString("<script"))));
+        page(NUMBER)
+                .andExpect(content().string(not(containsString("style="))))
+                .andExpect(content().string(not(containsString("<script"))));
     }
 
     // ---- what comes before
@@ -202,33 +261,70 @@ class SubscriptionPagesTest {
         var setup = setupHandling.request(ARequest.ofANewCustomer().request(), "gestionnaire");
         clock.moveTo(LocalDate.of(2026, 11, 29));
 
-        browser.perform(get("/bureau/abonnements")).andExpect(content().string(stringContainsInOrder("Mises en service en cours",
-                "/bureau/mises-en-service/" + setup.number(), "Fromagerie des Volcans", "acceptation de", "depuis 6", "01/12/2026")));
+        browser.perform(get("/bureau/abonnements"))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Mises en service en cours",
+                                "/bureau/mises-en-service/" + setup.number(),
+                                "Fromagerie des Volcans",
+                                "acceptation de",
+                                "depuis 6",
+                                "01/12/2026")));
         browser.perform(get("/bureau/mises-en-service/{number}", setup.number()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder("Mise en service", setup.number(), "Attend l&#39;acceptation de", "depuis 6",
-                        "Ce qui vient", "Relance du client", "Mise en service souhaitée", "Documents à accepter", "à accepter",
-                        "Ce qui est convenu", "Aurillac", "240,50", "Ce qui s'est passé", "Mise en service demandée", "Processus")))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Mise en service",
+                                setup.number(),
+                                "Attend l&#39;acceptation de",
+                                "depuis 6",
+                                "Ce qui vient",
+                                "Relance du client",
+                                "Mise en service souhaitée",
+                                "Documents à accepter",
+                                "à accepter",
+                                "Ce qui est convenu",
+                                "Aurillac",
+                                "240,50",
+                                "Ce qui s'est passé",
+                                "Mise en service demandée",
+                                "Processus")))
                 .andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=")));
     }
 
     @Test
     void tellOfTheSetUpThatALifeComesFrom() throws Exception {
         var setup = setupHandling.request(ARequest.ofANewCustomer().request(), "gestionnaire");
-        setup.file().current().forEach(document -> documentAcceptance.answer(setup.number(),
-                new DocumentAnswer(document.code(), true, "Inès Roche", "2026-11-23", "paper", "classeur 12", null), "gestionnaire"));
+        setup.file()
+                .current()
+                .forEach(document -> documentAcceptance.answer(
+                        setup.number(),
+                        new DocumentAnswer(
+                                document.code(), true, "Inès Roche", "2026-11-23", "paper", "classeur 12", null),
+                        "gestionnaire"));
         setupHandling.recordPrerequisites(setup.number(), met(), "gestionnaire");
-        var subscription = setupHandling.commission(setup.number(), "2026-11-23", "gestionnaire").service().orElseThrow().subscriptionNumber();
+        var subscription = setupHandling
+                .commission(setup.number(), "2026-11-23", "gestionnaire")
+                .service()
+                .orElseThrow()
+                .subscriptionNumber();
 
-        page(subscription).andExpect(content().string(stringContainsInOrder("En Période Initiale", "/bureau/mises-en-service/" + setup.number(),
-                "Ce qui s'est passé", "Mise en service demandée")));
+        page(subscription)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "En Période Initiale",
+                                "/bureau/mises-en-service/" + setup.number(),
+                                "Ce qui s'est passé",
+                                "Mise en service demandée")));
         browser.perform(get("/bureau/mises-en-service/{number}", setup.number()))
-                .andExpect(content().string(stringContainsInOrder("Mis en service le 23/11/2026", "/bureau/abonnements/" + subscription)));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Mis en service le 23/11/2026", "/bureau/abonnements/" + subscription)));
     }
 
     private static Map<String, PrerequisiteAnswer> met() {
-        return PrerequisiteList.inForceOn(LocalDate.of(2026, 11, 23)).items().stream().collect(Collectors.toMap(
-                PrerequisiteList.Item::code, item -> new PrerequisiteAnswer("MET", null)));
+        return PrerequisiteList.inForceOn(LocalDate.of(2026, 11, 23)).items().stream()
+                .collect(Collectors.toMap(PrerequisiteList.Item::code, item -> new PrerequisiteAnswer("MET", null)));
     }
 
     // ---- the way there
@@ -236,25 +332,42 @@ class SubscriptionPagesTest {
     @Test
     void areReachedFromTheKeyOfAProcess() throws Exception {
         portfolios.hold(numbered(NUMBER), numbered("ABO-0"));
-        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER, "ABO-0"), LocalDate.of(2027, 3, 15)), STAFF, null).number();
-        var notice = nonRenewalHandling.receive(NonRenewalRequest.of("ABO-0", "customer", clock.today(), "letter", "Classeur 3", false), STAFF).number();
+        var quote = terminationHandling
+                .request(new TerminationRequest(List.of(NUMBER, "ABO-0"), LocalDate.of(2027, 3, 15)), STAFF, null)
+                .number();
+        var notice = nonRenewalHandling
+                .receive(NonRenewalRequest.of("ABO-0", "customer", clock.today(), "letter", "Classeur 3", false), STAFF)
+                .number();
 
         for (var key : List.of(NUMBER, quote)) {
-            browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl("/bureau/abonnements/" + NUMBER));
+            browser.perform(get("/bureau/dossiers/{key}", key))
+                    .andExpect(redirectedUrl("/bureau/abonnements/" + NUMBER));
         }
         browser.perform(get("/bureau/dossiers/{key}", notice)).andExpect(redirectedUrl("/bureau/abonnements/ABO-0"));
     }
 
     @ParameterizedTest
-    @CsvSource({"4711, /bureau/courriers/4711", "2027-03, /bureau/frais?mois=2027-03", "MS-2026-000001, /bureau/mises-en-service/MS-2026-000001",
-            "AD-2027-000001, /bureau/courriers?recherche=AD-2027-000001"})
+    @CsvSource({
+        "4711, /bureau/courriers/4711",
+        "2027-03, /bureau/frais?mois=2027-03",
+        "MS-2026-000001, /bureau/mises-en-service/MS-2026-000001",
+        "AD-2027-000001, /bureau/courriers?recherche=AD-2027-000001"
+    })
     void leadFromTheOtherKeysToTheirPages(String key, String page) throws Exception {
         browser.perform(get("/bureau/dossiers/{key}", key)).andExpect(redirectedUrl(page));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bureau/abonnements/ABO-404", "/bureau/dossiers/ABO-404", "/bureau/dossiers/DR-2026-999999",
-            "/bureau/dossiers/DN-2026-999999", "/bureau/dossiers/12345678901234567890", "/bureau/dossiers/MS-1", "/bureau/mises-en-service/MS-2026-999999"})
+    @ValueSource(
+            strings = {
+                "/bureau/abonnements/ABO-404",
+                "/bureau/dossiers/ABO-404",
+                "/bureau/dossiers/DR-2026-999999",
+                "/bureau/dossiers/DN-2026-999999",
+                "/bureau/dossiers/12345678901234567890",
+                "/bureau/dossiers/MS-1",
+                "/bureau/mises-en-service/MS-2026-999999"
+            })
     void areNotThereForWhatIsNotThere(String page) throws Exception {
         browser.perform(get(page)).andExpect(status().isNotFound());
     }
@@ -263,19 +376,33 @@ class SubscriptionPagesTest {
     void areReachedFromALetter() throws Exception {
         var letter = notices.record(aNotice().build());
 
-        browser.perform(get("/bureau/courriers")).andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
-        browser.perform(get("/bureau/courriers/{id}", letter.id())).andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
+        browser.perform(get("/bureau/courriers"))
+                .andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
+        browser.perform(get("/bureau/courriers/{id}", letter.id()))
+                .andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1", "/bureau/mises-en-service/MS-2026-000001"})
+    @ValueSource(
+            strings = {
+                "/bureau/abonnements",
+                "/bureau/abonnements/ABO-1",
+                "/bureau/dossiers/ABO-1",
+                "/bureau/mises-en-service/MS-2026-000001"
+            })
     @WithMockUser(roles = "CLIENT")
     void areClosedToClients(String page) throws Exception {
         browser.perform(get(page)).andExpect(status().isForbidden());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bureau/abonnements", "/bureau/abonnements/ABO-1", "/bureau/dossiers/ABO-1", "/bureau/mises-en-service/MS-2026-000001"})
+    @ValueSource(
+            strings = {
+                "/bureau/abonnements",
+                "/bureau/abonnements/ABO-1",
+                "/bureau/dossiers/ABO-1",
+                "/bureau/mises-en-service/MS-2026-000001"
+            })
     @WithAnonymousUser
     void askForALogIn(String page) throws Exception {
         browser.perform(get(page).accept("text/html")).andExpect(status().is3xxRedirection());
@@ -286,6 +413,8 @@ class SubscriptionPagesTest {
     }
 
     private String quoted() {
-        return terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 3, 15)), STAFF, null).number();
+        return terminationHandling
+                .request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 3, 15)), STAFF, null)
+                .number();
     }
 }

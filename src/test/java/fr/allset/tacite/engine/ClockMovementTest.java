@@ -69,13 +69,17 @@ class ClockMovementTest {
 
     @AfterEach
     void takeAwayWhatOnlyTheTestDeployed() {
-        repository.createDeploymentQuery().deploymentName("test").list()
+        repository
+                .createDeploymentQuery()
+                .deploymentName("test")
+                .list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @Test
     void letsEverythingHappenInTheOrderOfItsDueInstant() throws Exception {
-        portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24),
+        portfolios.hold(
+                numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24),
                 numbered("ABO-2").onSite("NANTES").servedFrom("2024-06-15").initiallyForMonths(36),
                 numbered("ABO-3").onSite("LORIENT").servedFrom("2027-01-10").initiallyForMonths(12));
 
@@ -83,21 +87,44 @@ class ClockMovementTest {
 
         assertThat(move.finished()).isTrue();
         assertThat(move.jobsFailed()).isZero();
-        assertThat(clock.instant()).isEqualTo("2031-11-23T09:00:00Z").isEqualTo(ClockUtil.getCurrentTime().toInstant());
-        assertThat(renewals()).containsExactly("ABO-1 2027-03-01", "ABO-2 2027-06-15", "ABO-3 2028-01-10",
-                "ABO-1 2028-03-01", "ABO-2 2028-06-15", "ABO-3 2029-01-10", "ABO-1 2029-03-01", "ABO-2 2029-06-15",
-                "ABO-3 2030-01-10", "ABO-1 2030-03-01", "ABO-2 2030-06-15", "ABO-3 2031-01-10", "ABO-1 2031-03-01",
-                "ABO-2 2031-06-15");
+        assertThat(clock.instant())
+                .isEqualTo("2031-11-23T09:00:00Z")
+                .isEqualTo(ClockUtil.getCurrentTime().toInstant());
+        assertThat(renewals())
+                .containsExactly(
+                        "ABO-1 2027-03-01",
+                        "ABO-2 2027-06-15",
+                        "ABO-3 2028-01-10",
+                        "ABO-1 2028-03-01",
+                        "ABO-2 2028-06-15",
+                        "ABO-3 2029-01-10",
+                        "ABO-1 2029-03-01",
+                        "ABO-2 2029-06-15",
+                        "ABO-3 2030-01-10",
+                        "ABO-1 2030-03-01",
+                        "ABO-2 2030-06-15",
+                        "ABO-3 2031-01-10",
+                        "ABO-1 2031-03-01",
+                        "ABO-2 2031-06-15");
     }
 
     /** The life and the day, by the engine's clock, of each renewal. */
     private List<String> renewals() {
-        return history.createHistoricActivityInstanceQuery().activityId("StartRenewalPeriod")
-                .orderByHistoricActivityInstanceStartTime().asc().list().stream().map(renewal -> key(renewal) + " " + day(renewal)).toList();
+        return history
+                .createHistoricActivityInstanceQuery()
+                .activityId("StartRenewalPeriod")
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list()
+                .stream()
+                .map(renewal -> key(renewal) + " " + day(renewal))
+                .toList();
     }
 
     private String key(HistoricActivityInstance activity) {
-        return history.createHistoricProcessInstanceQuery().processInstanceId(activity.getProcessInstanceId()).singleResult()
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceId(activity.getProcessInstanceId())
+                .singleResult()
                 .getBusinessKey();
     }
 
@@ -127,22 +154,43 @@ class ClockMovementTest {
         movement.moveToNextDue("pilote").get(1, TimeUnit.MINUTES);
 
         assertThat(clock.instant()).isEqualTo("2027-01-09T23:00:00Z");
-        assertThat(history.createHistoricActivityInstanceQuery().activityId("ServiceStartDateReached").finished().count()).isEqualTo(1);
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .activityId("ServiceStartDateReached")
+                        .finished()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
     void triesWhatFailsAgainAtTheInstantsOfItsRetriesAndGoesOn() throws Exception {
-        repository.createDeployment().name("test").addModelInstance("failing.bpmn", Bpmn.createExecutableProcess("failing")
-                .camundaHistoryTimeToLiveString("P1D").startEvent().serviceTask("Fail").camundaAsyncBefore()
-                .camundaExpression("${noSuchThing.fail()}").endEvent().done()).deploy();
+        repository
+                .createDeployment()
+                .name("test")
+                .addModelInstance(
+                        "failing.bpmn",
+                        Bpmn.createExecutableProcess("failing")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .serviceTask("Fail")
+                                .camundaAsyncBefore()
+                                .camundaExpression("${noSuchThing.fail()}")
+                                .endEvent()
+                                .done())
+                .deploy();
         var failing = runtime.startProcessInstanceByKey("failing", "F-1");
         portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
 
         var move = arrive("P1Y");
 
         assertThat(move.finished()).isTrue();
-        assertThat(move.jobsFailed()).as("at once, after 1, 5 and 30 minutes, 2 and 12 hours").isEqualTo(6);
-        assertThat(runtime.createIncidentQuery().processInstanceId(failing.getId()).singleResult().getIncidentTimestamp().toInstant())
+        assertThat(move.jobsFailed())
+                .as("at once, after 1, 5 and 30 minutes, 2 and 12 hours")
+                .isEqualTo(6);
+        assertThat(runtime.createIncidentQuery()
+                        .processInstanceId(failing.getId())
+                        .singleResult()
+                        .getIncidentTimestamp()
+                        .toInstant())
                 .isEqualTo("2026-11-23T23:36:00Z");
         assertThat(renewals()).containsExactly("ABO-1 2027-03-01");
     }
@@ -151,7 +199,11 @@ class ClockMovementTest {
     @Test
     void asksMicrosoftWhenItHasComeToWhereItGoesAndNotOnTheWay() throws Exception {
         try (var model = new ClassPathResource("processes/microsoft-sync.bpmn").getInputStream()) {
-            repository.createDeployment().name("test").addInputStream("microsoft-sync.bpmn", model).deploy();
+            repository
+                    .createDeployment()
+                    .name("test")
+                    .addInputStream("microsoft-sync.bpmn", model)
+                    .deploy();
         }
         portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
         assertThat(movement.fallingDue(20)).extracting(FallingDue::process).doesNotContain("Lecture de Microsoft");
@@ -159,22 +211,46 @@ class ClockMovementTest {
         var move = arrive("P5Y");
 
         assertThat(renewals()).hasSize(5);
-        assertThat(history.createHistoricProcessInstanceQuery().processDefinitionKey("microsoft-sync").count()).isZero();
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey("microsoft-sync")
+                        .count())
+                .isZero();
         assertThat(move.jobsExecuted()).isLessThan(200);
-        var start = management.createJobQuery().processDefinitionKey("microsoft-sync").executable().singleResult();
+        var start = management
+                .createJobQuery()
+                .processDefinitionKey("microsoft-sync")
+                .executable()
+                .singleResult();
         management.executeJob(start.getId());
         assertThat(processes.all("microsoft-sync")).hasSize(1);
-        assertThat(management.createJobQuery().processDefinitionKey("microsoft-sync").timers().singleResult().getDuedate().toInstant())
+        assertThat(management
+                        .createJobQuery()
+                        .processDefinitionKey("microsoft-sync")
+                        .timers()
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
                 .isEqualTo("2031-11-23T09:15:00Z");
     }
 
     @Test
     void tellsWhatFallsDueNext() {
-        portfolios.hold(numbered("ABO-1").servedFrom("2027-03-01"), numbered("ABO-2").onSite("NANTES").servedFrom("2027-01-10"));
+        portfolios.hold(
+                numbered("ABO-1").servedFrom("2027-03-01"),
+                numbered("ABO-2").onSite("NANTES").servedFrom("2027-01-10"));
 
-        assertThat(movement.fallingDue(20)).containsExactly(
-                new FallingDue(Instant.parse("2027-01-09T23:00:00Z"), "Vie d'un abonnement", "ABO-2", "Date de Mise en Service venue"),
-                new FallingDue(Instant.parse("2027-02-28T23:00:00Z"), "Vie d'un abonnement", "ABO-1", "Date de Mise en Service venue"));
+        assertThat(movement.fallingDue(20))
+                .containsExactly(
+                        new FallingDue(
+                                Instant.parse("2027-01-09T23:00:00Z"),
+                                "Vie d'un abonnement",
+                                "ABO-2",
+                                "Date de Mise en Service venue"),
+                        new FallingDue(
+                                Instant.parse("2027-02-28T23:00:00Z"),
+                                "Vie d'un abonnement",
+                                "ABO-1",
+                                "Date de Mise en Service venue"));
     }
 
     @Test
@@ -182,7 +258,8 @@ class ClockMovementTest {
         portfolios.hold(numbered("ABO-1").servedFrom("2025-03-01").initiallyForMonths(24));
         var target = FurtherInstant.after("P1Y", clock);
 
-        var outcomes = Race.between(() -> movement.moveTo(target, "pilote").get(1, TimeUnit.MINUTES),
+        var outcomes = Race.between(
+                () -> movement.moveTo(target, "pilote").get(1, TimeUnit.MINUTES),
                 () -> movement.moveTo(target, "gestionnaire").get(1, TimeUnit.MINUTES));
 
         assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
@@ -197,14 +274,16 @@ class ClockMovementTest {
         assertRefused(Instant.parse("2126-11-23T09:00:00Z"), "clock-too-far");
         assertRefused(Instant.MAX, "clock-too-far");
         assertThatThrownBy(() -> movement.moveToNextDue("pilote"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("clock-nothing-due"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("clock-nothing-due"));
         assertThat(moves.last()).isEmpty();
         assertThat(movement.progress()).isEmpty();
     }
 
     private void assertRefused(Instant to, String code) {
         assertThatThrownBy(() -> movement.moveTo(to, "pilote"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private ClockMove arrive(String amount) throws Exception {

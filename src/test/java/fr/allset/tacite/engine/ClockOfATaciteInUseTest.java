@@ -50,23 +50,35 @@ class ClockOfATaciteInUseTest {
         try (var tacite = start()) {
             // the lives of the demo portfolio are just being begun
             target = FurtherInstant.after("P2Y", clock(tacite));
-            var move = tacite.getBean(ClockMovement.class).moveTo(target, "pilote").get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var move = tacite.getBean(ClockMovement.class)
+                    .moveTo(target, "pilote")
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
             assertThat(move.finished()).isTrue();
             assertThat(move.jobsFailed()).isZero();
-            assertThat(tacite.getBean(HistoryService.class).createHistoricActivityInstanceQuery().activityId("StartRenewalPeriod")
-                    .count()).isPositive();
+            assertThat(tacite.getBean(HistoryService.class)
+                            .createHistoricActivityInstanceQuery()
+                            .activityId("StartRenewalPeriod")
+                            .count())
+                    .isPositive();
             assertThat(clock(tacite).instant()).isAfterOrEqualTo(move.to());
             theEngineAgreesWith(clock(tacite));
             // and the job executor is at work again
-            await().atMost(PATIENCE).until(() -> tacite.getBean(ManagementService.class).createJobQuery().executable().count() == 0);
+            await().atMost(PATIENCE)
+                    .until(() -> tacite.getBean(ManagementService.class)
+                                    .createJobQuery()
+                                    .executable()
+                                    .count()
+                            == 0);
         }
 
         try (var again = start()) {
             assertThat(clock(again).instant()).isBetween(target.truncatedTo(ChronoUnit.MILLIS), target.plus(PATIENCE));
             theEngineAgreesWith(clock(again));
         }
-        assertThatThrownBy(() -> start("--tacite.clock.movable=false")).rootCause().hasMessageContaining("time would run backwards");
+        assertThatThrownBy(() -> start("--tacite.clock.movable=false"))
+                .rootCause()
+                .hasMessageContaining("time would run backwards");
     }
 
     @Test
@@ -76,7 +88,8 @@ class ClockOfATaciteInUseTest {
 
             assertThat(movement.isMovable()).isFalse();
             assertThatThrownBy(() -> movement.moveTo(clock(tacite).instant().plusSeconds(60), "pilote"))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("clock-not-movable"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("clock-not-movable"));
 
             tacite.getBean(Logins.class).create("pilote", "Pilote", Role.PROCESS_OWNER, Optional.empty(), PASSWORD);
             int port = Integer.parseInt(String.valueOf(tacite.getEnvironment().getProperty("local.server.port")));
@@ -84,16 +97,20 @@ class ClockOfATaciteInUseTest {
             assertThat(page.get("/bureau/horloge").status()).isEqualTo(404);
             assertThat(page.get("/").body()).doesNotContain("/bureau/horloge", "Horloge de démonstration");
             var program = Caller.program(port, "pilote", PASSWORD);
-            assertThat(program.get("/api/clock").json().get("movable").asBoolean()).isFalse();
+            assertThat(program.get("/api/clock").json().get("movable").asBoolean())
+                    .isFalse();
             assertThat(program.post("/api/clock", "{\"by\": \"P1D\"}").status()).isEqualTo(409);
         }
     }
 
     @Test
     void isRefusedInProduction() {
-        assertThatThrownBy(() -> start("--spring.profiles.active=postgresql", "--tacite.clock.movable=true",
-                "--spring.datasource.url=jdbc:h2:mem:production;CASE_INSENSITIVE_IDENTIFIERS=TRUE"))
-                .rootCause().hasMessageContaining("production does not move its clock");
+        assertThatThrownBy(() -> start(
+                        "--spring.profiles.active=postgresql",
+                        "--tacite.clock.movable=true",
+                        "--spring.datasource.url=jdbc:h2:mem:production;CASE_INSENSITIVE_IDENTIFIERS=TRUE"))
+                .rootCause()
+                .hasMessageContaining("production does not move its clock");
     }
 
     private static Clock clock(ConfigurableApplicationContext tacite) {
@@ -101,12 +118,17 @@ class ClockOfATaciteInUseTest {
     }
 
     private static void theEngineAgreesWith(Clock clock) {
-        assertThat(Duration.between(clock.instant(), ClockUtil.getCurrentTime().toInstant()).abs()).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.between(clock.instant(), ClockUtil.getCurrentTime().toInstant())
+                        .abs())
+                .isLessThan(Duration.ofSeconds(1));
     }
 
     private ConfigurableApplicationContext start(String... options) {
-        var arguments = new ArrayList<>(List.of("--server.port=0", "--tacite.data=" + data,
-                "--TACITE_DEMO_PASSWORD=" + PASSWORD, "--tacite.admin-password=" + PASSWORD));
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--tacite.data=" + data,
+                "--TACITE_DEMO_PASSWORD=" + PASSWORD,
+                "--tacite.admin-password=" + PASSWORD));
         arguments.addAll(List.of(options));
         return new SpringApplicationBuilder(Tacite.class).run(arguments.toArray(String[]::new));
     }

@@ -60,18 +60,23 @@ class ClosedEngineTest {
     @BeforeEach
     void somethingIsWaiting() {
         town.settle();
-        Caller.program(port, MANAGER, PASSWORD).post("/api/termination-quotes",
-                "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"}");
+        Caller.program(port, MANAGER, PASSWORD)
+                .post(
+                        "/api/termination-quotes",
+                        "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"}");
         HITS.set(0);
     }
 
     /** In the web app that is theirs. A wrong token ends the session, so a new one each time. */
     private Caller inTheirApp(String username) {
-        return Caller.browser(port).logIn(username, PASSWORD).inWebApp(switch (username) {
-            case OWNER -> "cockpit";
-            case ADMIN -> "admin";
-            default -> "tasklist";
-        });
+        return Caller.browser(port)
+                .logIn(username, PASSWORD)
+                .inWebApp(
+                        switch (username) {
+                            case OWNER -> "cockpit";
+                            case ADMIN -> "admin";
+                            default -> "tasklist";
+                        });
     }
 
     @ParameterizedTest
@@ -95,7 +100,10 @@ class ClosedEngineTest {
         assertRefused(caller.post(ENGINE + "/task?maxResults=10", query));
         assertRefused(caller.get(ENGINE + "/task?maxResults=10&assigneeExpression=" + Caller.encoded(RUNS_JAVA)));
         assertRefused(caller.post(ENGINE + "/task/count", query));
-        var shared = filters.createFilterQuery().filterName("Toutes les tâches").singleResult().getId();
+        var shared = filters.createFilterQuery()
+                .filterName("Toutes les tâches")
+                .singleResult()
+                .getId();
         assertRefused(caller.post(ENGINE + "/filter/" + shared + "/list?maxResults=10", query));
         assertRefused(caller.post(ENGINE + "/filter/" + shared + "/count", query));
         assertThat(HITS).hasValue(0);
@@ -104,12 +112,17 @@ class ClosedEngineTest {
     @Test
     void evenAFilterThatIsStoredAlreadyRunsNothing() {
         assertThatThrownBy(() -> {
-            var filter = filters.saveFilter(filters.newTaskFilter().setName("stored by hand")
-                    .setQuery(tasks.createTaskQuery().taskAssigneeExpression(RUNS_JAVA)));
-            filters.list(filter.getId());
-        }).isInstanceOf(ProcessEngineException.class);
+                    var filter = filters.saveFilter(filters.newTaskFilter()
+                            .setName("stored by hand")
+                            .setQuery(tasks.createTaskQuery().taskAssigneeExpression(RUNS_JAVA)));
+                    filters.list(filter.getId());
+                })
+                .isInstanceOf(ProcessEngineException.class);
         assertThat(HITS).hasValue(0);
-        filters.createFilterQuery().filterName("stored by hand").list().forEach(filter -> filters.deleteFilter(filter.getId()));
+        filters.createFilterQuery()
+                .filterName("stored by hand")
+                .list()
+                .forEach(filter -> filters.deleteFilter(filter.getId()));
     }
 
     private static void assertRefused(Answer answer) {
@@ -119,15 +132,21 @@ class ClosedEngineTest {
     @ParameterizedTest
     @ValueSource(strings = {MANAGER, SUPPORT, OWNER, ADMIN})
     void noOneChangesASharedFilter(String username) {
-        var shared = filters.createFilterQuery().filterName("Toutes les tâches").singleResult().getId();
+        var shared = filters.createFilterQuery()
+                .filterName("Toutes les tâches")
+                .singleResult()
+                .getId();
         var caller = inTheirApp(username);
 
         var changed = caller.send("PUT", ENGINE + "/filter/" + shared, "application/json", """
                 {"resourceType": "Task", "name": "taken", "query": {}, "properties": {}}""".getBytes());
 
         assertThat(changed.status()).isIn(403, 404);
-        assertThat(caller.send("DELETE", ENGINE + "/filter/" + shared, null, new byte[0]).status()).isIn(403, 404);
-        assertThat(filters.createFilterQuery().filterId(shared).singleResult().getName()).isEqualTo("Toutes les tâches");
+        assertThat(caller.send("DELETE", ENGINE + "/filter/" + shared, null, new byte[0])
+                        .status())
+                .isIn(403, 404);
+        assertThat(filters.createFilterQuery().filterId(shared).singleResult().getName())
+                .isEqualTo("Toutes les tâches");
     }
 
     @ParameterizedTest
@@ -139,10 +158,11 @@ class ClosedEngineTest {
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
                 <process id="intruder" isExecutable="true" camunda:historyTimeToLive="P1D"><startEvent id="s"/></process>
-                </definitions>""" + "\r\n--x--\r\n";
+                </definitions>"""
+                + "\r\n--x--\r\n";
 
-        var answer = inTheirApp(username).send("POST", ENGINE + "/deployment/create", "multipart/form-data; boundary=x",
-                body.getBytes());
+        var answer = inTheirApp(username)
+                .send("POST", ENGINE + "/deployment/create", "multipart/form-data; boundary=x", body.getBytes());
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
@@ -162,14 +182,19 @@ class ClosedEngineTest {
     @ValueSource(strings = {"javax.swing.JEditorPane", "java.net.URL", "com.zaxxer.hikari.HikariConfig"})
     void noClassOfASendersChoiceIsMade(String className) {
         var caller = inTheirApp(MANAGER);
-        var task = tasks.createTaskQuery().taskDefinitionKey("RecordClientAnswer").singleResult().getId();
+        var task = tasks.createTaskQuery()
+                .taskDefinitionKey("RecordClientAnswer")
+                .singleResult()
+                .getId();
 
         var put = caller.send("PUT", ENGINE + "/task/" + task + "/variables/gadget", "application/json", """
-                {"type": "Object", "value": "{}", "valueInfo": {"objectTypeName": "%s", "serializationDataFormat": "application/json"}}"""
-                .formatted(className).getBytes());
+                {"type": "Object", "value": "{}", "valueInfo": {"objectTypeName": "%s", "serializationDataFormat": "application/json"}}""".formatted(
+                className).getBytes());
 
         if (put.status() < 300) {
-            assertThat(caller.get(ENGINE + "/task/" + task + "/variables/gadget?deserializeValue=true").status()).isBetween(400, 500);
+            assertThat(caller.get(ENGINE + "/task/" + task + "/variables/gadget?deserializeValue=true")
+                            .status())
+                    .isBetween(400, 500);
         } else {
             assertThat(put.status()).isBetween(400, 499);
         }
@@ -186,15 +211,31 @@ class ClosedEngineTest {
 
     @Test
     void theWebAppsWantTheirTokenForEveryChange() {
-        var task = tasks.createTaskQuery().taskDefinitionKey("RecordClientAnswer").singleResult().getId();
+        var task = tasks.createTaskQuery()
+                .taskDefinitionKey("RecordClientAnswer")
+                .singleResult()
+                .getId();
         var claim = "{\"userId\": \"" + MANAGER + "\"}";
 
-        assertThat(withoutToken().post(ENGINE + "/task/" + task + "/claim", claim).status()).isEqualTo(403);
-        assertThat(withoutToken().with("X-XSRF-TOKEN", "guessed").post(ENGINE + "/task/" + task + "/claim", claim).status())
+        assertThat(withoutToken()
+                        .post(ENGINE + "/task/" + task + "/claim", claim)
+                        .status())
                 .isEqualTo(403);
-        assertThat(withoutToken().form(ENGINE + "/task/" + task + "/claim", "userId=" + MANAGER).status()).isEqualTo(403);
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
-        assertThat(inTheirApp(MANAGER).post(ENGINE + "/task/" + task + "/claim", claim).status()).isEqualTo(204);
+        assertThat(withoutToken()
+                        .with("X-XSRF-TOKEN", "guessed")
+                        .post(ENGINE + "/task/" + task + "/claim", claim)
+                        .status())
+                .isEqualTo(403);
+        assertThat(withoutToken()
+                        .form(ENGINE + "/task/" + task + "/claim", "userId=" + MANAGER)
+                        .status())
+                .isEqualTo(403);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isNull();
+        assertThat(inTheirApp(MANAGER)
+                        .post(ENGINE + "/task/" + task + "/claim", claim)
+                        .status())
+                .isEqualTo(204);
     }
 
     private Caller withoutToken() {
@@ -207,11 +248,16 @@ class ClosedEngineTest {
     void theFirstAdministratorsPageIsShutAndSoIsTheEnginesOwnLogIn() {
         for (var caller : List.of(Caller.browser(port), inTheirApp(MANAGER), inTheirApp(ADMIN))) {
             assertThat(caller.post("/camunda/api/admin/setup/default/user/create", """
-                    {"profile": {"id": "intruder"}, "credentials": {"password": "intruder"}}""").status()).isIn(302, 403);
+                    {"profile": {"id": "intruder"}, "credentials": {"password": "intruder"}}""")
+                            .status())
+                    .isIn(302, 403);
             assertThat(caller.get("/camunda/app/admin/default/setup/").status()).isIn(302, 403);
             assertThat(caller.get("/camunda/app/admin/default/setup").status()).isIn(302, 403);
-            assertThat(caller.form("/camunda/api/admin/auth/user/default/login/cockpit",
-                    "username=" + ADMIN + "&password=" + PASSWORD).status()).isIn(302, 403);
+            assertThat(caller.form(
+                                    "/camunda/api/admin/auth/user/default/login/cockpit",
+                                    "username=" + ADMIN + "&password=" + PASSWORD)
+                            .status())
+                    .isIn(302, 403);
         }
     }
 
@@ -220,7 +266,15 @@ class ClosedEngineTest {
         var beans = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getBeans();
 
         assertThat(beans.containsKey("issueTerminationQuote")).isTrue();
-        assertThat(List.of("logins", "jdbcClient", "dataSource", "terminations", "runtimeService", "environment",
-                "passwordEncoder", "authenticationManager")).noneMatch(beans::containsKey);
+        assertThat(List.of(
+                        "logins",
+                        "jdbcClient",
+                        "dataSource",
+                        "terminations",
+                        "runtimeService",
+                        "environment",
+                        "passwordEncoder",
+                        "authenticationManager"))
+                .noneMatch(beans::containsKey);
     }
 }

@@ -30,9 +30,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DecisionTablesTest {
 
     private static final String KEY = "change-relevance";
-    private static final Row EVERYTHING = new Row("tout", List.of("", "", "", "", "", "", ""), List.of("true", "\"tout\""));
-    private static final Map<String, Object> FACTS = Map.of("followed", false, "ahead", true, "major", false, "retirement", false,
-            "actionDate", false, "category", "", "severity", "");
+    private static final Row EVERYTHING =
+            new Row("tout", List.of("", "", "", "", "", "", ""), List.of("true", "\"tout\""));
+    private static final Map<String, Object> FACTS = Map.of(
+            "followed",
+            false,
+            "ahead",
+            true,
+            "major",
+            false,
+            "retirement",
+            false,
+            "actionDate",
+            false,
+            "category",
+            "",
+            "severity",
+            "");
 
     @Autowired
     DecisionTables tables;
@@ -59,7 +73,9 @@ class DecisionTablesTest {
     }
 
     private Set<String> ids() {
-        return repository.createDeploymentQuery().list().stream().map(Deployment::getId).collect(Collectors.toSet());
+        return repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .collect(Collectors.toSet());
     }
 
     // ---- restarts and releases
@@ -93,8 +109,15 @@ class DecisionTablesTest {
         release();
 
         assertThat(tables.inForce(KEY).rows()).containsExactly(EVERYTHING);
-        assertThat(repository.createDecisionDefinitionQuery().decisionDefinitionKey(KEY).list())
-                .noneMatch(version -> repository.getDmnModelInstance(version.getId()).getDocument().toString().contains("tard"));
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(KEY)
+                        .list())
+                .noneMatch(version -> repository
+                        .getDmnModelInstance(version.getId())
+                        .getDocument()
+                        .toString()
+                        .contains("tard"));
         assertThat(ids()).as("the forms are there").hasSize(deployedBefore.size() + 2);
     }
 
@@ -113,20 +136,24 @@ class DecisionTablesTest {
     private void release() {
         new ProcessDeployment(repository, tables, new PathMatchingResourcePatternResolver() {
 
-            @Override
-            public Resource[] getResources(String pattern) throws IOException {
-                var found = super.getResources(pattern);
-                for (int i = 0; i < found.length; i++) {
-                    var name = found[i].getFilename();
-                    if ("change-relevance.dmn".equals(name)) {
-                        found[i] = other(found[i], "Classée : ni majeure, ni retrait, ni date limite d'action.", "Classée pour plus tard.");
-                    } else if ("classify-service-name.form".equals(name)) {
-                        found[i] = other(found[i], "Toute la suite", "Tout");
+                    @Override
+                    public Resource[] getResources(String pattern) throws IOException {
+                        var found = super.getResources(pattern);
+                        for (int i = 0; i < found.length; i++) {
+                            var name = found[i].getFilename();
+                            if ("change-relevance.dmn".equals(name)) {
+                                found[i] = other(
+                                        found[i],
+                                        "Classée : ni majeure, ni retrait, ni date limite d'action.",
+                                        "Classée pour plus tard.");
+                            } else if ("classify-service-name.form".equals(name)) {
+                                found[i] = other(found[i], "Toute la suite", "Tout");
+                            }
+                        }
+                        return found;
                     }
-                }
-                return found;
-            }
-        }).prepare();
+                })
+                .prepare();
     }
 
     private static Resource other(Resource resource, String old, String now) throws IOException {
@@ -144,20 +171,41 @@ class DecisionTablesTest {
     // ---- no code from people
 
     @ParameterizedTest
-    @ValueSource(strings = {"not(\"x\")", "1 + 1", "> 3", "\"a\" + \"b\"", "\"a\"\"", "\"\\\"", "\"\\n\"", "\"\\\\\"", "string(1)", "true or false", " true",
-            "\"a\nb\"", "null", "-", "${x}", "\"a\", \"b\""})
+    @ValueSource(
+            strings = {
+                "not(\"x\")",
+                "1 + 1",
+                "> 3",
+                "\"a\" + \"b\"",
+                "\"a\"\"",
+                "\"\\\"",
+                "\"\\n\"",
+                "\"\\\\\"",
+                "string(1)",
+                "true or false",
+                " true",
+                "\"a\nb\"",
+                "null",
+                "-",
+                "${x}",
+                "\"a\", \"b\""
+            })
     void isMadeOfPlainValuesAlone(String cell) {
-        assertThatIllegalArgumentException().isThrownBy(() -> deploy(KEY,
-                new Row("x", List.of("", "", "", "", "", "", cell), List.of("true", "\"x\""))));
-        assertThatIllegalArgumentException().isThrownBy(() -> deploy(KEY,
-                new Row("x", List.of("", "", "", "", "", "", ""), List.of("true", cell))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        deploy(KEY, new Row("x", List.of("", "", "", "", "", "", cell), List.of("true", "\"x\""))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> deploy(KEY, new Row("x", List.of("", "", "", "", "", "", ""), List.of("true", cell))));
         assertThat(tables.inForce(KEY).ofTacite()).isTrue();
     }
 
     @Test
     void hasTheColumnsThatItCameWith() {
-        assertThatIllegalArgumentException().isThrownBy(() -> deploy(KEY, new Row("x", List.of(""), List.of("true", "\"x\""))));
-        assertThatIllegalArgumentException().isThrownBy(() -> deploy(KEY, new Row("x", EVERYTHING.inputs(), List.of("true"))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> deploy(KEY, new Row("x", List.of(""), List.of("true", "\"x\""))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> deploy(KEY, new Row("x", EVERYTHING.inputs(), List.of("true"))));
     }
 
     @ParameterizedTest

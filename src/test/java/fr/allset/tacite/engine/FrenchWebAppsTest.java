@@ -30,11 +30,51 @@ class FrenchWebAppsTest {
 
     /** The same word in both languages, or no word at all. */
     private static final Set<String> SAME = Set.of(
-            "", "<", "<=", ">", ">=", "s", "OK", "ID", "ID*", "CSV", "JSON", "GLOBAL", "Cockpit", "Optimize",
-            "Action", "Actions", "Active", "Annotation", "Application", "Applications", "Cascade", "Configuration", "Date",
-            "Description", "Documentation", "Exception", "Incidents", "Instance", "instance", "instances", "instances.",
-            "Max", "Message", "Migration", "Min", "Notification", "Options", "Source", "Total", "Type", "Types", "Variable",
-            "Variables", "Version", "<version>");
+            "",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "s",
+            "OK",
+            "ID",
+            "ID*",
+            "CSV",
+            "JSON",
+            "GLOBAL",
+            "Cockpit",
+            "Optimize",
+            "Action",
+            "Actions",
+            "Active",
+            "Annotation",
+            "Application",
+            "Applications",
+            "Cascade",
+            "Configuration",
+            "Date",
+            "Description",
+            "Documentation",
+            "Exception",
+            "Incidents",
+            "Instance",
+            "instance",
+            "instances",
+            "instances.",
+            "Max",
+            "Message",
+            "Migration",
+            "Min",
+            "Notification",
+            "Options",
+            "Source",
+            "Total",
+            "Type",
+            "Types",
+            "Variable",
+            "Variables",
+            "Version",
+            "<version>");
 
     /** A space before high punctuation that would let it fall to the next line, or none; addresses and times have none. */
     private static final Pattern LOOSE_PUNCTUATION = Pattern.compile("« | »|\\p{L}[;!?»]|\\p{L}:(?!\\p{L})| [:;!?]");
@@ -49,8 +89,10 @@ class FrenchWebAppsTest {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void whatTheAppFillsInIsKept(String app) {
         Map<String, String> french = french(app);
-        english(app).forEach((key, text) -> assertThat(placeholders(french.get(key))).as("%s: %s", key, french.get(key))
-                .isEqualTo(placeholders(text)));
+        english(app)
+                .forEach((key, text) -> assertThat(placeholders(french.get(key)))
+                        .as("%s: %s", key, french.get(key))
+                        .isEqualTo(placeholders(text)));
     }
 
     @ParameterizedTest
@@ -73,7 +115,9 @@ class FrenchWebAppsTest {
         french(app).forEach((key, text) -> {
             if (key.startsWith("/labels/") && !text.contains("<a ")) {
                 String prose = text.replaceAll("&[a-z]+;", "");
-                assertThat(LOOSE_PUNCTUATION.matcher(prose).results().map(MatchResult::group)).as("%s: %s", key, text).isEmpty();
+                assertThat(LOOSE_PUNCTUATION.matcher(prose).results().map(MatchResult::group))
+                        .as("%s: %s", key, text)
+                        .isEmpty();
             }
         });
     }
@@ -87,7 +131,8 @@ class FrenchWebAppsTest {
             assertThat(all.get(0).getProtocol()).as(file).isEqualTo("file");
             assertThat(all.get(1).getProtocol()).as(file).isEqualTo("jar");
         }
-        assertThat(text(APPS + app + "/scripts/config.js")).contains("availableLocales: ['fr', 'en']", "fallbackLocale: 'fr'");
+        assertThat(text(APPS + app + "/scripts/config.js"))
+                .contains("availableLocales: ['fr', 'en']", "fallbackLocale: 'fr'");
     }
 
     /** A wrong address would say nothing: the app only writes it to the browser's console. */
@@ -98,15 +143,25 @@ class FrenchWebAppsTest {
         Matcher scripts = Pattern.compile("customScripts: \\[(.*)]").matcher(text(APPS + app + "/scripts/config.js"));
         assertThat(scripts.find()).isTrue();
         for (String name : scripts.group(1).replace("'", "").split(", ")) {
-            assertThat(new URL(folder, "../" + (name.endsWith(".js") ? name : name + ".js")).openStream()).as(name).isNotEmpty();
+            assertThat(new URL(folder, "../" + (name.endsWith(".js") ? name : name + ".js")).openStream())
+                    .as(name)
+                    .isNotEmpty();
         }
-        Matcher look = Pattern.compile("@import url\\(\"(.*)\"\\)").matcher(text(APPS + app + "/styles/user-styles.css"));
+        Matcher look =
+                Pattern.compile("@import url\\(\"(.*)\"\\)").matcher(text(APPS + app + "/styles/user-styles.css"));
         assertThat(look.find()).isTrue();
-        assertThat(new URL(folder, "../styles/" + look.group(1)).openStream()).as(look.group(1)).isNotEmpty();
+        assertThat(new URL(folder, "../styles/" + look.group(1)).openStream())
+                .as(look.group(1))
+                .isNotEmpty();
     }
 
     private static List<String> placeholders(String text) {
-        return PLACEHOLDERS.matcher(text).results().map(MatchResult::group).sorted().toList();
+        return PLACEHOLDERS
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> french(String app) {

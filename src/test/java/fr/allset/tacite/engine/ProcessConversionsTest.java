@@ -3,14 +3,13 @@ package fr.allset.tacite.engine;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -120,14 +119,20 @@ class ProcessConversionsTest {
     // ---- wherever it waits
 
     static Stream<Arguments> everyWaitState() {
-        return Releases.numbers().stream().flatMap(release -> Releases.models(release).stream()
-                .flatMap(model -> waitStates(model).map(step -> Arguments.of(release, process(model), step, variables(model)))));
+        return Releases.numbers().stream()
+                .flatMap(release -> Releases.models(release).stream()
+                        .flatMap(model -> waitStates(model)
+                                .map(step -> Arguments.of(release, process(model), step, variables(model)))));
     }
 
     private static Stream<String> waitStates(BpmnModelInstance model) {
         return model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> node instanceof UserTask || node instanceof ReceiveTask || node instanceof IntermediateCatchEvent
-                        || node instanceof CallActivity || node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())
+                .filter(node -> node instanceof UserTask
+                        || node instanceof ReceiveTask
+                        || node instanceof IntermediateCatchEvent
+                        || node instanceof CallActivity
+                        || node.isCamundaAsyncBefore()
+                        || node.isCamundaAsyncAfter())
                 .map(FlowNode::getId);
     }
 
@@ -137,17 +142,25 @@ class ProcessConversionsTest {
 
     /** What the model's dates and assignees name: a later day for each date, a person for each other. */
     private static Map<String, Object> variables(BpmnModelInstance model) {
-        return VARIABLE.matcher(Bpmn.convertToString(model)).results().map(found -> found.group(1)).distinct()
+        return VARIABLE.matcher(Bpmn.convertToString(model))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
                 .filter(name -> name.endsWith("At") || name.endsWith("By"))
-                .collect(Collectors.toMap(name -> name, name -> name.endsWith("At") ? new Date(1_830_000_000_000L) : "gestionnaire"));
+                .collect(Collectors.toMap(
+                        name -> name, name -> name.endsWith("At") ? new Date(1_830_000_000_000L) : "gestionnaire"));
     }
 
     @ParameterizedTest(name = "of release {0} keeps its place in {1}: {2}")
     @MethodSource("everyWaitState")
     void keepsItsPlaceItsDatesAndItsPeople(String release, String process, String step, Map<String, Object> variables) {
         releases.deploy(release);
-        var instance = runtime.createProcessInstanceByKey(process).businessKey("K-1").setVariables(variables)
-                .setVariable("note", "reste").startBeforeActivity(step).execute();
+        var instance = runtime.createProcessInstanceByKey(process)
+                .businessKey("K-1")
+                .setVariables(variables)
+                .setVariable("note", "reste")
+                .startBeforeActivity(step)
+                .execute();
         var before = State.of(engine, instance);
         assertThat(before.steps()).contains(step);
 
@@ -166,7 +179,12 @@ class ProcessConversionsTest {
     }
 
     /** All that an observer sees of where an instance stands. */
-    record State(Set<String> steps, Set<String> tasks, Set<String> jobs, Set<String> awaited, Map<String, Object> variables) {
+    record State(
+            Set<String> steps,
+            Set<String> tasks,
+            Set<String> jobs,
+            Set<String> awaited,
+            Map<String, Object> variables) {
 
         static State of(ProcessEngine engine, ProcessInstance instance) {
             var runtime = engine.getRuntimeService();
@@ -174,12 +192,19 @@ class ProcessConversionsTest {
             return new State(
                     steps(runtime, id),
                     engine.getTaskService().createTaskQuery().processInstanceId(id).list().stream()
-                            .map(task -> String.join(" ", task.getTaskDefinitionKey(), String.valueOf(task.getAssignee()),
-                                    groups(engine, task), String.valueOf(task.getDueDate()), String.valueOf(task.getPriority()),
-                                    String.valueOf(task.getCreateTime()), task.getId()))
+                            .map(task -> String.join(
+                                    " ",
+                                    task.getTaskDefinitionKey(),
+                                    String.valueOf(task.getAssignee()),
+                                    groups(engine, task),
+                                    String.valueOf(task.getDueDate()),
+                                    String.valueOf(task.getPriority()),
+                                    String.valueOf(task.getCreateTime()),
+                                    task.getId()))
                             .collect(Collectors.toSet()),
                     engine.getManagementService().createJobQuery().processInstanceId(id).list().stream()
-                            .map(job -> job.getId() + " " + job.getDuedate() + " " + job.getRetries()).collect(Collectors.toSet()),
+                            .map(job -> job.getId() + " " + job.getDuedate() + " " + job.getRetries())
+                            .collect(Collectors.toSet()),
                     runtime.createEventSubscriptionQuery().processInstanceId(id).list().stream()
                             .map(event -> event.getId() + " " + event.getEventName() + " " + event.getActivityId())
                             .collect(Collectors.toSet()),
@@ -196,7 +221,10 @@ class ProcessConversionsTest {
 
         private static String groups(ProcessEngine engine, Task task) {
             return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                    .map(link -> link.getType() + ":" + link.getGroupId() + link.getUserId()).sorted().toList().toString();
+                    .map(link -> link.getType() + ":" + link.getGroupId() + link.getUserId())
+                    .sorted()
+                    .toList()
+                    .toString();
         }
     }
 
@@ -214,7 +242,8 @@ class ProcessConversionsTest {
         clock.moveTo(LocalDate.of(2027, 3, 1));
         processes.execute(life, "InitialTermReached");
         assertThat(runtime.getActiveActivityIds(life.getId())).contains("RenewalPeriod");
-        assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2028-02-29T23:00:00Z");
+        assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant())
+                .isEqualTo("2028-02-29T23:00:00Z");
         subscriptions.end("ABO-1", clock.today(), EndCause.TERMINATION);
         assertThat(processes.find("subscription-lifecycle", "ABO-1")).isEmpty();
     }
@@ -225,7 +254,9 @@ class ProcessConversionsTest {
         releases.deploy("1");
         portfolios.hold(numbered("ABO-1"));
         var client = new Actor("ponant", Optional.of("CLI-001"));
-        var quote = terminationHandling.request(new TerminationRequest(List.of("ABO-1"), LocalDate.of(2027, 3, 15)), client, null).number();
+        var quote = terminationHandling
+                .request(new TerminationRequest(List.of("ABO-1"), LocalDate.of(2027, 3, 15)), client, null)
+                .number();
         var termination = processes.running("early-termination", quote);
 
         convertIf(convertedAt.equals("RecordClientAnswer"));
@@ -252,7 +283,8 @@ class ProcessConversionsTest {
         releases.deployCurrent();
         conversions.prepare();
         releases.runBatches();
-        assertThat(versions.all()).allSatisfy(process -> assertThat(process.versions()).hasSize(1));
+        assertThat(versions.all())
+                .allSatisfy(process -> assertThat(process.versions()).hasSize(1));
     }
 
     // ---- what the next version needs beyond the steps
@@ -263,20 +295,30 @@ class ProcessConversionsTest {
         portfolios.hold(numbered("ABO-1").servedFrom("2024-03-01").initiallyForMonths(24));
         var life = processes.running("subscription-lifecycle", "ABO-1");
         var model = lifecycleOf("1");
-        ((ReceiveTask) model.getModelElementById("RenewalPeriod")).builder().boundaryEvent("RenewalApproaches").cancelActivity(false)
-                .timerWithDate("${announceAt}").endEvent("RenewalAnnounced").done();
+        ((ReceiveTask) model.getModelElementById("RenewalPeriod"))
+                .builder()
+                .boundaryEvent("RenewalApproaches")
+                .cancelActivity(false)
+                .timerWithDate("${announceAt}")
+                .endEvent("RenewalAnnounced")
+                .done();
 
         releases.deploy(model);
         conversions.prepare();
         releases.runBatches();
 
         assertThat(current(life)).isEqualTo(newest("subscription-lifecycle").getId());
-        assertThat(processes.job(life, "RenewalApproaches").getDuedate().toInstant()).isEqualTo(clock.instant());
-        assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant()).isEqualTo("2027-02-28T23:00:00Z");
+        assertThat(processes.job(life, "RenewalApproaches").getDuedate().toInstant())
+                .isEqualTo(clock.instant());
+        assertThat(processes.job(life, "RenewalTermReached").getDuedate().toInstant())
+                .isEqualTo("2027-02-28T23:00:00Z");
     }
 
     private static BpmnModelInstance lifecycleOf(String release) {
-        return Releases.models(release).stream().filter(model -> process(model).equals("subscription-lifecycle")).findFirst().orElseThrow();
+        return Releases.models(release).stream()
+                .filter(model -> process(model).equals("subscription-lifecycle"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -286,7 +328,9 @@ class ProcessConversionsTest {
         var old = newest("waiting").getId();
         releases.deploy(waitingAt("New"));
 
-        var plan = plans.between(old, newest("waiting").getId(),
+        var plan = plans.between(
+                old,
+                newest("waiting").getId(),
                 List.of(new Conversion("waiting", "New", Map.of("Old", "New", "Gone", "Nowhere"), List.of())));
         runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
 
@@ -294,8 +338,14 @@ class ProcessConversionsTest {
     }
 
     private static BpmnModelInstance waitingAt(String step) {
-        return Bpmn.createExecutableProcess("waiting").name("Attente").camundaHistoryTimeToLiveString("P1D")
-                .startEvent().userTask(step).name("Étape " + step).endEvent().done();
+        return Bpmn.createExecutableProcess("waiting")
+                .name("Attente")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .userTask(step)
+                .name("Étape " + step)
+                .endEvent()
+                .done();
     }
 
     // ---- one that cannot move
@@ -315,8 +365,11 @@ class ProcessConversionsTest {
         assertThat(version(old)).satisfies(version -> {
             assertThat(version.instances()).isEqualTo(1);
             assertThat(version.moving()).isZero();
-            assertThat(version.staying()).containsExactly(new ProcessVersions.Staying(staying.getId(), "W-1",
-                    "L'étape «\u00a0Étape Old\u00a0» n'existe pas dans la nouvelle version."));
+            assertThat(version.staying())
+                    .containsExactly(new ProcessVersions.Staying(
+                            staying.getId(),
+                            "W-1",
+                            "L'étape «\u00a0Étape Old\u00a0» n'existe pas dans la nouvelle version."));
         });
         tasks.complete(processes.task(staying, "Old").getId());
         assertThat(processes.find("waiting", "W-1")).isEmpty();
@@ -325,11 +378,23 @@ class ProcessConversionsTest {
 
     @Test
     void thatCannotMoveHoldsUpNoOther() {
-        var model = Bpmn.createExecutableProcess("waiting").camundaHistoryTimeToLiveString("P1D").startEvent().parallelGateway("Both")
-                .userTask("Stays").endEvent().moveToNode("Both").userTask("Old").endEvent().done();
+        var model = Bpmn.createExecutableProcess("waiting")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .parallelGateway("Both")
+                .userTask("Stays")
+                .endEvent()
+                .moveToNode("Both")
+                .userTask("Old")
+                .endEvent()
+                .done();
         releases.deploy(model);
-        var cannot = runtime.createProcessInstanceByKey("waiting").startBeforeActivity("Old").execute();
-        var can = runtime.createProcessInstanceByKey("waiting").startBeforeActivity("Stays").execute();
+        var cannot = runtime.createProcessInstanceByKey("waiting")
+                .startBeforeActivity("Old")
+                .execute();
+        var can = runtime.createProcessInstanceByKey("waiting")
+                .startBeforeActivity("Stays")
+                .execute();
         var old = newest("waiting").getId();
         releases.deploy(waitingAt("Stays"));
 
@@ -347,7 +412,8 @@ class ProcessConversionsTest {
         releases.deploy(waitingAt("New"));
         conversions.prepare();
 
-        var move = movement.moveTo(FurtherInstant.after("P10Y", clock), "pilote").get(1, TimeUnit.MINUTES);
+        var move =
+                movement.moveTo(FurtherInstant.after("P10Y", clock), "pilote").get(1, TimeUnit.MINUTES);
 
         assertThat(move.finished()).isTrue();
         assertThat(move.jobsExecuted()).as("one that made the job").isEqualTo(1);
@@ -387,18 +453,32 @@ class ProcessConversionsTest {
     }
 
     private ProcessVersions.Version version(String definition) {
-        return processVersions("waiting").stream().filter(version -> version.definition().equals(definition)).findFirst().orElseThrow();
+        return processVersions("waiting").stream()
+                .filter(version -> version.definition().equals(definition))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<ProcessVersions.Version> processVersions(String process) {
-        return versions.all().stream().filter(found -> found.key().equals(process)).findFirst().orElseThrow().versions();
+        return versions.all().stream()
+                .filter(found -> found.key().equals(process))
+                .findFirst()
+                .orElseThrow()
+                .versions();
     }
 
     private String current(ProcessInstance instance) {
-        return runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).singleResult().getProcessDefinitionId();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getProcessDefinitionId();
     }
 
     private ProcessDefinition newest(String process) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
     }
 }

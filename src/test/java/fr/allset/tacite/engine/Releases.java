@@ -33,8 +33,10 @@ final class Releases {
     }
 
     static List<BpmnModelInstance> models(String release) {
-        return files(RELEASED.resolve(release)).filter(file -> file.toString().endsWith(".bpmn"))
-                .map(file -> Bpmn.readModelFromFile(file.toFile())).toList();
+        return files(RELEASED.resolve(release))
+                .filter(file -> file.toString().endsWith(".bpmn"))
+                .map(file -> Bpmn.readModelFromFile(file.toFile()))
+                .toList();
     }
 
     void deploy(String release) {
@@ -60,12 +62,19 @@ final class Releases {
     }
 
     void deploy(BpmnModelInstance model) {
-        repository.createDeployment().name(FOR_THIS_TEST).addModelInstance("processes/model.bpmn", model).deploy();
+        repository
+                .createDeployment()
+                .name(FOR_THIS_TEST)
+                .addModelInstance("processes/model.bpmn", model)
+                .deploy();
     }
 
     void takeAway() {
         batches().forEach(batch -> management.deleteBatch(batch.getId(), true));
-        repository.createDeploymentQuery().deploymentName(FOR_THIS_TEST).list()
+        repository
+                .createDeploymentQuery()
+                .deploymentName(FOR_THIS_TEST)
+                .list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
@@ -84,13 +93,18 @@ final class Releases {
 
     private void run(String jobDefinition) {
         for (int i = 0; i < TRIES; i++) {
-            management.createJobQuery().jobDefinitionId(jobDefinition).withRetriesLeft().list().forEach(job -> {
-                try {
-                    management.executeJob(job.getId());
-                } catch (RuntimeException failed) {
-                    // the engine has written it down
-                }
-            });
+            management
+                    .createJobQuery()
+                    .jobDefinitionId(jobDefinition)
+                    .withRetriesLeft()
+                    .list()
+                    .forEach(job -> {
+                        try {
+                            management.executeJob(job.getId());
+                        } catch (RuntimeException failed) {
+                            // the engine has written it down
+                        }
+                    });
         }
     }
 

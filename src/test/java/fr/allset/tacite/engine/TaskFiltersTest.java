@@ -26,8 +26,13 @@ class TaskFiltersTest {
     AuthorizationService authorizations;
 
     @ParameterizedTest
-    @CsvSource({"À prendre, account-managers", "Défaillances à prendre, support", "En retard, account-managers|support",
-            "Attend le client ou la date, account-managers|support", "Toutes les tâches, account-managers|support"})
+    @CsvSource({
+        "À prendre, account-managers",
+        "Défaillances à prendre, support",
+        "En retard, account-managers|support",
+        "Attend le client ou la date, account-managers|support",
+        "Toutes les tâches, account-managers|support"
+    })
     void eachListIsSharedByThoseWhoWorkWithIt(String name, String groups) {
         assertThat(groupsOf(name)).containsExactlyInAnyOrder(groups.split("\\|"));
     }
@@ -35,20 +40,32 @@ class TaskFiltersTest {
     @Test
     void aDatabaseThatHasAListAlreadyLearnsWhoSharesItSince() {
         var list = filters.createFilterQuery().filterName("Toutes les tâches").singleResult();
-        authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(list.getId()).groupIdIn("support").list()
+        authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.FILTER)
+                .resourceId(list.getId())
+                .groupIdIn("support")
+                .list()
                 .forEach(permission -> authorizations.deleteAuthorization(permission.getId()));
 
         lists.createShared();
         lists.createShared();
 
-        assertThat(filters.createFilterQuery().filterName("Toutes les tâches").list()).singleElement()
+        assertThat(filters.createFilterQuery().filterName("Toutes les tâches").list())
+                .singleElement()
                 .satisfies(same -> assertThat(same.getId()).isEqualTo(list.getId()));
         assertThat(groupsOf("Toutes les tâches")).containsExactlyInAnyOrder("account-managers", "support");
     }
 
     private List<String> groupsOf(String name) {
         var list = filters.createFilterQuery().filterName(name).singleResult();
-        return authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(list.getId()).list().stream()
-                .map(permission -> permission.getGroupId()).toList();
+        return authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.FILTER)
+                .resourceId(list.getId())
+                .list()
+                .stream()
+                .map(permission -> permission.getGroupId())
+                .toList();
     }
 }

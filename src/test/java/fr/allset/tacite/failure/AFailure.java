@@ -31,15 +31,37 @@ public final class AFailure {
 
     public FailureNotification reported(NotificationChannel channel, String receivedAt, String... subscriptions) {
         advanceTo(receivedAt);
-        return notifications.register(new NotificationRequest(List.of(subscriptions), Set.of(), channel, "Anne Le Goff", null, at(receivedAt),
-                null, "Plus aucun message n'arrive", false, NotificationRequest.NEW), SUPPORT);
+        return notifications.register(
+                new NotificationRequest(
+                        List.of(subscriptions),
+                        Set.of(),
+                        channel,
+                        "Anne Le Goff",
+                        null,
+                        at(receivedAt),
+                        null,
+                        "Plus aucun message n'arrive",
+                        false,
+                        NotificationRequest.NEW),
+                SUPPORT);
     }
 
     /** A further report of a failure that is known. */
     public FailureNotification reportedAgain(FailureNotification known, String receivedAt, String... subscriptions) {
         advanceTo(receivedAt);
-        return notifications.register(new NotificationRequest(List.of(subscriptions), Set.of(), NotificationChannel.TELEPHONE, "Anne Le Goff", null,
-                at(receivedAt), null, "Ici non plus", false, known.failure()), SUPPORT);
+        return notifications.register(
+                new NotificationRequest(
+                        List.of(subscriptions),
+                        Set.of(),
+                        NotificationChannel.TELEPHONE,
+                        "Anne Le Goff",
+                        null,
+                        at(receivedAt),
+                        null,
+                        "Ici non plus",
+                        false,
+                        known.failure()),
+                SUPPORT);
     }
 
     public void restored(FailureNotification notification, String restoredAt) {

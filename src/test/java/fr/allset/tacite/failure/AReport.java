@@ -7,11 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody reports, as a test states it: by telephone, now, that all of the suite fails. */
-public record AReport(List<String> subscriptions, Set<Component> components, NotificationChannel channel, @Nullable Instant receivedAt,
-                      @Nullable Instant beganAt, String description, @Nullable String failure) {
+public record AReport(
+        List<String> subscriptions,
+        Set<Component> components,
+        NotificationChannel channel,
+        @Nullable Instant receivedAt,
+        @Nullable Instant beganAt,
+        String description,
+        @Nullable String failure) {
 
     public static AReport of(String... subscriptions) {
-        return new AReport(List.of(subscriptions), Set.of(), NotificationChannel.TELEPHONE, null, null, "Rien ne va plus", null);
+        return new AReport(
+                List.of(subscriptions), Set.of(), NotificationChannel.TELEPHONE, null, null, "Rien ne va plus", null);
     }
 
     public AReport about(Component... those) {
@@ -39,6 +46,16 @@ public record AReport(List<String> subscriptions, Set<Component> components, Not
     }
 
     public NotificationRequest request() {
-        return new NotificationRequest(subscriptions, components, channel, "Camille Le Goff", null, receivedAt, beganAt, description, false, failure);
+        return new NotificationRequest(
+                subscriptions,
+                components,
+                channel,
+                "Camille Le Goff",
+                null,
+                receivedAt,
+                beganAt,
+                description,
+                false,
+                failure);
     }
 }

@@ -72,8 +72,11 @@ class FailureNotificationsTest {
 
     @BeforeEach
     void twoCustomers() {
-        portfolios.receive(numbered("ABO-1").servedFrom("2026-01-31"), numbered("ABO-2").servedFrom("2026-01-31").onSite("NANTES"),
-                numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"), numbered("ABO-LATER").servedFrom("2027-03-01").onSite("LORIENT"));
+        portfolios.receive(
+                numbered("ABO-1").servedFrom("2026-01-31"),
+                numbered("ABO-2").servedFrom("2026-01-31").onSite("NANTES"),
+                numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"),
+                numbered("ABO-LATER").servedFrom("2027-03-01").onSite("LORIENT"));
     }
 
     // ---- the number
@@ -85,8 +88,10 @@ class FailureNotificationsTest {
 
         assertThat(first.number()).isEqualTo("ND-2026-000001");
         assertThat(second.number()).isEqualTo("ND-2026-000002");
-        assertThat(notices.findByKey("ND-2026-000001/received")).hasValueSatisfying(letter ->
-                assertThat(letter.notice().body()).contains("Elle porte le numéro ND-2026-000001").contains("23/11/2026 à 08:30"));
+        assertThat(notices.findByKey("ND-2026-000001/received"))
+                .hasValueSatisfying(letter -> assertThat(letter.notice().body())
+                        .contains("Elle porte le numéro ND-2026-000001")
+                        .contains("23/11/2026 à 08:30"));
         assertThat(failureHandling.find(first.failure()).reportedAt()).isEqualTo(clock.instant());
     }
 
@@ -104,19 +109,26 @@ class FailureNotificationsTest {
 
     @Test
     void isNumberedWithoutAGapHoweverManyComeAtOnceAndSomeFail() throws Exception {
-        var callers = IntStream.range(0, 24).<Callable<?>>mapToObj(caller -> () -> transaction.execute(one -> {
-            var registered = register(AReport.of(caller % 2 == 0 ? "ABO-1" : "ABO-9"));
-            if (caller % 5 == 0) {
-                one.setRollbackOnly();
-            }
-            return registered.number();
-        })).toArray(Callable<?>[]::new);
+        var callers = IntStream.range(0, 24)
+                .<Callable<?>>mapToObj(caller -> () -> transaction.execute(one -> {
+                    var registered = register(AReport.of(caller % 2 == 0 ? "ABO-1" : "ABO-9"));
+                    if (caller % 5 == 0) {
+                        one.setRollbackOnly();
+                    }
+                    return registered.number();
+                }))
+                .toArray(Callable<?>[]::new);
 
-        assertThat(Race.between(callers)).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+        assertThat(Race.between(callers))
+                .allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
 
-        assertThat(numbers()).containsExactlyElementsOf(IntStream.rangeClosed(1, 19).mapToObj("ND-2026-%06d"::formatted).toList());
+        assertThat(numbers())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 19)
+                        .mapToObj("ND-2026-%06d"::formatted)
+                        .toList());
         assertThat(jdbc.sql("select count(*) from failure").query(Long.class).single())
-                .as("the first reports of a subscription find each other").isEqualTo(2);
+                .as("the first reports of a subscription find each other")
+                .isEqualTo(2);
     }
 
     @Test
@@ -134,12 +146,21 @@ class FailureNotificationsTest {
 
     @Test
     void joinsTheOpenFailureOfItsSubscriptionAndComponent() {
-        var failure = register(AReport.of("ABO-1").about(Component.EXCHANGE_ONLINE)).failure();
+        var failure =
+                register(AReport.of("ABO-1").about(Component.EXCHANGE_ONLINE)).failure();
 
-        assertThat(register(AReport.of("ABO-1").about(Component.EXCHANGE_ONLINE, Component.LYNC_ONLINE)).failure()).isEqualTo(failure);
-        assertThat(register(AReport.of("ABO-1", "ABO-2").about(Component.LYNC_ONLINE)).failure()).isEqualTo(failure);
-        assertThat(register(AReport.of("ABO-1").about(Component.SHAREPOINT_ONLINE)).failure()).isNotEqualTo(failure);
-        assertThat(register(AReport.of("ABO-9").about(Component.EXCHANGE_ONLINE)).failure()).isNotEqualTo(failure);
+        assertThat(register(AReport.of("ABO-1").about(Component.EXCHANGE_ONLINE, Component.LYNC_ONLINE))
+                        .failure())
+                .isEqualTo(failure);
+        assertThat(register(AReport.of("ABO-1", "ABO-2").about(Component.LYNC_ONLINE))
+                        .failure())
+                .isEqualTo(failure);
+        assertThat(register(AReport.of("ABO-1").about(Component.SHAREPOINT_ONLINE))
+                        .failure())
+                .isNotEqualTo(failure);
+        assertThat(register(AReport.of("ABO-9").about(Component.EXCHANGE_ONLINE))
+                        .failure())
+                .isNotEqualTo(failure);
         assertThat(notifications.countOfFailure(failure)).isEqualTo(3);
         assertThat(notifications.subscriptionsOf(failure)).containsExactly("ABO-1", "ABO-2");
     }
@@ -148,8 +169,11 @@ class FailureNotificationsTest {
     void thatNamesNoComponentIsAboutAllOfThem() {
         var failure = register(AReport.of("ABO-1")).failure();
 
-        assertThat(register(AReport.of("ABO-1").about(Component.ONEDRIVE)).failure()).isEqualTo(failure);
-        assertThat(register(AReport.of("ABO-1").ofFailure(NotificationRequest.NEW)).failure()).isNotEqualTo(failure);
+        assertThat(register(AReport.of("ABO-1").about(Component.ONEDRIVE)).failure())
+                .isEqualTo(failure);
+        assertThat(register(AReport.of("ABO-1").ofFailure(NotificationRequest.NEW))
+                        .failure())
+                .isNotEqualTo(failure);
     }
 
     @Test
@@ -176,24 +200,31 @@ class FailureNotificationsTest {
         var detected = register(AReport.of("ABO-1", "ABO-9").through(NotificationChannel.DETECTED));
 
         assertThat(detected.customer()).isNull();
-        assertThat(failureHandling.findFor(detected.failure(), client("CLI-9")).number()).isEqualTo(detected.failure());
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> notifications.findFor(detected.number(), client("CLI-9")))
+        assertThat(failureHandling.findFor(detected.failure(), client("CLI-9")).number())
+                .isEqualTo(detected.failure());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> notifications.findFor(detected.number(), client("CLI-9")))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("unknown-failure-notification"));
     }
 
     @Test
     void ofAProgramCountsOnceUnderItsKey() throws Exception {
         var report = AReport.of("ABO-1").request();
-        Callable<?> once = () -> notifications.report(report, STAFF, "alerte-17").number();
+        Callable<?> once =
+                () -> notifications.report(report, STAFF, "alerte-17").number();
 
         Race.between(once, once, once);
 
         assertThat(notifications.report(report, STAFF, "alerte-17").number()).isEqualTo("ND-2026-000001");
         assertThat(numbers()).containsExactly("ND-2026-000001");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> notifications.report(AReport.of("ABO-1").saying("Autre chose").request(), STAFF, "alerte-17"))
+                .isThrownBy(() -> notifications.report(
+                        AReport.of("ABO-1").saying("Autre chose").request(), STAFF, "alerte-17"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("idempotency-key-reused"));
-        assertThat(notifications.report(report, new Actor("autre", Optional.empty()), "alerte-17").number()).isEqualTo("ND-2026-000002");
+        assertThat(notifications
+                        .report(report, new Actor("autre", Optional.empty()), "alerte-17")
+                        .number())
+                .isEqualTo("ND-2026-000002");
     }
 
     @Test
@@ -221,8 +252,11 @@ class FailureNotificationsTest {
                 Arguments.of("moment-in-future", AReport.of("ABO-1").receivedAt(at("2026-11-23T10:00:01+01:00"))),
                 Arguments.of("received-long-ago", AReport.of("ABO-1").receivedAt(at("2026-10-23T09:59:59+02:00"))),
                 Arguments.of("began-after-report", AReport.of("ABO-1").beganAt(at("2026-11-23T10:00:01+01:00"))),
-                Arguments.of("began-after-report", AReport.of("ABO-1").receivedAt(at("2026-11-23T09:00:00+01:00"))
-                        .beganAt(at("2026-11-23T09:00:01+01:00"))),
+                Arguments.of(
+                        "began-after-report",
+                        AReport.of("ABO-1")
+                                .receivedAt(at("2026-11-23T09:00:00+01:00"))
+                                .beganAt(at("2026-11-23T09:00:01+01:00"))),
                 Arguments.of("unknown-failure", AReport.of("ABO-1").ofFailure("DF-2026-999999")));
     }
 
@@ -232,7 +266,8 @@ class FailureNotificationsTest {
         refused(code, report);
 
         assertThat(numbers()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from failure").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from failure").query(Long.class).single())
+                .isZero();
         assertThat(register(AReport.of("ABO-1")).number()).isEqualTo("ND-2026-000001");
     }
 
@@ -240,8 +275,15 @@ class FailureNotificationsTest {
     void needsASubscriptionAReporterAndWords() {
         assertRefused("subscription-missing", () -> AReport.of().request());
         assertRefused("text-missing", () -> AReport.of("ABO-1").saying(" ").request());
-        assertRefused("text-too-long", () -> AReport.of("ABO-1").saying("x".repeat(4001)).request());
-        assertRefused("notification-too-many", () -> AReport.of(IntStream.range(0, 1001).mapToObj(String::valueOf).toArray(String[]::new)).request());
+        assertRefused(
+                "text-too-long",
+                () -> AReport.of("ABO-1").saying("x".repeat(4001)).request());
+        assertRefused(
+                "notification-too-many",
+                () -> AReport.of(IntStream.range(0, 1001)
+                                .mapToObj(String::valueOf)
+                                .toArray(String[]::new))
+                        .request());
         assertRefused("unknown-component", () -> NotificationRequest.components(List.of("Exchange Online", "Minitel")));
     }
 
@@ -249,8 +291,13 @@ class FailureNotificationsTest {
     void ofAnotherCustomersSubscriptionOrFailureIsThatOfNone() {
         var failure = register(AReport.of("ABO-1")).failure();
 
-        assertRefused("unknown-subscription", () -> notifications.register(AReport.of("ABO-1").request(), client("CLI-9")));
-        assertRefused("unknown-failure", () -> notifications.register(AReport.of("ABO-9").ofFailure(failure).request(), client("CLI-9")));
+        assertRefused(
+                "unknown-subscription",
+                () -> notifications.register(AReport.of("ABO-1").request(), client("CLI-9")));
+        assertRefused(
+                "unknown-failure",
+                () -> notifications.register(
+                        AReport.of("ABO-9").ofFailure(failure).request(), client("CLI-9")));
         assertRefused("unknown-failure", () -> failureHandling.findFor(failure, client("CLI-9")));
     }
 
@@ -260,7 +307,9 @@ class FailureNotificationsTest {
         subscriptions.end("ABO-1", LocalDate.of(2026, 11, 23), EndCause.TERMINATION);
 
         refused("subscription-not-in-service", AReport.of("ABO-1"));
-        assertThat(register(AReport.of("ABO-1").receivedAt(at("2026-11-22T23:59:59+01:00"))).number()).isEqualTo("ND-2026-000001");
+        assertThat(register(AReport.of("ABO-1").receivedAt(at("2026-11-22T23:59:59+01:00")))
+                        .number())
+                .isEqualTo("ND-2026-000001");
     }
 
     private FailureNotification register(AReport report) {
@@ -272,7 +321,9 @@ class FailureNotificationsTest {
     }
 
     private static void assertRefused(String code, ThrowingCallable asked) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(asked).satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(asked)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private static Actor client(String customer) {
@@ -280,7 +331,9 @@ class FailureNotificationsTest {
     }
 
     private List<String> numbers() {
-        return jdbc.sql("select number from failure_notification order by number").query(String.class).list();
+        return jdbc.sql("select number from failure_notification order by number")
+                .query(String.class)
+                .list();
     }
 
     /** Ours, without the engine's: what {@link JdbcTemplate} says that it executes. */
@@ -300,6 +353,8 @@ class FailureNotificationsTest {
             logger.setLevel(before);
             logger.setAdditive(additive);
         }
-        return (int) said.list.stream().filter(event -> event.getMessage().startsWith("Executing")).count();
+        return (int) said.list.stream()
+                .filter(event -> event.getMessage().startsWith("Executing"))
+                .count();
     }
 }

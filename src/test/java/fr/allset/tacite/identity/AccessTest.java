@@ -42,8 +42,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class AccessTest {
 
     private static final Path TABLE = Path.of("src/test/resources/access.md");
-    private static final List<String> ROLES = List.of("stranger", "account manager", "support", "process owner", "administrator",
-            "client");
+    private static final List<String> ROLES =
+            List.of("stranger", "account manager", "support", "process owner", "administrator", "client");
 
     @LocalServerPort
     int port;
@@ -65,9 +65,13 @@ class AccessTest {
     }
 
     private String quoted(String client, String subscription) {
-        return program(client).post("/api/termination-quotes",
-                "{\"subscriptions\": [\"%s\"], \"effectiveDate\": \"2027-03-15\"}".formatted(subscription))
-                .json().get("number").asText();
+        return program(client)
+                .post(
+                        "/api/termination-quotes",
+                        "{\"subscriptions\": [\"%s\"], \"effectiveDate\": \"2027-03-15\"}".formatted(subscription))
+                .json()
+                .get("number")
+                .asText();
     }
 
     private Caller program(String username) {
@@ -88,23 +92,30 @@ class AccessTest {
     }
 
     static List<Row> table() throws IOException {
-        return Files.readAllLines(TABLE).stream().filter(line -> line.matches("\\| [A-Z]+ /.*"))
-                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|")).map(String::strip).toList())
-                .map(cells -> new Row(cells.get(0), cells.get(1).replaceAll("^`|`$", ""), cells.subList(2, cells.size())))
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> line.matches("\\| [A-Z]+ /.*"))
+                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
+                        .map(String::strip)
+                        .toList())
+                .map(cells ->
+                        new Row(cells.get(0), cells.get(1).replaceAll("^`|`$", ""), cells.subList(2, cells.size())))
                 .toList();
     }
 
     @Test
     void everyEndpointHasItsRow() throws IOException {
         var endpoints = new TreeSet<String>();
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().forEach(mapping ->
-                mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().forEach(pattern -> {
-                    var methods = info.getMethodsCondition().getMethods();
-                    if (methods.isEmpty()) {
-                        endpoints.add("GET " + pattern);
-                    }
-                    methods.forEach(method -> endpoints.add(method + " " + pattern));
-                })));
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods()
+                        .keySet()
+                        .forEach(info -> info.getPatternValues().forEach(pattern -> {
+                            var methods = info.getMethodsCondition().getMethods();
+                            if (methods.isEmpty()) {
+                                endpoints.add("GET " + pattern);
+                            }
+                            methods.forEach(method -> endpoints.add(method + " " + pattern));
+                        })));
         assertThat(table().stream().map(Row::endpoint)).containsAll(endpoints);
     }
 
@@ -117,8 +128,10 @@ class AccessTest {
             for (int i = 0; i < ROLES.size(); i++) {
                 var role = ROLES.get(i);
                 var expected = row.expected().get(i);
-                tests.add(dynamicTest(role + ": " + row.endpoint() + " -> " + expected,
-                        () -> assertThat(outcome(send(callers.get(role), row, APP_OF.getOrDefault(role, "tasklist")))).isEqualTo(expected)));
+                tests.add(dynamicTest(
+                        role + ": " + row.endpoint() + " -> " + expected,
+                        () -> assertThat(outcome(send(callers.get(role), row, APP_OF.getOrDefault(role, "tasklist"))))
+                                .isEqualTo(expected)));
             }
         }
         return tests.stream();
@@ -130,35 +143,69 @@ class AccessTest {
     private Map<String, Map<Boolean, Caller>> callers() {
         var callers = new LinkedHashMap<String, Map<Boolean, Caller>>();
         callers.put("stranger", Map.of(true, Caller.stranger(port), false, Caller.browser(port)));
-        Map.of("account manager", MANAGER, "support", SUPPORT, "process owner", OWNER, "administrator", ADMIN, "client", CLIENT_A)
-                .forEach((role, username) -> callers.put(role, Map.of(true, program(username),
-                        false, Caller.browser(port).logIn(username, PASSWORD))));
+        Map.of(
+                        "account manager",
+                        MANAGER,
+                        "support",
+                        SUPPORT,
+                        "process owner",
+                        OWNER,
+                        "administrator",
+                        ADMIN,
+                        "client",
+                        CLIENT_A)
+                .forEach((role, username) -> callers.put(
+                        role,
+                        Map.of(
+                                true,
+                                program(username),
+                                false,
+                                Caller.browser(port).logIn(username, PASSWORD))));
         return callers;
     }
 
     private Answer send(Map<Boolean, Caller> caller, Row row, String app) {
-        var path = row.path().replace("{number}", row.path().contains("quotes") ? quoteOfA : "ABO-A1")
-                .replace("{username}", OWNER).replace("{businessKey}", "ABO-A1").replace("{id}", "1").replace("{position}", "1")
-                .replace("{revision}", "1").replace("{*customer}", "CLI-A")
-                .replace("{code}", "exchange-online").replace("{month}", "2026-10").replace("**", "readiness");
+        var path = row.path()
+                .replace("{number}", row.path().contains("quotes") ? quoteOfA : "ABO-A1")
+                .replace("{username}", OWNER)
+                .replace("{businessKey}", "ABO-A1")
+                .replace("{id}", "1")
+                .replace("{position}", "1")
+                .replace("{revision}", "1")
+                .replace("{*customer}", "CLI-A")
+                .replace("{code}", "exchange-online")
+                .replace("{month}", "2026-10")
+                .replace("**", "readiness");
         boolean program = path.startsWith("/api") || path.startsWith("/actuator");
         var sender = caller.get(program);
         if (path.startsWith("/camunda/api") && !row.method().equals("GET")) {
             sender = sender.inWebApp(app);
         }
         if (row.body().startsWith("fields ")) {
-            return sender.form(path, row.body().substring("fields ".length()) + "&_csrf=" + Caller.encoded(sender.pageToken("/login")));
+            return sender.form(
+                    path,
+                    row.body().substring("fields ".length()) + "&_csrf=" + Caller.encoded(sender.pageToken("/login")));
         }
         return switch (row.body()) {
-            case "file" -> sender.send(row.method(), path, "multipart/form-data; boundary=x", bytes(
-                    "--x\r\nContent-Disposition: form-data; name=\"fees\"; filename=\"fees.csv\"\r\n\r\nwrong\r\n--x--\r\n"));
-            case "deployment" -> sender.send(row.method(), path, "multipart/form-data; boundary=x", bytes(
-                    "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nintruder\r\n"
-                            + "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"intruder.bpmn\"\r\n\r\n"
-                            + INTRUDING_PROCESS + "\r\n--x--\r\n"));
+            case "file" ->
+                sender.send(
+                        row.method(),
+                        path,
+                        "multipart/form-data; boundary=x",
+                        bytes(
+                                "--x\r\nContent-Disposition: form-data; name=\"fees\"; filename=\"fees.csv\"\r\n\r\nwrong\r\n--x--\r\n"));
+            case "deployment" ->
+                sender.send(
+                        row.method(),
+                        path,
+                        "multipart/form-data; boundary=x",
+                        bytes("--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nintruder\r\n"
+                                + "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"intruder.bpmn\"\r\n\r\n"
+                                + INTRUDING_PROCESS + "\r\n--x--\r\n"));
             case "page form" -> sender.form(path, "_csrf=" + Caller.encoded(sender.pageToken("/login")));
             case "form" -> sender.form(path, "username=" + MANAGER + "&password=" + PASSWORD);
-            default -> sender.send(row.method(), path, row.body().isEmpty() ? null : "application/json", bytes(row.body()));
+            default ->
+                sender.send(row.method(), path, row.body().isEmpty() ? null : "application/json", bytes(row.body()));
         };
     }
 
@@ -168,7 +215,8 @@ class AccessTest {
 
     private static String outcome(Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isLessThan(500);
-        if (answer.status() == 401 || answer.status() == 302 && answer.header("Location").contains("/login")) {
+        if (answer.status() == 401
+                || answer.status() == 302 && answer.header("Location").contains("/login")) {
             return "log in";
         }
         return answer.status() == 403 ? "no" : "yes";
@@ -184,16 +232,42 @@ class AccessTest {
 
     @Test
     void nothingElseAnswersAStranger() {
-        var doors = new TreeSet<String>(List.of("/engine-rest", "/engine-rest/engine", "/rest/engine", "/camunda", "/camunda/",
-                "/camunda/index.html", "/camunda/api/engine/engine", "/camunda/api/admin/plugin/adminPlugins/static/app/plugin.js",
-                "/camunda/app/tasklist/scripts/config.js", "/camunda/app/tasklist/default/", "/camunda/lib/deps.js",
-                "/camunda/assets/bpmn.svg", "/webjars/camunda/app/tasklist/scripts/config.js", "/h2-console", "/actuator/env",
-                "/actuator/heapdump", "/actuator/health/readiness", "/v3/api-docs", "/swagger-ui.html", "/swagger-ui/index.html",
-                "/api", "/api/unknown", "/api/openapi", "/index.html", "/problems/forbidden", "/processes/early-termination.bpmn",
-                "/error", "/css/../api/charges", "/.env", "/logout"));
+        var doors = new TreeSet<String>(List.of(
+                "/engine-rest",
+                "/engine-rest/engine",
+                "/rest/engine",
+                "/camunda",
+                "/camunda/",
+                "/camunda/index.html",
+                "/camunda/api/engine/engine",
+                "/camunda/api/admin/plugin/adminPlugins/static/app/plugin.js",
+                "/camunda/app/tasklist/scripts/config.js",
+                "/camunda/app/tasklist/default/",
+                "/camunda/lib/deps.js",
+                "/camunda/assets/bpmn.svg",
+                "/webjars/camunda/app/tasklist/scripts/config.js",
+                "/h2-console",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/health/readiness",
+                "/v3/api-docs",
+                "/swagger-ui.html",
+                "/swagger-ui/index.html",
+                "/api",
+                "/api/unknown",
+                "/api/openapi",
+                "/index.html",
+                "/problems/forbidden",
+                "/processes/early-termination.bpmn",
+                "/error",
+                "/css/../api/charges",
+                "/.env",
+                "/logout"));
         var servlets = context.getServletContext().getServletRegistrations().values();
         servlets.forEach(servlet -> servlet.getMappings().forEach(mapping -> doors.add(mapping.replace("*", "door"))));
-        assertThat(doors).as("the engine's own API is among them").anyMatch(door -> door.startsWith("/camunda/api/engine/"));
+        assertThat(doors)
+                .as("the engine's own API is among them")
+                .anyMatch(door -> door.startsWith("/camunda/api/engine/"));
         doors.removeIf(door -> !door.startsWith("/"));
         doors.remove("/");
 
@@ -209,22 +283,38 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo:demo", "admin:admin", "kermit:kermit", "camunda:camunda", "root:root", "sa:", "tacite:", "user:user",
-            "admin:password", "admin:", "gestionnaire:gestionnaire", "postgres:postgres"})
+    @ValueSource(
+            strings = {
+                "demo:demo",
+                "admin:admin",
+                "kermit:kermit",
+                "camunda:camunda",
+                "root:root",
+                "sa:",
+                "tacite:",
+                "user:user",
+                "admin:password",
+                "admin:",
+                "gestionnaire:gestionnaire",
+                "postgres:postgres"
+            })
     void noWellKnownPasswordOpens(String pair) {
         var name = pair.substring(0, pair.indexOf(':'));
         var password = pair.substring(pair.indexOf(':') + 1);
 
-        assertThat(Caller.program(port, name, password).get("/api/subscriptions").status()).isEqualTo(401);
-        assertThat(Caller.browser(port).tryLogIn(name, password).header("Location")).endsWith("/login?error");
+        assertThat(Caller.program(port, name, password)
+                        .get("/api/subscriptions")
+                        .status())
+                .isEqualTo(401);
+        assertThat(Caller.browser(port).tryLogIn(name, password).header("Location"))
+                .endsWith("/login?error");
     }
 
     // ---- one customer's things and another's
 
     @TestFactory
     Stream<DynamicTest> anotherCustomersThingLooksExactlyLikeNone() {
-        record Ask(String method, String path, String body, String theirs, String none) {
-        }
+        record Ask(String method, String path, String body, String theirs, String none) {}
         var none = "DR-2026-999999";
         var asks = List.of(
                 new Ask("GET", "/api/subscriptions/%s", "", "ABO-B1", "ABO-XX"),
@@ -232,7 +322,12 @@ class AccessTest {
                 new Ask("GET", "/api/subscriptions/%s/calendar?on=2027-01-01", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/lifecycle", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/subscriptions/%s/termination-costs", "", "ABO-B1", "ABO-XX"),
-                new Ask("GET", "/api/subscriptions/%s/termination-costs?from=2027-01-01&to=2026-01-01", "", "ABO-B1", "ABO-XX"),
+                new Ask(
+                        "GET",
+                        "/api/subscriptions/%s/termination-costs?from=2027-01-01&to=2026-01-01",
+                        "",
+                        "ABO-B1",
+                        "ABO-XX"),
                 new Ask("GET", "/api/subscriptions?q=%s", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/charges?subscription=%s", "", "ABO-B1", "ABO-XX"),
                 new Ask("GET", "/api/charges?customer=%s", "", "CLI-B", "CLI-X"),
@@ -244,23 +339,38 @@ class AccessTest {
                 new Ask("GET", "/api/termination-quotes/%s/progress", "", quoteOfB, none),
                 new Ask("POST", "/api/termination-quotes/%s/acceptance", "", quoteOfB, none),
                 new Ask("POST", "/api/termination-quotes/%s/cancellation", "{\"reason\": \"x\"}", quoteOfB, none),
-                new Ask("POST", "/api/termination-quotes", "{\"subscriptions\": [\"%s\"], \"effectiveDate\": \"2027-03-15\"}",
-                        "ABO-B1", "ABO-XX"),
-                new Ask("POST", "/api/termination-quotes",
-                        "{\"subscriptions\": [\"ABO-A2\", \"%s\"], \"effectiveDate\": \"2020-03-15\"}", "ABO-B1", "ABO-XX"));
-        return asks.stream().map(ask -> dynamicTest(ask.method() + " " + ask.path() + " " + ask.body(), () -> {
-            var theirs = asked(ask.method(), ask.path(), ask.body(), ask.theirs());
-            var unknown = asked(ask.method(), ask.path(), ask.body(), ask.none());
-            assertThat(theirs.status()).isEqualTo(unknown.status()).isLessThan(500);
-            assertThat(theirs.body().replace(ask.theirs(), "*")).isEqualTo(unknown.body().replace(ask.none(), "*"));
-            assertThat(theirs.response().headers().map().keySet()).isEqualTo(unknown.response().headers().map().keySet());
-            assertThat(theirs.body()).doesNotContain("Brasserie", "CLI-B");
-        }));
+                new Ask(
+                        "POST",
+                        "/api/termination-quotes",
+                        "{\"subscriptions\": [\"%s\"], \"effectiveDate\": \"2027-03-15\"}",
+                        "ABO-B1",
+                        "ABO-XX"),
+                new Ask(
+                        "POST",
+                        "/api/termination-quotes",
+                        "{\"subscriptions\": [\"ABO-A2\", \"%s\"], \"effectiveDate\": \"2020-03-15\"}",
+                        "ABO-B1",
+                        "ABO-XX"));
+        return asks.stream()
+                .map(ask -> dynamicTest(ask.method() + " " + ask.path() + " " + ask.body(), () -> {
+                    var theirs = asked(ask.method(), ask.path(), ask.body(), ask.theirs());
+                    var unknown = asked(ask.method(), ask.path(), ask.body(), ask.none());
+                    assertThat(theirs.status()).isEqualTo(unknown.status()).isLessThan(500);
+                    assertThat(theirs.body().replace(ask.theirs(), "*"))
+                            .isEqualTo(unknown.body().replace(ask.none(), "*"));
+                    assertThat(theirs.response().headers().map().keySet())
+                            .isEqualTo(unknown.response().headers().map().keySet());
+                    assertThat(theirs.body()).doesNotContain("Brasserie", "CLI-B");
+                }));
     }
 
     private Answer asked(String method, String path, String body, String number) {
-        return program(CLIENT_A).send(method, path.replace("%s", number), body.isEmpty() ? null : "application/json",
-                bytes(body.replace("%s", number)));
+        return program(CLIENT_A)
+                .send(
+                        method,
+                        path.replace("%s", number),
+                        body.isEmpty() ? null : "application/json",
+                        bytes(body.replace("%s", number)));
     }
 
     @Test
@@ -268,31 +378,49 @@ class AccessTest {
         var listed = program(CLIENT_A).get("/api/subscriptions");
         assertThat(listed.json().get("total").asInt()).isEqualTo(2);
         assertThat(listed.body()).contains("ABO-A1", "ABO-A2").doesNotContain("ABO-B1");
-        assertThat(program(CLIENT_A).get("/api/termination-quotes").body()).contains(quoteOfA).doesNotContain(quoteOfB);
+        assertThat(program(CLIENT_A).get("/api/termination-quotes").body())
+                .contains(quoteOfA)
+                .doesNotContain(quoteOfB);
         assertThat(program(MANAGER).get("/api/termination-quotes").body()).contains(quoteOfA, quoteOfB);
     }
 
     @Test
     void anIdempotencyKeyOfAnotherIsNoKeyOfMine() {
         var body = "{\"subscriptions\": [\"%s\"], \"effectiveDate\": \"2027-03-15\"}";
-        var theirs = program(CLIENT_B).with("Idempotency-Key", "key-1").post("/api/termination-quotes", body.formatted("ABO-B1"));
-        var mine = program(CLIENT_A).with("Idempotency-Key", "key-1").post("/api/termination-quotes", body.formatted("ABO-A1"));
+        var theirs = program(CLIENT_B)
+                .with("Idempotency-Key", "key-1")
+                .post("/api/termination-quotes", body.formatted("ABO-B1"));
+        var mine = program(CLIENT_A)
+                .with("Idempotency-Key", "key-1")
+                .post("/api/termination-quotes", body.formatted("ABO-A1"));
 
         assertThat(theirs.status()).isEqualTo(201);
         assertThat(mine.status()).isEqualTo(201);
         assertThat(mine.body()).contains("ABO-A1").doesNotContain("ABO-B1");
     }
 
-    private static final Pattern THE_INSIDE = Pattern.compile("(?i)exception|org\\.|java\\.|select |sql|\\bat fr\\.|stack");
+    private static final Pattern THE_INSIDE =
+            Pattern.compile("(?i)exception|org\\.|java\\.|select |sql|\\bat fr\\.|stack");
 
     @Test
     void refusalsTellNothingOfTheInside() {
-        assertThat(List.of("/api/subscriptions/%00", "/api/subscriptions/'%20or%201=1", "/api/charges?page=x", "/api/nothing",
-                "/api/charges?page=99999999999", "/bureau/courriers/x", "/api/subscriptions?size=100000")).allSatisfy(path -> {
-                    var caller = path.startsWith("/api") ? program(ADMIN) : Caller.browser(port).logIn(ADMIN, PASSWORD);
+        assertThat(List.of(
+                        "/api/subscriptions/%00",
+                        "/api/subscriptions/'%20or%201=1",
+                        "/api/charges?page=x",
+                        "/api/nothing",
+                        "/api/charges?page=99999999999",
+                        "/bureau/courriers/x",
+                        "/api/subscriptions?size=100000"))
+                .allSatisfy(path -> {
+                    var caller = path.startsWith("/api")
+                            ? program(ADMIN)
+                            : Caller.browser(port).logIn(ADMIN, PASSWORD);
                     var answer = caller.get(path);
                     assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
-                    assertThat(THE_INSIDE.matcher(answer.body()).find()).as(answer.toString()).isFalse();
+                    assertThat(THE_INSIDE.matcher(answer.body()).find())
+                            .as(answer.toString())
+                            .isFalse();
                 });
     }
 }

@@ -81,15 +81,23 @@ class LogInTest {
 
     @Test
     void cookiesAreKeptFromScriptsAndOtherSites() {
-        assertThat(Caller.browser(port).get("/login").headers("Set-Cookie")).isNotEmpty().allSatisfy(cookie ->
-                assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
+        assertThat(Caller.browser(port).get("/login").headers("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
         // the web apps' token must be read by their scripts, which is what proves that they are their scripts
-        assertThat(Caller.browser(port).logIn(MANAGER, PASSWORD).get("/camunda/app/tasklist/default/").headers("Set-Cookie"))
+        assertThat(Caller.browser(port)
+                        .logIn(MANAGER, PASSWORD)
+                        .get("/camunda/app/tasklist/default/")
+                        .headers("Set-Cookie"))
                 .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("SameSite=Lax"))
-                .allSatisfy(cookie -> assertThat(cookie).satisfiesAnyOf(
-                        token -> assertThat(token).startsWith("XSRF-TOKEN="),
-                        other -> assertThat(other).contains("HttpOnly")));
-        assertThat(Caller.program(port, MANAGER, PASSWORD).get("/api/subscriptions").headers("Set-Cookie")).isEmpty();
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .satisfiesAnyOf(
+                                token -> assertThat(token).startsWith("XSRF-TOKEN="),
+                                other -> assertThat(other).contains("HttpOnly")));
+        assertThat(Caller.program(port, MANAGER, PASSWORD)
+                        .get("/api/subscriptions")
+                        .headers("Set-Cookie"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -106,9 +114,15 @@ class LogInTest {
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void anotherSiteCannotUseThePasswordThatABrowserRemembers(String site) {
-        assertThat(Caller.program(port, CLIENT_A, PASSWORD).with("Sec-Fetch-Site", site)
-                .post("/api/termination-quotes/DR-2026-000001/acceptance", "").status()).isEqualTo(403);
-        assertThat(Caller.program(port, CLIENT_A, PASSWORD).with("Sec-Fetch-Site", "same-origin").get("/api/subscriptions").status())
+        assertThat(Caller.program(port, CLIENT_A, PASSWORD)
+                        .with("Sec-Fetch-Site", site)
+                        .post("/api/termination-quotes/DR-2026-000001/acceptance", "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.program(port, CLIENT_A, PASSWORD)
+                        .with("Sec-Fetch-Site", "same-origin")
+                        .get("/api/subscriptions")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -117,17 +131,33 @@ class LogInTest {
         var browser = Caller.browser(port).logIn(MANAGER, PASSWORD);
         var session = browser.cookie("JSESSIONID");
 
-        assertThat(browser.form("/logout", "_csrf=" + Caller.encoded(browser.pageToken("/"))).header("Location"))
+        assertThat(browser.form("/logout", "_csrf=" + Caller.encoded(browser.pageToken("/")))
+                        .header("Location"))
                 .endsWith("/login?logout");
 
-        assertThat(Caller.stranger(port).with("Cookie", "JSESSIONID=" + session).get("/").status()).isEqualTo(302);
+        assertThat(Caller.stranger(port)
+                        .with("Cookie", "JSESSIONID=" + session)
+                        .get("/")
+                        .status())
+                .isEqualTo(302);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/", "/bureau/courriers", "/camunda/app/tasklist/default/", "/camunda/api/engine/engine",
-            "/api/subscriptions", "/api/nothing", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/login",
+                "/",
+                "/bureau/courriers",
+                "/camunda/app/tasklist/default/",
+                "/camunda/api/engine/engine",
+                "/api/subscriptions",
+                "/api/nothing",
+                "/nowhere"
+            })
     void everyAnswerTellsBrowsersToBeCareful(String path) {
-        var caller = path.startsWith("/api") ? Caller.program(port, MANAGER, PASSWORD) : Caller.browser(port).logIn(MANAGER, PASSWORD);
+        var caller = path.startsWith("/api")
+                ? Caller.program(port, MANAGER, PASSWORD)
+                : Caller.browser(port).logIn(MANAGER, PASSWORD);
         var answer = caller.get(path);
 
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -137,7 +167,8 @@ class LogInTest {
             assertThat(answer.header("Content-Security-Policy")).isNotEmpty();
         }
         if (!path.startsWith("/camunda")) {
-            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'", "frame-ancestors 'none'")
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
         }
         assertThat(answer.header("Server")).isEmpty();
@@ -155,10 +186,19 @@ class LogInTest {
 
         network.perform(get("/api/logins").with(basic(ADMIN, PASSWORD)).with(from("203.0.113.66")))
                 .andExpect(status().isTooManyRequests());
-        network.perform(post("/login").param("username", ADMIN).param("password", PASSWORD).with(csrf()).with(from("203.0.113.66")))
+        network.perform(post("/login")
+                        .param("username", ADMIN)
+                        .param("password", PASSWORD)
+                        .with(csrf())
+                        .with(from("203.0.113.66")))
                 .andExpect(redirectedUrl("/login?throttled"));
-        network.perform(get("/api/logins").with(basic(ADMIN, PASSWORD)).with(from("198.51.100.1"))).andExpect(status().isOk());
-        network.perform(post("/login").param("username", ADMIN).param("password", PASSWORD).with(csrf()).with(from("198.51.100.1")))
+        network.perform(get("/api/logins").with(basic(ADMIN, PASSWORD)).with(from("198.51.100.1")))
+                .andExpect(status().isOk());
+        network.perform(post("/login")
+                        .param("username", ADMIN)
+                        .param("password", PASSWORD)
+                        .with(csrf())
+                        .with(from("198.51.100.1")))
                 .andExpect(redirectedUrl("/"));
     }
 
@@ -176,7 +216,8 @@ class LogInTest {
             assertThat(other.body()).isEqualTo(wrong.body());
             assertThat(other.header("WWW-Authenticate")).isEqualTo(wrong.header("WWW-Authenticate"));
         });
-        assertThat(Caller.browser(port).tryLogIn("left-" + port, PASSWORD).header("Location")).endsWith("/login?error");
+        assertThat(Caller.browser(port).tryLogIn("left-" + port, PASSWORD).header("Location"))
+                .endsWith("/login?error");
     }
 
     private static RequestPostProcessor basic(String username, String password) {
@@ -200,33 +241,43 @@ class LogInTest {
         assertThat(browser.get("/camunda/app/cockpit/default/").status()).isEqualTo(200);
         assertThat(program.get("/api/subscriptions").status()).isEqualTo(200);
 
-        var switched = Caller.program(port, ADMIN, PASSWORD).send("PUT", "/api/logins/" + OWNER + "/enabled", "application/json",
-                "false".getBytes());
+        var switched = Caller.program(port, ADMIN, PASSWORD)
+                .send("PUT", "/api/logins/" + OWNER + "/enabled", "application/json", "false".getBytes());
 
         assertThat(switched.status()).isEqualTo(200);
         assertThat(program.get("/api/subscriptions").status()).isEqualTo(401);
         assertThat(browser.get("/").status()).isEqualTo(302);
         assertThat(browser.get("/camunda/app/cockpit/default/").status()).isEqualTo(302);
-        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition").status()).isIn(302, 401);
-        assertThat(Caller.browser(port).tryLogIn(OWNER, PASSWORD).header("Location")).endsWith("/login?error");
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition")
+                        .status())
+                .isIn(302, 401);
+        assertThat(Caller.browser(port).tryLogIn(OWNER, PASSWORD).header("Location"))
+                .endsWith("/login?error");
     }
 
     @Test
     void aLoginThatIsSwitchedOffIsOutOfTheWebAppsEvenIfItAsksNothingElse() {
         var browser = Caller.browser(port).logIn(OWNER, PASSWORD);
-        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition?maxResults=1").status()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition?maxResults=1")
+                        .status())
+                .isEqualTo(200);
 
         logins.enable(OWNER, false);
 
-        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition?maxResults=1").status()).isIn(302, 401);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition?maxResults=1")
+                        .status())
+                .isIn(302, 401);
     }
 
     // ---- passwords
 
     @Test
     void passwordsAreKeptAsCostlyHashesAndNowhereElse(CapturedOutput output) {
-        var created = Caller.program(port, ADMIN, PASSWORD).post("/api/logins",
-                "{\"username\": \"nouvelle-%d\", \"displayName\": \"Nouvelle\", \"role\": \"ACCOUNT_MANAGER\"}".formatted(port));
+        var created = Caller.program(port, ADMIN, PASSWORD)
+                .post(
+                        "/api/logins",
+                        "{\"username\": \"nouvelle-%d\", \"displayName\": \"Nouvelle\", \"role\": \"ACCOUNT_MANAGER\"}"
+                                .formatted(port));
         var first = created.json().get("password").asText();
         Caller.browser(port).logIn("nouvelle-" + port, first);
         Caller.browser(port).tryLogIn("nouvelle-" + port, first + "-mistyped");
@@ -234,10 +285,17 @@ class LogInTest {
 
         assertThat(created.header("Cache-Control")).contains("no-store");
         assertThat(first).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(jdbc.sql("select password_hash from login").query(String.class).list()).isNotEmpty()
+        assertThat(jdbc.sql("select password_hash from login")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
                 .allSatisfy(hash -> assertThat(hash).matches("\\$2[aby]\\$1[1-9]\\$.{53}"));
         assertThat(output.getAll()).doesNotContain(first).doesNotContain(PASSWORD);
-        assertThat(jdbc.sql("select count(*) from act_id_user where pwd_ is null").query(Integer.class).single()).isZero();
-        assertThat(Caller.program(port, ADMIN, PASSWORD).get("/api/logins").body()).doesNotContain("$2", "hash", "password");
+        assertThat(jdbc.sql("select count(*) from act_id_user where pwd_ is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(Caller.program(port, ADMIN, PASSWORD).get("/api/logins").body())
+                .doesNotContain("$2", "hash", "password");
     }
 }

@@ -25,19 +25,37 @@ class LifeCalendarTest {
         var calendar = calendar(subscription(null, null, null), TODAY);
 
         assertThat(calendar.previous()).isNull();
-        assertThat(calendar.current().months()).hasSize(36).filteredOn(Month::today).singleElement()
+        assertThat(calendar.current().months())
+                .hasSize(36)
+                .filteredOn(Month::today)
+                .singleElement()
                 .satisfies(month -> assertThat(month.index()).isEqualTo(21));
-        assertThat(calendar.current().months()).filteredOn(Month::firstYear).extracting(Month::index).first().isEqualTo(1);
+        assertThat(calendar.current().months())
+                .filteredOn(Month::firstYear)
+                .extracting(Month::index)
+                .first()
+                .isEqualTo(1);
         assertThat(calendar.current().months()).filteredOn(Month::firstYear).hasSize(12);
-        assertThat(Objects.requireNonNull(calendar.next()).months()).hasSize(12).noneMatch(Month::today).noneMatch(Month::firstYear);
+        assertThat(Objects.requireNonNull(calendar.next()).months())
+                .hasSize(12)
+                .noneMatch(Month::today)
+                .noneMatch(Month::firstYear);
     }
 
     @Test
     void namesTheDaysThatCountWithTheLawsWindowForANonProfessional() {
-        assertThat(calendar(subscription(null, null, null), TODAY).marks()).extracting(mark -> mark.day() + " " + mark.kind().code())
-                .containsExactly("2025-03-01 start", "2026-02-28 first_year_end", "2027-11-01 information", "2027-12-02 announcement",
-                        "2028-01-31 announcement", "2028-02-01 last_day_of_notice", "2028-02-29 term");
-        assertThat(calendar(subscription(null, null, null), TODAY).marks()).extracting(Mark::words)
+        assertThat(calendar(subscription(null, null, null), TODAY).marks())
+                .extracting(mark -> mark.day() + " " + mark.kind().code())
+                .containsExactly(
+                        "2025-03-01 start",
+                        "2026-02-28 first_year_end",
+                        "2027-11-01 information",
+                        "2027-12-02 announcement",
+                        "2028-01-31 announcement",
+                        "2028-02-01 last_day_of_notice",
+                        "2028-02-29 term");
+        assertThat(calendar(subscription(null, null, null), TODAY).marks())
+                .extracting(Mark::words)
                 .contains("Information du non-professionnel, au plus tard le 01/01/2028 (art. L215-1 et L215-3)");
     }
 
@@ -65,7 +83,8 @@ class LifeCalendarTest {
 
         assertThat(calendar.next()).isNull();
         assertThat(calendar.current().months()).filteredOn(Month::served).hasSize(25);
-        assertThat(calendar.marks()).extracting(mark -> mark.day() + " " + mark.kind().code())
+        assertThat(calendar.marks())
+                .extracting(mark -> mark.day() + " " + mark.kind().code())
                 .containsExactly("2025-03-01 start", "2026-02-28 first_year_end", "2027-03-14 end");
     }
 
@@ -93,7 +112,11 @@ class LifeCalendarTest {
     private static LifeCalendar calendar(Subscription subscription, LocalDate today) {
         var terms = TermsCatalogue.load().byVersion("CP-O365-1");
         var law = TacitRenewalLaw.load();
-        var planned = RenewalNotices.before(LifeCalendar.around(subscription, today), subscription.customer().kind(), terms, law);
+        var planned = RenewalNotices.before(
+                LifeCalendar.around(subscription, today),
+                subscription.customer().kind(),
+                terms,
+                law);
         return LifeCalendar.of(subscription, terms, law, planned, today);
     }
 }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.SubscriptionFilter;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -67,7 +67,8 @@ class SubscriptionLivesTest {
     @BeforeEach
     void someoneWhoHasAName() {
         if (logins.find("gestionnaire").isEmpty()) {
-            logins.create("gestionnaire", "Gaëlle Morvan", Role.ACCOUNT_MANAGER, Optional.empty(), "seize-lettres-au-moins");
+            logins.create(
+                    "gestionnaire", "Gaëlle Morvan", Role.ACCOUNT_MANAGER, Optional.empty(), "seize-lettres-au-moins");
         }
     }
 
@@ -79,11 +80,18 @@ class SubscriptionLivesTest {
 
         assertThat(words(life)).isEqualTo("Service à venir le 01/03/2027 (dans 98 jours)");
         assertThat(life.next()).extracting(UpcomingEvent::day).first().isEqualTo(LocalDate.of(2027, 3, 1));
-        assertThat(life.next()).extracting(SubscriptionLivesTest::words).first().isEqualTo("Mise en service : la Période Initiale commence (art. 5)");
+        assertThat(life.next())
+                .extracting(SubscriptionLivesTest::words)
+                .first()
+                .isEqualTo("Mise en service : la Période Initiale commence (art. 5)");
         assertThat(life.processes()).singleElement().satisfies(process -> {
             assertThat(process.name()).isEqualTo("Vie d'un abonnement");
-            assertThat(process.steps()).extracting(DossierProcess.Step::name).containsExactly("Attente : Date de Mise en Service venue");
-            assertThat(process.timers()).singleElement().satisfies(timer -> assertThat(timer.due()).isEqualTo("2027-02-28T23:00:00Z"));
+            assertThat(process.steps())
+                    .extracting(DossierProcess.Step::name)
+                    .containsExactly("Attente : Date de Mise en Service venue");
+            assertThat(process.timers())
+                    .singleElement()
+                    .satisfies(timer -> assertThat(timer.due()).isEqualTo("2027-02-28T23:00:00Z"));
         });
     }
 
@@ -94,12 +102,16 @@ class SubscriptionLivesTest {
         var life = lives.find(NUMBER, STAFF);
 
         assertThat(words(life)).isEqualTo("en Période Initiale, mois 21 sur 36, jusqu'au 29/02/2028");
-        assertThat(life.next()).extracting(UpcomingEvent::day, SubscriptionLivesTest::words).containsExactly(
-                tuple(LocalDate.of(2026, 12, 1), "Frais Fixes de décembre 2026 portés au compte (art. 6)"),
-                tuple(LocalDate.of(2027, 12, 2), "Annonce de la reconduction, 90 jours avant le terme"),
-                tuple(LocalDate.of(2028, 1, 31), "Annonce de la reconduction, 30 jours avant le terme"),
-                tuple(LocalDate.of(2028, 2, 1), "Dernier jour pour dénoncer la reconduction du 01/03/2028"),
-                tuple(LocalDate.of(2028, 3, 1), "Reconduction tacite jusqu'au 28/02/2029 : Période de Reconduction n° 1 (art. 5)"));
+        assertThat(life.next())
+                .extracting(UpcomingEvent::day, SubscriptionLivesTest::words)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 12, 1), "Frais Fixes de décembre 2026 portés au compte (art. 6)"),
+                        tuple(LocalDate.of(2027, 12, 2), "Annonce de la reconduction, 90 jours avant le terme"),
+                        tuple(LocalDate.of(2028, 1, 31), "Annonce de la reconduction, 30 jours avant le terme"),
+                        tuple(LocalDate.of(2028, 2, 1), "Dernier jour pour dénoncer la reconduction du 01/03/2028"),
+                        tuple(
+                                LocalDate.of(2028, 3, 1),
+                                "Reconduction tacite jusqu'au 28/02/2029 : Période de Reconduction n° 1 (art. 5)"));
         assertThat(life.happened()).singleElement().satisfies(happening -> {
             assertThat(happening.words()).isEqualTo("Abonnement repris par l'import du portefeuille");
             assertThat(happening.by()).isEqualTo("Gaëlle Morvan");
@@ -116,17 +128,39 @@ class SubscriptionLivesTest {
 
         var life = lives.find(NUMBER, STAFF);
 
-        assertThat(life.standing().waiting()).containsExactly("attend la réponse du client au devis " + quote.number() + " depuis 3\u00a0jours");
-        assertThat(life.happened()).extracting(HistoryEntry::by, SubscriptionLivesTest::words, happening -> happening.more() == null ? "" : happening.more().kind().name())
-                .contains(tuple("Gaëlle Morvan", "Devis de résiliation " + quote.number() + " établi : effet au 15/03/2027, 720,00 € HT", "QUOTE"),
-                        tuple("Tacite", "Courrier « Devis de résiliation " + quote.number() + " » : envoyé à Maëlle Kerdoncuff", "NOTICE"));
-        assertThat(life.next()).extracting(SubscriptionLivesTest::words).contains("Dernier jour pour accepter le devis " + quote.number())
+        assertThat(life.standing().waiting())
+                .containsExactly("attend la réponse du client au devis " + quote.number() + " depuis 3\u00a0jours");
+        assertThat(life.happened())
+                .extracting(
+                        HistoryEntry::by,
+                        SubscriptionLivesTest::words,
+                        happening -> happening.more() == null
+                                ? ""
+                                : happening.more().kind().name())
+                .contains(
+                        tuple(
+                                "Gaëlle Morvan",
+                                "Devis de résiliation " + quote.number() + " établi : effet au 15/03/2027, 720,00 € HT",
+                                "QUOTE"),
+                        tuple(
+                                "Tacite",
+                                "Courrier « Devis de résiliation " + quote.number() + " » : envoyé à Maëlle Kerdoncuff",
+                                "NOTICE"));
+        assertThat(life.next())
+                .extracting(SubscriptionLivesTest::words)
+                .contains("Dernier jour pour accepter le devis " + quote.number())
                 .noneMatch(words -> words.contains("Validité échue"));
-        assertThat(life.processes()).extracting(DossierProcess::name, DossierProcess::businessKey, DossierProcess::isRunning)
-                .containsExactly(tuple("Vie d'un abonnement", NUMBER, true), tuple("Résiliation anticipée", quote.number(), true));
+        assertThat(life.processes())
+                .extracting(DossierProcess::name, DossierProcess::businessKey, DossierProcess::isRunning)
+                .containsExactly(
+                        tuple("Vie d'un abonnement", NUMBER, true),
+                        tuple("Résiliation anticipée", quote.number(), true));
         assertThat(life.processes().get(1).steps()).singleElement().satisfies(step -> {
             assertThat(step.name()).isEqualTo("Recueillir la réponse du client");
-            assertThat(step.task()).isEqualTo(processes.task(processes.running("early-termination", quote.number()), "RecordClientAnswer").getId());
+            assertThat(step.task())
+                    .isEqualTo(processes
+                            .task(processes.running("early-termination", quote.number()), "RecordClientAnswer")
+                            .getId());
         });
     }
 
@@ -141,12 +175,15 @@ class SubscriptionLivesTest {
         processes.complete(termination, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
 
         var planned = lives.find(NUMBER, STAFF);
-        assertThat(words(planned)).isEqualTo("résilié avec effet au 15/03/2027, dans 112 jours ; en Période Initiale, mois 21 sur 36");
+        assertThat(words(planned))
+                .isEqualTo("résilié avec effet au 15/03/2027, dans 112 jours ; en Période Initiale, mois 21 sur 36");
         assertThat(planned.next()).last().satisfies(prospect -> {
             assertThat(prospect.day()).isEqualTo("2027-03-15");
             assertThat(prospect.words()).startsWith("Effet de la résiliation");
         });
-        assertThat(planned.next()).extracting(UpcomingEvent::words).noneMatch(words -> words.contains("Reconduction") || words.contains("reconduction"));
+        assertThat(planned.next())
+                .extracting(UpcomingEvent::words)
+                .noneMatch(words -> words.contains("Reconduction") || words.contains("reconduction"));
 
         clock.moveTo(LocalDate.of(2027, 3, 15));
         processes.execute(termination, "EffectiveDateReached");
@@ -155,24 +192,37 @@ class SubscriptionLivesTest {
         var over = lives.find(NUMBER, STAFF);
         assertThat(words(over)).isEqualTo("terminé depuis le 15/03/2027 (résiliation)");
         assertThat(over.next()).isEmpty();
-        assertThat(over.happened()).extracting(SubscriptionLivesTest::words)
-                .contains("Résiliation " + quote.number() + " exécutée : dernier jour servi le 14/03/2027",
+        assertThat(over.happened())
+                .extracting(SubscriptionLivesTest::words)
+                .contains(
+                        "Résiliation " + quote.number() + " exécutée : dernier jour servi le 14/03/2027",
                         "Frais de Résiliation Anticipée portés au compte : 720,00 € HT (art. 5)");
-        assertThat(over.processes()).filteredOn(process -> !process.process().equals(Dossiers.LETTERS)).noneMatch(DossierProcess::isRunning)
+        assertThat(over.processes())
+                .filteredOn(process -> !process.process().equals(Dossiers.LETTERS))
+                .noneMatch(DossierProcess::isRunning)
                 .hasSize(2);
     }
 
     @Test
     void tellsOfANoticeOfNonRenewalAndOfTheEndAtTheTerm() {
         var life = begun(numbered(NUMBER));
-        var notice = nonRenewalHandling.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var notice = nonRenewalHandling.receive(
+                NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
         var denounced = lives.find(NUMBER, STAFF);
-        assertThat(words(denounced)).isEqualTo("dénoncé : prend fin à son terme le 29/02/2028 (dans 463 jours) ; en Période Initiale, mois 21 sur 36");
-        assertThat(denounced.processes()).extracting(DossierProcess::businessKey).contains(notice.number());
-        assertThat(denounced.next()).last().satisfies(prospect -> assertThat(words(prospect))
-                .isEqualTo("Fin du Service au terme : la reconduction est dénoncée, aucuns frais (art. 5)"));
-        assertThat(denounced.happened()).extracting(HistoryEntry::words).anyMatch(words -> words.startsWith("Dénonciation " + notice.number()));
+        assertThat(words(denounced))
+                .isEqualTo(
+                        "dénoncé : prend fin à son terme le 29/02/2028 (dans 463 jours) ; en Période Initiale, mois 21 sur 36");
+        assertThat(denounced.processes())
+                .extracting(DossierProcess::businessKey)
+                .contains(notice.number());
+        assertThat(denounced.next())
+                .last()
+                .satisfies(prospect -> assertThat(words(prospect))
+                        .isEqualTo("Fin du Service au terme : la reconduction est dénoncée, aucuns frais (art. 5)"));
+        assertThat(denounced.happened())
+                .extracting(HistoryEntry::words)
+                .anyMatch(words -> words.startsWith("Dénonciation " + notice.number()));
 
         clock.moveTo(LocalDate.of(2028, 3, 1));
         processes.execute(life, "InitialTermReached");
@@ -188,7 +238,9 @@ class SubscriptionLivesTest {
         processes.execute(processes.running("subscription-renewal", NUMBER), "RenewalNoticeDue");
 
         var announced = lives.find(NUMBER, STAFF);
-        assertThat(words(announced)).isEqualTo("en Période Initiale, mois 34 sur 36, jusqu'au 29/02/2028 ; reconduction le 01/03/2028, annoncée le 02/12/2027");
+        assertThat(words(announced))
+                .isEqualTo(
+                        "en Période Initiale, mois 34 sur 36, jusqu'au 29/02/2028 ; reconduction le 01/03/2028, annoncée le 02/12/2027");
         assertThat(announced.next()).extracting(UpcomingEvent::words).noneMatch(words -> words.contains("90"));
 
         clock.moveTo(LocalDate.of(2028, 3, 1));
@@ -196,8 +248,11 @@ class SubscriptionLivesTest {
 
         var renewed = lives.find(NUMBER, STAFF);
         assertThat(words(renewed)).isEqualTo("en Période de Reconduction n° 1, mois 1 sur 12, jusqu'au 28/02/2029");
-        assertThat(renewed.happened()).extracting(HistoryEntry::by, HistoryEntry::words)
-                .contains(tuple("Tacite", "Reconduit tacitement du 01/03/2028 au 28/02/2029 : Période de Reconduction n° 1 (art. 5)."));
+        assertThat(renewed.happened())
+                .extracting(HistoryEntry::by, HistoryEntry::words)
+                .contains(tuple(
+                        "Tacite",
+                        "Reconduit tacitement du 01/03/2028 au 28/02/2029 : Période de Reconduction n° 1 (art. 5)."));
         assertThat(renewed.processes()).extracting(DossierProcess::name).contains("Préparation de la reconduction");
     }
 
@@ -208,13 +263,18 @@ class SubscriptionLivesTest {
         portfolios.changeFee(NUMBER, LocalDate.of(2027, 1, 1), "150.00");
 
         assertThat(lives.find(NUMBER, STAFF).standing().waiting())
-                .containsExactly("attend que le devis périmé " + quote.number() + " soit refait ou abandonné, depuis aujourd'hui");
+                .containsExactly("attend que le devis périmé " + quote.number()
+                        + " soit refait ou abandonné, depuis aujourd'hui");
 
-        processes.complete(processes.running("early-termination", quote.number()), "DecideOnStaleQuote", "gestionnaire",
+        processes.complete(
+                processes.running("early-termination", quote.number()),
+                "DecideOnStaleQuote",
+                "gestionnaire",
                 Map.of("staleDecision", "drop"));
 
         assertThat(lives.find(NUMBER, STAFF).standing().waiting()).isEmpty();
-        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).lives()).singleElement()
+        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).lives())
+                .singleElement()
                 .satisfies(life -> assertThat(life.standing().waiting()).isEmpty());
     }
 
@@ -226,20 +286,51 @@ class SubscriptionLivesTest {
         begun(numbered("ABO-2").servedFrom("2027-03-01"));
         begun(numbered("ABO-3"));
         begun(numbered("ABO-4"));
-        nonRenewalHandling.receive(NonRenewalRequest.of("ABO-3", "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
-        var quote = terminationHandling.request(new TerminationRequest(List.of("ABO-1", "ABO-4"), LocalDate.of(2027, 3, 15)), STAFF, null);
+        nonRenewalHandling.receive(
+                NonRenewalRequest.of("ABO-3", "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var quote = terminationHandling.request(
+                new TerminationRequest(List.of("ABO-1", "ABO-4"), LocalDate.of(2027, 3, 15)), STAFF, null);
         portfolios.changeFee("ABO-4", LocalDate.of(2027, 1, 1), "150.00");
 
         var page = lives.page(SubscriptionFilter.everything(), 0, 50);
 
         assertThat(page.total()).isEqualTo(4);
-        assertThat(page.lives()).extracting(life -> life.subscription().number(), life -> life.standing().phase(), SubscriptionOverview.InBrief::term,
-                SubscriptionOverview.InBrief::lastDayOfNotice, life -> life.standing().waiting().size()).containsExactly(
-                tuple("ABO-1", Standing.Phase.INITIAL, Optional.of(LocalDate.of(2028, 2, 29)), Optional.of(LocalDate.of(2028, 2, 1)), 1),
-                tuple("ABO-2", Standing.Phase.BEFORE_START, Optional.of(LocalDate.of(2030, 2, 28)), Optional.of(LocalDate.of(2030, 2, 1)), 0),
-                tuple("ABO-3", Standing.Phase.NOT_RENEWED, Optional.of(LocalDate.of(2028, 2, 29)), Optional.empty(), 0),
-                tuple("ABO-4", Standing.Phase.INITIAL, Optional.of(LocalDate.of(2028, 2, 29)), Optional.of(LocalDate.of(2028, 2, 1)), 1));
-        assertThat(page.lives().get(0).standing().waiting()).singleElement().asString().contains("périmé " + quote.number());
+        assertThat(page.lives())
+                .extracting(
+                        life -> life.subscription().number(),
+                        life -> life.standing().phase(),
+                        SubscriptionOverview.InBrief::term,
+                        SubscriptionOverview.InBrief::lastDayOfNotice,
+                        life -> life.standing().waiting().size())
+                .containsExactly(
+                        tuple(
+                                "ABO-1",
+                                Standing.Phase.INITIAL,
+                                Optional.of(LocalDate.of(2028, 2, 29)),
+                                Optional.of(LocalDate.of(2028, 2, 1)),
+                                1),
+                        tuple(
+                                "ABO-2",
+                                Standing.Phase.BEFORE_START,
+                                Optional.of(LocalDate.of(2030, 2, 28)),
+                                Optional.of(LocalDate.of(2030, 2, 1)),
+                                0),
+                        tuple(
+                                "ABO-3",
+                                Standing.Phase.NOT_RENEWED,
+                                Optional.of(LocalDate.of(2028, 2, 29)),
+                                Optional.empty(),
+                                0),
+                        tuple(
+                                "ABO-4",
+                                Standing.Phase.INITIAL,
+                                Optional.of(LocalDate.of(2028, 2, 29)),
+                                Optional.of(LocalDate.of(2028, 2, 1)),
+                                1));
+        assertThat(page.lives().get(0).standing().waiting())
+                .singleElement()
+                .asString()
+                .contains("périmé " + quote.number());
     }
 
     @Test
@@ -248,8 +339,10 @@ class SubscriptionLivesTest {
         quoted("2027-03-15");
         clock.moveTo(LocalDate.of(2026, 11, 30));
 
-        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).lives()).singleElement()
-                .satisfies(life -> assertThat(life.standing()).isEqualTo(lives.find(NUMBER, STAFF).standing()));
+        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).lives())
+                .singleElement()
+                .satisfies(life -> assertThat(life.standing())
+                        .isEqualTo(lives.find(NUMBER, STAFF).standing()));
     }
 
     // ---- who may know
@@ -264,25 +357,34 @@ class SubscriptionLivesTest {
 
         assertThat(life.happened()).isNotEmpty().extracting(HistoryEntry::by).containsOnly("ALLSET SAS");
         assertThat(life.happened()).extracting(HistoryEntry::words).noneMatch(words -> words.contains("pressé"));
-        assertThat(lives.find(NUMBER, STAFF).happened()).extracting(HistoryEntry::words).anyMatch(words -> words.contains("pressé"));
+        assertThat(lives.find(NUMBER, STAFF).happened())
+                .extracting(HistoryEntry::words)
+                .anyMatch(words -> words.contains("pressé"));
     }
 
     @Test
     void hideAnotherCustomersAsIfItWereNotThere() {
         begun(numbered(NUMBER).ofCustomer("CLI-2"));
 
-        assertThatThrownBy(() -> lives.find(NUMBER, CLIENT)).isInstanceOf(Refusal.class).hasMessageContaining("unknown-subscription");
-        assertThatThrownBy(() -> lives.find("ABO-404", STAFF)).isInstanceOf(Refusal.class).hasMessageContaining("unknown-subscription");
+        assertThatThrownBy(() -> lives.find(NUMBER, CLIENT))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("unknown-subscription");
+        assertThatThrownBy(() -> lives.find("ABO-404", STAFF))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("unknown-subscription");
     }
 
     @Test
     void areFoundByTheKeysOfTheirProcesses() {
         begun(numbered(NUMBER));
         var quote = quoted("2027-03-15");
-        var notice = nonRenewalHandling.receive(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var notice = nonRenewalHandling.receive(
+                NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
-        assertThat(List.of(NUMBER, quote.number(), notice.number())).allSatisfy(key -> assertThat(lives.subscriptionOf(key)).contains(NUMBER));
-        assertThat(List.of("ABO-404", "DR-2026-999999", "DN-2026-999999", "7", "")).allSatisfy(key -> assertThat(lives.subscriptionOf(key)).isEmpty());
+        assertThat(List.of(NUMBER, quote.number(), notice.number()))
+                .allSatisfy(key -> assertThat(lives.subscriptionOf(key)).contains(NUMBER));
+        assertThat(List.of("ABO-404", "DR-2026-999999", "DN-2026-999999", "7", ""))
+                .allSatisfy(key -> assertThat(lives.subscriptionOf(key)).isEmpty());
     }
 
     private ProcessInstance begun(ASubscription subscription) {
@@ -291,7 +393,8 @@ class SubscriptionLivesTest {
     }
 
     private TerminationQuote quoted(String effectiveDate) {
-        return terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.parse(effectiveDate)), STAFF, null);
+        return terminationHandling.request(
+                new TerminationRequest(List.of(NUMBER), LocalDate.parse(effectiveDate)), STAFF, null);
     }
 
     /** With ordinary spaces in place of those at which no line breaks. */

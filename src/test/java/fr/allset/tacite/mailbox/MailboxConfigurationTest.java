@@ -37,34 +37,52 @@ class MailboxConfigurationTest {
     final GreenMailExtension greenMail = new GreenMailExtension(RawMails.patient(ServerSetupTest.IMAPS));
 
     private final ApplicationContextRunner module = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-                    TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
-                    FlywayAutoConfiguration.class, TaskSchedulingAutoConfiguration.class, IntegrationAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    DataSourceTransactionManagerAutoConfiguration.class,
+                    TransactionAutoConfiguration.class,
+                    JdbcTemplateAutoConfiguration.class,
+                    JdbcClientAutoConfiguration.class,
+                    FlywayAutoConfiguration.class,
+                    TaskSchedulingAutoConfiguration.class,
+                    IntegrationAutoConfiguration.class))
             .withUserConfiguration(Module.class, MovableClock.Configuration.class)
-            .withPropertyValues("spring.datasource.url=jdbc:h2:mem:mailbox-alone;DB_CLOSE_DELAY=-1;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+            .withPropertyValues(
+                    "spring.datasource.url=jdbc:h2:mem:mailbox-alone;DB_CLOSE_DELAY=-1;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(MailboxSettings.class)
     @Import({MailboxConfiguration.class, MailReception.class, IncomingMails.class})
-    static class Module {
-    }
+    static class Module {}
 
     @Test
     void readsNothingUntilAServerIsNamed() {
-        module.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Mailbox.class).doesNotHaveBean(ImapInbox.class));
+        module.run(context -> assertThat(context)
+                .hasNotFailed()
+                .doesNotHaveBean(Mailbox.class)
+                .doesNotHaveBean(ImapInbox.class));
     }
 
     @Test
     void doesNotTrustAServerWhoseCertificateNobodyHasSigned(CapturedOutput output) {
-        var settings = new MailboxSettings("127.0.0.1", greenMail.getImaps().getPort(), true, "a@allset.example", "secret", "INBOX",
-                Duration.ofSeconds(30), Duration.ofSeconds(5));
+        var settings = new MailboxSettings(
+                "127.0.0.1",
+                greenMail.getImaps().getPort(),
+                true,
+                "a@allset.example",
+                "secret",
+                "INBOX",
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5));
         greenMail.setUser("a@allset.example", "a@allset.example", "secret");
         module.run(context -> {
             var inbox = new ImapInbox(settings);
             inbox.setBeanFactory(context.getBeanFactory());
             inbox.afterPropertiesSet();
 
-            assertThat(new Mailbox(inbox, context.getBean(MailReception.class), context.getBean(MovableClock.class)).read()).isZero();
+            assertThat(new Mailbox(inbox, context.getBean(MailReception.class), context.getBean(MovableClock.class))
+                            .read())
+                    .isZero();
             inbox.destroy();
         });
         assertThat(output.getAll()).containsPattern("The mailbox cannot be read.*certification path");
@@ -76,15 +94,26 @@ class MailboxConfigurationTest {
         plain.start();
         try {
             var mails = new RawMails(plain.setUser("a@allset.example", "a@allset.example", "secret"));
-            module.withPropertyValues("tacite.mailbox.host=127.0.0.1", "tacite.mailbox.port=" + plain.getImap().getPort(), "tacite.mailbox.tls=false",
-                    "tacite.mailbox.username=a@allset.example", "tacite.mailbox.password=secret", "tacite.mailbox.interval=100ms").run(context -> {
-                mails.from("zoe@ponant.example", "Bonjour", "Texte");
-                await().atMost(Duration.ofSeconds(30)).until(() -> onFile(context.getBean(JdbcClient.class)) == 1);
-                mails.from("zoe@ponant.example", "Bonjour encore", "Texte");
-                await().atMost(Duration.ofSeconds(30)).until(() -> onFile(context.getBean(JdbcClient.class)) == 2);
-                assertThat(context.getBean(JdbcClient.class).sql("select distinct outcome from incoming_mail").query(String.class).single())
-                        .isEqualTo("HELD");
-            });
+            module.withPropertyValues(
+                            "tacite.mailbox.host=127.0.0.1",
+                            "tacite.mailbox.port=" + plain.getImap().getPort(),
+                            "tacite.mailbox.tls=false",
+                            "tacite.mailbox.username=a@allset.example",
+                            "tacite.mailbox.password=secret",
+                            "tacite.mailbox.interval=100ms")
+                    .run(context -> {
+                        mails.from("zoe@ponant.example", "Bonjour", "Texte");
+                        await().atMost(Duration.ofSeconds(30))
+                                .until(() -> onFile(context.getBean(JdbcClient.class)) == 1);
+                        mails.from("zoe@ponant.example", "Bonjour encore", "Texte");
+                        await().atMost(Duration.ofSeconds(30))
+                                .until(() -> onFile(context.getBean(JdbcClient.class)) == 2);
+                        assertThat(context.getBean(JdbcClient.class)
+                                        .sql("select distinct outcome from incoming_mail")
+                                        .query(String.class)
+                                        .single())
+                                .isEqualTo("HELD");
+                    });
         } finally {
             plain.stop();
         }
@@ -92,16 +121,30 @@ class MailboxConfigurationTest {
 
     @Test
     void needsAPasswordAndNeverShowsIt() {
-        module.withPropertyValues("tacite.mailbox.host=127.0.0.1").run(context -> assertThat(context).hasFailed());
-        assertThatIllegalArgumentException().isThrownBy(() -> settings("a@allset.example", "")).withMessageContaining("tacite.mailbox.password");
-        assertThat(settings("a@allset.example", "secret").toString()).isEqualTo("MailboxSettings[imaps://imap.allset.example:993/INBOX]");
+        module.withPropertyValues("tacite.mailbox.host=127.0.0.1")
+                .run(context -> assertThat(context).hasFailed());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings("a@allset.example", ""))
+                .withMessageContaining("tacite.mailbox.password");
+        assertThat(settings("a@allset.example", "secret").toString())
+                .isEqualTo("MailboxSettings[imaps://imap.allset.example:993/INBOX]");
     }
 
     private static MailboxSettings settings(String username, String password) {
-        return new MailboxSettings("imap.allset.example", 993, true, username, password, "INBOX", Duration.ofSeconds(30), Duration.ofSeconds(30));
+        return new MailboxSettings(
+                "imap.allset.example",
+                993,
+                true,
+                username,
+                password,
+                "INBOX",
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30));
     }
 
     private static int onFile(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from incoming_mail").query(Integer.class).single();
+        return jdbc.sql("select count(*) from incoming_mail")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -10,17 +10,16 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.management.ThreadMXBean;
-import fr.allset.tacite.notification.Notices;
-import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.failure.FailureNotification;
 import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
-import fr.allset.tacite.text.PlainText;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -101,7 +100,10 @@ class MailboxTest {
         user = greenMail.setUser("defaillances@allset.example", "defaillances@allset.example", PASSWORD);
         mails = new RawMails(user);
         mailbox = new Mailbox(inbox(PASSWORD), reception, clock);
-        portfolios.hold(numbered("ABO-1").withContactAt(CONTACT), numbered("ABO-2").withContactAt(CONTACT), numbered("ABO-9").ofCustomer("CLI-9"));
+        portfolios.hold(
+                numbered("ABO-1").withContactAt(CONTACT),
+                numbered("ABO-2").withContactAt(CONTACT),
+                numbered("ABO-9").ofCustomer("CLI-9"));
     }
 
     @AfterEach
@@ -113,7 +115,8 @@ class MailboxTest {
 
     @Test
     void makesANotificationWithANumberOfAReportAndAcknowledgesIt() throws Exception {
-        mails.fromTheContact("=?UTF-8?Q?Messagerie_arr=C3=AAt=C3=A9e?=", "Plus aucun message ne part de l'abonnement abo-2.\n");
+        mails.fromTheContact(
+                "=?UTF-8?Q?Messagerie_arr=C3=AAt=C3=A9e?=", "Plus aucun message ne part de l'abonnement abo-2.\n");
 
         mailbox.read();
 
@@ -123,7 +126,8 @@ class MailboxTest {
         assertThat(notification.components()).isEmpty();
         assertThat(notification.reporter()).isEqualTo("Zoé Lefèvre");
         assertThat(notification.contact()).isEqualTo("contact@ponant.example");
-        assertThat(notification.description()).isEqualTo("Objet : Messagerie arrêtée\n\nPlus aucun message ne part de l'abonnement abo-2.");
+        assertThat(notification.description())
+                .isEqualTo("Objet : Messagerie arrêtée\n\nPlus aucun message ne part de l'abonnement abo-2.");
         assertThat(notification.recordedBy()).isEqualTo("tacite");
         assertThat(letters()).singleElement().satisfies(letter -> {
             assertThat(letter.notice().subject()).isEqualTo("Votre Notification de Défaillance ND-2026-000001");
@@ -140,7 +144,8 @@ class MailboxTest {
         mailbox.read();
 
         // the header says 1 January; the server, this minute of Tacite's clock
-        assertThat(only(NotificationChannel.EMAIL).receivedAt()).isBetween(clock.instant().minusSeconds(60), clock.instant());
+        assertThat(only(NotificationChannel.EMAIL).receivedAt())
+                .isBetween(clock.instant().minusSeconds(60), clock.instant());
         assertThat(only(NotificationChannel.EMAIL).subscriptions()).containsExactly("ABO-1", "ABO-2");
     }
 
@@ -148,7 +153,8 @@ class MailboxTest {
     void addsAnAnswerToOurLetterToItsNotificationWithoutANumberOfItsOwn() {
         mails.fromTheContact("Panne", "Rien ne marche.");
         mailbox.read();
-        mails.fromTheContact("Re: Votre message", """
+        mails.fromTheContact(
+                "Re: Votre message", """
                 Cela remarche à moitié.
 
                 Le lun. 23 nov. 2026 à 10:00, Tacite <ne-pas-repondre@allset.example> a
@@ -169,7 +175,10 @@ class MailboxTest {
     void followsAThreadOverMailsThatWereNeverOurs() {
         var first = mails.fromTheContact("Panne", "Rien ne marche.");
         mailbox.read();
-        mails.fromTheContact("Re: Panne", "J'oubliais : à Brest seulement.", "In-Reply-To: <interne@ponant.example>",
+        mails.fromTheContact(
+                "Re: Panne",
+                "J'oubliais : à Brest seulement.",
+                "In-Reply-To: <interne@ponant.example>",
                 "References: " + first + " <interne@ponant.example>");
         mails.fromTheContact("Au sujet de nd-2026-000001", "Toujours rien.");
 
@@ -181,7 +190,8 @@ class MailboxTest {
 
     @Test
     void takesTheSameMailOnceHoweverOftenItComes() {
-        var report = "From: contact@ponant.example\nSubject: Panne\nMessage-ID: <un@ponant.example>\n\nRien ne marche.\n";
+        var report =
+                "From: contact@ponant.example\nSubject: Panne\nMessage-ID: <un@ponant.example>\n\nRien ne marche.\n";
         mails.deliver(report);
         mailbox.read();
         mails.deliver(report);
@@ -190,7 +200,8 @@ class MailboxTest {
 
         mailbox.read();
 
-        assertThat(verdicts()).as("the second has no Message-ID, and is the same as the third")
+        assertThat(verdicts())
+                .as("the second has no Message-ID, and is the same as the third")
                 .containsExactly("NOTIFIED ND-2026-000001", "NOTIFIED ND-2026-000002");
         assertThat(IntStream.range(0, 4).allMatch(this::isRead)).isTrue();
     }
@@ -237,7 +248,10 @@ class MailboxTest {
         assertThat(allocatedByReading()).as("bytes that reading it has taken").isLessThan(15_000_000);
         assertThat(only(NotificationChannel.EMAIL).description())
                 .isEqualTo("Objet : Panne\n\nVoyez la capture.\n\n[1 pièce jointe non conservée : écran.png]");
-        assertThat(jdbc.sql("select size_bytes from incoming_mail").query(Long.class).single()).isGreaterThan(30_000_000L);
+        assertThat(jdbc.sql("select size_bytes from incoming_mail")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(30_000_000L);
     }
 
     @Test
@@ -245,8 +259,12 @@ class MailboxTest {
         long one = allocatedByReading("ligne de journal\n".repeat(60_000));
         long twenty = allocatedByReading("ligne de journal\n".repeat(1_200_000));
 
-        assertThat(twenty - one).as("bytes more, of the nineteen million more that there are").isLessThan(8_000_000);
-        assertThat(jdbc.sql("select description from failure_notification").query(String.class).list())
+        assertThat(twenty - one)
+                .as("bytes more, of the nineteen million more that there are")
+                .isLessThan(8_000_000);
+        assertThat(jdbc.sql("select description from failure_notification")
+                        .query(String.class)
+                        .list())
                 .allSatisfy(description -> assertThat(description).hasSize(4000).endsWith("…"));
     }
 
@@ -272,7 +290,8 @@ class MailboxTest {
 
         mailbox.read();
 
-        assertThat(only(NotificationChannel.EMAIL).description()).isEqualTo("Objet : Panne\n\nOutlook ne s'ouvre plus <ici>.\n\nCordialement");
+        assertThat(only(NotificationChannel.EMAIL).description())
+                .isEqualTo("Objet : Panne\n\nOutlook ne s'ouvre plus <ici>.\n\nCordialement");
     }
 
     @Test
@@ -298,17 +317,28 @@ class MailboxTest {
     // ---- machines
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated", "Precedence: bulk", "Precedence: auto_reply", "Precedence: list",
-            "X-Auto-Response-Suppress: OOF", "X-Autoreply: yes", "List-Id: <annonces.ponant.example>", "Return-Path: <>",
-            "Content-Type: multipart/report; report-type=delivery-status; boundary=b" })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Auto-Submitted: auto-replied",
+                "Auto-Submitted: auto-generated",
+                "Precedence: bulk",
+                "Precedence: auto_reply",
+                "Precedence: list",
+                "X-Auto-Response-Suppress: OOF",
+                "X-Autoreply: yes",
+                "List-Id: <annonces.ponant.example>",
+                "Return-Path: <>",
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=b"
+            })
     void answersNoMachine(String header) {
         mails.fromTheContact("Absence du bureau", "--b\nContent-Type: text/plain\n\nJe suis absent.\n--b--\n", header);
 
         mailbox.read();
 
         assertThat(verdicts()).containsExactly("IGNORED null");
-        assertThat(reason()).startsWith("Message automatique, d'après son en-tête " + header.substring(0, header.indexOf(':')));
+        assertThat(reason())
+                .startsWith("Message automatique, d'après son en-tête " + header.substring(0, header.indexOf(':')));
         assertThat(letters()).isEmpty();
         assertThat(isRead(0)).isTrue();
     }
@@ -323,8 +353,12 @@ class MailboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MAILER-DAEMON@ponant.example", "postmaster@ponant.example", "Tacite <ne-pas-repondre@allset.example>",
-            "contrats@allset.example" })
+    @CsvSource({
+        "MAILER-DAEMON@ponant.example",
+        "postmaster@ponant.example",
+        "Tacite <ne-pas-repondre@allset.example>",
+        "contrats@allset.example"
+    })
     void answersNeitherMailServersNorItself(String sender) {
         mails.from(sender, "Panne", "Rien ne marche.");
 
@@ -338,7 +372,8 @@ class MailboxTest {
     void ignoresOurOwnLettersThatComeBack() {
         mails.fromTheContact("Panne", "Rien ne marche.");
         mailbox.read();
-        mails.deliver("From: contact@ponant.example\nSubject: Panne\nMessage-ID: " + letters().get(0).messageId() + "\n\nBonjour,\n");
+        mails.deliver("From: contact@ponant.example\nSubject: Panne\nMessage-ID: "
+                + letters().get(0).messageId() + "\n\nBonjour,\n");
 
         mailbox.read();
 
@@ -365,9 +400,16 @@ class MailboxTest {
     // ---- poison
 
     private static List<String> poisonousMails() {
-        var recipients = IntStream.range(0, 10_000).mapToObj(i -> "r" + i + "@ponant.example").collect(Collectors.joining(",\n "));
+        var recipients = IntStream.range(0, 10_000)
+                .mapToObj(i -> "r" + i + "@ponant.example")
+                .collect(Collectors.joining(",\n "));
         var nested = new StringBuilder();
-        IntStream.range(0, 40).forEach(i -> nested.append("--b").append(i).append("\nContent-Type: multipart/mixed; boundary=b").append(i + 1).append("\n\n"));
+        IntStream.range(0, 40)
+                .forEach(i -> nested.append("--b")
+                        .append(i)
+                        .append("\nContent-Type: multipart/mixed; boundary=b")
+                        .append(i + 1)
+                        .append("\n\n"));
         return List.of(
                 "",
                 "\n\n",
@@ -382,18 +424,23 @@ class MailboxTest {
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!pas du base64!!!\n",
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain\nContent-Transfer-Encoding: x-inconnu\n\nTexte\n",
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: multipart/mixed; boundary=jamais\n\nTexte sans partie\n",
-                "From: contact@ponant.example\nSubject: Panne\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n\n" + nested,
+                "From: contact@ponant.example\nSubject: Panne\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n\n"
+                        + nested,
                 "From: contact@ponant.example\nSubject: Panne\nTo: " + recipients + "\n\nTexte\n",
                 "From: contact@ponant.example\nSubject: " + "très long ".repeat(5000) + "\n\nTexte\n",
                 "From: " + "x".repeat(5000) + "@ponant.example\nSubject: Panne\n\nTexte\n",
-                "From: contact@ponant.example\nMessage-ID: <" + "x".repeat(5000) + "@ponant.example>\nSubject: Panne\n\nTexte\n",
-                "From: contact@ponant.example\nSubject: Panne\nReferences: " + "<r@ponant.example> ".repeat(5000) + "\n\nTexte\n",
+                "From: contact@ponant.example\nMessage-ID: <" + "x".repeat(5000)
+                        + "@ponant.example>\nSubject: Panne\n\nTexte\n",
+                "From: contact@ponant.example\nSubject: Panne\nReferences: " + "<r@ponant.example> ".repeat(5000)
+                        + "\n\nTexte\n",
                 "From: contact@ponant.example\nSubject: Panne\nDate: demain\n\n" + "\ud83d\ude80".repeat(4000) + "\n",
-                "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/html\n\n" + "<div>".repeat(20_000) + "Texte\n",
+                "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/html\n\n" + "<div>".repeat(20_000)
+                        + "Texte\n",
                 "From: contact@ponant.example\nSubject: Panne\nMIME-Version: 1.0\nContent-Type: application/zip; name=\"mort.zip\"\n"
                         + "Content-Transfer-Encoding: base64\n\nUEsDBAoAAAAAAA==\n",
                 "From: contact@ponant.example\nSubject: Panne\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
-                        + "--b\nContent-Type: application/zip; name=\"../../etc/x\u0000.zip\"\n\nPK\n".repeat(300) + "--b--\n");
+                        + "--b\nContent-Type: application/zip; name=\"../../etc/x\u0000.zip\"\n\nPK\n".repeat(300)
+                        + "--b--\n");
     }
 
     @Test
@@ -405,20 +452,33 @@ class MailboxTest {
         // twice the server itself breaks the connection over one
         IntStream.range(0, 4).forEach(reading -> mailbox.read());
 
-        assertThat(jdbc.sql("select count(*) from failure_notification where description like '%vraie panne%'").query(Long.class).single()).isOne();
+        assertThat(jdbc.sql("select count(*) from failure_notification where description like '%vraie panne%'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
         assertThat(IntStream.rangeClosed(0, poison.size())).allMatch(this::isRead);
-        assertThat(verdicts()).as("only a mail without anything is like another").hasSizeGreaterThanOrEqualTo(poison.size());
-        assertThat(jdbc.sql("select reason from incoming_mail where outcome = 'HELD'").query(String.class).list())
-                .contains("Ce message ne nomme pas d'expéditeur.", "Ce message est en partie illisible.",
+        assertThat(verdicts())
+                .as("only a mail without anything is like another")
+                .hasSizeGreaterThanOrEqualTo(poison.size());
+        assertThat(jdbc.sql("select reason from incoming_mail where outcome = 'HELD'")
+                        .query(String.class)
+                        .list())
+                .contains(
+                        "Ce message ne nomme pas d'expéditeur.",
+                        "Ce message est en partie illisible.",
                         "Le serveur de messagerie ne rend pas le texte de ce message.");
-        assertThat(jdbc.sql("select body from incoming_mail").query(String.class).list()).allSatisfy(body ->
-                assertThat(body).doesNotContain("\u0000", "\u001b").hasSizeLessThanOrEqualTo(4000));
+        assertThat(jdbc.sql("select body from incoming_mail")
+                        .query(String.class)
+                        .list())
+                .allSatisfy(body ->
+                        assertThat(body).doesNotContain("\u0000", "\u001b").hasSizeLessThanOrEqualTo(4000));
     }
 
     @Test
     void setsAsideUnderAFlagWhatCannotEvenBeHeld() throws Exception {
         mails.fromTheContact("Panne", "Rien ne marche.");
-        jdbc.sql("alter table incoming_mail add constraint poisonous check (subject <> 'Panne')").update();
+        jdbc.sql("alter table incoming_mail add constraint poisonous check (subject <> 'Panne')")
+                .update();
         try {
             mails.fromTheContact("Autre panne", "Rien ne marche.");
             mailbox.read();
@@ -477,7 +537,14 @@ class MailboxTest {
     }
 
     private static MailboxSettings settings(int port, String password) {
-        return new MailboxSettings("127.0.0.1", port, false, "defaillances@allset.example", password, "INBOX", Duration.ofSeconds(30),
+        return new MailboxSettings(
+                "127.0.0.1",
+                port,
+                false,
+                "defaillances@allset.example",
+                password,
+                "INBOX",
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(20));
     }
 
@@ -523,16 +590,21 @@ class MailboxTest {
     }
 
     private List<String> numbers() {
-        return jdbc.sql("select number from failure_notification order by number").query(String.class).list();
+        return jdbc.sql("select number from failure_notification order by number")
+                .query(String.class)
+                .list();
     }
 
     private List<String> additions() {
-        return jdbc.sql("select words from notification_addition order by id").query(String.class).list();
+        return jdbc.sql("select words from notification_addition order by id")
+                .query(String.class)
+                .list();
     }
 
     private List<String> verdicts() {
         return jdbc.sql("select outcome, about from incoming_mail order by id")
-                .query((row, index) -> row.getString("outcome") + " " + row.getString("about")).list();
+                .query((row, index) -> row.getString("outcome") + " " + row.getString("about"))
+                .list();
     }
 
     private String reason() {
@@ -540,7 +612,9 @@ class MailboxTest {
     }
 
     private List<RecordedNotice> letters() {
-        return notices.list(0, 100, "").notices().stream().filter(letter -> letter.notice().kind().equals("failure-received")).toList();
+        return notices.list(0, 100, "").notices().stream()
+                .filter(letter -> letter.notice().kind().equals("failure-received"))
+                .toList();
     }
 
     private boolean isRead(int mail) {
@@ -549,7 +623,12 @@ class MailboxTest {
 
     private StoredMessage stored(int mail) {
         try {
-            return greenMail.getManagers().getImapHostManager().getInbox(user).getMessages().get(mail);
+            return greenMail
+                    .getManagers()
+                    .getImapHostManager()
+                    .getInbox(user)
+                    .getMessages()
+                    .get(mail);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }

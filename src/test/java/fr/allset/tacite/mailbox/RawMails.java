@@ -37,8 +37,12 @@ final class RawMails {
     String from(String sender, String subject, String text, String... headers) {
         var id = "<mail-" + ++number + "@ponant.example>";
         deliver("From: " + sender + "\nTo: defaillances@allset.example\nSubject: " + subject + "\nMessage-ID: " + id
-                + "\nDate: Thu, 01 Jan 2026 08:00:00 +0100\n" + String.join("", Stream.of(headers).map(line -> line + "\n").toList())
-                + (String.join("\n", headers).contains("Content-Type:") ? "" : "Content-Type: text/plain; charset=UTF-8\n") + "\n" + text);
+                + "\nDate: Thu, 01 Jan 2026 08:00:00 +0100\n"
+                + String.join("", Stream.of(headers).map(line -> line + "\n").toList())
+                + (String.join("\n", headers).contains("Content-Type:")
+                        ? ""
+                        : "Content-Type: text/plain; charset=UTF-8\n")
+                + "\n" + text);
         return id;
     }
 

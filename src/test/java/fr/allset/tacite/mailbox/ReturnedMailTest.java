@@ -68,14 +68,28 @@ class ReturnedMailTest {
     @BeforeEach
     void aLetterIsSent() {
         mails = new RawMails(greenMail.setUser("contrats@allset.example", "contrats@allset.example", PASSWORD));
-        inbox = new ImapInbox(new MailboxSettings("127.0.0.1", greenMail.getImap().getPort(), false, "contrats@allset.example", PASSWORD, "INBOX",
-                Duration.ofSeconds(30), Duration.ofSeconds(20)));
+        inbox = new ImapInbox(new MailboxSettings(
+                "127.0.0.1",
+                greenMail.getImap().getPort(),
+                false,
+                "contrats@allset.example",
+                PASSWORD,
+                "INBOX",
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20)));
         inbox.setBeanFactory(context.getAutowireCapableBeanFactory());
         inbox.afterPropertiesSet();
         mailbox = new Mailbox(inbox, reception, clock);
         portfolios.hold(numbered("ABO-1"));
-        letter = notices.record(new Notice("EV-2026-000001/1/told/CLI-001", "change-told", "EV-2026-000001", "CLI-001", "Zoé Lefèvre",
-                "zoe@ponant.example", "Fin de l'authentification simple", "Bonjour\n"));
+        letter = notices.record(new Notice(
+                "EV-2026-000001/1/told/CLI-001",
+                "change-told",
+                "EV-2026-000001",
+                "CLI-001",
+                "Zoé Lefèvre",
+                "zoe@ponant.example",
+                "Fin de l'authentification simple",
+                "Bonjour\n"));
         send();
     }
 
@@ -95,15 +109,23 @@ class ReturnedMailTest {
         assertThat(notices.bouncesOf(List.of(letter.id()))).singleElement().satisfies(bounce -> {
             assertThat(bounce.status()).isEqualTo("5.1.10");
             assertThat(bounce.recipient()).isEqualTo("zoe@ponant.example");
-            assertThat(bounce.diagnostic()).isEqualTo("550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient zoe@ponant.example not found by SMTP "
-                    + "address lookup");
+            assertThat(bounce.diagnostic())
+                    .isEqualTo(
+                            "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient zoe@ponant.example not found by SMTP "
+                                    + "address lookup");
             assertThat(bounce.decidedAt()).isNull();
         });
         var process = task();
         assertThat(processes.shown(process, "recipient")).isEqualTo("Zoé Lefèvre <zoe@ponant.example>");
-        assertThat(processes.shown(process, "error")).asString().startsWith("Courrier retourné : 5.1.10 550 5.1.10 RESOLVER");
+        assertThat(processes.shown(process, "error"))
+                .asString()
+                .startsWith("Courrier retourné : 5.1.10 550 5.1.10 RESOLVER");
 
-        processes.complete(process, TASK, "gestionnaire", Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe.lefevre@ponant.example"));
+        processes.complete(
+                process,
+                TASK,
+                "gestionnaire",
+                Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe.lefevre@ponant.example"));
 
         BpmnAwareTests.assertThat(process).isEnded().hasPassed("BouncedNoticeSentAgain");
         send();
@@ -124,22 +146,29 @@ class ReturnedMailTest {
 
         assertThat(notices.bouncesOf(List.of(letter.id()))).singleElement().satisfies(bounce -> {
             assertThat(bounce.status()).isEqualTo("5.1.1");
-            assertThat(bounce.diagnostic()).isEqualTo("550 5.1.1 <zoe@ponant.example>: Recipient address rejected: User unknown");
+            assertThat(bounce.diagnostic())
+                    .isEqualTo("550 5.1.1 <zoe@ponant.example>: Recipient address rejected: User unknown");
         });
         var process = task();
-        assertThatThrownBy(() -> processes.complete(process, TASK, "gestionnaire", Map.of("resolution", "SEND_AGAIN", "correctedAddress", "personne")))
+        assertThatThrownBy(() -> processes.complete(
+                        process,
+                        TASK,
+                        "gestionnaire",
+                        Map.of("resolution", "SEND_AGAIN", "correctedAddress", "personne")))
                 .hasMessageContaining("notice-address");
-        processes.complete(process, TASK, "gestionnaire", Map.of("resolution", "ABANDON", "reason", "Prévenue par téléphone"));
+        processes.complete(
+                process, TASK, "gestionnaire", Map.of("resolution", "ABANDON", "reason", "Prévenue par téléphone"));
 
         BpmnAwareTests.assertThat(process).isEnded().hasPassed("BouncedNoticeAbandoned");
         assertThat(reread().abandonedBecause()).isEqualTo("Prévenue par téléphone");
-        assertThat(notices.bouncesOf(List.of(letter.id())).get(0).decision()).isEqualTo("Pas renvoyé : Prévenue par téléphone");
+        assertThat(notices.bouncesOf(List.of(letter.id())).get(0).decision())
+                .isEqualTo("Pas renvoyé : Prévenue par téléphone");
     }
 
     @Test
     void withoutItsHeadersIsKnownByWhatTheReportAnswers() {
-        mails.deliver(byExchange(letter.messageId(), "zoe@ponant.example").replaceAll("(?s)--=_b\nContent-Type: text/rfc822-headers.*?--=_b--",
-                "--=_b--"));
+        mails.deliver(byExchange(letter.messageId(), "zoe@ponant.example")
+                .replaceAll("(?s)--=_b\nContent-Type: text/rfc822-headers.*?--=_b--", "--=_b--"));
 
         mailbox.read();
 
@@ -154,23 +183,32 @@ class ReturnedMailTest {
         mailbox.read();
 
         assertThat(processes.all("bounced-notice")).hasSize(1);
-        assertThat(verdicts()).containsExactly("ADDED EV-2026-000001",
-                "IGNORED Le courrier « Fin de l'authentification simple » est déjà compté comme non remis.");
+        assertThat(verdicts())
+                .containsExactly(
+                        "ADDED EV-2026-000001",
+                        "IGNORED Le courrier « Fin de l'authentification simple » est déjà compté comme non remis.");
     }
 
     @Test
     void fromAnAddressThatHasBeenCorrectedSinceChangesNothing() {
         mails.deliver(byPostfix(letter.messageId(), "zoe@ponant.example", "failed"));
         mailbox.read();
-        processes.complete(task(), TASK, "gestionnaire", Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe.lefevre@ponant.example"));
+        processes.complete(
+                task(),
+                TASK,
+                "gestionnaire",
+                Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe.lefevre@ponant.example"));
         send();
         mails.deliver(byExchange(letter.messageId(), "zoe@ponant.example"));
 
         mailbox.read();
 
         assertThat(reread().status()).isEqualTo(NoticeStatus.SENT);
-        assertThat(verdicts()).last().asString().isEqualTo("IGNORED Le courrier « Fin de l'authentification simple » a été renvoyé depuis à "
-                + "l'adresse corrigée zoe.lefevre@ponant.example.");
+        assertThat(verdicts())
+                .last()
+                .asString()
+                .isEqualTo("IGNORED Le courrier « Fin de l'authentification simple » a été renvoyé depuis à "
+                        + "l'adresse corrigée zoe.lefevre@ponant.example.");
     }
 
     @Test
@@ -208,7 +246,8 @@ class ReturnedMailTest {
 
     private List<String> verdicts() {
         return jdbc.sql("select outcome, reason, about from incoming_mail order by id")
-                .query((row, index) -> row.getString("outcome") + " " + (row.getString("about") == null ? row.getString("reason") : row.getString("about")))
+                .query((row, index) -> row.getString("outcome") + " "
+                        + (row.getString("about") == null ? row.getString("reason") : row.getString("about")))
                 .list();
     }
 

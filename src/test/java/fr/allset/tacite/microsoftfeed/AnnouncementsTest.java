@@ -54,21 +54,25 @@ class AnnouncementsTest {
         clock.moveTo(clock.instant().plusSeconds(60));
         record(2, message("MC1", "One", "<p>Second</p>"));
 
-        assertThat(announcements.versions(OWN, "MC1")).extracting(version -> version.text().body()).containsExactly("<p>Second</p>", "<p>First</p>");
+        assertThat(announcements.versions(OWN, "MC1"))
+                .extracting(version -> version.text().body())
+                .containsExactly("<p>Second</p>", "<p>First</p>");
         assertThat(announcements.find(OWN, "MC1", 2)).get().satisfies(second -> {
             assertThat(second.text()).isEqualTo(message("MC1", "One", "<p>Second</p>"));
             assertThat(second.hash()).isEqualTo(second.text().contentHash());
             assertThat(second.recordedAt()).isEqualTo(clock.instant());
             assertThat(second.isWhole()).isTrue();
         });
-        assertThat(events.stream(AnnouncementNews.class)).containsExactly(new AnnouncementNews(OWN, "MC1", 1), new AnnouncementNews(OWN, "MC1", 2));
+        assertThat(events.stream(AnnouncementNews.class))
+                .containsExactly(new AnnouncementNews(OWN, "MC1", 1), new AnnouncementNews(OWN, "MC1", 2));
     }
 
     @Test
     void areWrittenOnceAsLongAsTheySayTheSame() {
         record(1, message("MC1", "One", "Text"), message("MC2", "Two", "Text"));
 
-        assertThat(record(2, message("MC1", "One", "Text"), message("MC2", "Two", "Text"))).isZero();
+        assertThat(record(2, message("MC1", "One", "Text"), message("MC2", "Two", "Text")))
+                .isZero();
 
         assertThat(versions()).isEqualTo(2);
         assertThat(events.stream(AnnouncementNews.class)).hasSize(2);
@@ -76,9 +80,12 @@ class AnnouncementsTest {
 
     @Test
     void mayBeShownTwiceOnAPage() {
-        assertThat(record(1, message("MC1", "Older", "Text"), message("MC1", "Newer", "Text"))).isEqualTo(1);
+        assertThat(record(1, message("MC1", "Older", "Text"), message("MC1", "Newer", "Text")))
+                .isEqualTo(1);
 
-        assertThat(announcements.versions(OWN, "MC1")).extracting(version -> version.text().title()).containsExactly("Newer");
+        assertThat(announcements.versions(OWN, "MC1"))
+                .extracting(version -> version.text().title())
+                .containsExactly("Newer");
     }
 
     @Test
@@ -86,10 +93,13 @@ class AnnouncementsTest {
         record(1, message("MC1", "Here", "Text"));
         announcements.record("other", 2, List.of(message("MC1", "There", "Text")));
 
-        assertThat(announcements.find(OWN, "MC1", 1).orElseThrow().text().title()).isEqualTo("Here");
-        assertThat(announcements.find("other", "MC1", 1).orElseThrow().text().title()).isEqualTo("There");
+        assertThat(announcements.find(OWN, "MC1", 1).orElseThrow().text().title())
+                .isEqualTo("Here");
+        assertThat(announcements.find("other", "MC1", 1).orElseThrow().text().title())
+                .isEqualTo("There");
         announcements.completed("other", 3);
-        assertThat(events.stream(AnnouncementVanished.class)).containsExactly(new AnnouncementVanished("other", "MC1", 1));
+        assertThat(events.stream(AnnouncementVanished.class))
+                .containsExactly(new AnnouncementVanished("other", "MC1", 1));
     }
 
     @Test
@@ -118,7 +128,10 @@ class AnnouncementsTest {
 
         assertThat(events.stream(AnnouncementNews.class)).hasSize(3);
         assertThat(events.stream(AnnouncementReturned.class)).isEmpty();
-        assertThat(jdbc.sql("select count(*) from announcement where vanished_at is null").query(Long.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from announcement where vanished_at is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
@@ -139,7 +152,10 @@ class AnnouncementsTest {
 
         assertThat(announcements.versions(OWN, "MC1")).singleElement().satisfies(version -> {
             assertThat(version.text().title()).isEqualTo("Ti tle");
-            assertThat(version.text().body()).startsWith("ab").contains("\ud83d\ude00").doesNotContain("\0");
+            assertThat(version.text().body())
+                    .startsWith("ab")
+                    .contains("\ud83d\ude00")
+                    .doesNotContain("\0");
         });
     }
 
@@ -155,14 +171,31 @@ class AnnouncementsTest {
             assertThat(version.bodyLength()).isEqualTo(5_200_000);
             assertThat(version.isWhole()).isFalse();
         });
-        assertThat(record(3, message("MC1", "One", body + "."))).as("a change behind what is kept").isEqualTo(1);
+        assertThat(record(3, message("MC1", "One", body + ".")))
+                .as("a change behind what is kept")
+                .isEqualTo(1);
     }
 
     @Test
     void haveTitlesAndListsThatEnd() {
         var many = Arrays.asList("service ".repeat(500).split("(?<=\\G.{40})"));
-        announcements.record(OWN, 1, List.of(new Announcement("MC1", "x".repeat(5000), "c".repeat(100), "s".repeat(100), many, List.of("a\nb"), null, null,
-                null, PAST, null, "text", "")));
+        announcements.record(
+                OWN,
+                1,
+                List.of(new Announcement(
+                        "MC1",
+                        "x".repeat(5000),
+                        "c".repeat(100),
+                        "s".repeat(100),
+                        many,
+                        List.of("a\nb"),
+                        null,
+                        null,
+                        null,
+                        PAST,
+                        null,
+                        "text",
+                        "")));
 
         assertThat(announcements.find(OWN, "MC1", 1)).get().satisfies(version -> {
             assertThat(version.text().title()).hasSize(1000).endsWith("…");
@@ -186,7 +219,19 @@ class AnnouncementsTest {
     }
 
     private static HealthIssue issue(boolean resolved, HealthIssue.Post post) {
-        return new HealthIssue("EX1", "Title", "Impact", "advisory", "servicedegradation", "Exchange Online", "Mail", resolved, PAST, null, PAST, List.of(post));
+        return new HealthIssue(
+                "EX1",
+                "Title",
+                "Impact",
+                "advisory",
+                "servicedegradation",
+                "Exchange Online",
+                "Mail",
+                resolved,
+                PAST,
+                null,
+                PAST,
+                List.of(post));
     }
 
     private int record(long read, Announcement... page) {
@@ -194,11 +239,25 @@ class AnnouncementsTest {
     }
 
     private long versions() {
-        return jdbc.sql("select count(*) from announcement_version").query(Long.class).single();
+        return jdbc.sql("select count(*) from announcement_version")
+                .query(Long.class)
+                .single();
     }
 
     private static Announcement message(String id, String title, String body) {
-        return new Announcement(id, title, "stayinformed", "normal", List.of("New feature"), List.of("Exchange Online", "Microsoft Teams"), false, null,
-                PAST, PAST, PAST, "html", body);
+        return new Announcement(
+                id,
+                title,
+                "stayinformed",
+                "normal",
+                List.of("New feature"),
+                List.of("Exchange Online", "Microsoft Teams"),
+                false,
+                null,
+                PAST,
+                PAST,
+                PAST,
+                "html",
+                body);
     }
 }

@@ -46,7 +46,10 @@ public final class GraphStub {
     }
 
     public void tokens(String tenant, String token, int seconds) {
-        tokens(tenant, okJson("{\"token_type\":\"Bearer\",\"expires_in\":" + seconds + ",\"access_token\":\"" + token + "\"}"));
+        tokens(
+                tenant,
+                okJson("{\"token_type\":\"Bearer\",\"expires_in\":" + seconds + ",\"access_token\":\"" + token
+                        + "\"}"));
     }
 
     public void tokens(String tenant, ResponseDefinitionBuilder answer) {
@@ -60,7 +63,9 @@ public final class GraphStub {
 
     /** The same, for one token. */
     public void messages(String token, ResponseDefinitionBuilder answer) {
-        server.stubFor(get(urlEqualTo(MESSAGES)).withHeader("Authorization", equalTo("Bearer " + token)).willReturn(answer));
+        server.stubFor(get(urlEqualTo(MESSAGES))
+                .withHeader("Authorization", equalTo("Bearer " + token))
+                .willReturn(answer));
     }
 
     public void issues(ResponseDefinitionBuilder answer) {
@@ -69,7 +74,9 @@ public final class GraphStub {
 
     /** Whoever follows the link of {@link #link} is answered this. */
     public void following(String skip, ResponseDefinitionBuilder answer) {
-        server.stubFor(get(urlPathEqualTo(MESSAGES)).withQueryParam("$skip", equalTo(skip)).willReturn(answer));
+        server.stubFor(get(urlPathEqualTo(MESSAGES))
+                .withQueryParam("$skip", equalTo(skip))
+                .willReturn(answer));
     }
 
     public String link(String skip) {
@@ -82,9 +89,11 @@ public final class GraphStub {
     }
 
     private static String page(String feed, String next, String[] items) {
-        return "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/" + feed + "\","
+        return "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/" + feed
+                + "\","
                 + (next == null ? "" : "\"@odata.nextLink\":\"" + next + "\",")
-                + "\"value\":[" + Arrays.stream(items).filter(item -> !item.isEmpty()).collect(Collectors.joining(",")) + "]}";
+                + "\"value\":["
+                + Arrays.stream(items).filter(item -> !item.isEmpty()).collect(Collectors.joining(",")) + "]}";
     }
 
     /** A page of messages that another follows. */
@@ -118,7 +127,9 @@ public final class GraphStub {
 
     /** An answer that says so. */
     public static ResponseDefinitionBuilder fault(int status, String code, String words) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "application/json")
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
                 .withBody("{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + words + "\"}}");
     }
 }

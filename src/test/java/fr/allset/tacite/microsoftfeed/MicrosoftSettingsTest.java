@@ -15,8 +15,7 @@ class MicrosoftSettingsTest {
     private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(Settings.class);
 
     @EnableConfigurationProperties(MicrosoftSettings.class)
-    static class Settings {
-    }
+    static class Settings {}
 
     @Test
     void mayBeAbsent() {
@@ -30,36 +29,53 @@ class MicrosoftSettingsTest {
 
     @Test
     void nameAnApplicationAndTenantsAndNeverTheSecretInALog() {
-        start.withPropertyValues("tacite.microsoft.client-id=app", "tacite.microsoft.client-secret=hush", "tacite.microsoft.tenants[0].id=t-1",
-                "tacite.microsoft.tenants[1].id=t-2", "tacite.microsoft.tenants[1].name=Aubertin", "tacite.microsoft.tenants[1].customer=CLI-003").run(context -> {
-            var settings = context.getBean(MicrosoftSettings.class);
-            assertThat(settings.asksGraph()).isTrue();
-            assertThat(settings.tenants()).containsExactly(new MicrosoftSettings.ReadTenant("t-1", "t-1", null),
-                    new MicrosoftSettings.ReadTenant("t-2", "Aubertin", "CLI-003"));
-            assertThat(settings.toString()).doesNotContain("hush");
-        });
+        start.withPropertyValues(
+                        "tacite.microsoft.client-id=app",
+                        "tacite.microsoft.client-secret=hush",
+                        "tacite.microsoft.tenants[0].id=t-1",
+                        "tacite.microsoft.tenants[1].id=t-2",
+                        "tacite.microsoft.tenants[1].name=Aubertin",
+                        "tacite.microsoft.tenants[1].customer=CLI-003")
+                .run(context -> {
+                    var settings = context.getBean(MicrosoftSettings.class);
+                    assertThat(settings.asksGraph()).isTrue();
+                    assertThat(settings.tenants())
+                            .containsExactly(
+                                    new MicrosoftSettings.ReadTenant("t-1", "t-1", null),
+                                    new MicrosoftSettings.ReadTenant("t-2", "Aubertin", "CLI-003"));
+                    assertThat(settings.toString()).doesNotContain("hush");
+                });
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "client-id=app                                                       | belong together",
-            "client-secret=hush                                                  | belong together",
-            "client-id=app;client-secret=hush                                    | must name a tenant",
-            "tenants[0].id=t-1                                                   | are read with",
-            "exports=x;tenants[0].id=t-1;tenants[1].id=t-1                       | names t-1 twice",
-            "exports=x;tenants[0].name=No id                                     | is no id",
-            "exports=x;tenants[0].id=../etc                                      | is no id",
-            "graph=http://graph.microsoft.com                                    | tacite.microsoft.graph is an address",
-            "authority=https://user:pw@login.microsoftonline.com                 | tacite.microsoft.authority is an address",
-            "graph=ftp://localhost                                               | tacite.microsoft.graph is an address",
-            "messages-every=0s                                                   | longer than nothing",
-            "page-size=1001                                                      | from 1 to 1000",
-            "largest-page=2GB                                                    | largest-page is from",
-            "timeout=5m                                                          | one minute at most"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client-id=app                                                       | belong together",
+                "client-secret=hush                                                  | belong together",
+                "client-id=app;client-secret=hush                                    | must name a tenant",
+                "tenants[0].id=t-1                                                   | are read with",
+                "exports=x;tenants[0].id=t-1;tenants[1].id=t-1                       | names t-1 twice",
+                "exports=x;tenants[0].name=No id                                     | is no id",
+                "exports=x;tenants[0].id=../etc                                      | is no id",
+                "graph=http://graph.microsoft.com                                    | tacite.microsoft.graph is an address",
+                "authority=https://user:pw@login.microsoftonline.com                 | tacite.microsoft.authority is an address",
+                "graph=ftp://localhost                                               | tacite.microsoft.graph is an address",
+                "messages-every=0s                                                   | longer than nothing",
+                "page-size=1001                                                      | from 1 to 1000",
+                "largest-page=2GB                                                    | largest-page is from",
+                "timeout=5m                                                          | one minute at most"
+            })
     void thatCannotWorkStopTheStartAndSayWhy(String settings, String words) {
-        var values = java.util.Arrays.stream(settings.split(";")).map(setting -> "tacite.microsoft." + setting.strip()).toArray(String[]::new);
+        var values = java.util.Arrays.stream(settings.split(";"))
+                .map(setting -> "tacite.microsoft." + setting.strip())
+                .toArray(String[]::new);
 
-        start.withPropertyValues(values).run(context -> assertThat(context.getStartupFailure()).isNotNull()
-                .rootCause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining(words));
+        start.withPropertyValues(values)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .isNotNull()
+                        .rootCause()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(words));
     }
 }

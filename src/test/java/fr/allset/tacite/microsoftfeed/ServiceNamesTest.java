@@ -47,23 +47,31 @@ class ServiceNamesTest {
 
     @ParameterizedTest(name = "{0} means {1}")
     @CsvSource({
-            "OneDrive for Business,             ONEDRIVE",
-            "Microsoft OneDrive,                ONEDRIVE",
-            "OneDrive Entreprise,               ONEDRIVE",      // the contract's own name
-            "Lync Online,                       LYNC_ONLINE",   // what it was called when the contract was written
-            "Skype for Business,                LYNC_ONLINE",
-            "Microsoft Teams,                   LYNC_ONLINE",
-            "Microsoft 365 apps,                OFFICE_365_PROPLUS",
-            "Microsoft 365 Apps,                OFFICE_365_PROPLUS",
-            "Microsoft 365 for the web,         OFFICE_ONLINE",
-            "SharePoint Online,                 SHAREPOINT_ONLINE",
-            "Exchange Online,                   EXCHANGE_ONLINE"})
+        "OneDrive for Business,             ONEDRIVE",
+        "Microsoft OneDrive,                ONEDRIVE",
+        "OneDrive Entreprise,               ONEDRIVE", // the contract's own name
+        "Lync Online,                       LYNC_ONLINE", // what it was called when the contract was written
+        "Skype for Business,                LYNC_ONLINE",
+        "Microsoft Teams,                   LYNC_ONLINE",
+        "Microsoft 365 apps,                OFFICE_365_PROPLUS",
+        "Microsoft 365 Apps,                OFFICE_365_PROPLUS",
+        "Microsoft 365 for the web,         OFFICE_ONLINE",
+        "SharePoint Online,                 SHAREPOINT_ONLINE",
+        "Exchange Online,                   EXCHANGE_ONLINE"
+    })
     void driftsAndMeansTheSameComponent(String name, Component component) {
         assertThat(names.meaningOf(List.of(name))).isEqualTo(new NamedServices(Set.of(component), List.of()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exchange online", "EXCHANGE ONLINE", "  Exchange   Online ", "Exchange\u00a0Online", "\tExchange\u202fonline\n"})
+    @ValueSource(
+            strings = {
+                "exchange online",
+                "EXCHANGE ONLINE",
+                "  Exchange   Online ",
+                "Exchange\u00a0Online",
+                "\tExchange\u202fonline\n"
+            })
     void isTheSameInAnyCaseAndWithAnyBlanks(String name) {
         assertThat(names.meaningOf(List.of(name)).components()).containsExactly(EXCHANGE_ONLINE);
     }
@@ -79,16 +87,23 @@ class ServiceNamesTest {
         assertThat(names.meaningOf(List.of("Microsoft Teams", "Microsoft OneDrive", "Power BI")))
                 .isEqualTo(new NamedServices(Set.of(LYNC_ONLINE, ONEDRIVE), List.of()));
         assertThat(names.meaningOf(List.of())).isEqualTo(new NamedServices(Set.of(), List.of()));
-        assertThat(names.meaningOf(List.of("", " \u00a0"))).as("no name at all").isEqualTo(new NamedServices(Set.of(), List.of()));
+        assertThat(names.meaningOf(List.of("", " \u00a0")))
+                .as("no name at all")
+                .isEqualTo(new NamedServices(Set.of(), List.of()));
     }
 
     @Test
     void doesNotContradictTheContractsOwnNamesAndKnowsAllOfThem() {
-        KnownServiceNames.all().values().forEach(known -> Component.named(known.name())
-                .ifPresent(component -> assertThat(known.components()).as(known.name()).containsExactly(component)));
-        assertThat(Arrays.stream(Component.values()).flatMap(component -> Stream.concat(Stream.of(component.contractName()),
-                component.aliases().stream()))).allSatisfy(name ->
-                        assertThat(KnownServiceNames.all()).as(name).containsKey(KnownServiceNames.key(name)));
+        KnownServiceNames.all()
+                .values()
+                .forEach(known -> Component.named(known.name())
+                        .ifPresent(component ->
+                                assertThat(known.components()).as(known.name()).containsExactly(component)));
+        assertThat(Arrays.stream(Component.values())
+                        .flatMap(component ->
+                                Stream.concat(Stream.of(component.contractName()), component.aliases().stream())))
+                .allSatisfy(
+                        name -> assertThat(KnownServiceNames.all()).as(name).containsKey(KnownServiceNames.key(name)));
     }
 
     // ---- names that nobody knows
@@ -101,7 +116,9 @@ class ServiceNamesTest {
         assertThat(events.stream(UnknownServiceNamed.class)).containsExactly(new UnknownServiceNamed("microsoft loop"));
         assertThat(names.meaningOf(List.of("Microsoft Loop", "Microsoft Teams")))
                 .isEqualTo(new NamedServices(Set.of(LYNC_ONLINE), List.of("Microsoft Loop")));
-        assertThat(names.all()).filteredOn(Entry::isUnknown).containsExactly(new Entry("microsoft loop", "Microsoft Loop", null, null, null));
+        assertThat(names.all())
+                .filteredOn(Entry::isUnknown)
+                .containsExactly(new Entry("microsoft loop", "Microsoft Loop", null, null, null));
     }
 
     @Test
@@ -114,7 +131,9 @@ class ServiceNamesTest {
             };
 
             assertThat(Race.between(round, reading, reading, reading)).allMatch(Race.Outcome::succeeded);
-            assertThat(processes.find("service-name-classification", "service " + round)).as("one task").isPresent();
+            assertThat(processes.find("service-name-classification", "service " + round))
+                    .as("one task")
+                    .isPresent();
         }
     }
 
@@ -125,7 +144,9 @@ class ServiceNamesTest {
         names.look(List.of(long1));
 
         assertThat(names.meaningOf(List.of(long1)).unknown()).containsExactly(long1);
-        assertThat(names.all()).filteredOn(Entry::isUnknown).hasSize(1)
+        assertThat(names.all())
+                .filteredOn(Entry::isUnknown)
+                .hasSize(1)
                 .allSatisfy(entry -> assertThat(entry.key().length()).isLessThanOrEqualTo(200));
     }
 
@@ -140,11 +161,20 @@ class ServiceNamesTest {
         names.classify("Microsoft Loop", Set.of(), "gestionnaire");
 
         assertThat(names.meaningOf(List.of("MICROSOFT LOOP"))).isEqualTo(new NamedServices(Set.of(), List.of()));
-        assertThat(names.find("microsoft loop")).contains(new Entry("microsoft loop", "Microsoft Loop", Set.of(), clock.instant(), "gestionnaire"));
-        assertThat(names.history("microsoft loop")).containsExactly(
-                new Statement(clock.instant(), "gestionnaire", "«\u00a0Microsoft Loop\u00a0» désigne aucun composant du contrat."),
-                new Statement(first, "pilote", "«\u00a0Microsoft Loop\u00a0» désigne OneDrive Entreprise, Lync Online."));
-        assertThat(events.stream(ServiceNameClassified.class)).hasSize(2)
+        assertThat(names.find("microsoft loop"))
+                .contains(new Entry("microsoft loop", "Microsoft Loop", Set.of(), clock.instant(), "gestionnaire"));
+        assertThat(names.history("microsoft loop"))
+                .containsExactly(
+                        new Statement(
+                                clock.instant(),
+                                "gestionnaire",
+                                "«\u00a0Microsoft Loop\u00a0» désigne aucun composant du contrat."),
+                        new Statement(
+                                first,
+                                "pilote",
+                                "«\u00a0Microsoft Loop\u00a0» désigne OneDrive Entreprise, Lync Online."));
+        assertThat(events.stream(ServiceNameClassified.class))
+                .hasSize(2)
                 .containsOnly(new ServiceNameClassified("microsoft loop", true));
     }
 
@@ -155,9 +185,12 @@ class ServiceNamesTest {
         names.look(List.of("Microsoft Whiteboard"));
 
         assertThat(names.meaningOf(List.of("Viva Engage")).components()).containsExactly(LYNC_ONLINE);
-        assertThat(names.all()).filteredOn(entry -> "pilote".equals(entry.classifiedBy())).extracting(Entry::key)
+        assertThat(names.all())
+                .filteredOn(entry -> "pilote".equals(entry.classifiedBy()))
+                .extracting(Entry::key)
                 .containsExactly("microsoft whiteboard", "viva engage");
-        assertThat(names.history("microsoft whiteboard")).extracting(Statement::words)
+        assertThat(names.history("microsoft whiteboard"))
+                .extracting(Statement::words)
                 .containsExactly("«\u00a0Microsoft Whiteboard\u00a0» désigne toute la suite.");
         assertThat(processes.all("service-name-classification")).isEmpty();
     }
@@ -166,11 +199,14 @@ class ServiceNamesTest {
     void isRefusedWithoutANameAndWithALongOne() {
         var refused = new ArrayList<String>();
         for (var name : List.of("", " \u00a0\t", "x".repeat(201))) {
-            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> names.classify(name, Set.of(), "pilote"))
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> names.classify(name, Set.of(), "pilote"))
                     .satisfies(refusal -> refused.add(refusal.code() + " " + refusal.field()));
         }
 
-        assertThat(refused).containsExactly("service-name-missing name", "service-name-missing name", "service-name-too-long name");
+        assertThat(refused)
+                .containsExactly(
+                        "service-name-missing name", "service-name-missing name", "service-name-too-long name");
         assertThat(names.all()).noneMatch(entry -> entry.classifiedBy() != null);
     }
 
@@ -185,12 +221,15 @@ class ServiceNamesTest {
 
     @ParameterizedTest(name = "{0}, whole suite: {1}, none: {2}: {3}")
     @CsvSource({
-            "'',       false, false, service-name-unanswered",
-            "ONEDRIVE, false, true,  service-name-contradiction",
-            "'',       true,  true,  service-name-contradiction"})
+        "'',       false, false, service-name-unanswered",
+        "ONEDRIVE, false, true,  service-name-contradiction",
+        "'',       true,  true,  service-name-contradiction"
+    })
     void isRefusedWhenItSaysNothingOrTwoThings(String ticked, boolean wholeSuite, boolean none, String code) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> ServiceNameAnswer.of(ticked.isEmpty() ? Set.of() : Component.ofCodes(ticked), wholeSuite, none))
-                .satisfies(refusal -> assertThat(refusal.code() + " " + refusal.field()).isEqualTo(code + " components"));
+                .isThrownBy(() ->
+                        ServiceNameAnswer.of(ticked.isEmpty() ? Set.of() : Component.ofCodes(ticked), wholeSuite, none))
+                .satisfies(refusal ->
+                        assertThat(refusal.code() + " " + refusal.field()).isEqualTo(code + " components"));
     }
 }

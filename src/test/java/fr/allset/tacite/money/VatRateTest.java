@@ -1,19 +1,26 @@
 package fr.allset.tacite.money;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 @DisplayName("A VAT rate")
 class VatRateTest {
 
     @ParameterizedTest(name = "of {0} % on {1} is {2}")
-    @CsvSource({"20, 26.00, 5.20", "5.5, 10.00, 0.55", "2.1, 0.24, 0.01", "2.1, 0.23, 0.00", "20, -26.00, -5.20", "0, 26.00, 0.00"})
+    @CsvSource({
+        "20, 26.00, 5.20",
+        "5.5, 10.00, 0.55",
+        "2.1, 0.24, 0.01",
+        "2.1, 0.23, 0.00",
+        "20, -26.00, -5.20",
+        "0, 26.00, 0.00"
+    })
     void isAppliedHalfUp(String percent, String total, String tax) {
         assertThat(VatRate.of(percent).on(Euros.of(total))).isEqualTo(Euros.of(tax));
     }

@@ -9,9 +9,11 @@ class MailSettingsTest {
 
     @Test
     void stopTheStartWhenAnAddressCannotBeRead() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MailSettings("Tacite", "contrats@allset.example"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MailSettings("Tacite", "contrats@allset.example"))
                 .withMessageContaining("tacite.mail.from");
-        assertThatIllegalArgumentException().isThrownBy(() -> new MailSettings("a@allset.example", "b@allset.example, c@allset.example"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MailSettings("a@allset.example", "b@allset.example, c@allset.example"))
                 .withMessageContaining("tacite.mail.reply-to");
     }
 

@@ -11,12 +11,13 @@ class NoticeAttachmentTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
-            "../etc/passwd, text/plain",
-            "'a\r\nX: y',   text/plain",
-            ".ics,          text/plain",
-            "été.ics,       text/plain",
-            "a.ics,         text",
-            "a.ics,         'text/plain\r\nX: y'"})
+        "../etc/passwd, text/plain",
+        "'a\r\nX: y',   text/plain",
+        ".ics,          text/plain",
+        "été.ics,       text/plain",
+        "a.ics,         text",
+        "a.ics,         'text/plain\r\nX: y'"
+    })
     void hasANameAndATypeThatCanDoNoHarm(String name, String type) {
         assertThatIllegalArgumentException().isThrownBy(() -> new NoticeAttachment(name, type, new byte[0]));
     }
@@ -35,7 +36,8 @@ class NoticeAttachmentTest {
         attachment.content()[0] = 3;
 
         assertThat(attachment.content()).containsExactly(1);
-        assertThat(attachment).isEqualTo(new NoticeAttachment("a", "text/plain", new byte[] {1}))
+        assertThat(attachment)
+                .isEqualTo(new NoticeAttachment("a", "text/plain", new byte[] {1}))
                 .hasSameHashCodeAs(new NoticeAttachment("a", "text/plain", new byte[] {1}))
                 .isNotEqualTo(new NoticeAttachment("a", "text/plain", new byte[] {2}))
                 .hasToString("a (text/plain, 1 bytes)");

@@ -57,6 +57,7 @@ public final class NoticeExamples {
     }
 
     public Notice build() {
-        return new Notice(key, "termination-quoted", about, customerNumber, recipientName, recipientAddress, subject, body);
+        return new Notice(
+                key, "termination-quoted", about, customerNumber, recipientName, recipientAddress, subject, body);
     }
 }

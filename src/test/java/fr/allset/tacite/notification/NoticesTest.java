@@ -50,7 +50,8 @@ class NoticesTest {
 
     @Test
     void keepTheFilesThatGoWithANotice() {
-        var files = List.of(new NoticeAttachment("a.ics", "text/calendar; charset=UTF-8", new byte[] {0, 1, (byte) 0xff}),
+        var files = List.of(
+                new NoticeAttachment("a.ics", "text/calendar; charset=UTF-8", new byte[] {0, 1, (byte) 0xff}),
                 new NoticeAttachment("b.pdf", "application/pdf", new byte[0]));
 
         var recorded = notices.record(aNotice().build(), files);
@@ -78,7 +79,11 @@ class NoticesTest {
         });
 
         assertThat(notices.findByKey(aNotice().build().key())).isEmpty();
-        assertThat(processes.createProcessInstanceQuery().processDefinitionKey("send-notice").count()).isZero();
+        assertThat(processes
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("send-notice")
+                        .count())
+                .isZero();
     }
 
     @RepeatedTest(5)
@@ -136,22 +141,36 @@ class NoticesTest {
     @Test
     void areListedNewestFirstPageByPage() {
         for (int number = 1; number <= 5; number++) {
-            notices.record(aNotice().key("k/" + number).about("DR-2026-000" + number).build());
+            notices.record(
+                    aNotice().key("k/" + number).about("DR-2026-000" + number).build());
         }
 
         var firstPage = notices.list(0, 2, "");
         var lastPage = notices.list(2, 2, "");
 
-        assertThat(firstPage.notices()).extracting(recorded -> recorded.notice().about()).containsExactly("DR-2026-0005", "DR-2026-0004");
-        assertThat(lastPage.notices()).extracting(recorded -> recorded.notice().about()).containsExactly("DR-2026-0001");
+        assertThat(firstPage.notices())
+                .extracting(recorded -> recorded.notice().about())
+                .containsExactly("DR-2026-0005", "DR-2026-0004");
+        assertThat(lastPage.notices())
+                .extracting(recorded -> recorded.notice().about())
+                .containsExactly("DR-2026-0001");
         assertThat(firstPage.total()).isEqualTo(5);
         assertThat(firstPage.pages()).isEqualTo(3);
     }
 
     @Test
     void areFoundByNumberCustomerOrRecipient() {
-        notices.record(aNotice().key("k/1").about("DR-2026-0001").customerNumber("C-0001").build());
-        notices.record(aNotice().key("k/2").about("DR-2026-0002").customerNumber("C-0002").recipientName("Élodie 100%_!").build());
+        notices.record(aNotice()
+                .key("k/1")
+                .about("DR-2026-0001")
+                .customerNumber("C-0001")
+                .build());
+        notices.record(aNotice()
+                .key("k/2")
+                .about("DR-2026-0002")
+                .customerNumber("C-0002")
+                .recipientName("Élodie 100%_!")
+                .build());
 
         assertThat(keysFound("dr-2026-0002")).containsExactly("k/2");
         assertThat(keysFound(" C-0001 ")).containsExactly("k/1");
@@ -162,12 +181,16 @@ class NoticesTest {
     }
 
     private List<String> keysFound(String search) {
-        return notices.list(0, 10, search).notices().stream().map(recorded -> recorded.notice().key()).toList();
+        return notices.list(0, 10, search).notices().stream()
+                .map(recorded -> recorded.notice().key())
+                .toList();
     }
 
     private long processesOf(RecordedNotice notice) {
-        return processes.createProcessInstanceQuery()
-                .processInstanceBusinessKey(Long.toString(notice.id()), "send-notice").count();
+        return processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(Long.toString(notice.id()), "send-notice")
+                .count();
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.relevance.RelevanceLine.Category;
 import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.relevance.RelevanceRequest.Line;
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.TaciteTest;
@@ -52,14 +52,15 @@ class RelevanceTableTest {
 
     @ParameterizedTest(name = "followed {0}, ahead {1}, major {2}, retirement {3}, action date {4}: {5}")
     @CsvSource({
-            "true,  false, false, false, false, true",     // whoever was told is told on
-            "false, false, true,  true,  true,  false",    // all of it has passed
-            "false, true,  true,  false, false, true",     // art. 1
-            "false, true,  false, true,  false, true",     // a retirement is not always called major
-            "false, true,  false, false, true,  true",     // something is to be done
-            "false, true,  false, false, false, false"})
-    void asksForWhatTheContractOwesAndProposesWhatItDoesNotName(boolean followed, boolean ahead, boolean major, boolean retirement,
-            boolean actionDate, boolean assess) {
+        "true,  false, false, false, false, true", // whoever was told is told on
+        "false, false, true,  true,  true,  false", // all of it has passed
+        "false, true,  true,  false, false, true", // art. 1
+        "false, true,  false, true,  false, true", // a retirement is not always called major
+        "false, true,  false, false, true,  true", // something is to be done
+        "false, true,  false, false, false, false"
+    })
+    void asksForWhatTheContractOwesAndProposesWhatItDoesNotName(
+            boolean followed, boolean ahead, boolean major, boolean retirement, boolean actionDate, boolean assess) {
         var facts = new ChangeFacts(major, retirement, actionDate, ahead, followed, "planforchange", "normal");
 
         assertThat(table.of(facts).assess()).isEqualTo(assess);
@@ -86,15 +87,36 @@ class RelevanceTableTest {
         assertThat(table.inForce().number()).isEqualTo(version);
         assertThat(table.inForce().ofTacite()).isFalse();
         assertThat(RelevanceRequest.typed(table.inForce().lines())).containsExactly(FOLLOWED, MAJOR, REST);
-        assertThat(table.of(new ChangeFacts(false, true, true, true, false, "planforchange", "high"))).isEqualTo(new Relevance(false, "le reste"));
+        assertThat(table.of(new ChangeFacts(false, true, true, true, false, "planforchange", "high")))
+                .isEqualTo(new Relevance(false, "le reste"));
         assertThat(table.version(before.number())).contains(before);
         assertThat(table.version(before.number() + 7)).isEmpty();
-        var definition = repository.createDecisionDefinitionQuery().decisionDefinitionKey("change-relevance").latestVersion().singleResult();
+        var definition = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("change-relevance")
+                .latestVersion()
+                .singleResult();
         assertThat(definition.getName()).isEqualTo("Pertinence d'une annonce de Microsoft (article 1)");
-        assertThat(repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult().getName()).contains("pilote");
-        assertThat(decisions.evaluateDecisionTableByKey("change-relevance", Variables.createVariables().putValue("followed", true)
-                .putValue("ahead", false).putValue("major", false).putValue("retirement", false).putValue("actionDate", false)
-                .putValue("category", "").putValue("severity", "")).getSingleResult().<String>getEntry("because")).isEqualTo("suivie");
+        assertThat(repository
+                        .createDeploymentQuery()
+                        .deploymentId(definition.getDeploymentId())
+                        .singleResult()
+                        .getName())
+                .contains("pilote");
+        assertThat(decisions
+                        .evaluateDecisionTableByKey(
+                                "change-relevance",
+                                Variables.createVariables()
+                                        .putValue("followed", true)
+                                        .putValue("ahead", false)
+                                        .putValue("major", false)
+                                        .putValue("retirement", false)
+                                        .putValue("actionDate", false)
+                                        .putValue("category", "")
+                                        .putValue("severity", ""))
+                        .getSingleResult()
+                        .<String>getEntry("because"))
+                .isEqualTo("suivie");
     }
 
     @Test
@@ -105,11 +127,12 @@ class RelevanceTableTest {
         clock.moveTo(first.plusSeconds(3600));
         int two = table.change(request(MAJOR, FOLLOWED, REST), "autre");
 
-        assertThat(table.changes()).extracting(RelevanceChange::version, RelevanceChange::at, RelevanceChange::by, RelevanceChange::reason)
-                .containsExactly(tuple(two, clock.instant(), "autre", "essai"),
-                        tuple(one, first, "pilote", "essai"));
+        assertThat(table.changes())
+                .extracting(RelevanceChange::version, RelevanceChange::at, RelevanceChange::by, RelevanceChange::reason)
+                .containsExactly(tuple(two, clock.instant(), "autre", "essai"), tuple(one, first, "pilote", "essai"));
         assertThat(table.changes().get(0).words()).contains("la ligne 2 devient la ligne 1");
-        assertThat(table.changes().get(1).words().lines().filter(words -> words.contains("retirée"))).hasSameSizeAs(released.lines());
+        assertThat(table.changes().get(1).words().lines().filter(words -> words.contains("retirée")))
+                .hasSameSizeAs(released.lines());
     }
 
     @Test
@@ -123,8 +146,15 @@ class RelevanceTableTest {
 
     @Test
     void tellsMessagesApartByTheirSortAndGravity() {
-        table.change(request(FOLLOWED, MAJOR, line("planforchange", null, true, "prévoir"), line(null, "critical", true, "critique"),
-                line("stayInformed", "HIGH", true, "informé"), REST), "pilote");
+        table.change(
+                request(
+                        FOLLOWED,
+                        MAJOR,
+                        line("planforchange", null, true, "prévoir"),
+                        line(null, "critical", true, "critique"),
+                        line("stayInformed", "HIGH", true, "informé"),
+                        REST),
+                "pilote");
 
         assertThat(because("planforchange", "normal")).isEqualTo("prévoir");
         assertThat(because("stayinformed", "critical")).isEqualTo("critique");
@@ -144,25 +174,59 @@ class RelevanceTableTest {
     /** Quotes, markup, what the table's language would calculate, letters of all sorts. */
     @Test
     void takesEveryReasonForText() {
-        var reasons = List.of("\"", "a\" \"b", "\" + string(1) + \"", "]]>", "<b>&amp;</b>", "<!-- -->", "${1+1}", "#{x}",
-                "1 = 1 or true", "l'été «\u00a0à venir\u00a0» — \u20ac", "\ud83d\ude80 日本", "x".repeat(300), "\"".repeat(300));
+        var reasons = List.of(
+                "\"",
+                "a\" \"b",
+                "\" + string(1) + \"",
+                "]]>",
+                "<b>&amp;</b>",
+                "<!-- -->",
+                "${1+1}",
+                "#{x}",
+                "1 = 1 or true",
+                "l'été «\u00a0à venir\u00a0» — \u20ac",
+                "\ud83d\ude80 日本",
+                "x".repeat(300),
+                "\"".repeat(300));
         var lines = new ArrayList<Line>(List.of(FOLLOWED, MAJOR));
         for (int i = 0; i < reasons.size(); i++) {
-            lines.add(new Line(null, null, i < 9, null, null, Category.values()[i % 3].word(), Severity.values()[i / 3 % 3].word(), true, reasons.get(i)));
+            lines.add(new Line(
+                    null,
+                    null,
+                    i < 9,
+                    null,
+                    null,
+                    Category.values()[i % 3].word(),
+                    Severity.values()[i / 3 % 3].word(),
+                    true,
+                    reasons.get(i)));
         }
 
         table.change(request(lines), "pilote");
 
         assertThat(RelevanceRequest.typed(table.inForce().lines())).isEqualTo(lines);
         for (int i = 0; i < reasons.size(); i++) {
-            assertThat(table.of(new ChangeFacts(i < 9, false, false, false, false, Category.values()[i % 3].word(),
-                    Severity.values()[i / 3 % 3].word())).because()).isEqualTo(reasons.get(i));
+            assertThat(table.of(new ChangeFacts(
+                                    i < 9,
+                                    false,
+                                    false,
+                                    false,
+                                    false,
+                                    Category.values()[i % 3].word(),
+                                    Severity.values()[i / 3 % 3].word()))
+                            .because())
+                    .isEqualTo(reasons.get(i));
         }
     }
 
     @Test
     void putsAReasonOnOneLineWithoutWhatCannotBeRead() {
-        table.change(request(FOLLOWED, MAJOR, line(null, null, null, null, false, "  a\r\n\tb\u0000\u0007c \ud800 \u202ed  ")), "pilote");
+        table.change(
+                request(
+                        FOLLOWED,
+                        MAJOR,
+                        line(null, null, null, null, false, "  a\r\n\tb\u0000\u0007c \ud800 \u202ed  ")),
+                "pilote");
 
         assertThat(because("", "")).isEqualTo("a b c d");
     }
@@ -173,7 +237,9 @@ class RelevanceTableTest {
         var random = new Random(20261124);
         int tables = 0;
         while (tables < 4) {
-            var written = IntStream.range(0, 1 + random.nextInt(8)).mapToObj(i -> anyLine(random)).toList();
+            var written = IntStream.range(0, 1 + random.nextInt(8))
+                    .mapToObj(i -> anyLine(random))
+                    .toList();
             RelevanceLines lines;
             try {
                 lines = new RelevanceRequest(0, "essai", written).checked();
@@ -184,8 +250,10 @@ class RelevanceTableTest {
             tables++;
 
             assertThat(table.inForce().lines()).isEqualTo(lines);
-            assertThat(RelevanceLines.everything()).filteredOn(some -> random.nextInt(16) == 0)
-                    .allSatisfy(facts -> assertThat(table.of(facts)).as("%s", facts).isEqualTo(lines.of(facts)));
+            assertThat(RelevanceLines.everything())
+                    .filteredOn(some -> random.nextInt(16) == 0)
+                    .allSatisfy(
+                            facts -> assertThat(table.of(facts)).as("%s", facts).isEqualTo(lines.of(facts)));
         }
     }
 
@@ -193,18 +261,28 @@ class RelevanceTableTest {
 
     @Test
     void isNotChangedWithoutAReasonOrWithALineAtFault() {
-        assertThat(refusal(new RelevanceRequest(table.inForce().number(), " ", List.of(FOLLOWED, MAJOR, REST)))).isEqualTo("reason-missing reason");
+        assertThat(refusal(new RelevanceRequest(table.inForce().number(), " ", List.of(FOLLOWED, MAJOR, REST))))
+                .isEqualTo("reason-missing reason");
         assertThat(refusal(request())).isEqualTo("relevance-empty lines");
-        assertThat(refusal(request(IntStream.range(0, 51).mapToObj(i -> new Line(null, null, null, null, null, "x", null, null, "x")).toList())))
+        assertThat(refusal(request(IntStream.range(0, 51)
+                        .mapToObj(i -> new Line(null, null, null, null, null, "x", null, null, "x"))
+                        .toList())))
                 .isEqualTo("relevance-too-many lines");
-        assertThat(refusal(request(FOLLOWED, line("surprise", null, true, "x")))).isEqualTo("relevance-word-unknown lines[1].category");
-        assertThat(refusal(request(FOLLOWED, line(null, "\"high\"", true, "x")))).isEqualTo("relevance-word-unknown lines[1].severity");
-        assertThat(refusal(request(new Line(null, null, null, null, null, null, null, null, "x")))).isEqualTo("relevance-outcome-missing lines[0].assess");
-        assertThat(refusal(request(FOLLOWED, line(null, null, null, null, true, null)))).isEqualTo("relevance-reason-missing lines[1].because");
-        assertThat(refusal(request(FOLLOWED, line(null, null, null, null, true, "x".repeat(301))))).isEqualTo("relevance-reason-too-long lines[1].because");
-        assertThat(refusal(request(FOLLOWED, line(null, null, null, null, true, "a\\b")))).isEqualTo("relevance-reason-backslash lines[1].because");
+        assertThat(refusal(request(FOLLOWED, line("surprise", null, true, "x"))))
+                .isEqualTo("relevance-word-unknown lines[1].category");
+        assertThat(refusal(request(FOLLOWED, line(null, "\"high\"", true, "x"))))
+                .isEqualTo("relevance-word-unknown lines[1].severity");
+        assertThat(refusal(request(new Line(null, null, null, null, null, null, null, null, "x"))))
+                .isEqualTo("relevance-outcome-missing lines[0].assess");
+        assertThat(refusal(request(FOLLOWED, line(null, null, null, null, true, null))))
+                .isEqualTo("relevance-reason-missing lines[1].because");
+        assertThat(refusal(request(FOLLOWED, line(null, null, null, null, true, "x".repeat(301)))))
+                .isEqualTo("relevance-reason-too-long lines[1].because");
+        assertThat(refusal(request(FOLLOWED, line(null, null, null, null, true, "a\\b"))))
+                .isEqualTo("relevance-reason-backslash lines[1].because");
         assertThat(refusal(request(REST))).startsWith("relevance-files-");
-        assertThat(refusal(request(RelevanceRequest.typed(table.inForce().lines())))).isEqualTo("relevance-unchanged lines");
+        assertThat(refusal(request(RelevanceRequest.typed(table.inForce().lines()))))
+                .isEqualTo("relevance-unchanged lines");
         assertThat(table.inForce().ofTacite()).isTrue();
         assertThat(table.changes()).isEmpty();
     }
@@ -230,20 +308,25 @@ class RelevanceTableTest {
     }
 
     private Callable<?> change(int version, String reason) {
-        return () -> table.change(new RelevanceRequest(version, "essai", List.of(FOLLOWED, MAJOR, line(null, null, null, null, false, reason))), "pilote");
+        return () -> table.change(
+                new RelevanceRequest(
+                        version, "essai", List.of(FOLLOWED, MAJOR, line(null, null, null, null, false, reason))),
+                "pilote");
     }
 
     // ----
 
     private String refusal(RelevanceRequest request) {
         var refused = new ArrayList<String>();
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> table.change(request, "pilote"))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> table.change(request, "pilote"))
                 .satisfies(refusal -> refused.add(refusal.code() + " " + refusal.field()));
         return refused.get(0);
     }
 
     private String because(String category, String severity) {
-        return table.of(new ChangeFacts(false, false, false, false, false, category, severity)).because();
+        return table.of(new ChangeFacts(false, false, false, false, false, category, severity))
+                .because();
     }
 
     private RelevanceRequest request(Line... lines) {
@@ -254,8 +337,13 @@ class RelevanceTableTest {
         return new RelevanceRequest(table.inForce().number(), "essai", lines);
     }
 
-    private static Line line(@Nullable Boolean followed, @Nullable Boolean ahead, @Nullable Boolean major, @Nullable Boolean retirement,
-            boolean assess, @Nullable String because) {
+    private static Line line(
+            @Nullable Boolean followed,
+            @Nullable Boolean ahead,
+            @Nullable Boolean major,
+            @Nullable Boolean retirement,
+            boolean assess,
+            @Nullable String because) {
         return new Line(followed, ahead, major, retirement, null, null, null, assess, because);
     }
 
@@ -264,11 +352,31 @@ class RelevanceTableTest {
     }
 
     private static Line anyLine(Random random) {
-        var conditions = IntStream.range(0, 5).mapToObj(i -> random.nextInt(5) < 3 ? "" : String.valueOf(random.nextBoolean())).toList();
-        var values = conditions.stream().map(text -> text.isEmpty() ? null : Boolean.valueOf(text)).toArray(Boolean[]::new);
-        var category = Stream.of(Category.values()).map(Category::word).skip(random.nextInt(9)).findFirst().orElse(null);
-        var severity = Stream.of(Severity.values()).map(Severity::word).skip(random.nextInt(9)).findFirst().orElse(null);
-        return new Line(values[0], values[1], values[2], values[3], values[4], category, severity, random.nextInt(4) > 0,
+        var conditions = IntStream.range(0, 5)
+                .mapToObj(i -> random.nextInt(5) < 3 ? "" : String.valueOf(random.nextBoolean()))
+                .toList();
+        var values = conditions.stream()
+                .map(text -> text.isEmpty() ? null : Boolean.valueOf(text))
+                .toArray(Boolean[]::new);
+        var category = Stream.of(Category.values())
+                .map(Category::word)
+                .skip(random.nextInt(9))
+                .findFirst()
+                .orElse(null);
+        var severity = Stream.of(Severity.values())
+                .map(Severity::word)
+                .skip(random.nextInt(9))
+                .findFirst()
+                .orElse(null);
+        return new Line(
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                category,
+                severity,
+                random.nextInt(4) > 0,
                 "motif " + Objects.hash(conditions, category, severity) + " \"<&' " + random.nextInt());
     }
 }

@@ -23,12 +23,13 @@ class NonRenewalTermTest {
     //                                      last day   term                      last day   term
     @ParameterizedTest(name = "received on {0}: for {1}")
     @CsvSource({
-            "2026-01-31, 2027-01-31", // the first day
-            "2026-12-31, 2027-01-31", // the last day that is in time
-            "2027-01-01, 2028-01-31", // one day late: the next term
-            "2027-01-30, 2028-01-31", // the last day of the period
-            "2027-01-31, 2028-01-31", // the first day of the renewal
-            "2025-11-23, 2027-01-31"}) // before the service has started
+        "2026-01-31, 2027-01-31", // the first day
+        "2026-12-31, 2027-01-31", // the last day that is in time
+        "2027-01-01, 2028-01-31", // one day late: the next term
+        "2027-01-30, 2028-01-31", // the last day of the period
+        "2027-01-31, 2028-01-31", // the first day of the renewal
+        "2025-11-23, 2027-01-31"
+    }) // before the service has started
     void isThatOfItsPeriodWhenItArrivesInTimeAndTheNextOtherwise(LocalDate receivedOn, LocalDate countsFor) {
         var term = NonRenewalTerm.of(new ContractCalendar(LocalDate.of(2026, 1, 31), 12), TERMS, receivedOn);
 
@@ -39,10 +40,11 @@ class NonRenewalTermTest {
     // 29 February and the 31st: one month before the term, or the last day of a month too short
     @ParameterizedTest(name = "served from {0} for {1} months: until {2}")
     @CsvSource({
-            "2024-02-29, 12, 2025-01-28",
-            "2026-08-29, 18, 2028-01-29",
-            "2026-05-31, 10, 2027-02-28",
-            "2026-03-31, 1,  2026-03-30"})
+        "2024-02-29, 12, 2025-01-28",
+        "2026-08-29, 18, 2028-01-29",
+        "2026-05-31, 10, 2027-02-28",
+        "2026-03-31, 1,  2026-03-30"
+    })
     void canBeRefusedUntilAMonthBefore(LocalDate start, int months, LocalDate lastDay) {
         var calendar = new ContractCalendar(start, months);
 
@@ -50,8 +52,10 @@ class NonRenewalTermTest {
     }
 
     @Property
-    void isAlwaysATermAndNeverEarlierForALaterNotice(@ForAll @IntRange(min = 1, max = 240) int months,
-            @ForAll @IntRange(max = 12_000) int startDay, @ForAll @IntRange(max = 10_000) int receivedAfter) {
+    void isAlwaysATermAndNeverEarlierForALaterNotice(
+            @ForAll @IntRange(min = 1, max = 240) int months,
+            @ForAll @IntRange(max = 12_000) int startDay,
+            @ForAll @IntRange(max = 10_000) int receivedAfter) {
         var start = LocalDate.of(2010, 1, 1).plusDays(startDay);
         var calendar = new ContractCalendar(start, months);
         var received = start.plusDays(receivedAfter);

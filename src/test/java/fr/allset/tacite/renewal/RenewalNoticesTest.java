@@ -26,7 +26,8 @@ class RenewalNoticesTest {
         var notices = before(LocalDate.of(2025, 3, 1), 36, CustomerKind.PROFESSIONAL);
 
         assertThat(notices.notices()).extracting(RenewalNotice::kind).containsOnly(Kind.ANNOUNCEMENT);
-        assertThat(notices.notices()).extracting(RenewalNotice::day)
+        assertThat(notices.notices())
+                .extracting(RenewalNotice::day)
                 .containsExactly(LocalDate.of(2027, 12, 2), LocalDate.of(2028, 1, 31));
     }
 
@@ -34,7 +35,8 @@ class RenewalNoticesTest {
     void tellANonProfessionalFirstOfItsRightInsideTheDaysOfTheLaw() {
         var notices = before(LocalDate.of(2025, 3, 1), 36, CustomerKind.NON_PROFESSIONAL);
 
-        assertThat(notices.notices()).extracting(RenewalNotice::kind)
+        assertThat(notices.notices())
+                .extracting(RenewalNotice::kind)
                 .containsExactly(Kind.INFORMATION, Kind.ANNOUNCEMENT, Kind.ANNOUNCEMENT);
         // three months before 1 February, the last day for refusing
         assertThat(notices.notices().get(0).day()).isEqualTo("2027-11-01");
@@ -53,7 +55,9 @@ class RenewalNoticesTest {
         var notices = before(LocalDate.of(2025, 3, 1), 36, CustomerKind.NON_PROFESSIONAL);
         var afterAStandstill = LocalDate.of(2028, 2, 10);
 
-        assertThat(notices.isOvertaken(0, afterAStandstill)).as("the law's own information is never left out").isFalse();
+        assertThat(notices.isOvertaken(0, afterAStandstill))
+                .as("the law's own information is never left out")
+                .isFalse();
         assertThat(notices.isOvertaken(1, afterAStandstill)).isTrue();
         assertThat(notices.isOvertaken(2, afterAStandstill)).isFalse();
         assertThat(notices.isOvertaken(1, LocalDate.of(2027, 12, 2))).isFalse();

@@ -1,13 +1,13 @@
 package fr.allset.tacite.servicecredit;
 
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
@@ -92,7 +92,8 @@ class ServiceCreditRacesTest {
             usageFees.record(NUMBER, month, Euros.of("30.00"), null, "gestionnaire");
         }
         for (int i = 0; i < MONTHS; i++) {
-            broken.add(new Breakdowns(notifications, failureHandling, clock).of(NUMBER, FIRST.plusMonths(i).atDay(10).atTime(8, 0), Duration.ofHours(24)));
+            broken.add(new Breakdowns(notifications, failureHandling, clock)
+                    .of(NUMBER, FIRST.plusMonths(i).atDay(10).atTime(8, 0), Duration.ofHours(24)));
             usageFees.record(NUMBER, FIRST.plusMonths(i), Euros.of("30.00"), null, "gestionnaire");
         }
         clock.moveTo(LocalDate.of(2027, 6, 3));
@@ -105,8 +106,12 @@ class ServiceCreditRacesTest {
         var outcomes = Race.between(Collections.nCopies(20, request).toArray(Callable[]::new));
 
         assertThat(outcomes).allMatch(Race.Outcome::succeeded);
-        assertThat(outcomes.stream().map(outcome -> ((Asked) outcome.result()).request().number()).distinct()).hasSize(1);
-        assertThat(outcomes.stream().filter(outcome -> ((Asked) outcome.result()).isNew())).hasSize(1);
+        assertThat(outcomes.stream()
+                        .map(outcome -> ((Asked) outcome.result()).request().number())
+                        .distinct())
+                .hasSize(1);
+        assertThat(outcomes.stream().filter(outcome -> ((Asked) outcome.result()).isNew()))
+                .hasSize(1);
         assertThat(processes.all("service-credit")).hasSize(1);
     }
 
@@ -115,12 +120,20 @@ class ServiceCreditRacesTest {
     void severalMonthsIssuedTogetherNeverComeToMoreThanTheLimit(RepetitionInfo round) throws Exception {
         var requests = requested();
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
-                requests.stream().<Callable<?>>map(request -> () -> credits.issue(request, "gestionnaire")).toArray(Callable[]::new));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                requests.stream()
+                        .<Callable<?>>map(request -> () -> credits.issue(request, "gestionnaire"))
+                        .toArray(Callable[]::new));
 
-        assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused).filteredOn(Race.Outcome::succeeded).hasSize(1);
-        assertThat(outcomes).filteredOn(outcome -> !outcome.succeeded())
-                .allSatisfy(outcome -> assertThat(((Refusal) outcome.failure()).code()).isEqualTo("credit-changed"));
+        assertThat(outcomes)
+                .allSatisfy(Race.Outcome::hasSucceededOrWasRefused)
+                .filteredOn(Race.Outcome::succeeded)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.succeeded())
+                .allSatisfy(outcome ->
+                        assertThat(((Refusal) outcome.failure()).code()).isEqualTo("credit-changed"));
         assertThat(issued()).isEqualTo(CAP);
     }
 
@@ -129,24 +142,39 @@ class ServiceCreditRacesTest {
     void thoseWhoReadAgainAndGoOnComeToTheLimitToo(RepetitionInfo round) throws Exception {
         var requests = requested();
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
-                requests.stream().<Callable<?>>map(request -> () -> issuedAtLast(request)).toArray(Callable[]::new));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                requests.stream()
+                        .<Callable<?>>map(request -> () -> issuedAtLast(request))
+                        .toArray(Callable[]::new));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
         assertThat(issued()).isEqualTo(CAP);
-        assertThat(Euros.sum(requests.stream().map(credits::find).map(CreditRequest::residualLost).toList())).isEqualTo(CAP.times(MONTHS - 1));
-        assertThat(requests.stream().map(credits::find).map(CreditRequest::status)).containsOnlyOnce(CreditStatus.ISSUED)
-                .filteredOn(status -> status == CreditStatus.REFUSED).hasSize(MONTHS - 1);
-        assertThat(charges.list(new ChargeFilter(null, NUMBER, null), 0, 50).stream().filter(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT))
-                .singleElement().satisfies(charge -> assertThat(charge.amount()).isEqualTo(CAP.negated()));
+        assertThat(Euros.sum(requests.stream()
+                        .map(credits::find)
+                        .map(CreditRequest::residualLost)
+                        .toList()))
+                .isEqualTo(CAP.times(MONTHS - 1));
+        assertThat(requests.stream().map(credits::find).map(CreditRequest::status))
+                .containsOnlyOnce(CreditStatus.ISSUED)
+                .filteredOn(status -> status == CreditStatus.REFUSED)
+                .hasSize(MONTHS - 1);
+        assertThat(charges.list(new ChargeFilter(null, NUMBER, null), 0, 50).stream()
+                        .filter(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT))
+                .singleElement()
+                .satisfies(charge -> assertThat(charge.amount()).isEqualTo(CAP.negated()));
     }
 
     @RepeatedTest(ROUNDS)
     void aRequestIsIssuedOnceHoweverManyIssueIt(RepetitionInfo round) throws Exception {
         var request = requested().get(0);
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
-                Collections.nCopies(8, (Callable<?>) () -> credits.issue(request, "gestionnaire").orElseThrow().number()).toArray(Callable[]::new));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                Collections.nCopies(8, (Callable<?>) () -> credits.issue(request, "gestionnaire")
+                                .orElseThrow()
+                                .number())
+                        .toArray(Callable[]::new));
 
         assertThat(outcomes).allMatch(Race.Outcome::succeeded);
         assertThat(outcomes.stream().map(Race.Outcome::result).distinct()).hasSize(1);
@@ -181,7 +209,9 @@ class ServiceCreditRacesTest {
 
         assertThat(outcomes.get(1).succeeded()).isTrue();
         if (outcomes.get(0).succeeded()) {
-            assertThat(processes.find("credit-adjustment", credits.notesOf(request).get(0).number())).isPresent();
+            assertThat(processes.find(
+                            "credit-adjustment", credits.notesOf(request).get(0).number()))
+                    .isPresent();
         } else {
             assertThat(((Refusal) outcomes.get(0).failure()).code()).isEqualTo("credit-changed");
             assertThat(credits.notesOf(request)).isEmpty();
@@ -194,13 +224,20 @@ class ServiceCreditRacesTest {
         var restored = failureHandling.find(broken.get(0)).stretch().restoredAt();
         failureHandling.correctRestoration(broken.get(0), 1, restored.minus(Duration.ofHours(14)), "Relevé", "support");
 
-        var outcomes = Race.between(round.getCurrentRepetition(), IntStream.range(0, 4).<Callable<?>>mapToObj(i -> () -> {
-            new TransactionTemplate(transactions).executeWithoutResult(transaction -> adjustments.recalculate(List.of(NUMBER)));
-            return "";
-        }).toArray(Callable[]::new));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                IntStream.range(0, 4)
+                        .<Callable<?>>mapToObj(i -> () -> {
+                            new TransactionTemplate(transactions)
+                                    .executeWithoutResult(transaction -> adjustments.recalculate(List.of(NUMBER)));
+                            return "";
+                        })
+                        .toArray(Callable[]::new));
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken);
-        assertThat(processes.all("credit-adjustment")).singleElement().satisfies(open -> assertThat(open.getBusinessKey()).isEqualTo(note.number()));
+        assertThat(processes.all("credit-adjustment"))
+                .singleElement()
+                .satisfies(open -> assertThat(open.getBusinessKey()).isEqualTo(note.number()));
     }
 
     @RepeatedTest(ROUNDS)
@@ -210,10 +247,16 @@ class ServiceCreditRacesTest {
         failureHandling.correctRestoration(broken.get(0), 1, restored.minus(Duration.ofHours(14)), "Relevé", "support");
         var fingerprint = adjustments.review(note.number()).fingerprint();
 
-        var outcomes = Race.between(round.getCurrentRepetition(), Collections.nCopies(4,
-                (Callable<?>) () -> adjustments.correct(note.number(), fingerprint, "Rétablie plus tôt", "gestionnaire")).toArray(Callable[]::new));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                Collections.nCopies(4, (Callable<?>) () ->
+                                adjustments.correct(note.number(), fingerprint, "Rétablie plus tôt", "gestionnaire"))
+                        .toArray(Callable[]::new));
 
-        assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused).filteredOn(Race.Outcome::succeeded).hasSize(1);
+        assertThat(outcomes)
+                .allSatisfy(Race.Outcome::hasSucceededOrWasRefused)
+                .filteredOn(Race.Outcome::succeeded)
+                .hasSize(1);
         assertThat(credits.notesOf(note.request())).hasSize(2);
         assertThat(issued()).isEqualTo(Euros.of("6.50"));
     }
@@ -224,21 +267,31 @@ class ServiceCreditRacesTest {
         var requests = requested();
         clock.moveTo(LocalDate.of(2027, 6, 3));
 
-        var outcomes = Race.between(IntStream.range(0, 2 * MONTHS).<Callable<?>>mapToObj(i -> i % 2 == 0 ? () -> failing(requests.get(i / 2))
-                : () -> issuedAtLast(requests.get(i / 2))).toArray(Callable[]::new));
+        var outcomes = Race.between(IntStream.range(0, 2 * MONTHS)
+                .<Callable<?>>mapToObj(
+                        i -> i % 2 == 0 ? () -> failing(requests.get(i / 2)) : () -> issuedAtLast(requests.get(i / 2)))
+                .toArray(Callable[]::new));
 
-        assertThat(outcomes).filteredOn(outcome -> !outcome.succeeded()).allSatisfy(outcome -> assertThat(outcome.failure()).hasMessage("the power fails"));
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.succeeded())
+                .allSatisfy(outcome -> assertThat(outcome.failure()).hasMessage("the power fails"));
         clock.moveTo(LocalDate.of(2027, 8, 3));
         var later = credits.request(NUMBER, missedJune(), CLIENT).request().number();
         credits.calculate(later);
         credits.issue(later, "gestionnaire");
-        assertThat(requests.stream().flatMap(request -> serviceCredits.notesOf(request).stream()).map(CreditNote::number)).containsExactly("AV-2027-000001");
-        assertThat(serviceCredits.notesOf(later)).singleElement().satisfies(note -> assertThat(note.number()).isEqualTo("AV-2027-000002"));
+        assertThat(requests.stream()
+                        .flatMap(request -> serviceCredits.notesOf(request).stream())
+                        .map(CreditNote::number))
+                .containsExactly("AV-2027-000001");
+        assertThat(serviceCredits.notesOf(later))
+                .singleElement()
+                .satisfies(note -> assertThat(note.number()).isEqualTo("AV-2027-000002"));
     }
 
     private YearMonth missedJune() {
         clock.moveTo(LocalDate.of(2027, 6, 4));
-        new Breakdowns(notifications, failureHandling, clock).of(NUMBER, LocalDate.of(2027, 6, 10).atTime(8, 0), Duration.ofHours(24));
+        new Breakdowns(notifications, failureHandling, clock)
+                .of(NUMBER, LocalDate.of(2027, 6, 10).atTime(8, 0), Duration.ofHours(24));
         clock.moveTo(LocalDate.of(2027, 8, 3));
         return YearMonth.of(2027, 6);
     }
@@ -253,7 +306,11 @@ class ServiceCreditRacesTest {
     }
 
     private List<String> requested() {
-        var requests = IntStream.range(0, MONTHS).mapToObj(i -> credits.request(NUMBER, FIRST.plusMonths(i), CLIENT).request().number()).toList();
+        var requests = IntStream.range(0, MONTHS)
+                .mapToObj(i -> credits.request(NUMBER, FIRST.plusMonths(i), CLIENT)
+                        .request()
+                        .number())
+                .toList();
         requests.forEach(credits::calculate);
         return requests;
     }
@@ -271,7 +328,11 @@ class ServiceCreditRacesTest {
     }
 
     private Euros issued() {
-        return Euros.sum(IntStream.range(0, MONTHS).mapToObj(i -> credits.of(NUMBER, FIRST.plusMonths(i))).flatMap(Optional::stream)
-                .flatMap(request -> credits.notesOf(request.number()).stream()).map(CreditNote::amount).toList());
+        return Euros.sum(IntStream.range(0, MONTHS)
+                .mapToObj(i -> credits.of(NUMBER, FIRST.plusMonths(i)))
+                .flatMap(Optional::stream)
+                .flatMap(request -> credits.notesOf(request.number()).stream())
+                .map(CreditNote::amount)
+                .toList());
     }
 }

@@ -7,8 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An issue of Microsoft's as a test tells it: an incident of Exchange Online that lasts, unless said otherwise. */
-public record AnIssue(String id, String classification, String service, boolean resolved, @Nullable Instant startsAt, @Nullable Instant endsAt,
-                      List<Post> posts) {
+public record AnIssue(
+        String id,
+        String classification,
+        String service,
+        boolean resolved,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        List<Post> posts) {
 
     public static AnIssue numbered(String id) {
         return new AnIssue(id, "incident", "Exchange Online", false, null, null, List.of());
@@ -40,7 +46,18 @@ public record AnIssue(String id, String classification, String service, boolean 
 
     /** As it is read. */
     public HealthIssue read() {
-        return new HealthIssue(id, "Users can't access email", "Users may be unable to access their mailbox", classification,
-                resolved ? "servicerestored" : "investigating", service, "", resolved, startsAt, endsAt, null, posts);
+        return new HealthIssue(
+                id,
+                "Users can't access email",
+                "Users may be unable to access their mailbox",
+                classification,
+                resolved ? "servicerestored" : "investigating",
+                service,
+                "",
+                resolved,
+                startsAt,
+                endsAt,
+                null,
+                posts);
     }
 }

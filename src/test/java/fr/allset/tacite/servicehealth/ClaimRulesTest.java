@@ -30,7 +30,8 @@ class ClaimRulesTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1000, 0", "1001, 25", "10000, 25", "10001, 50", "50000, 50", "50001, 100", "1000000, 100"})
     void fallsIntoATierOnlyBelowIt(long downSeconds, int percent) {
-        assertThat(MicrosoftServiceLevel.current().creditPercent(1_000_000, downSeconds)).isEqualTo(percent);
+        assertThat(MicrosoftServiceLevel.current().creditPercent(1_000_000, downSeconds))
+                .isEqualTo(percent);
     }
 
     @Test
@@ -40,7 +41,10 @@ class ClaimRulesTest {
 
     @Test
     void namesItsTiersAndWhenTheyWereWrittenDown() {
-        assertThat(MicrosoftServiceLevel.current().inFrench()).contains("moins de 99,9\u00a0%\u00a0: 25\u00a0%, moins de 99\u00a0%\u00a0: 50\u00a0%,"
-                + " moins de 95\u00a0%\u00a0: 100\u00a0% des frais mensuels", "relevé le 24/11/2026");
+        assertThat(MicrosoftServiceLevel.current().inFrench())
+                .contains(
+                        "moins de 99,9\u00a0%\u00a0: 25\u00a0%, moins de 99\u00a0%\u00a0: 50\u00a0%,"
+                                + " moins de 95\u00a0%\u00a0: 100\u00a0% des frais mensuels",
+                        "relevé le 24/11/2026");
     }
 }

@@ -19,7 +19,8 @@ class IncidentTest {
     @Test
     void lastsUntilMicrosoftSaysThatItIsResolvedOrItsEndHasCome() {
         assertThat(IncidentEnd.isOver(LASTING.read(), NOW)).isFalse();
-        assertThat(IncidentEnd.isOver(LASTING.endingAt(NOW.plusSeconds(1)).read(), NOW)).isFalse();
+        assertThat(IncidentEnd.isOver(LASTING.endingAt(NOW.plusSeconds(1)).read(), NOW))
+                .isFalse();
         assertThat(IncidentEnd.isOver(LASTING.endingAt(NOW).read(), NOW)).isTrue();
         assertThat(IncidentEnd.isOver(LASTING.resolvedAt(null).read(), NOW)).isTrue();
     }
@@ -36,32 +37,58 @@ class IncidentTest {
 
     @Test
     void endsWithItsLastPostWhenMicrosoftNamesNoEnd() {
-        var posted = LASTING.resolvedAt(null).saying(new Post(at("2026-11-23T08:00"), "Looking"), new Post(at("2026-11-23T09:30"), "Fixed")).read();
+        var posted = LASTING.resolvedAt(null)
+                .saying(new Post(at("2026-11-23T08:00"), "Looking"), new Post(at("2026-11-23T09:30"), "Fixed"))
+                .read();
 
         assertThat(IncidentEnd.of(List.of(posted), NOW)).contains(at("2026-11-23T09:30"));
-        assertThat(IncidentEnd.of(List.of(LASTING.resolvedAt(null).read()), NOW)).contains(NOW);
-        assertThat(IncidentEnd.of(List.of(LASTING.resolvedAt(at("2027-01-01T00:00")).read()), NOW)).contains(NOW);
+        assertThat(IncidentEnd.of(List.of(LASTING.resolvedAt(null).read()), NOW))
+                .contains(NOW);
+        assertThat(IncidentEnd.of(
+                        List.of(LASTING.resolvedAt(at("2027-01-01T00:00")).read()), NOW))
+                .contains(NOW);
     }
 
     @Test
     void quotesMicrosoftInAFrenchFrame() {
-        assertThat(IncidentReport.of(LASTING.read(), NOW).description()).isEqualTo("Incident EX1 de Microsoft, Exchange Online\u00a0: «\u00a0Users can't"
-                + " access email\u00a0». Ce que les utilisateurs constatent, selon Microsoft\u00a0: «\u00a0Users may be unable to access their mailbox\u00a0»");
+        assertThat(IncidentReport.of(LASTING.read(), NOW).description())
+                .isEqualTo(
+                        "Incident EX1 de Microsoft, Exchange Online\u00a0: «\u00a0Users can't"
+                                + " access email\u00a0». Ce que les utilisateurs constatent, selon Microsoft\u00a0: «\u00a0Users may be unable to access their mailbox\u00a0»");
     }
 
     @Test
     void isCutToWhatANotificationHolds() {
-        var endless = new HealthIssue("EX1", "t".repeat(1000), "i".repeat(10_000), "incident", "x", "s".repeat(200), "f".repeat(200), false, null, null,
-                null, List.of());
+        var endless = new HealthIssue(
+                "EX1",
+                "t".repeat(1000),
+                "i".repeat(10_000),
+                "incident",
+                "x",
+                "s".repeat(200),
+                "f".repeat(200),
+                false,
+                null,
+                null,
+                null,
+                List.of());
 
-        assertThat(IncidentReport.of(endless, NOW).description()).hasSizeLessThanOrEqualTo(4000).endsWith("\u00a0»");
+        assertThat(IncidentReport.of(endless, NOW).description())
+                .hasSizeLessThanOrEqualTo(4000)
+                .endsWith("\u00a0»");
     }
 
     @Test
     void beganWhenMicrosoftSaysUnlessThatCannotBe() {
-        assertThat(IncidentReport.of(LASTING.since(at("2026-11-22T10:00")).read(), NOW).beganAt()).isEqualTo(at("2026-11-22T10:00"));
-        assertThat(IncidentReport.of(LASTING.since(at("2026-11-23T10:01")).read(), NOW).beganAt()).isNull();
-        assertThat(IncidentReport.of(LASTING.since(at("1970-01-01T10:01")).read(), NOW).beganAt()).isNull();
+        assertThat(IncidentReport.of(LASTING.since(at("2026-11-22T10:00")).read(), NOW)
+                        .beganAt())
+                .isEqualTo(at("2026-11-22T10:00"));
+        assertThat(IncidentReport.of(LASTING.since(at("2026-11-23T10:01")).read(), NOW)
+                        .beganAt())
+                .isNull();
+        assertThat(IncidentReport.of(LASTING.since(at("1970-01-01T10:01")).read(), NOW)
+                        .beganAt())
+                .isNull();
         assertThat(IncidentReport.of(LASTING.read(), NOW).beganAt()).isNull();
     }
 }

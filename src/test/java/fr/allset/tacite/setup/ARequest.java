@@ -39,8 +39,12 @@ public record ARequest(Map<String, Object> fields) {
 
     /** Of a customer in the portfolio, at a site of its own. */
     public static ARequest ofCustomer(String number, String siteCode) {
-        var request = ofANewCustomer().with("customerIs", "known").with("customerNumber", number).with("siteCode", siteCode);
-        for (var field : List.of("customerName", "siren", "customerKind", "contactName", "contactEmail", "siteName", "siteAddress")) {
+        var request = ofANewCustomer()
+                .with("customerIs", "known")
+                .with("customerNumber", number)
+                .with("siteCode", siteCode);
+        for (var field : List.of(
+                "customerName", "siren", "customerKind", "contactName", "contactEmail", "siteName", "siteAddress")) {
             request = request.without(field);
         }
         return request;
@@ -68,15 +72,30 @@ public record ARequest(Map<String, Object> fields) {
     /** As the use case takes it. */
     public SetupRequest request() {
         var components = List.of("exchangeOnline", "oneDrive", "sharePointOnline", "officeOnline").stream()
-                .filter(fields::containsKey).map(box -> switch (box) {
+                .filter(fields::containsKey)
+                .map(box -> switch (box) {
                     case "exchangeOnline" -> "Exchange Online";
                     case "oneDrive" -> "OneDrive";
                     case "sharePointOnline" -> "SharePoint";
                     default -> "OFFICE_ONLINE";
-                }).toList();
-        return new SetupRequest(text("customerNumber"), text("customerName"), text("siren"), text("customerKind"), text("contactName"),
-                text("contactEmail"), text("siteCode"), text("siteName"), text("siteAddress"), components, text("monthlyFixedFee"),
-                text("initialFee"), text("initialPeriodMonths"), text("signedOn"), text("wishedStart"),
+                })
+                .toList();
+        return new SetupRequest(
+                text("customerNumber"),
+                text("customerName"),
+                text("siren"),
+                text("customerKind"),
+                text("contactName"),
+                text("contactEmail"),
+                text("siteCode"),
+                text("siteName"),
+                text("siteAddress"),
+                components,
+                text("monthlyFixedFee"),
+                text("initialFee"),
+                text("initialPeriodMonths"),
+                text("signedOn"),
+                text("wishedStart"),
                 fields.containsKey("migration") ? List.of("migration") : List.of());
     }
 

@@ -28,16 +28,18 @@ class DocumentCatalogueTest {
     /** Article 1, letters a to f; the rest applies whatever is subscribed. */
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({
-            "EXCHANGE_ONLINE,     exchange-online,          a",
-            "SHAREPOINT_ONLINE,   sharepoint-online,        b",
-            "LYNC_ONLINE,         lync-online,              c",
-            "OFFICE_365_PROPLUS,  office-professional-plus, d",
-            "OFFICE_ONLINE,       office-online,            e",
-            "ONEDRIVE,            onedrive-entreprise,      f" })
+        "EXCHANGE_ONLINE,     exchange-online,          a",
+        "SHAREPOINT_ONLINE,   sharepoint-online,        b",
+        "LYNC_ONLINE,         lync-online,              c",
+        "OFFICE_365_PROPLUS,  office-professional-plus, d",
+        "OFFICE_ONLINE,       office-online,            e",
+        "ONEDRIVE,            onedrive-entreprise,      f"
+    })
     void areTheOneThatDescribesTheComponentAndTheThreeForAll(Component component, String code, String letter) {
         var applying = catalogue.applyingTo(Set.of(component), TODAY);
 
-        assertThat(applying).extracting(current -> current.document().code())
+        assertThat(applying)
+                .extracting(current -> current.document().code())
                 .containsExactly(code, "conditions-generales", "droits-utilisation", "service-standard");
         assertThat(applying.get(0).document().article()).isEqualTo(letter);
     }
@@ -49,29 +51,38 @@ class DocumentCatalogueTest {
 
     @Test
     void areSaidToBeWhatTheContractSaysTheyAre() throws Exception {
-        assertThat(catalogue.documents()).filteredOn(document -> document.kind() == ContractDocument.Kind.ACKNOWLEDGEMENT)
-                .singleElement().satisfies(document -> {
+        assertThat(catalogue.documents())
+                .filteredOn(document -> document.kind() == ContractDocument.Kind.ACKNOWLEDGEMENT)
+                .singleElement()
+                .satisfies(document -> {
                     var version = catalogue.inForceOn(document.code(), TODAY);
-                    assertThat(version.text()).hasValueSatisfying(text ->
-                            assertThat(text).contains("services standards", "aucune garantie ni responsabilité"));
-                    assertThat(version.sha256()).hasValueSatisfying(hash -> assertThat(hash).matches("[0-9a-f]{64}"));
+                    assertThat(version.text())
+                            .hasValueSatisfying(text -> assertThat(text)
+                                    .contains("services standards", "aucune garantie ni responsabilité"));
+                    assertThat(version.sha256())
+                            .hasValueSatisfying(hash -> assertThat(hash).matches("[0-9a-f]{64}"));
                 });
     }
 
     @Test
     void changeVersionOnTheFirstDayOfTheNext() {
-        var next = catalogue.with("exchange-online", DocumentVersion.at("2027", LocalDate.of(2027, 1, 1), "https://example.org/2027"));
+        var next = catalogue.with(
+                "exchange-online", DocumentVersion.at("2027", LocalDate.of(2027, 1, 1), "https://example.org/2027"));
 
-        assertThat(next.inForceOn("exchange-online", LocalDate.of(2026, 12, 31)).version()).isEqualTo("2013-01");
-        assertThat(next.inForceOn("exchange-online", LocalDate.of(2027, 1, 1)).version()).isEqualTo("2027");
-        assertThat(next.inForceOn("exchange-online", LocalDate.of(2012, 1, 1)).version()).isEqualTo("2013-01");
+        assertThat(next.inForceOn("exchange-online", LocalDate.of(2026, 12, 31)).version())
+                .isEqualTo("2013-01");
+        assertThat(next.inForceOn("exchange-online", LocalDate.of(2027, 1, 1)).version())
+                .isEqualTo("2027");
+        assertThat(next.inForceOn("exchange-online", LocalDate.of(2012, 1, 1)).version())
+                .isEqualTo("2013-01");
         assertThat(catalogue.versions("exchange-online")).hasSize(1);
     }
 
     @Test
     void canBeToldFromOneAnother() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new DocumentVersion("1", TODAY, Optional.empty(),
-                Optional.empty(), Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new DocumentVersion("1", TODAY, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(Sha256.of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
@@ -82,8 +93,12 @@ class DocumentCatalogueTest {
         var list = PrerequisiteList.inForceOn(TODAY);
 
         assertThat(list.items()).hasSize(8).allSatisfy(item -> {
-            assertThat(form).contains("\"label\": \"" + item.title() + "\"", item.question(), key(item.code()) + "State",
-                    key(item.code()) + "Reservation");
+            assertThat(form)
+                    .contains(
+                            "\"label\": \"" + item.title() + "\"",
+                            item.question(),
+                            key(item.code()) + "State",
+                            key(item.code()) + "Reservation");
         });
         assertThat(List.of(form.split("\"type\": \"select\""))).hasSize(9);
         assertThat(list.address()).startsWith("https://www.microsoft.com/");
@@ -91,7 +106,10 @@ class DocumentCatalogueTest {
 
     private static String key(String code) {
         var words = code.split("-");
-        return words[0] + Arrays.stream(words).skip(1).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .reduce("", String::concat);
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .reduce("", String::concat);
     }
 }

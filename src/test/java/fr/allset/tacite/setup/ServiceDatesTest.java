@@ -23,11 +23,13 @@ class ServiceDatesTest {
 
     @ParameterizedTest(name = "{1} months from {0}")
     @CsvSource({
-            // start,    months, last day,   renewal,    last day for notice (one month before)
-            "2027-01-31, 36,     2030-01-30, 2030-01-31, 2029-12-31",
-            "2027-01-31, 1,      2027-02-27, 2027-02-28, 2027-01-28",   // too short for a notice: that day is before the first
-            "2024-02-29, 12,     2025-02-27, 2025-02-28, 2025-01-28",
-            "2026-12-01, 240,    2046-11-30, 2046-12-01, 2046-11-01"})
+        // start,    months, last day,   renewal,    last day for notice (one month before)
+        "2027-01-31, 36,     2030-01-30, 2030-01-31, 2029-12-31",
+        "2027-01-31, 1,      2027-02-27, 2027-02-28, 2027-01-28", // too short for a notice: that day is before the
+        // first
+        "2024-02-29, 12,     2025-02-27, 2025-02-28, 2025-01-28",
+        "2026-12-01, 240,    2046-11-30, 2046-12-01, 2046-11-01"
+    })
     void followFromTheFirst(LocalDate start, int months, LocalDate last, LocalDate renewal, LocalDate notice) {
         var dates = dates(start, months);
 
@@ -40,8 +42,8 @@ class ServiceDatesTest {
     void areToldInWords() {
         assertThat(dates(LocalDate.of(2027, 1, 31), 36).initialPeriodInWords())
                 .isEqualTo("Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030 inclus");
-        assertThat(dates(LocalDate.of(2027, 1, 31), 36).renewalInWords()).contains("la première commence le 31/01/2030",
-                "dénoncer le contrat jusqu'au 31/12/2029 inclus");
+        assertThat(dates(LocalDate.of(2027, 1, 31), 36).renewalInWords())
+                .contains("la première commence le 31/01/2030", "dénoncer le contrat jusqu'au 31/12/2029 inclus");
         assertThat(dates(LocalDate.of(2027, 1, 31), 1).renewalInWords()).contains("trop courte");
     }
 
@@ -50,11 +52,20 @@ class ServiceDatesTest {
         var calendar = new CalendarBuilder().build(new ByteArrayInputStream(file(36).content()));
 
         assertThat(calendar.validate().hasErrors()).isFalse();
-        assertThat(calendar.<VEvent>getComponents("VEVENT")).extracting(event -> event.<LocalDate>getStartDate().orElseThrow().getDate())
-                .containsExactly(LocalDate.of(2027, 1, 31), LocalDate.of(2029, 12, 31), LocalDate.of(2030, 1, 30), LocalDate.of(2030, 1, 31));
+        assertThat(calendar.<VEvent>getComponents("VEVENT"))
+                .extracting(
+                        event -> event.<LocalDate>getStartDate().orElseThrow().getDate())
+                .containsExactly(
+                        LocalDate.of(2027, 1, 31),
+                        LocalDate.of(2029, 12, 31),
+                        LocalDate.of(2030, 1, 30),
+                        LocalDate.of(2030, 1, 31));
         assertThat(calendar.<VEvent>getComponents("VEVENT")).allSatisfy(event -> {
             assertThat(event.<LocalDate>getEndDate().orElseThrow().getDate())
-                    .isEqualTo(event.<LocalDate>getStartDate().orElseThrow().getDate().plusDays(1));
+                    .isEqualTo(event.<LocalDate>getStartDate()
+                            .orElseThrow()
+                            .getDate()
+                            .plusDays(1));
             assertThat(event.getSummary().getValue()).contains("Laiterie, d'Aurillac (ABO-2027-000001)");
             assertThat(event.getUid().orElseThrow().getValue()).endsWith("ABO-2027-000001@tacite.allset.example");
         });
@@ -64,21 +75,31 @@ class ServiceDatesTest {
     void areWrittenAsRfc5545Wants() {
         var text = new String(file(36).content(), StandardCharsets.UTF_8);
 
-        assertThat(text).startsWith("BEGIN:VCALENDAR\r\n").contains("VERSION:2.0\r\n", "DTSTART;VALUE=DATE:20270131\r\n",
-                "DTSTAMP:20270131T090000Z\r\n", "Laiterie\\, d'Aurillac").endsWith("END:VCALENDAR\r\n");
-        assertThat(Arrays.stream(text.split("\r\n"))).allSatisfy(line ->
-                assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(text)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains(
+                        "VERSION:2.0\r\n",
+                        "DTSTART;VALUE=DATE:20270131\r\n",
+                        "DTSTAMP:20270131T090000Z\r\n",
+                        "Laiterie\\, d'Aurillac")
+                .endsWith("END:VCALENDAR\r\n");
+        assertThat(Arrays.stream(text.split("\r\n")))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(file(36)).isEqualTo(file(36));
         assertThat(file(36).name()).isEqualTo("dates-ABO-2027-000001.ics");
     }
 
     @Test
     void leaveOutANoticeThatCannotBeGivenAnyMore() {
-        assertThat(new String(file(1).content(), StandardCharsets.UTF_8)).doesNotContain("dénoncer").contains("mise-en-service");
+        assertThat(new String(file(1).content(), StandardCharsets.UTF_8))
+                .doesNotContain("dénoncer")
+                .contains("mise-en-service");
     }
 
     private static NoticeAttachment file(int months) {
-        return ServiceCalendarFile.of("ABO-2027-000001", "Laiterie, d'Aurillac", dates(LocalDate.of(2027, 1, 31), months), NOW);
+        return ServiceCalendarFile.of(
+                "ABO-2027-000001", "Laiterie, d'Aurillac", dates(LocalDate.of(2027, 1, 31), months), NOW);
     }
 
     private static ServiceDates dates(LocalDate start, int months) {

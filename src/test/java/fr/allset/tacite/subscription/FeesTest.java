@@ -9,8 +9,8 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.termination.QuoteStatus;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -76,22 +76,39 @@ class FeesTest {
                 assertThat(fees.feeOn(NEW_YEAR)).isEqualTo(Euros.of("145"));
             });
             assertThat(fixedFees.history(BREST))
-                    .extracting(FeeStatement::of, FeeStatement::amount, FeeStatement::reason, FeeStatement::by, FeeStatement::holds)
+                    .extracting(
+                            FeeStatement::of,
+                            FeeStatement::amount,
+                            FeeStatement::reason,
+                            FeeStatement::by,
+                            FeeStatement::holds)
                     .containsExactly(
                             tuple(LocalDate.of(2025, 3, 1), Euros.of("120"), null, MANAGER, true),
                             tuple(NEW_YEAR, Euros.of("150"), "Trois comptes de plus", MANAGER, false),
                             tuple(NEW_YEAR, Euros.of("145"), "Remise", "suppleante", true));
             assertThat(fixedFees.history(BREST).get(2).at()).isEqualTo(clock.instant());
-            assertThat(diary.of(BREST)).extracting(SubscriptionDiary.Entry::kind, SubscriptionDiary.Entry::by,
-                    entry -> entry.words().replace('\u00a0', ' ')).contains(
-                            tuple("fixed-fee-changed", MANAGER, "Frais Fixes de 150,00 € par mois à partir du 01/01/2027, au lieu de 120,00 €."),
-                            tuple("fixed-fee-changed", "suppleante", "Frais Fixes de 145,00 € par mois à partir du 01/01/2027, au lieu de 150,00 €."));
+            assertThat(diary.of(BREST))
+                    .extracting(
+                            SubscriptionDiary.Entry::kind,
+                            SubscriptionDiary.Entry::by,
+                            entry -> entry.words().replace('\u00a0', ' '))
+                    .contains(
+                            tuple(
+                                    "fixed-fee-changed",
+                                    MANAGER,
+                                    "Frais Fixes de 150,00 € par mois à partir du 01/01/2027, au lieu de 120,00 €."),
+                            tuple(
+                                    "fixed-fee-changed",
+                                    "suppleante",
+                                    "Frais Fixes de 145,00 € par mois à partir du 01/01/2027, au lieu de 150,00 €."));
         }
 
         @Test
         void makesTheQuotesStaleThatRestOnIt() {
-            var quote = terminationHandling.request(new TerminationRequest(List.of(BREST), LocalDate.of(2027, 3, 15)),
-                    new Actor(MANAGER, Optional.empty()), null);
+            var quote = terminationHandling.request(
+                    new TerminationRequest(List.of(BREST), LocalDate.of(2027, 3, 15)),
+                    new Actor(MANAGER, Optional.empty()),
+                    null);
 
             fixedFees.change(BREST, NEW_YEAR, Euros.of("150"), "Trois comptes de plus", MANAGER);
 
@@ -102,12 +119,27 @@ class FeesTest {
         void isRefusedWithAReasonAndNothingIsWritten() {
             var fee = Euros.of("150");
             refused("unknown-subscription", null, () -> fixedFees.change("ABO-XX", NEW_YEAR, fee, "x", MANAGER));
-            refused("fee-before-start", "from", () -> fixedFees.change(BREST, LocalDate.of(2025, 2, 28), fee, "x", MANAGER));
-            refused("fee-too-far", "from", () -> fixedFees.change(BREST, LocalDate.of(2036, 11, 24), fee, "x", MANAGER));
-            refused("amount-negative", "amount", () -> fixedFees.change(BREST, NEW_YEAR, Euros.of("-0.01"), "x", MANAGER));
-            refused("amount-too-high", "amount", () -> fixedFees.change(BREST, NEW_YEAR, Euros.of("10000000.01"), "x", MANAGER));
+            refused(
+                    "fee-before-start",
+                    "from",
+                    () -> fixedFees.change(BREST, LocalDate.of(2025, 2, 28), fee, "x", MANAGER));
+            refused(
+                    "fee-too-far",
+                    "from",
+                    () -> fixedFees.change(BREST, LocalDate.of(2036, 11, 24), fee, "x", MANAGER));
+            refused(
+                    "amount-negative",
+                    "amount",
+                    () -> fixedFees.change(BREST, NEW_YEAR, Euros.of("-0.01"), "x", MANAGER));
+            refused(
+                    "amount-too-high",
+                    "amount",
+                    () -> fixedFees.change(BREST, NEW_YEAR, Euros.of("10000000.01"), "x", MANAGER));
             refused("fee-reason-missing", "reason", () -> fixedFees.change(BREST, NEW_YEAR, fee, " ", MANAGER));
-            refused("reason-too-long", "reason", () -> fixedFees.change(BREST, NEW_YEAR, fee, "x".repeat(2001), MANAGER));
+            refused(
+                    "reason-too-long",
+                    "reason",
+                    () -> fixedFees.change(BREST, NEW_YEAR, fee, "x".repeat(2001), MANAGER));
             refused("fee-unchanged", null, () -> fixedFees.change(BREST, NEW_YEAR, Euros.of("120"), "x", MANAGER));
 
             assertThat(fixedFees.history(BREST)).hasSize(1);
@@ -138,15 +170,19 @@ class FeesTest {
             usageFees.record(BREST, OCTOBER, Euros.ZERO, "Relevé d'un autre client", MANAGER);
             usageFees.record(BREST, YearMonth.of(2026, 11), Euros.of("12.00"), "Mois en cours", MANAGER);
 
-            assertThat(usageFees.recorded(List.of(BREST), OCTOBER, OCTOBER).get(BREST)).containsEntry(OCTOBER, Euros.ZERO);
+            assertThat(usageFees.recorded(List.of(BREST), OCTOBER, OCTOBER).get(BREST))
+                    .containsEntry(OCTOBER, Euros.ZERO);
             assertThat(usageFees.history(BREST))
                     .extracting(FeeStatement::of, FeeStatement::amount, FeeStatement::reason, FeeStatement::holds)
                     .containsExactly(
                             tuple(OCTOBER, Euros.of("35.20"), null, false),
                             tuple(OCTOBER, Euros.ZERO, "Relevé d'un autre client", true),
                             tuple(YearMonth.of(2026, 11), Euros.of("12.00"), "Mois en cours", true));
-            assertThat(diary.of(BREST)).extracting(entry -> entry.words().replace('\u00a0', ' ')).contains(
-                    "Frais d'Utilisation de 10/2026 : 35,20 €.", "Frais d'Utilisation de 10/2026 : 0,00 €, au lieu de 35,20 €.");
+            assertThat(diary.of(BREST))
+                    .extracting(entry -> entry.words().replace('\u00a0', ' '))
+                    .contains(
+                            "Frais d'Utilisation de 10/2026 : 35,20 €.",
+                            "Frais d'Utilisation de 10/2026 : 0,00 €, au lieu de 35,20 €.");
         }
 
         @Test
@@ -155,13 +191,25 @@ class FeesTest {
             var fee = Euros.of("12");
 
             refused("unknown-subscription", null, () -> usageFees.record("ABO-XX", OCTOBER, fee, null, MANAGER));
-            refused("usage-before-start", "month", () -> usageFees.record(BREST, YearMonth.of(2025, 2), fee, null, MANAGER));
-            refused("usage-to-come", "month", () -> usageFees.record(BREST, YearMonth.of(2026, 12), fee, null, MANAGER));
+            refused(
+                    "usage-before-start",
+                    "month",
+                    () -> usageFees.record(BREST, YearMonth.of(2025, 2), fee, null, MANAGER));
+            refused(
+                    "usage-to-come",
+                    "month",
+                    () -> usageFees.record(BREST, YearMonth.of(2026, 12), fee, null, MANAGER));
             refused("amount-negative", "amount", () -> usageFees.record(BREST, OCTOBER, Euros.of("-1"), "x", MANAGER));
-            refused("amount-too-high", "amount", () -> usageFees.record(BREST, OCTOBER, Euros.of("10000000.01"), "x", MANAGER));
+            refused(
+                    "amount-too-high",
+                    "amount",
+                    () -> usageFees.record(BREST, OCTOBER, Euros.of("10000000.01"), "x", MANAGER));
             refused("usage-unchanged", null, () -> usageFees.record(BREST, OCTOBER, Euros.of("35.20"), "x", MANAGER));
             refused("fee-reason-missing", "reason", () -> usageFees.record(BREST, OCTOBER, fee, null, MANAGER));
-            refused("reason-too-long", "reason", () -> usageFees.record(BREST, YearMonth.of(2026, 9), fee, "x".repeat(2001), MANAGER));
+            refused(
+                    "reason-too-long",
+                    "reason",
+                    () -> usageFees.record(BREST, YearMonth.of(2026, 9), fee, "x".repeat(2001), MANAGER));
 
             assertThat(usageFees.history(BREST)).hasSize(1);
         }
@@ -171,7 +219,10 @@ class FeesTest {
             subscriptions.end(BREST, LocalDate.of(2026, 10, 2), EndCause.TERMINATION);
 
             usageFees.record(BREST, OCTOBER, Euros.of("1.00"), null, MANAGER);
-            refused("subscription-ended", null, () -> usageFees.record(BREST, YearMonth.of(2026, 11), Euros.of("1"), null, MANAGER));
+            refused(
+                    "subscription-ended",
+                    null,
+                    () -> usageFees.record(BREST, YearMonth.of(2026, 11), Euros.of("1"), null, MANAGER));
         }
     }
 

@@ -1,18 +1,16 @@
 package fr.allset.tacite.subscription;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
-
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.LocalDate;
-import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @DisplayName("A schedule of fixed fees")
 class FixedFeeScheduleTest {
@@ -26,23 +24,28 @@ class FixedFeeScheduleTest {
     //   (100)  |—— 100 ————|—— 120 ————|—— 90 …
     @ParameterizedTest(name = "on {0} the fee is {1}, until {2}")
     @CsvSource({
-            "2020-01-01, 100, 2024-05-01",  // before the first fee, the first holds
-            "2024-01-01, 100, 2024-05-01",
-            "2024-04-30, 100, 2024-05-01",
-            "2024-05-01, 120, 2025-01-01",
-            "2024-12-31, 120, 2025-01-01",
-            "2025-01-01,  90, ",
-            "2999-01-01,  90, " })
+        "2020-01-01, 100, 2024-05-01", // before the first fee, the first holds
+        "2024-01-01, 100, 2024-05-01",
+        "2024-04-30, 100, 2024-05-01",
+        "2024-05-01, 120, 2025-01-01",
+        "2024-12-31, 120, 2025-01-01",
+        "2025-01-01,  90, ",
+        "2999-01-01,  90, "
+    })
     void holdsEachFeeUntilTheNext(LocalDate date, String fee, LocalDate change) {
         assertThat(SCHEDULE.feeOn(date)).isEqualTo(Euros.of(fee));
-        assertThat(SCHEDULE.changeAfter(date)).satisfies(next -> assertThat(next == null ? null : next.from()).isEqualTo(change));
+        assertThat(SCHEDULE.changeAfter(date))
+                .satisfies(next -> assertThat(next == null ? null : next.from()).isEqualTo(change));
     }
 
     @Test
     void isTheSameInWhateverOrderItWasGiven() {
-        assertThat(FixedFeeSchedule.of(List.of(HUNDRED, MORE)).with(LESS)).isEqualTo(SCHEDULE).hasSameHashCodeAs(SCHEDULE);
+        assertThat(FixedFeeSchedule.of(List.of(HUNDRED, MORE)).with(LESS))
+                .isEqualTo(SCHEDULE)
+                .hasSameHashCodeAs(SCHEDULE);
         assertThat(SCHEDULE.fees()).containsExactly(HUNDRED, MORE, LESS);
-        assertThat(FixedFeeSchedule.constant(HUNDRED.from(), HUNDRED.amount())).isEqualTo(FixedFeeSchedule.of(List.of(HUNDRED)));
+        assertThat(FixedFeeSchedule.constant(HUNDRED.from(), HUNDRED.amount()))
+                .isEqualTo(FixedFeeSchedule.of(List.of(HUNDRED)));
     }
 
     @Test

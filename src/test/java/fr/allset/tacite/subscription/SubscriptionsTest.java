@@ -52,9 +52,15 @@ class SubscriptionsTest {
     void readsManyInTheOrderOfTheirNumbersAndPassesOverUnknownOnes() {
         imported(1_200);
 
-        var numbers = IntStream.rangeClosed(1, 1_300).map(i -> 1_301 - i).mapToObj("ABO-%04d"::formatted).toList();
+        var numbers = IntStream.rangeClosed(1, 1_300)
+                .map(i -> 1_301 - i)
+                .mapToObj("ABO-%04d"::formatted)
+                .toList();
 
-        assertThat(subscriptions.findAll(numbers)).hasSize(1_200).extracting(Subscription::number).isSorted();
+        assertThat(subscriptions.findAll(numbers))
+                .hasSize(1_200)
+                .extracting(Subscription::number)
+                .isSorted();
         assertThat(subscriptions.findAll(List.of())).isEmpty();
     }
 
@@ -73,9 +79,12 @@ class SubscriptionsTest {
         imported(1);
         AsyncJobs.runAll(engineJobs);
 
-        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1), EndCause.TERMINATION)).isTrue();
-        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2027, 1, 1), EndCause.TERMINATION)).isFalse();
-        assertThat(subscriptions.end("ABO-9999", LocalDate.of(2027, 1, 1), EndCause.TERMINATION)).isFalse();
+        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1), EndCause.TERMINATION))
+                .isTrue();
+        assertThat(subscriptions.end("ABO-0001", LocalDate.of(2027, 1, 1), EndCause.TERMINATION))
+                .isFalse();
+        assertThat(subscriptions.end("ABO-9999", LocalDate.of(2027, 1, 1), EndCause.TERMINATION))
+                .isFalse();
 
         var ended = subscriptions.find("ABO-0001").orElseThrow();
         assertThat(ended.hasEndedOn(LocalDate.of(2026, 11, 30))).isFalse();
@@ -84,7 +93,8 @@ class SubscriptionsTest {
 
     @Test
     void locksWithinATransactionOnly() {
-        assertThatThrownBy(() -> subscriptions.lock(List.of("ABO-0001"))).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> subscriptions.lock(List.of("ABO-0001")))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
@@ -98,7 +108,10 @@ class SubscriptionsTest {
                 subscriptions.lock(List.of("ABO-0002", "ABO-0001"));
                 var waiting = second.submit(() -> {
                     locked.countDown();
-                    return transaction.execute(then -> subscriptions.lock(List.of("ABO-0001", "ABO-0003")).get(0).endedOn());
+                    return transaction.execute(then -> subscriptions
+                            .lock(List.of("ABO-0001", "ABO-0003"))
+                            .get(0)
+                            .endedOn());
                 });
                 subscriptions.end("ABO-0001", LocalDate.of(2026, 12, 1), EndCause.TERMINATION);
                 return waiting;
@@ -112,7 +125,9 @@ class SubscriptionsTest {
     }
 
     private void imported(int count) {
-        var rows = IntStream.rangeClosed(1, count).mapToObj(i -> subscription("ABO-%04d".formatted(i))).toArray(Row[]::new);
+        var rows = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> subscription("ABO-%04d".formatted(i)))
+                .toArray(Row[]::new);
         portfolio.importFiles(PortfolioFiles.of(PortfolioCsv.subscriptions(rows).source(), null, null), "gestionnaire");
     }
 }

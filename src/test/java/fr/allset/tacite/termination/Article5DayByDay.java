@@ -1,7 +1,6 @@
 package fr.allset.tacite.termination;
 
 import fr.allset.tacite.terms.Readings;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -22,11 +21,16 @@ import java.util.TreeSet;
  */
 final class Article5DayByDay {
 
-    record Line(String clause, LocalDate from, LocalDate to, BigDecimal months, int rate, BigDecimal amount, Set<BigDecimal> fees) {
-    }
+    record Line(
+            String clause,
+            LocalDate from,
+            LocalDate to,
+            BigDecimal months,
+            int rate,
+            BigDecimal amount,
+            Set<BigDecimal> fees) {}
 
-    record Answer(String phase, int renewalIndex, List<Line> lines, BigDecimal total, String waived) {
-    }
+    record Answer(String phase, int renewalIndex, List<Line> lines, BigDecimal total, String waived) {}
 
     private final SiteTermination facts;
     private final Map<String, String> readings;
@@ -65,11 +69,19 @@ final class Article5DayByDay {
         if (index == 0) {
             var secondYear = facts.calendar().initialMonths() > 12 ? monthsLater(start, 12) : nextFirstDay;
             addGridLine(lines, "5 a)", 100, firstDay, counting, secondYear, chosen("abFee", "schedule"));
-            addGridLine(lines, "5 b)", 50, firstDay, counting.compareTo(secondYear) > 0 ? counting : secondYear, nextFirstDay, chosen("abFee", "schedule"));
+            addGridLine(
+                    lines,
+                    "5 b)",
+                    50,
+                    firstDay,
+                    counting.compareTo(secondYear) > 0 ? counting : secondYear,
+                    nextFirstDay,
+                    chosen("abFee", "schedule"));
         } else {
             var threeMonthsOn = monthsLater(counting, 3);
             boolean notRenewed = nextFirstDay.equals(facts.nonRenewedFrom());
-            if (threeMonthsOn.compareTo(nextFirstDay) > 0 && (notRenewed || chosen("shortRenewal", "cap_at_period_end"))) {
+            if (threeMonthsOn.compareTo(nextFirstDay) > 0
+                    && (notRenewed || chosen("shortRenewal", "cap_at_period_end"))) {
                 addGridLine(lines, "5 c) three months", 100, firstDay, counting, nextFirstDay, true);
             } else {
                 var sum = BigDecimal.ZERO;
@@ -78,9 +90,23 @@ final class Article5DayByDay {
                     fees.add(feeOn(monthsLater(counting, month)));
                     sum = sum.add(feeOn(monthsLater(counting, month)));
                 }
-                lines.add(new Line("5 c) three months", counting, threeMonthsOn.minusDays(1), BigDecimal.valueOf(3), 100, sum, fees));
+                lines.add(new Line(
+                        "5 c) three months",
+                        counting,
+                        threeMonthsOn.minusDays(1),
+                        BigDecimal.valueOf(3),
+                        100,
+                        sum,
+                        fees));
             }
-            addGridLine(lines, "5 c) beyond three months", 50, firstDay, threeMonthsOn, nextFirstDay, chosen("abFee", "schedule"));
+            addGridLine(
+                    lines,
+                    "5 c) beyond three months",
+                    50,
+                    firstDay,
+                    threeMonthsOn,
+                    nextFirstDay,
+                    chosen("abFee", "schedule"));
         }
         var total = lines.stream().map(Line::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
         return new Answer(phase, index, lines, total, null);
@@ -101,7 +127,14 @@ final class Article5DayByDay {
     }
 
     /** Each day that is left falls in a month of the grid: count the days of each, then weigh each month on its own. */
-    private void addGridLine(List<Line> lines, String clause, int rate, LocalDate anchor, LocalDate from, LocalDate end, boolean schedule) {
+    private void addGridLine(
+            List<Line> lines,
+            String clause,
+            int rate,
+            LocalDate anchor,
+            LocalDate from,
+            LocalDate end,
+            boolean schedule) {
         var daysLeft = new TreeMap<Integer, Integer>();
         var daysInAll = new TreeMap<Integer, Integer>();
         int month = 0;
@@ -126,7 +159,8 @@ final class Article5DayByDay {
         var fees = new TreeSet<BigDecimal>();
         for (var left : daysLeft.entrySet()) {
             var share = chosen("partMonth", "prorata_days")
-                    ? common.divide(BigInteger.valueOf(daysInAll.get(left.getKey()))).multiply(BigInteger.valueOf(left.getValue()))
+                    ? common.divide(BigInteger.valueOf(daysInAll.get(left.getKey())))
+                            .multiply(BigInteger.valueOf(left.getValue()))
                     : common;
             var monthStart = monthsLater(anchor, left.getKey());
             var fee = feeOn(!schedule ? effective : monthStart.compareTo(from) < 0 ? from : monthStart);
@@ -135,9 +169,18 @@ final class Article5DayByDay {
             money = money.add(share.multiply(fee.movePointRight(2).toBigIntegerExact()));
         }
         var exactCents = new BigDecimal(money.multiply(BigInteger.valueOf(rate)));
-        var amount = exactCents.divide(new BigDecimal(common.multiply(BigInteger.valueOf(10_000))), 2, RoundingMode.HALF_UP);
-        lines.add(new Line(clause, from, end.minusDays(1),
-                new BigDecimal(months).divide(new BigDecimal(common), new MathContext(60)).setScale(6, RoundingMode.HALF_UP), rate, amount, fees));
+        var amount =
+                exactCents.divide(new BigDecimal(common.multiply(BigInteger.valueOf(10_000))), 2, RoundingMode.HALF_UP);
+        lines.add(new Line(
+                clause,
+                from,
+                end.minusDays(1),
+                new BigDecimal(months)
+                        .divide(new BigDecimal(common), new MathContext(60))
+                        .setScale(6, RoundingMode.HALF_UP),
+                rate,
+                amount,
+                fees));
     }
 
     private BigDecimal feeOn(LocalDate date) {

@@ -1,27 +1,25 @@
 package fr.allset.tacite.termination;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import fr.allset.tacite.terms.Readings;
 import fr.allset.tacite.terms.Terms;
-
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @DisplayName("Leaving early")
 class EarlyTerminationFeeTest {
@@ -37,13 +35,14 @@ class EarlyTerminationFeeTest {
         //   |—— a) 100 % —————|————————————— b) 50 % —————————————|
         @ParameterizedTest(name = "on {0} costs {1} €")
         @CsvSource({
-                "2024-01-01, 2400.00",     // 12 × 100 % + 24 × 50 %
-                "2024-01-31, 2400.00",     // a month begun is a month left (T01)
-                "2024-02-01, 2300.00",
-                "2024-12-31, 1300.00",     // last day of the first year
-                "2025-01-01, 1200.00",     // nothing left of a)
-                "2026-11-30,  100.00",     // 30 November and December
-                "2026-12-31,   50.00" })   // last day
+            "2024-01-01, 2400.00", // 12 × 100 % + 24 × 50 %
+            "2024-01-31, 2400.00", // a month begun is a month left (T01)
+            "2024-02-01, 2300.00",
+            "2024-12-31, 1300.00", // last day of the first year
+            "2025-01-01, 1200.00", // nothing left of a)
+            "2026-11-30,  100.00", // 30 November and December
+            "2026-12-31,   50.00"
+        }) // last day
         void costsTheMonthsLeft(LocalDate leavingOn, String euros) {
             assertThat(fee(hundred("2024-01-01", 36), leavingOn).total()).isEqualTo(Euros.of(euros));
         }
@@ -52,25 +51,29 @@ class EarlyTerminationFeeTest {
         //   |— 1 ———————|— 2 —————|— 3 —————|— 4 …
         @ParameterizedTest(name = "from 31 January, on {0}, costs {1} €")
         @CsvSource({
-                "2024-02-28, 1800.00",     // the first month runs to 28 February
-                "2024-02-29, 1700.00",
-                "2024-03-30, 1700.00",     // the second one to 30 March
-                "2024-03-31, 1600.00",
-                "2024-04-29, 1600.00",
-                "2024-04-30, 1500.00" })
+            "2024-02-28, 1800.00", // the first month runs to 28 February
+            "2024-02-29, 1700.00",
+            "2024-03-30, 1700.00", // the second one to 30 March
+            "2024-03-31, 1600.00",
+            "2024-04-29, 1600.00",
+            "2024-04-30, 1500.00"
+        })
         void countsMonthsFromThe31st(LocalDate leavingOn, String euros) {
             assertThat(fee(hundred("2024-01-31", 24), leavingOn).total()).isEqualTo(Euros.of(euros));
         }
 
         @Test
         void explainsEachLine() {
-            var lines = fee(hundred("2024-01-01", 36), LocalDate.of(2024, 6, 15)).lines();
+            var lines =
+                    fee(hundred("2024-01-01", 36), LocalDate.of(2024, 6, 15)).lines();
 
-            assertThat(lines).map(EarlyTerminationFeeTest::withPlainSpaces).containsExactly(
-                    "Art. 5 a) : 7 mois restants (tout mois commencé compte pour un mois) dans la première année de la Période Initiale, "
-                            + "du 15/06/2024 au 31/12/2024, × 100 % × 100,00 € = 700,00 €",
-                    "Art. 5 b) : 24 mois restants (tout mois commencé compte pour un mois) dans la Période Initiale, au-delà de sa première "
-                            + "année, du 01/01/2025 au 31/12/2026, × 50 % × 100,00 € = 1 200,00 €");
+            assertThat(lines)
+                    .map(EarlyTerminationFeeTest::withPlainSpaces)
+                    .containsExactly(
+                            "Art. 5 a) : 7 mois restants (tout mois commencé compte pour un mois) dans la première année de la Période Initiale, "
+                                    + "du 15/06/2024 au 31/12/2024, × 100 % × 100,00 € = 700,00 €",
+                            "Art. 5 b) : 24 mois restants (tout mois commencé compte pour un mois) dans la Période Initiale, au-delà de sa première "
+                                    + "année, du 01/01/2025 au 31/12/2026, × 50 % × 100,00 € = 1 200,00 €");
         }
     }
 
@@ -83,14 +86,15 @@ class EarlyTerminationFeeTest {
         //        ^ leaving   + 3 months: 100 %   then 50 %
         @ParameterizedTest(name = "on {0} costs {1} €")
         @CsvSource({
-                "2027-01-01, 750.00",      // the first day is in the renewal (T07)
-                "2027-01-02, 750.00",
-                "2027-02-01, 700.00",
-                "2027-03-31, 650.00",      // three months to 29 June, then 30 June … December
-                "2027-10-01, 300.00",
-                "2027-12-15, 300.00",      // the next renewal would have followed (T08)
-                "2027-12-31, 300.00",
-                "2028-01-01, 750.00" })    // and it begins
+            "2027-01-01, 750.00", // the first day is in the renewal (T07)
+            "2027-01-02, 750.00",
+            "2027-02-01, 700.00",
+            "2027-03-31, 650.00", // three months to 29 June, then 30 June … December
+            "2027-10-01, 300.00",
+            "2027-12-15, 300.00", // the next renewal would have followed (T08)
+            "2027-12-31, 300.00",
+            "2028-01-01, 750.00"
+        }) // and it begins
         void costsThreeMonthsAndHalfOfTheRest(LocalDate leavingOn, String euros) {
             assertThat(fee(hundred("2024-01-01", 36), leavingOn).total()).isEqualTo(Euros.of(euros));
         }
@@ -98,7 +102,13 @@ class EarlyTerminationFeeTest {
         //   2024-02-29    2025-02-28    2026-02-28    2027-02-28    2028-02-28
         //   |— initial ———|— 1 —————————|— 2 —————————|— 3 —————————|— 4 …
         @ParameterizedTest(name = "from 29 February, on {0}, costs {1} € in renewal {2}")
-        @CsvSource({"2025-02-27, 100.00, 0", "2025-02-28, 750.00, 1", "2028-02-27, 300.00, 3", "2028-02-28, 750.00, 4", "2028-02-29, 750.00, 4"})
+        @CsvSource({
+            "2025-02-27, 100.00, 0",
+            "2025-02-28, 750.00, 1",
+            "2028-02-27, 300.00, 3",
+            "2028-02-28, 750.00, 4",
+            "2028-02-29, 750.00, 4"
+        })
         void countsFromTheLeapDay(LocalDate leavingOn, String euros, int renewal) {
             var fee = fee(hundred("2024-02-29", 12), leavingOn);
 
@@ -113,8 +123,12 @@ class EarlyTerminationFeeTest {
             var schedule = FixedFeeSchedule.constant(start, HUNDRED)
                     .with(new FixedFee(LocalDate.of(2024, 5, 10), Euros.of("120.00")))
                     .with(new FixedFee(LocalDate.of(2024, 5, 20), HUNDRED));
-            var line = EarlyTerminationFee.owedBy(SiteTermination.byCustomer("S1", new ContractCalendar(start, 12), schedule, LocalDate.of(2024, 4, 1)), TERMS)
-                    .lines().get(0);
+            var line = EarlyTerminationFee.owedBy(
+                            SiteTermination.byCustomer(
+                                    "S1", new ContractCalendar(start, 12), schedule, LocalDate.of(2024, 4, 1)),
+                            TERMS)
+                    .lines()
+                    .get(0);
 
             assertThat(line.monthlyFee()).contains(HUNDRED);
             assertThat(line.counted()).containsExactly(MonthsAtFee.whole(3, HUNDRED));
@@ -122,13 +136,16 @@ class EarlyTerminationFeeTest {
 
         @Test
         void explainsFeesThatChange() {
-            var lines = fee(raisedTo120("2023-01-01", 12, "2024-05-01"), LocalDate.of(2024, 3, 15)).lines();
+            var lines = fee(raisedTo120("2023-01-01", 12, "2024-05-01"), LocalDate.of(2024, 3, 15))
+                    .lines();
 
-            assertThat(lines).map(EarlyTerminationFeeTest::withPlainSpaces).containsExactly(
-                    "Art. 5 c) : 3 mois de Frais Fixes qui auraient été dus à compter de la date d'effet, du 15/03/2024 au 14/06/2024, "
-                            + "à 100 % des Frais Fixes de chaque mois : (2 × 100,00 € + 1 × 120,00 €) × 100 % = 320,00 €",
-                    "Art. 5 c) : 7 mois restants (tout mois commencé compte pour un mois) dans la Période de Reconduction, au-delà des mois dus "
-                            + "à compter de la date d'effet, du 15/06/2024 au 31/12/2024, × 50 % × 100,00 € = 350,00 €");
+            assertThat(lines)
+                    .map(EarlyTerminationFeeTest::withPlainSpaces)
+                    .containsExactly(
+                            "Art. 5 c) : 3 mois de Frais Fixes qui auraient été dus à compter de la date d'effet, du 15/03/2024 au 14/06/2024, "
+                                    + "à 100 % des Frais Fixes de chaque mois : (2 × 100,00 € + 1 × 120,00 €) × 100 % = 320,00 €",
+                            "Art. 5 c) : 7 mois restants (tout mois commencé compte pour un mois) dans la Période de Reconduction, au-delà des mois dus "
+                                    + "à compter de la date d'effet, du 15/06/2024 au 31/12/2024, × 50 % × 100,00 € = 350,00 €");
             assertThat(lines.get(0).monthlyFee()).isEmpty();
             assertThat(lines.get(1).monthlyFee()).contains(HUNDRED);
         }
@@ -141,33 +158,38 @@ class EarlyTerminationFeeTest {
 
         @ParameterizedTest(name = "{0}: from {1} for {2} months, on {3}, under {4}: {5} €")
         @CsvSource({
-                "T01, 2024-01-01, 12, 2024-12-16, ,                                                  100.00",
-                "T01, 2024-01-01, 12, 2024-12-16, partMonth=prorata_days,                             51.61",
-                "T02, 2024-01-15, 12, 2024-12-15, ,                                                  100.00",
-                "T03, 2024-01-01, 12, 2024-11-30, ,                                                  200.00",
-                "T03, 2024-01-01, 12, 2024-11-30, effectDay=last_served,                             100.00",
-                "T04, 2024-02-29, 12, 2025-02-28, ,                                                  750.00",
-                "T05, 2024-01-01, 12, 2025-01-01, ,                                                  750.00",
-                "T06, 2023-01-31,  1, 2024-02-28, ,                                                  750.00",
-                "T07, 2024-01-01, 12, 2025-01-01, ,                                                  750.00",
-                "T07, 2024-01-01, 12, 2025-01-01, renewalFirstDay=term_no_fee,                         0.00",
-                "T08, 2024-01-01, 12, 2025-12-15, ,                                                  300.00",
-                "T08, 2024-01-01, 12, 2025-12-15, shortRenewal=cap_at_period_end,                    100.00",
-                "T08, 2024-01-01, 12, 2025-12-15, shortRenewal=cap_at_period_end partMonth=prorata_days, 54.84",
-                "T12, 2024-01-01,  6, 2024-05-01, ,                                                  200.00",
-                "T15, 2024-01-01, 36, 2023-12-01, ,                                                    0.00",
-                "T20, 2024-01-15, 24, 2024-12-15, ,                                                  700.00",   // 1 × 100 % + 12 × 50 %
-                "T21, 2024-01-01, 12, 2024-12-31, effectDay=last_served,                               0.00" })   // no month left
+            "T01, 2024-01-01, 12, 2024-12-16, ,                                                  100.00",
+            "T01, 2024-01-01, 12, 2024-12-16, partMonth=prorata_days,                             51.61",
+            "T02, 2024-01-15, 12, 2024-12-15, ,                                                  100.00",
+            "T03, 2024-01-01, 12, 2024-11-30, ,                                                  200.00",
+            "T03, 2024-01-01, 12, 2024-11-30, effectDay=last_served,                             100.00",
+            "T04, 2024-02-29, 12, 2025-02-28, ,                                                  750.00",
+            "T05, 2024-01-01, 12, 2025-01-01, ,                                                  750.00",
+            "T06, 2023-01-31,  1, 2024-02-28, ,                                                  750.00",
+            "T07, 2024-01-01, 12, 2025-01-01, ,                                                  750.00",
+            "T07, 2024-01-01, 12, 2025-01-01, renewalFirstDay=term_no_fee,                         0.00",
+            "T08, 2024-01-01, 12, 2025-12-15, ,                                                  300.00",
+            "T08, 2024-01-01, 12, 2025-12-15, shortRenewal=cap_at_period_end,                    100.00",
+            "T08, 2024-01-01, 12, 2025-12-15, shortRenewal=cap_at_period_end partMonth=prorata_days, 54.84",
+            "T12, 2024-01-01,  6, 2024-05-01, ,                                                  200.00",
+            "T15, 2024-01-01, 36, 2023-12-01, ,                                                    0.00",
+            "T20, 2024-01-15, 24, 2024-12-15, ,                                                  700.00", // 1 × 100 % +
+            // 12 × 50 %
+            "T21, 2024-01-01, 12, 2024-12-31, effectDay=last_served,                               0.00"
+        }) // no month left
         void costs(String entry, LocalDate start, int months, LocalDate leavingOn, String readings, String euros) {
-            var termination = SiteTermination.byCustomer("S1", new ContractCalendar(start, months), FixedFeeSchedule.constant(start, HUNDRED), leavingOn);
+            var termination = SiteTermination.byCustomer(
+                    "S1", new ContractCalendar(start, months), FixedFeeSchedule.constant(start, HUNDRED), leavingOn);
 
-            assertThat(EarlyTerminationFee.owedBy(termination, under(readings)).total()).isEqualTo(Euros.of(euros));
+            assertThat(EarlyTerminationFee.owedBy(termination, under(readings)).total())
+                    .isEqualTo(Euros.of(euros));
         }
 
         @Test
         @DisplayName("T09: the three months follow the schedule, 100 + 100 + 120")
         void followsTheScheduleForThreeMonths() {
-            var lines = fee(raisedTo120("2023-01-01", 12, "2024-05-01"), LocalDate.of(2024, 3, 15)).lines();
+            var lines = fee(raisedTo120("2023-01-01", 12, "2024-05-01"), LocalDate.of(2024, 3, 15))
+                    .lines();
 
             assertThat(lines.get(0).amount()).isEqualTo(Euros.of("320.00"));
         }
@@ -175,24 +197,37 @@ class EarlyTerminationFeeTest {
         @Test
         @DisplayName("T10: three months left, 100 → 120 after one")
         void followsTheScheduleForTheMonthsLeftIfSoRead() {
-            var termination = SiteTermination.byCustomer("S1", new ContractCalendar(LocalDate.of(2024, 1, 1), 12),
-                    raisedTo120("2024-01-01", 12, "2024-11-01").fixedFees(), LocalDate.of(2024, 10, 1));
+            var termination = SiteTermination.byCustomer(
+                    "S1",
+                    new ContractCalendar(LocalDate.of(2024, 1, 1), 12),
+                    raisedTo120("2024-01-01", 12, "2024-11-01").fixedFees(),
+                    LocalDate.of(2024, 10, 1));
 
             assertThat(EarlyTerminationFee.owedBy(termination, TERMS).total()).isEqualTo(Euros.of("300.00"));
-            assertThat(EarlyTerminationFee.owedBy(termination, under("abFee=schedule")).total()).isEqualTo(Euros.of("340.00"));
+            assertThat(EarlyTerminationFee.owedBy(termination, under("abFee=schedule"))
+                            .total())
+                    .isEqualTo(Euros.of("340.00"));
         }
 
         @Test
         @DisplayName("T11: a rise on the effective date counts")
         void takesTheFeeInForceOnTheEffectiveDate() {
-            assertThat(fee(raisedTo120("2024-01-01", 12, "2024-12-01"), LocalDate.of(2024, 12, 1)).total()).isEqualTo(Euros.of("120.00"));
-            assertThat(fee(raisedTo120("2024-01-01", 12, "2024-12-02"), LocalDate.of(2024, 12, 1)).total()).isEqualTo(Euros.of("100.00"));
+            assertThat(fee(raisedTo120("2024-01-01", 12, "2024-12-01"), LocalDate.of(2024, 12, 1))
+                            .total())
+                    .isEqualTo(Euros.of("120.00"));
+            assertThat(fee(raisedTo120("2024-01-01", 12, "2024-12-02"), LocalDate.of(2024, 12, 1))
+                            .total())
+                    .isEqualTo(Euros.of("100.00"));
         }
 
         @ParameterizedTest(name = "T14: {0}")
         @EnumSource(TerminationCause.class)
         void asksTheCustomerOnly(TerminationCause cause) {
-            var fee = EarlyTerminationFee.owedBy(hundred("2024-01-01", 12).effectiveOn(LocalDate.of(2025, 7, 1)).causedBy(cause), TERMS);
+            var fee = EarlyTerminationFee.owedBy(
+                    hundred("2024-01-01", 12)
+                            .effectiveOn(LocalDate.of(2025, 7, 1))
+                            .causedBy(cause),
+                    TERMS);
             boolean owed = cause == TerminationCause.CLIENT || cause == TerminationCause.CLIENT_BREACH;
 
             assertThat(fee.isDue()).isEqualTo(owed);
@@ -215,7 +250,9 @@ class EarlyTerminationFeeTest {
         @Test
         @DisplayName("T19: beyond three months the renewal's own months count")
         void countsTheRenewalsOwnMonthsBeyondThree() {
-            var beyond = fee(hundred("2024-01-01", 12), LocalDate.of(2025, 3, 15)).lines().get(1);
+            var beyond = fee(hundred("2024-01-01", 12), LocalDate.of(2025, 3, 15))
+                    .lines()
+                    .get(1);
 
             assertThat(beyond.from()).isEqualTo("2025-06-15");
             assertThat(beyond.to()).isEqualTo("2025-12-31");
@@ -226,7 +263,8 @@ class EarlyTerminationFeeTest {
         @Test
         @DisplayName("T22, T23: the three months start on the first unserved day, and are not chained")
         void anchorsTheThreeMonthsOnTheFirstUnservedDay() {
-            var lines = fee(hundred("2022-05-31", 12), LocalDate.of(2023, 11, 30)).lines();
+            var lines =
+                    fee(hundred("2022-05-31", 12), LocalDate.of(2023, 11, 30)).lines();
 
             assertThat(lines.get(0).to()).isEqualTo("2024-02-28");
             assertThat(lines.get(1).from()).isEqualTo("2024-02-29");
@@ -242,15 +280,18 @@ class EarlyTerminationFeeTest {
         //   |————————————— renewal 1 ———————————————————| refused
         @ParameterizedTest(name = "on {0} costs {1} €")
         @CsvSource({
-                "2025-09-15, 350.00",      // three months fit: as ever
-                "2025-10-01, 300.00",
-                "2025-10-02, 300.00",      // October (begun), November, December
-                "2025-12-15, 100.00",      // no month beyond the term would have been due
-                "2025-12-31, 100.00",
-                "2026-01-01,   0.00",      // the service has ended
-                "2026-07-01,   0.00" })
+            "2025-09-15, 350.00", // three months fit: as ever
+            "2025-10-01, 300.00",
+            "2025-10-02, 300.00", // October (begun), November, December
+            "2025-12-15, 100.00", // no month beyond the term would have been due
+            "2025-12-31, 100.00",
+            "2026-01-01,   0.00", // the service has ended
+            "2026-07-01,   0.00"
+        })
         void costsNoMonthBeyondTheTerm(LocalDate leavingOn, String euros) {
-            var termination = hundred("2024-01-01", 12).nonRenewedFrom(LocalDate.of(2026, 1, 1)).effectiveOn(leavingOn);
+            var termination = hundred("2024-01-01", 12)
+                    .nonRenewedFrom(LocalDate.of(2026, 1, 1))
+                    .effectiveOn(leavingOn);
             var fee = EarlyTerminationFee.owedBy(termination, TERMS);
 
             assertThat(fee.total()).isEqualTo(Euros.of(euros));
@@ -259,15 +300,19 @@ class EarlyTerminationFeeTest {
 
         @Test
         void stillCostsThreeMonthsInAnEarlierRenewal() {
-            var termination = hundred("2024-01-01", 12).nonRenewedFrom(LocalDate.of(2027, 1, 1)).effectiveOn(LocalDate.of(2025, 12, 15));
+            var termination = hundred("2024-01-01", 12)
+                    .nonRenewedFrom(LocalDate.of(2027, 1, 1))
+                    .effectiveOn(LocalDate.of(2025, 12, 15));
 
             assertThat(EarlyTerminationFee.owedBy(termination, TERMS).total()).isEqualTo(Euros.of("300.00"));
         }
 
         @Test
         void isRefusedWhereNoPeriodEnds() {
-            assertThatIllegalArgumentException().isThrownBy(() -> hundred("2024-01-01", 12).nonRenewedFrom(LocalDate.of(2025, 12, 31)));
-            assertThatIllegalArgumentException().isThrownBy(() -> hundred("2024-01-01", 12).nonRenewedFrom(LocalDate.of(2024, 1, 1)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> hundred("2024-01-01", 12).nonRenewedFrom(LocalDate.of(2025, 12, 31)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> hundred("2024-01-01", 12).nonRenewedFrom(LocalDate.of(2024, 1, 1)));
         }
     }
 
@@ -277,56 +322,75 @@ class EarlyTerminationFeeTest {
 
         @Test
         void countsTheFirstMonthInPartAndSaysSo() {
-            var fee = EarlyTerminationFee.owedBy(hundred("2024-01-01", 12).effectiveOn(LocalDate.of(2024, 6, 15)), under("partMonth=prorata_days"));
+            var fee = EarlyTerminationFee.owedBy(
+                    hundred("2024-01-01", 12).effectiveOn(LocalDate.of(2024, 6, 15)), under("partMonth=prorata_days"));
 
-            assertThat(fee.lines()).map(EarlyTerminationFeeTest::withPlainSpaces).containsExactly(
-                    "Art. 5 a) : 6,533333 mois restants (le mois commencé compte au prorata de ses jours : 16/30) dans la première année de la "
-                            + "Période Initiale, du 15/06/2024 au 31/12/2024, × 100 % × 100,00 € = 653,33 €");
+            assertThat(fee.lines())
+                    .map(EarlyTerminationFeeTest::withPlainSpaces)
+                    .containsExactly(
+                            "Art. 5 a) : 6,533333 mois restants (le mois commencé compte au prorata de ses jours : 16/30) dans la première année de la "
+                                    + "Période Initiale, du 15/06/2024 au 31/12/2024, × 100 % × 100,00 € = 653,33 €");
             assertThat(fee.lines().get(0).months()).hasToString("6.533333");
         }
 
         @Test
         void multipliesTheExactFraction() {
-            var tenMillion = SiteTermination.byCustomer("S1", new ContractCalendar(LocalDate.of(2024, 1, 1), 12),
-                    FixedFeeSchedule.constant(LocalDate.of(2024, 1, 1), Euros.of("10000000")), LocalDate.of(2024, 12, 16));
+            var tenMillion = SiteTermination.byCustomer(
+                    "S1",
+                    new ContractCalendar(LocalDate.of(2024, 1, 1), 12),
+                    FixedFeeSchedule.constant(LocalDate.of(2024, 1, 1), Euros.of("10000000")),
+                    LocalDate.of(2024, 12, 16));
 
-            assertThat(EarlyTerminationFee.owedBy(tenMillion, under("partMonth=prorata_days")).total()).isEqualTo(Euros.of("5161290.32"));
+            assertThat(EarlyTerminationFee.owedBy(tenMillion, under("partMonth=prorata_days"))
+                            .total())
+                    .isEqualTo(Euros.of("5161290.32"));
         }
     }
 
     @Test
     void survivesTheLargestContract() {
         var start = LocalDate.of(2024, 1, 31);
-        var largest = SiteTermination.byCustomer("S1", new ContractCalendar(start, 240),
-                FixedFeeSchedule.constant(start, Euros.of("10000000")), start.plusDays(1));
+        var largest = SiteTermination.byCustomer(
+                "S1",
+                new ContractCalendar(start, 240),
+                FixedFeeSchedule.constant(start, Euros.of("10000000")),
+                start.plusDays(1));
 
         assertThat(EarlyTerminationFee.owedBy(largest, TERMS).total()).isEqualTo(Euros.of("1260000000.00"));
-        assertThat(EarlyTerminationFee.owedBy(largest, under("partMonth=prorata_days")).total()).isEqualTo(Euros.of("1259655172.41"));
+        assertThat(EarlyTerminationFee.owedBy(largest, under("partMonth=prorata_days"))
+                        .total())
+                .isEqualTo(Euros.of("1259655172.41"));
     }
 
     // art. L215-1 and L215-3 of the consumer code
     @ParameterizedTest(name = "renewed uninformed on 2025-01-01, leaving on {0}: {1} €")
     @CsvSource({
-            "2024-12-31, 100.00", // still the Période Initiale
-            "2025-01-01,   0.00", // the first day of the renewal that nobody was told of
-            "2025-12-31,   0.00", // its last day
-            "2026-01-01, 750.00"}) // the next renewal is another one
+        "2024-12-31, 100.00", // still the Période Initiale
+        "2025-01-01,   0.00", // the first day of the renewal that nobody was told of
+        "2025-12-31,   0.00", // its last day
+        "2026-01-01, 750.00"
+    }) // the next renewal is another one
     void owesNothingForARenewalOfWhichANonProfessionalWasNotToldInTime(LocalDate leavingOn, String euros) {
         var uninformed = hundred("2024-01-01", 12).renewedUninformed(LocalDate.of(2025, 1, 1));
 
         var fee = fee(uninformed, leavingOn);
 
         assertThat(fee.total()).isEqualTo(Euros.of(euros));
-        assertThat(EarlyTerminationFee.totalOwedBy(uninformed.effectiveOn(leavingOn), TERMS)).isEqualTo(fee.total());
+        assertThat(EarlyTerminationFee.totalOwedBy(uninformed.effectiveOn(leavingOn), TERMS))
+                .isEqualTo(fee.total());
         assertThat(fee.waived().isPresent()).isEqualTo(fee.total().isZero());
         fee.waived().ifPresent(waiver -> assertThat(waiver.explanation()).contains("art. L215-1 et L215-3"));
     }
 
     @Test
     void addsUpTheSites() {
-        var fees = EarlyTerminationFees.owedBy(List.of(
-                hundred("2024-01-01", 36).effectiveOn(LocalDate.of(2024, 6, 15)),
-                hundred("2024-03-01", 12).effectiveOn(LocalDate.of(2025, 3, 1)).causedBy(TerminationCause.PROVIDER_BREACH)), TERMS);
+        var fees = EarlyTerminationFees.owedBy(
+                List.of(
+                        hundred("2024-01-01", 36).effectiveOn(LocalDate.of(2024, 6, 15)),
+                        hundred("2024-03-01", 12)
+                                .effectiveOn(LocalDate.of(2025, 3, 1))
+                                .causedBy(TerminationCause.PROVIDER_BREACH)),
+                TERMS);
 
         assertThat(fees.sites()).map(EarlyTerminationFee::total).containsExactly(Euros.of("1900.00"), Euros.ZERO);
         assertThat(fees.total()).isEqualTo(Euros.of("1900.00"));
@@ -335,14 +399,24 @@ class EarlyTerminationFeeTest {
     @Test
     void statesALineOfNothingForAFeeOfNothing() {
         var start = LocalDate.of(2024, 1, 1);
-        var free = SiteTermination.byCustomer("S1", new ContractCalendar(start, 12), FixedFeeSchedule.constant(start, Euros.ZERO), LocalDate.of(2024, 12, 31));
+        var free = SiteTermination.byCustomer(
+                "S1",
+                new ContractCalendar(start, 12),
+                FixedFeeSchedule.constant(start, Euros.ZERO),
+                LocalDate.of(2024, 12, 31));
 
-        assertThat(EarlyTerminationFee.owedBy(free, TERMS).lines()).map(EarlyTerminationFeeLine::amount).containsExactly(Euros.ZERO);
+        assertThat(EarlyTerminationFee.owedBy(free, TERMS).lines())
+                .map(EarlyTerminationFeeLine::amount)
+                .containsExactly(Euros.ZERO);
     }
 
     private static SiteTermination hundred(String start, int months) {
         var startDate = LocalDate.parse(start);
-        return SiteTermination.byCustomer("S1", new ContractCalendar(startDate, months), FixedFeeSchedule.constant(startDate, HUNDRED), startDate);
+        return SiteTermination.byCustomer(
+                "S1",
+                new ContractCalendar(startDate, months),
+                FixedFeeSchedule.constant(startDate, HUNDRED),
+                startDate);
     }
 
     private static SiteTermination raisedTo120(String start, int months, String on) {

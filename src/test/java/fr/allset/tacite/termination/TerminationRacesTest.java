@@ -83,17 +83,23 @@ class TerminationRacesTest {
     @RepeatedTest(ROUNDS)
     void theSameRequestSentTwentyTimesIsOneQuote() throws Exception {
         Callable<String> request = () -> {
-            var answer = http.perform(post("/api/termination-quotes").with(user("gestionnaire").roles("ACCOUNT_MANAGER"))
-                    .header("Idempotency-Key", "une-seule-fois")
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content("{\"subscriptions\":[\"ABO-BREST\"],\"effectiveDate\":\"2027-03-15\"}")).andReturn().getResponse();
+            var answer = http.perform(post("/api/termination-quotes")
+                            .with(user("gestionnaire").roles("ACCOUNT_MANAGER"))
+                            .header("Idempotency-Key", "une-seule-fois")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"subscriptions\":[\"ABO-BREST\"],\"effectiveDate\":\"2027-03-15\"}"))
+                    .andReturn()
+                    .getResponse();
             return answer.getStatus() + " " + answer.getContentAsString();
         };
 
         var answers = Race.between(Collections.nCopies(20, request).toArray(Callable[]::new));
 
         assertThat(answers).allMatch(Race.Outcome::succeeded);
-        assertThat(answers.stream().map(Race.Outcome::result).distinct()).singleElement().asString().startsWith("201 ");
+        assertThat(answers.stream().map(Race.Outcome::result).distinct())
+                .singleElement()
+                .asString()
+                .startsWith("201 ");
         assertThat(terminationHandling.list(MANAGER, 0, 50)).singleElement().satisfies(this::tellsOneStory);
         assertThat(processes.all(PROCESS)).hasSize(1);
         assertThat(notices.list(0, 50, "").total()).isOne();
@@ -106,11 +112,17 @@ class TerminationRacesTest {
         var processOfOne = process(one);
         var processOfOther = process(other);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(one.number(), CLIENT),
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                () -> terminationHandling.acceptOnline(one.number(), CLIENT),
                 () -> terminationHandling.acceptOnline(other.number(), CLIENT));
 
-        assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused).filteredOn(Race.Outcome::succeeded).hasSize(1);
-        assertThat(List.of(status(one), status(other))).containsExactlyInAnyOrder(QuoteStatus.ACCEPTED, QuoteStatus.SUPERSEDED);
+        assertThat(outcomes)
+                .allSatisfy(Race.Outcome::hasSucceededOrWasRefused)
+                .filteredOn(Race.Outcome::succeeded)
+                .hasSize(1);
+        assertThat(List.of(status(one), status(other)))
+                .containsExactlyInAnyOrder(QuoteStatus.ACCEPTED, QuoteStatus.SUPERSEDED);
         tellsOneStory(one, processOfOne);
         tellsOneStory(other, processOfOther);
     }
@@ -121,7 +133,9 @@ class TerminationRacesTest {
         var process = process(quote);
         var expiry = processes.job(process, "QuoteExpired");
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
                 () -> processes.execute(expiry));
 
         outcomes.get(0).hasSucceededOrWasRefused();
@@ -135,8 +149,14 @@ class TerminationRacesTest {
         var quote = quoteFor(BREST);
         var process = process(quote);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
-                sending(process, "RecordClientAnswer", "gestionnaire", Map.of("answer", "decline", "answerNote", "Courriel")));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
+                sending(
+                        process,
+                        "RecordClientAnswer",
+                        "gestionnaire",
+                        Map.of("answer", "decline", "answerNote", "Courriel")));
 
         outcomes.get(0).hasSucceededOrWasRefused();
         outcomes.get(1).hasSucceededOrWasOvertaken();
@@ -149,8 +169,14 @@ class TerminationRacesTest {
         var quote = quoteFor(BREST);
         var process = process(quote);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
-                sending(process, "RecordClientAnswer", "gestionnaire", Map.of("answer", "accept", "answerNote", "Courriel")));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
+                sending(
+                        process,
+                        "RecordClientAnswer",
+                        "gestionnaire",
+                        Map.of("answer", "accept", "answerNote", "Courriel")));
 
         outcomes.get(0).hasSucceededOrWasRefused();
         outcomes.get(1).hasSucceededOrWasOvertaken();
@@ -164,11 +190,19 @@ class TerminationRacesTest {
         var quote = accepted(quoteFor(BREST));
         var process = process(quote);
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
                 sending(process, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm")),
-                sending(process, "ReviewTermination", "suppleante", Map.of("decision", "refuse", "reason", "Non signée.")));
+                sending(
+                        process,
+                        "ReviewTermination",
+                        "suppleante",
+                        Map.of("decision", "refuse", "reason", "Non signée.")));
 
-        assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken).filteredOn(Race.Outcome::succeeded).hasSize(1);
+        assertThat(outcomes)
+                .allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken)
+                .filteredOn(Race.Outcome::succeeded)
+                .hasSize(1);
         assertThat(status(quote)).isEqualTo(outcomes.get(0).succeeded() ? QuoteStatus.CONFIRMED : QuoteStatus.REFUSED);
         assertThat(terminationHandling.events(quote.number())).hasSize(3);
         tellsOneStory(quote, process);
@@ -181,7 +215,8 @@ class TerminationRacesTest {
         var effect = processes.job(process, "EffectiveDateReached");
         clock.moveTo(LEAVING);
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
                 () -> terminationHandling.cancelOnline(quote.number(), "Le client reste.", MANAGER),
                 () -> {
                     processes.execute(effect);
@@ -192,7 +227,8 @@ class TerminationRacesTest {
         outcomes.get(0).hasSucceededOrWasRefused();
         outcomes.get(1).hasSucceededOrWasOvertaken();
         catchUp(process, "EffectiveDateReached", "CarryOutTermination");
-        assertThat(status(quote)).isEqualTo(outcomes.get(0).succeeded() ? QuoteStatus.CANCELLED : QuoteStatus.CARRIED_OUT);
+        assertThat(status(quote))
+                .isEqualTo(outcomes.get(0).succeeded() ? QuoteStatus.CANCELLED : QuoteStatus.CARRIED_OUT);
         tellsOneStory(quote, process);
     }
 
@@ -203,8 +239,12 @@ class TerminationRacesTest {
         var effect = processes.job(process, "EffectiveDateReached");
         clock.moveTo(LEAVING);
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
-                sending(process, "AwaitEffectiveDate", "gestionnaire",
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                sending(
+                        process,
+                        "AwaitEffectiveDate",
+                        "gestionnaire",
                         Map.of("cancellationIntended", true, "reason", "Le client reste.")),
                 () -> {
                     processes.execute(effect);
@@ -214,7 +254,8 @@ class TerminationRacesTest {
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken);
         catchUp(process, "EffectiveDateReached", "CarryOutTermination");
-        assertThat(status(quote)).isEqualTo(outcomes.get(0).succeeded() ? QuoteStatus.CANCELLED : QuoteStatus.CARRIED_OUT);
+        assertThat(status(quote))
+                .isEqualTo(outcomes.get(0).succeeded() ? QuoteStatus.CANCELLED : QuoteStatus.CARRIED_OUT);
         tellsOneStory(quote, process);
     }
 
@@ -228,7 +269,8 @@ class TerminationRacesTest {
         processes.execute(process, "EffectiveDateReached");
         var end = processes.job(process, "CarryOutTermination");
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> processes.execute(term), () -> processes.execute(end));
+        var outcomes =
+                Race.between(round.getCurrentRepetition(), () -> processes.execute(term), () -> processes.execute(end));
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken);
         catchUp(process, "CarryOutTermination");
@@ -242,7 +284,9 @@ class TerminationRacesTest {
         var process = process(quote);
 
         // the first of the two in the order of locking is not the one whose fee changes
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
                 () -> changeFee(QUIMPER, "85.00"));
 
         outcomes.get(0).hasSucceededOrWasRefused();
@@ -256,7 +300,8 @@ class TerminationRacesTest {
         var quote = accepted(quoteFor(BREST, QUIMPER));
         var process = process(quote);
 
-        var outcomes = Race.between(round.getCurrentRepetition(),
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
                 sending(process, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm")),
                 () -> changeFee(BREST, "150.00"));
 
@@ -270,13 +315,15 @@ class TerminationRacesTest {
 
     @RepeatedTest(ROUNDS)
     void anOfferedQuoteNeverRestsOnFeesThatHaveChanged(RepetitionInfo round) throws Exception {
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> quoteFor(BREST), () -> changeFee(BREST, "150.00"));
+        var outcomes =
+                Race.between(round.getCurrentRepetition(), () -> quoteFor(BREST), () -> changeFee(BREST, "150.00"));
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused).allMatch(Race.Outcome::succeeded);
         var quote = terminationHandling.list(CLIENT, 0, 1).get(0);
-        assertThat(quote).satisfiesAnyOf(
-                fresh -> assertThat(fresh.totalExcludingTax()).isEqualTo(Euros.of("900.00")),
-                stale -> assertThat(stale.status()).isEqualTo(QuoteStatus.STALE));
+        assertThat(quote)
+                .satisfiesAnyOf(
+                        fresh -> assertThat(fresh.totalExcludingTax()).isEqualTo(Euros.of("900.00")),
+                        stale -> assertThat(stale.status()).isEqualTo(QuoteStatus.STALE));
         tellsOneStory(quote);
     }
 
@@ -288,12 +335,16 @@ class TerminationRacesTest {
         processes.execute(process, "EffectiveDateReached");
         var end = processes.job(process, "CarryOutTermination");
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> processes.execute(end), () -> changeFee(QUIMPER, "85.00"));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(), () -> processes.execute(end), () -> changeFee(QUIMPER, "85.00"));
 
-        assertThat(outcomes.get(0).failure()).satisfiesAnyOf(
-                none -> assertThat(none).isNull(),
-                stale -> assertThat(stale).isInstanceOf(IllegalStateException.class).hasMessageContaining("STALE"),
-                other -> outcomes.get(0).hasSucceededOrWasOvertaken());
+        assertThat(outcomes.get(0).failure())
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        stale -> assertThat(stale)
+                                .isInstanceOf(IllegalStateException.class)
+                                .hasMessageContaining("STALE"),
+                        other -> outcomes.get(0).hasSucceededOrWasOvertaken());
         outcomes.get(1).hasSucceededOrWasRefused();
         if (outcomes.get(1).result() instanceof Accepted) {
             assertThat(status(quote)).isEqualTo(QuoteStatus.STALE);
@@ -322,14 +373,20 @@ class TerminationRacesTest {
             case CANCELLED -> assertThat(process).isEnded().hasPassed("TerminationCancelled");
             case CARRIED_OUT -> assertThat(process).isEnded().hasPassed("TerminationCarriedOut");
         }
-        boolean binding = List.of(QuoteStatus.ACCEPTED, QuoteStatus.CONFIRMED, QuoteStatus.CARRIED_OUT).contains(status);
+        boolean binding = List.of(QuoteStatus.ACCEPTED, QuoteStatus.CONFIRMED, QuoteStatus.CARRIED_OUT)
+                .contains(status);
         boolean ended = status == QuoteStatus.CARRIED_OUT;
         for (var number : quote.subscriptions()) {
-            assertThat(quotes.terminationOf(number).filter(quote.number()::equals).isPresent()).isEqualTo(binding);
-            assertThat(subscriptions.find(number).orElseThrow().endedOn()).isEqualTo(ended ? quote.effectiveDate() : null);
+            assertThat(quotes.terminationOf(number)
+                            .filter(quote.number()::equals)
+                            .isPresent())
+                    .isEqualTo(binding);
+            assertThat(subscriptions.find(number).orElseThrow().endedOn())
+                    .isEqualTo(ended ? quote.effectiveDate() : null);
             assertThat(processes.find(LIFECYCLE, number).isPresent()).isNotEqualTo(ended);
         }
-        assertThat(charges.of(quote.number())).hasSize(ended ? quote.subscriptions().size() : 0);
+        assertThat(charges.of(quote.number()))
+                .hasSize(ended ? quote.subscriptions().size() : 0);
         assertThat(charges.of(quote.number()).stream().map(Charge::amount).reduce(Euros.ZERO, Euros::plus))
                 .isEqualTo(ended ? quote.totalExcludingTax() : Euros.ZERO);
     }
@@ -348,11 +405,14 @@ class TerminationRacesTest {
     }
 
     /** The form of a task that was open when the race began; refused when the form comes back with a sentence. */
-    private Callable<Boolean> sending(ProcessInstance process, String task, String accountManager, Map<String, Object> form) {
+    private Callable<Boolean> sending(
+            ProcessInstance process, String task, String accountManager, Map<String, Object> form) {
         var open = processes.task(process, task);
         return () -> {
             processes.complete(open, accountManager, form);
-            var sentence = processes.find(PROCESS, process.getBusinessKey()).map(running -> processes.shown(running, "refusal"));
+            var sentence = processes
+                    .find(PROCESS, process.getBusinessKey())
+                    .map(running -> processes.shown(running, "refusal"));
             if (sentence.isPresent() && !sentence.get().equals("")) {
                 throw Refusal.conflict("shown-on-the-form", sentence.get());
             }

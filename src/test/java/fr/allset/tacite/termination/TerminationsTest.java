@@ -62,7 +62,9 @@ class TerminationsTest {
 
     @BeforeEach
     void twoSitesOfOneCustomerAndOneOfAnother() {
-        portfolios.hold(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER").atMonthly("80.00"),
+        portfolios.hold(
+                numbered(BREST),
+                numbered(QUIMPER).onSite("QUIMPER").atMonthly("80.00"),
                 numbered(OF_ANOTHER).ofCustomer("CLI-002"));
     }
 
@@ -77,7 +79,9 @@ class TerminationsTest {
 
         @Test
         void forMoreSubscriptionsThanOneQuoteHolds() {
-            var many = IntStream.rangeClosed(0, TerminationHandling.MOST_SUBSCRIPTIONS).mapToObj("ABO-%d"::formatted).toArray(String[]::new);
+            var many = IntStream.rangeClosed(0, TerminationHandling.MOST_SUBSCRIPTIONS)
+                    .mapToObj("ABO-%d"::formatted)
+                    .toArray(String[]::new);
 
             refused(422, "subscriptions-too-many", () -> quoteFor(many), 50);
         }
@@ -97,17 +101,23 @@ class TerminationsTest {
             var anothers = refused(404, "unknown-subscription", () -> quoteFor(BREST, OF_ANOTHER), OF_ANOTHER);
             var unknown = refused(404, "unknown-subscription", () -> quoteFor(BREST, "ABO-?"), "ABO-?");
 
-            assertThat(sentences.inFrench(anothers).replace(OF_ANOTHER, "*")).isEqualTo(sentences.inFrench(unknown).replace("ABO-?", "*"));
+            assertThat(sentences.inFrench(anothers).replace(OF_ANOTHER, "*"))
+                    .isEqualTo(sentences.inFrench(unknown).replace("ABO-?", "*"));
         }
 
         @Test
         void forSubscriptionsOfTwoCustomers() {
-            refused(422, "several-customers", () -> terminationHandling.request(request(LEAVING, BREST, OF_ANOTHER), MANAGER, null));
+            refused(
+                    422,
+                    "several-customers",
+                    () -> terminationHandling.request(request(LEAVING, BREST, OF_ANOTHER), MANAGER, null));
         }
 
         @Test
         void forSubscriptionsSignedUnderDifferentTerms() {
-            jdbc.sql("update subscription set terms_version = 'CP-O365-2' where number = ?").param(QUIMPER).update();
+            jdbc.sql("update subscription set terms_version = 'CP-O365-2' where number = ?")
+                    .param(QUIMPER)
+                    .update();
 
             refused(422, "several-terms", () -> quoteFor(BREST, QUIMPER), "CP-O365-1, CP-O365-2");
         }
@@ -128,10 +138,11 @@ class TerminationsTest {
 
         @ParameterizedTest(name = "for {0}: {1}")
         @CsvSource({
-                "2026-11-22, effective-date-past",
-                "0001-01-01, effective-date-past",
-                "2036-11-24, effective-date-too-far",
-                "+999999999-12-31, effective-date-too-far"})
+            "2026-11-22, effective-date-past",
+            "0001-01-01, effective-date-past",
+            "2036-11-24, effective-date-too-far",
+            "+999999999-12-31, effective-date-too-far"
+        })
         void forADateOutOfReach(LocalDate date, String code) {
             refused(422, code, () -> quoteFor(date, BREST));
         }
@@ -146,8 +157,13 @@ class TerminationsTest {
         void forADateBeforeTheServiceStarts() {
             portfolios.hold(numbered("ABO-FUTUR").onSite("VANNES").servedFrom("2027-06-01"));
 
-            refused(422, "effective-date-before-start", () -> quoteFor(LocalDate.of(2027, 5, 31), "ABO-FUTUR"),
-                    LocalDate.of(2027, 5, 31), "ABO-FUTUR", LocalDate.of(2027, 6, 1));
+            refused(
+                    422,
+                    "effective-date-before-start",
+                    () -> quoteFor(LocalDate.of(2027, 5, 31), "ABO-FUTUR"),
+                    LocalDate.of(2027, 5, 31),
+                    "ABO-FUTUR",
+                    LocalDate.of(2027, 6, 1));
             assertThat(quoteFor(LocalDate.of(2027, 6, 1), "ABO-FUTUR").status()).isEqualTo(QuoteStatus.OFFERED);
         }
 
@@ -177,16 +193,31 @@ class TerminationsTest {
         void areQuotedOnceAlsoWhenTheFirstQuoteHasBeenAccepted() {
             var first = accepted(terminationHandling.request(request(LEAVING, BREST), CLIENT, "k"));
 
-            assertThat(terminationHandling.request(request(LEAVING, BREST), CLIENT, "k").number()).isEqualTo(first.number());
+            assertThat(terminationHandling
+                            .request(request(LEAVING, BREST), CLIENT, "k")
+                            .number())
+                    .isEqualTo(first.number());
         }
 
         @Test
         void areRefusedForAnotherRequest() {
             terminationHandling.request(request(LEAVING, BREST), CLIENT, "k");
 
-            refused(422, "idempotency-key-reused", () -> terminationHandling.request(request(LEAVING, QUIMPER), CLIENT, "k"), "k");
-            refused(422, "idempotency-key-reused", () -> terminationHandling.request(request(LEAVING.plusDays(1), BREST), CLIENT, "k"), "k");
-            refused(422, "idempotency-key-reused", () -> terminationHandling.request(request(LEAVING, BREST, QUIMPER), CLIENT, "k"), "k");
+            refused(
+                    422,
+                    "idempotency-key-reused",
+                    () -> terminationHandling.request(request(LEAVING, QUIMPER), CLIENT, "k"),
+                    "k");
+            refused(
+                    422,
+                    "idempotency-key-reused",
+                    () -> terminationHandling.request(request(LEAVING.plusDays(1), BREST), CLIENT, "k"),
+                    "k");
+            refused(
+                    422,
+                    "idempotency-key-reused",
+                    () -> terminationHandling.request(request(LEAVING, BREST, QUIMPER), CLIENT, "k"),
+                    "k");
         }
 
         @Test
@@ -199,10 +230,16 @@ class TerminationsTest {
 
         @Test
         void mayBeAskedForAgainAfterARefusal() {
-            refused(404, "unknown-subscription", () -> terminationHandling.request(request(LEAVING, "ABO-TARD"), CLIENT, "k"));
+            refused(
+                    404,
+                    "unknown-subscription",
+                    () -> terminationHandling.request(request(LEAVING, "ABO-TARD"), CLIENT, "k"));
             portfolios.hold(numbered("ABO-TARD").onSite("VANNES"));
 
-            assertThat(terminationHandling.request(request(LEAVING, "ABO-TARD"), CLIENT, "k").status()).isEqualTo(QuoteStatus.OFFERED);
+            assertThat(terminationHandling
+                            .request(request(LEAVING, "ABO-TARD"), CLIENT, "k")
+                            .status())
+                    .isEqualTo(QuoteStatus.OFFERED);
         }
     }
 
@@ -215,9 +252,17 @@ class TerminationsTest {
             var quote = quoteFor(BREST);
 
             refused(404, "unknown-quote", () -> terminationHandling.find(quote.number(), OTHER_CLIENT), quote.number());
-            refused(404, "unknown-quote", () -> terminationHandling.acceptOnline(quote.number(), OTHER_CLIENT), quote.number());
+            refused(
+                    404,
+                    "unknown-quote",
+                    () -> terminationHandling.acceptOnline(quote.number(), OTHER_CLIENT),
+                    quote.number());
             refused(404, "unknown-quote", () -> terminationHandling.find("DR-2026-999999", CLIENT), "DR-2026-999999");
-            refused(404, "unknown-quote", () -> terminationHandling.accept("DR-2026-999999", "gestionnaire", null), "DR-2026-999999");
+            refused(
+                    404,
+                    "unknown-quote",
+                    () -> terminationHandling.accept("DR-2026-999999", "gestionnaire", null),
+                    "DR-2026-999999");
         }
 
         @Test
@@ -234,7 +279,9 @@ class TerminationsTest {
         @Test
         void isNotAcceptedWhenItsFactsHaveChangedEvenIfNobodyHasNoticed() {
             var quote = quoteFor(BREST);
-            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
+            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?")
+                    .param(BREST)
+                    .update();
 
             refused(409, "quote-stale", () -> accepted(quote), quote.number());
             assertThat(terminationHandling.find(quote.number()).status()).isEqualTo(QuoteStatus.OFFERED);
@@ -244,7 +291,11 @@ class TerminationsTest {
         void isNotAnsweredTwice() {
             var quote = accepted(quoteFor(BREST));
 
-            refused(409, "quote-not-open", () -> terminationHandling.accept(quote.number(), "gestionnaire", null), quote.number(),
+            refused(
+                    409,
+                    "quote-not-open",
+                    () -> terminationHandling.accept(quote.number(), "gestionnaire", null),
+                    quote.number(),
                     QuoteStatus.ACCEPTED.label());
             refused(409, "quote-not-open", () -> terminationHandling.decline(quote.number(), "gestionnaire", null));
         }
@@ -253,33 +304,55 @@ class TerminationsTest {
         void isNotAnsweredWithANoteTooLong() {
             var quote = quoteFor(BREST);
 
-            refused(422, "note-too-long", () -> terminationHandling.accept(quote.number(), "gestionnaire", "x".repeat(2001)), 2000);
-            refused(422, "note-too-long", () -> terminationHandling.decline(quote.number(), "gestionnaire", "x".repeat(2001)), 2000);
+            refused(
+                    422,
+                    "note-too-long",
+                    () -> terminationHandling.accept(quote.number(), "gestionnaire", "x".repeat(2001)),
+                    2000);
+            refused(
+                    422,
+                    "note-too-long",
+                    () -> terminationHandling.decline(quote.number(), "gestionnaire", "x".repeat(2001)),
+                    2000);
         }
 
         @Test
         void isNotDecidedOnBeforeItIsAccepted() {
             var quote = quoteFor(BREST);
 
-            refused(409, "quote-not-open", () -> terminationHandling.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
+            refused(
+                    409,
+                    "quote-not-open",
+                    () -> terminationHandling.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
         }
 
         @Test
         void isNotConfirmedWhenItsFactsHaveChangedEvenIfNobodyHasNoticed() {
             var quote = accepted(quoteFor(BREST));
-            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
+            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?")
+                    .param(BREST)
+                    .update();
 
-            refused(409, "quote-stale", () -> terminationHandling.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
-            assertThat(terminationHandling.decide(quote.number(), new ReviewDecision.Refuse("Non signée."), "gestionnaire").status())
-                    .as("but may be refused").isEqualTo(QuoteStatus.REFUSED);
+            refused(
+                    409,
+                    "quote-stale",
+                    () -> terminationHandling.decide(quote.number(), new ReviewDecision.Confirm(), "gestionnaire"));
+            assertThat(terminationHandling
+                            .decide(quote.number(), new ReviewDecision.Refuse("Non signée."), "gestionnaire")
+                            .status())
+                    .as("but may be refused")
+                    .isEqualTo(QuoteStatus.REFUSED);
         }
 
         @Test
         void isNotCarriedOutWhenItsFactsHaveChangedEvenIfNobodyHasNoticed() {
             var quote = confirmed(quoteFor(BREST));
-            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
+            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?")
+                    .param(BREST)
+                    .update();
 
-            assertThat(catchThrowableOfType(IllegalStateException.class, () -> terminationHandling.carryOut(quote.number())))
+            assertThat(catchThrowableOfType(
+                            IllegalStateException.class, () -> terminationHandling.carryOut(quote.number())))
                     .hasMessageContaining("what it rests on has changed");
         }
     }
@@ -292,16 +365,24 @@ class TerminationsTest {
         void beforeTheyAreConfirmed() {
             var quote = accepted(quoteFor(BREST));
 
-            refused(409, "termination-not-cancellable", () -> terminationHandling.cancelOnline(quote.number(), "Erreur.", MANAGER),
-                    quote.number(), QuoteStatus.ACCEPTED.label());
+            refused(
+                    409,
+                    "termination-not-cancellable",
+                    () -> terminationHandling.cancelOnline(quote.number(), "Erreur.", MANAGER),
+                    quote.number(),
+                    QuoteStatus.ACCEPTED.label());
         }
 
         @Test
         void afterTheyAreCarriedOut() {
             var quote = carriedOut(quoteFor(BREST));
 
-            refused(409, "termination-not-cancellable", () -> terminationHandling.cancelOnline(quote.number(), "Erreur.", MANAGER),
-                    quote.number(), QuoteStatus.CARRIED_OUT.label());
+            refused(
+                    409,
+                    "termination-not-cancellable",
+                    () -> terminationHandling.cancelOnline(quote.number(), "Erreur.", MANAGER),
+                    quote.number(),
+                    QuoteStatus.CARRIED_OUT.label());
         }
 
         @ParameterizedTest
@@ -317,8 +398,15 @@ class TerminationsTest {
         void forAReasonTooLong() {
             var quote = confirmed(quoteFor(BREST));
 
-            refused(422, "reason-too-long", () -> terminationHandling.cancelOnline(quote.number(), "x".repeat(2001), MANAGER), 2000);
-            assertThat(terminationHandling.cancelOnline(quote.number(), "x".repeat(2000), MANAGER).status()).isEqualTo(QuoteStatus.CANCELLED);
+            refused(
+                    422,
+                    "reason-too-long",
+                    () -> terminationHandling.cancelOnline(quote.number(), "x".repeat(2001), MANAGER),
+                    2000);
+            assertThat(terminationHandling
+                            .cancelOnline(quote.number(), "x".repeat(2000), MANAGER)
+                            .status())
+                    .isEqualTo(QuoteStatus.CANCELLED);
         }
     }
 
@@ -328,25 +416,46 @@ class TerminationsTest {
 
         @Test
         void forASubscriptionThatIsNotTheReaders() {
-            refused(404, "unknown-subscription", () -> terminationHandling.costs(OF_ANOTHER, LEAVING, LEAVING, CLIENT), OF_ANOTHER);
+            refused(
+                    404,
+                    "unknown-subscription",
+                    () -> terminationHandling.costs(OF_ANOTHER, LEAVING, LEAVING, CLIENT),
+                    OF_ANOTHER);
         }
 
         @Test
         void forOneThatHasEnded() {
             carriedOut(quoteFor(BREST));
 
-            refused(409, "subscription-ended", () -> terminationHandling.costs(BREST, LEAVING, LEAVING, CLIENT), BREST, LEAVING);
+            refused(
+                    409,
+                    "subscription-ended",
+                    () -> terminationHandling.costs(BREST, LEAVING, LEAVING, CLIENT),
+                    BREST,
+                    LEAVING);
         }
 
         @Test
         void forARangeTurnedRoundOrTooLong() {
-            refused(422, "range-reversed", () -> terminationHandling.costs(BREST, LEAVING, LEAVING.minusDays(1), CLIENT));
-            refused(422, "range-too-long", () -> terminationHandling.costs(BREST, LEAVING, LEAVING.plusYears(10).plusDays(1), CLIENT), 10);
+            refused(
+                    422,
+                    "range-reversed",
+                    () -> terminationHandling.costs(BREST, LEAVING, LEAVING.minusDays(1), CLIENT));
+            refused(
+                    422,
+                    "range-too-long",
+                    () -> terminationHandling.costs(
+                            BREST, LEAVING, LEAVING.plusYears(10).plusDays(1), CLIENT),
+                    10);
         }
 
         @Test
         void otherwiseThanTheQuote() {
-            var told = terminationHandling.costs(BREST, LEAVING, LEAVING, CLIENT).steps().get(0).total();
+            var told = terminationHandling
+                    .costs(BREST, LEAVING, LEAVING, CLIENT)
+                    .steps()
+                    .get(0)
+                    .total();
 
             assertThat(told).isEqualTo(quoteFor(BREST).totalExcludingTax()).isEqualTo(Euros.of("720.00"));
         }
@@ -360,12 +469,19 @@ class TerminationsTest {
         void whateverBecomesOfIt() {
             var quote = quoteFor(BREST);
             var sent = quote.document();
-            assertThat(sent).contains("\"number\":\"" + quote.number() + "\"", "\"totalIncludingTax\":\"864.00\"", quote.fingerprint());
+            assertThat(sent)
+                    .contains(
+                            "\"number\":\"" + quote.number() + "\"",
+                            "\"totalIncludingTax\":\"864.00\"",
+                            quote.fingerprint());
 
             accepted(quote);
             assertThat(reread(quote)).isEqualTo(sent);
 
-            terminationHandling.decide(quote.number(), new ReviewDecision.Waive(TerminationCause.FORCE_MAJEURE, "Inondation."), "gestionnaire");
+            terminationHandling.decide(
+                    quote.number(),
+                    new ReviewDecision.Waive(TerminationCause.FORCE_MAJEURE, "Inondation."),
+                    "gestionnaire");
             assertThat(reread(quote)).isEqualTo(sent);
 
             clock.moveTo(LEAVING);
@@ -393,8 +509,12 @@ class TerminationsTest {
 
             var document = terminationHandling.read(quote);
 
-            assertThat(document.sites()).extracting(QuoteDocument.Site::subscription).containsExactly(BREST, QUIMPER);
-            assertThat(document.sites().stream().map(site -> Euros.of(site.total())).reduce(Euros.ZERO, Euros::plus))
+            assertThat(document.sites())
+                    .extracting(QuoteDocument.Site::subscription)
+                    .containsExactly(BREST, QUIMPER);
+            assertThat(document.sites().stream()
+                            .map(site -> Euros.of(site.total()))
+                            .reduce(Euros.ZERO, Euros::plus))
                     .isEqualTo(quote.totalExcludingTax());
             assertThat(document.effectiveDate()).isEqualTo("2027-03-15");
             assertThat(document.fingerprint()).isEqualTo(quote.fingerprint());
@@ -418,7 +538,8 @@ class TerminationsTest {
             var before = quoteFor(BREST).fingerprint();
 
             portfolios.changeFee(QUIMPER, LocalDate.of(2027, 1, 1), "85.00");
-            jdbc.sql("update customer set contact_name = 'Yann Le Goff' where number = 'CLI-001'").update();
+            jdbc.sql("update customer set contact_name = 'Yann Le Goff' where number = 'CLI-001'")
+                    .update();
 
             assertThat(quoteFor(BREST).fingerprint()).isEqualTo(before);
         }
@@ -433,7 +554,9 @@ class TerminationsTest {
             portfolios.changeFee(BREST, LocalDate.of(2027, 1, 1), "150.00");
             var dearer = quoteFor(BREST).fingerprint();
             assertThat(dearer).isNotEqualTo(before);
-            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?").param(BREST).update();
+            jdbc.sql("update subscription set non_renewed_from = date '2028-03-01' where number = ?")
+                    .param(BREST)
+                    .update();
             assertThat(quoteFor(BREST).fingerprint()).isNotIn(before, dearer);
         }
     }
@@ -447,7 +570,10 @@ class TerminationsTest {
             assertThat(refusal.arguments()).containsExactly(named);
         }
         for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-            assertThat(sentences.in(language, refusal)).as("its sentence").endsWith(".").doesNotContain("{", "refusal.");
+            assertThat(sentences.in(language, refusal))
+                    .as("its sentence")
+                    .endsWith(".")
+                    .doesNotContain("{", "refusal.");
         }
         return refusal;
     }
@@ -470,7 +596,10 @@ class TerminationsTest {
 
     private TerminationQuote confirmed(TerminationQuote quote) {
         accepted(quote);
-        processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
+        processes.complete(
+                processes.running("early-termination", quote.number()),
+                "ReviewTermination",
+                "gestionnaire",
                 Map.of("decision", "confirm"));
         return terminationHandling.find(quote.number());
     }

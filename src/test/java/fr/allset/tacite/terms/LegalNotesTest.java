@@ -12,15 +12,21 @@ class LegalNotesTest {
 
     @Test
     void saysThatAJudgeMayReduceAPenalty() {
-        assertThat(NOTES.inForceOn(LocalDate.of(2020, 1, 1))).extracting(LegalNote::reference)
+        assertThat(NOTES.inForceOn(LocalDate.of(2020, 1, 1)))
+                .extracting(LegalNote::reference)
                 .containsExactly("Code civil, art. 1231-5");
     }
 
     @Test
     void saysFromItsFirstDayThatSwitchingIsFree() {
         assertThat(NOTES.inForceOn(LocalDate.of(2027, 1, 11))).hasSize(2);
-        assertThat(NOTES.inForceOn(LocalDate.of(2027, 1, 12))).hasSize(3).last().extracting(LegalNote::sentence).asString()
-                .isEqualTo("Règlement (UE) 2023/2854 (« Data Act »), art. 29\u00a0: aucuns frais de changement de fournisseur ne "
-                        + "peuvent plus être demandés.");
+        assertThat(NOTES.inForceOn(LocalDate.of(2027, 1, 12)))
+                .hasSize(3)
+                .last()
+                .extracting(LegalNote::sentence)
+                .asString()
+                .isEqualTo(
+                        "Règlement (UE) 2023/2854 (« Data Act »), art. 29\u00a0: aucuns frais de changement de fournisseur ne "
+                                + "peuvent plus être demandés.");
     }
 }

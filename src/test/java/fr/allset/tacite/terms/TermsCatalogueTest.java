@@ -1,14 +1,13 @@
 package fr.allset.tacite.terms;
 
-import fr.allset.tacite.terms.ServiceQuality.CreditTier;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
-import java.time.LocalDate;
-import java.util.List;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import fr.allset.tacite.terms.ServiceQuality.CreditTier;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 @DisplayName("The catalogue of terms")
 class TermsCatalogueTest {
@@ -33,7 +32,8 @@ class TermsCatalogueTest {
         assertThat(FIRST.readings()).isEqualTo(Readings.defaults());
         assertThat(FIRST.serviceQuality().readings()).isEqualTo(QualityReadings.defaults());
         assertThat(FIRST.serviceQuality().objectivePercent()).isEqualTo(99);
-        assertThat(FIRST.serviceQuality().creditTiers()).containsExactly(new CreditTier(98, 99, 5), new CreditTier(97, 98, 10), new CreditTier(0, 97, 20));
+        assertThat(FIRST.serviceQuality().creditTiers())
+                .containsExactly(new CreditTier(98, 99, 5), new CreditTier(97, 98, 10), new CreditTier(0, 97, 20));
         assertThat(FIRST.serviceQuality().capPercent()).isEqualTo(20);
         assertThat(FIRST.serviceQuality().capWindowDays()).isEqualTo(30);
     }
@@ -54,8 +54,12 @@ class TermsCatalogueTest {
 
     @Test
     void namesWhatItDoesNotHold() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CATALOGUE.byVersion("CP-O365-0")).withMessageContaining("CP-O365-0");
-        assertThatIllegalArgumentException().isThrownBy(() -> CATALOGUE.inForceOn(LocalDate.of(2012, 12, 31))).withMessageContaining("2012-12-31");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CATALOGUE.byVersion("CP-O365-0"))
+                .withMessageContaining("CP-O365-0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CATALOGUE.inForceOn(LocalDate.of(2012, 12, 31)))
+                .withMessageContaining("2012-12-31");
         assertThatIllegalArgumentException().isThrownBy(() -> TermsCatalogue.of(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> TermsCatalogue.of(List.of(FIRST, FIRST)));
     }
@@ -67,8 +71,24 @@ class TermsCatalogueTest {
     }
 
     private static Terms version(String name, LocalDate validFrom) {
-        return new Terms(name, FIRST.title(), validFrom, 100, 50, 3, 100, 50, 12, 30, 1, List.of(90, 30), List.of(7, 14, 21), 28,
-                CivilMonthProration.DAYS_OF_SERVICE, Readings.defaults(),
-                FIRST.serviceQuality(), FIRST.changeNotices());
+        return new Terms(
+                name,
+                FIRST.title(),
+                validFrom,
+                100,
+                50,
+                3,
+                100,
+                50,
+                12,
+                30,
+                1,
+                List.of(90, 30),
+                List.of(7, 14, 21),
+                28,
+                CivilMonthProration.DAYS_OF_SERVICE,
+                Readings.defaults(),
+                FIRST.serviceQuality(),
+                FIRST.changeNotices());
     }
 }

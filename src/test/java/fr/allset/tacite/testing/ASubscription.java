@@ -37,7 +37,10 @@ public record ASubscription(Row row) {
 
     /** Of another customer, at a site of its own. */
     public ASubscription ofCustomer(String number) {
-        return with("client_number", number).with("client_name", "Client " + number).with("siren", "").with("client_kind", "non_professional")
+        return with("client_number", number)
+                .with("client_name", "Client " + number)
+                .with("siren", "")
+                .with("client_kind", "non_professional")
                 .with("contact_email", "contact@" + number.toLowerCase(Locale.ROOT) + ".example");
     }
 

@@ -1,10 +1,10 @@
 package fr.allset.tacite.testing;
 
-import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationRequest;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -36,9 +36,21 @@ public final class Breakdowns {
     public String of(String subscription, LocalDateTime at, Duration lasting) {
         var begin = at.atZone(ContractTime.ZONE).toInstant();
         clock.moveTo(begin);
-        var failure = notifications.register(new NotificationRequest(List.of(subscription), Set.of(), NotificationChannel.WEB,
-                "Camille Le Goff", null, null, null, "Plus aucun courriel n'arrive", false, NotificationRequest.NEW),
-                new Actor("client", Optional.empty())).failure();
+        var failure = notifications
+                .register(
+                        new NotificationRequest(
+                                List.of(subscription),
+                                Set.of(),
+                                NotificationChannel.WEB,
+                                "Camille Le Goff",
+                                null,
+                                null,
+                                null,
+                                "Plus aucun courriel n'arrive",
+                                false,
+                                NotificationRequest.NEW),
+                        new Actor("client", Optional.empty()))
+                .failure();
         clock.moveTo(begin.plus(lasting));
         failureHandling.restore(failure, null, SUPPORT);
         return failure;

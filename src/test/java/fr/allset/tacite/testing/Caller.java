@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /** Someone at the other end of the line: a stranger, a program with a password, or a browser that has logged in. */
 public final class Caller {
 
-    private static final HttpClient LINE = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient LINE =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern PAGE_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final int port;
@@ -44,14 +45,22 @@ public final class Caller {
     }
 
     public static Caller program(int port, String username, String password) {
-        return stranger(port).with("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return stranger(port)
+                .with(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 
     public static Caller browser(int port) {
         var cookies = new CookieManager();
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
-        return new Caller(port, client, Optional.of(cookies), List.of("Accept", "text/html,application/json;q=0.9,*/*;q=0.8"));
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
+        return new Caller(
+                port, client, Optional.of(cookies), List.of("Accept", "text/html,application/json;q=0.9,*/*;q=0.8"));
     }
 
     /** This browser, after the log-in page. */
@@ -64,8 +73,10 @@ public final class Caller {
     }
 
     public Answer tryLogIn(String username, String password) {
-        return form("/login", "username=" + encoded(username) + "&password=" + encoded(password)
-                + "&_csrf=" + encoded(pageToken("/login")));
+        return form(
+                "/login",
+                "username=" + encoded(username) + "&password=" + encoded(password) + "&_csrf="
+                        + encoded(pageToken("/login")));
     }
 
     /** The token of the form on that page. */
@@ -81,8 +92,11 @@ public final class Caller {
     }
 
     public String cookie(String name) {
-        return cookies.orElseThrow().getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue).findFirst().orElse("");
+        return cookies.orElseThrow().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     public Caller with(String header, String value) {
@@ -105,11 +119,16 @@ public final class Caller {
     }
 
     public Answer send(String method, String path, String contentType, byte[] body) {
-        return send(method, path, contentType, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        return send(
+                method,
+                path,
+                contentType,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     }
 
     public Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofMinutes(2))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body);
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));

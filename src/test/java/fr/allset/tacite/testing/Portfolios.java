@@ -42,7 +42,11 @@ public final class Portfolios {
     }
 
     public static PortfolioFiles feeChange(String subscription, LocalDate from, String euros) {
-        return PortfolioFiles.of(null, PortfolioCsv.fees(PortfolioCsv.fee(subscription, from.toString(), euros)).source(), null);
+        return PortfolioFiles.of(
+                null,
+                PortfolioCsv.fees(PortfolioCsv.fee(subscription, from.toString(), euros))
+                        .source(),
+                null);
     }
 
     private void accepted(PortfolioFiles files) {

@@ -21,8 +21,7 @@ public final class Race {
     private static final int PATIENCE_IN_SECONDS = 60;
     private static final long STEP_IN_NANOS = 1_500_000;
 
-    private Race() {
-    }
+    private Race() {}
 
     /** They start together. */
     public static List<Outcome> between(Callable<?>... runners) throws Exception {
@@ -76,9 +75,11 @@ public final class Race {
 
         /** A caller of a use case reads a refusal, or learns that someone else was faster; nothing else. */
         public Outcome hasSucceededOrWasRefused() {
-            assertThat(failure).satisfiesAnyOf(
-                    none -> assertThat(none).isNull(),
-                    refused -> assertThat(refused).isInstanceOfAny(Refusal.class, ConcurrencyFailureException.class));
+            assertThat(failure)
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isNull(),
+                            refused -> assertThat(refused)
+                                    .isInstanceOfAny(Refusal.class, ConcurrencyFailureException.class));
             return this;
         }
 
@@ -87,11 +88,16 @@ public final class Race {
          * moved or is gone. The engine says so in many ways, a stumble of its own among them.
          */
         public Outcome hasSucceededOrWasOvertaken() {
-            assertThat(failure).satisfiesAnyOf(
-                    none -> assertThat(none).isNull(),
-                    refused -> assertThat(refused).isInstanceOfAny(Refusal.class, ConcurrencyFailureException.class,
-                            ProcessEngineException.class),
-                    stumbled -> assertThat(stumbled.getStackTrace()[0].getClassName()).startsWith("org.camunda.bpm.engine."));
+            assertThat(failure)
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isNull(),
+                            refused -> assertThat(refused)
+                                    .isInstanceOfAny(
+                                            Refusal.class,
+                                            ConcurrencyFailureException.class,
+                                            ProcessEngineException.class),
+                            stumbled -> assertThat(stumbled.getStackTrace()[0].getClassName())
+                                    .startsWith("org.camunda.bpm.engine."));
             return this;
         }
     }

@@ -32,18 +32,27 @@ public final class RunningProcesses {
     }
 
     public Optional<ProcessInstance> find(String process, String businessKey) {
-        return Optional.ofNullable(engine.getRuntimeService().createProcessInstanceQuery()
-                .processDefinitionKey(process).processInstanceBusinessKey(businessKey).singleResult());
+        return Optional.ofNullable(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult());
     }
 
     public List<ProcessInstance> all(String process) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).list();
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .list();
     }
 
     /** An account manager sends in the start form of a process. */
     public ProcessInstance startFromForm(String process, String accountManager, Map<String, Object> form) {
-        var definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process)
-                .latestVersion().singleResult();
+        var definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
         return as(accountManager, () -> engine.getFormService().submitStartForm(definition.getId(), form));
     }
 
@@ -61,7 +70,11 @@ public final class RunningProcesses {
     }
 
     public Task task(ProcessInstance process, String task) {
-        var found = engine.getTaskService().createTaskQuery().processInstanceId(process.getId()).taskDefinitionKey(task).singleResult();
+        var found = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(process.getId())
+                .taskDefinitionKey(task)
+                .singleResult();
         if (found == null) {
             throw new AssertionError("No task " + task + " in " + process.getBusinessKey());
         }
@@ -75,7 +88,11 @@ public final class RunningProcesses {
 
     /** The one job that waits at an element: its timer, or its asynchronous continuation. */
     public Job job(ProcessInstance process, String element) {
-        var found = engine.getManagementService().createJobQuery().processInstanceId(process.getId()).activityId(element).singleResult();
+        var found = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId(element)
+                .singleResult();
         if (found == null) {
             throw new AssertionError("No job at " + element + " in " + process.getBusinessKey());
         }
@@ -83,7 +100,12 @@ public final class RunningProcesses {
     }
 
     public boolean hasJob(ProcessInstance process, String element) {
-        return engine.getManagementService().createJobQuery().processInstanceId(process.getId()).activityId(element).count() > 0;
+        return engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(process.getId())
+                        .activityId(element)
+                        .count()
+                > 0;
     }
 
     public void execute(ProcessInstance process, String element) {
@@ -100,7 +122,11 @@ public final class RunningProcesses {
     public int executeAll(String process, String element) {
         int executed = 0;
         while (true) {
-            var jobs = engine.getManagementService().createJobQuery().processDefinitionKey(process).activityId(element).list();
+            var jobs = engine.getManagementService()
+                    .createJobQuery()
+                    .processDefinitionKey(process)
+                    .activityId(element)
+                    .list();
             if (jobs.isEmpty()) {
                 return executed;
             }
@@ -112,7 +138,8 @@ public final class RunningProcesses {
     }
 
     private <T> T as(String person, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(person, List.of(person.equals(SUPPORT) ? SUPPORT : ACCOUNT_MANAGERS));
+        engine.getIdentityService()
+                .setAuthentication(person, List.of(person.equals(SUPPORT) ? SUPPORT : ACCOUNT_MANAGERS));
         try {
             return work.get();
         } finally {

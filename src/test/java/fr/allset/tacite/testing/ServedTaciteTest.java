@@ -18,5 +18,4 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import({TestDatabase.class, MovableClock.Configuration.class, Town.class})
 @ExtendWith(EmptyDatabase.class)
-public @interface ServedTaciteTest {
-}
+public @interface ServedTaciteTest {}

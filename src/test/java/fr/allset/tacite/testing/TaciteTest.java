@@ -23,5 +23,4 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import({TestDatabase.class, MovableClock.Configuration.class, RunningProcesses.class, Portfolios.class})
 @ExtendWith(EmptyDatabase.class)
-public @interface TaciteTest {
-}
+public @interface TaciteTest {}

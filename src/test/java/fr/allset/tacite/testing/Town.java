@@ -45,10 +45,17 @@ public class Town {
         login(ADMIN, Role.ADMIN, Optional.empty());
         login(CLIENT_A, Role.CLIENT, Optional.of("CLI-A"));
         login(CLIENT_B, Role.CLIENT, Optional.of("CLI-B"));
-        take(subscription("ABO-A1").ofCustomer("CLI-A"),
-                subscription("ABO-A2").ofCustomer("CLI-A").with("site_code", "NANTES").with("site_name", "Atelier de Nantes"),
-                subscription("ABO-B1").ofCustomer("CLI-B").with("client_name", "Brasserie du Levant")
-                        .with("contact_email", "zoe@brasserie.example").with("contact_name", "Zoé Lefèvre"));
+        take(
+                subscription("ABO-A1").ofCustomer("CLI-A"),
+                subscription("ABO-A2")
+                        .ofCustomer("CLI-A")
+                        .with("site_code", "NANTES")
+                        .with("site_name", "Atelier de Nantes"),
+                subscription("ABO-B1")
+                        .ofCustomer("CLI-B")
+                        .with("client_name", "Brasserie du Levant")
+                        .with("contact_email", "zoe@brasserie.example")
+                        .with("contact_name", "Zoé Lefèvre"));
     }
 
     /** Imports subscriptions and lets their lives begin. */
@@ -61,7 +68,8 @@ public class Town {
     }
 
     public void takeFees(PortfolioCsv.Row... rows) {
-        var result = portfolio.importFiles(PortfolioFiles.of(null, PortfolioCsv.fees(rows).source(), null), "test");
+        var result = portfolio.importFiles(
+                PortfolioFiles.of(null, PortfolioCsv.fees(rows).source(), null), "test");
         if (!(result instanceof Accepted)) {
             throw new IllegalArgumentException(result.toString());
         }
@@ -70,7 +78,8 @@ public class Town {
 
     /** Does what is due now, and what that makes due. */
     public void runJobs() {
-        for (var due = management.createJobQuery().executable().list(); !due.isEmpty();
+        for (var due = management.createJobQuery().executable().list();
+                !due.isEmpty();
                 due = management.createJobQuery().executable().list()) {
             due.forEach(job -> management.executeJob(job.getId()));
         }

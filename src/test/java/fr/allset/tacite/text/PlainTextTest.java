@@ -13,7 +13,8 @@ class PlainTextTest {
 
     @Test
     void keepsLinesAndDropsWhatIsNoText() {
-        assertThat(PlainText.lines(" a\r\nb\rc\u0000\u001b[31m\u202egnp.exe\t\ud83d d\n\n\n\n\ne ")).isEqualTo("a\nb\nc[31mgnp.exe  d\n\ne");
+        assertThat(PlainText.lines(" a\r\nb\rc\u0000\u001b[31m\u202egnp.exe\t\ud83d d\n\n\n\n\ne "))
+                .isEqualTo("a\nb\nc[31mgnp.exe  d\n\ne");
     }
 
     @Test
@@ -32,11 +33,14 @@ class PlainTextTest {
     }
 
     @Property
-    void fitsIntoAColumnWhateverItIs(@ForAll @CharRange(from = '\u0000', to = '\uffff') @StringLength(max = 200) String text,
+    void fitsIntoAColumnWhateverItIs(
+            @ForAll @CharRange(from = '\u0000', to = '\uffff') @StringLength(max = 200) String text,
             @ForAll @IntRange(min = 3, max = 100) int longest) {
         var line = PlainText.line(text, longest);
 
         assertThat(line).hasSizeLessThanOrEqualTo(longest);
-        assertThat(line.codePoints()).noneMatch(character -> Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE);
+        assertThat(line.codePoints())
+                .noneMatch(character ->
+                        Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE);
     }
 }

@@ -65,7 +65,9 @@ class ShiftedClockTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ClockConfiguration.startingFrom(Optional.empty(), new ClockSettings(true), true))
                 .withMessageContaining("tacite.clock.movable=true is for demonstrations");
-        assertThat(ClockConfiguration.startingFrom(Optional.empty(), new ClockSettings(false), true).isMoved()).isFalse();
+        assertThat(ClockConfiguration.startingFrom(Optional.empty(), new ClockSettings(false), true)
+                        .isMoved())
+                .isFalse();
     }
 
     @Test

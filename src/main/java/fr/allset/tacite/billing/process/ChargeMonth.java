@@ -17,8 +17,8 @@ class ChargeMonth implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = monthlyCharging.charge(MonthlyChargesProcess.month(execution),
-                (String) execution.getVariable(MonthlyChargesProcess.CHARGED_UP_TO));
+        var progress = monthlyCharging.charge(MonthlyChargesProcess.month(execution), (String)
+                execution.getVariable(MonthlyChargesProcess.CHARGED_UP_TO));
         execution.setVariable(MonthlyChargesProcess.CHARGED_UP_TO, progress.upTo());
         execution.setVariable(MonthlyChargesProcess.SUBSCRIPTIONS_LEFT, progress.more());
     }

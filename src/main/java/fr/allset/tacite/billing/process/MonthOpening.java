@@ -20,8 +20,11 @@ class MonthOpening {
     @EventListener
     void on(MonthOpened opened) {
         var month = opened.month();
-        if (runtime.createProcessInstanceQuery().processDefinitionKey(MonthlyChargesProcess.KEY)
-                .processInstanceBusinessKey(month.toString()).count() == 0) {
+        if (runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(MonthlyChargesProcess.KEY)
+                        .processInstanceBusinessKey(month.toString())
+                        .count()
+                == 0) {
             runtime.createMessageCorrelation(MonthlyChargesProcess.MONTH_OPENED)
                     .processInstanceBusinessKey(month.toString())
                     .setVariable(MonthlyChargesProcess.MONTH_AT, Date.from(ContractTime.startOf(month.atDay(1))))

@@ -18,8 +18,7 @@ final class MonthlyChargesProcess {
     /** Routes "Encore des abonnements ?". */
     static final String SUBSCRIPTIONS_LEFT = "subscriptionsLeft";
 
-    private MonthlyChargesProcess() {
-    }
+    private MonthlyChargesProcess() {}
 
     static YearMonth month(DelegateExecution execution) {
         return YearMonth.parse(execution.getProcessBusinessKey());

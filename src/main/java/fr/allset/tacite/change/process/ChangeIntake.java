@@ -1,10 +1,10 @@
 package fr.allset.tacite.change.process;
 
 import fr.allset.tacite.change.ChangeHandling;
-import fr.allset.tacite.relevance.RelevanceTable;
 import fr.allset.tacite.microsoftfeed.AnnouncementNews;
 import fr.allset.tacite.microsoftfeed.AnnouncementReturned;
 import fr.allset.tacite.microsoftfeed.AnnouncementVanished;
+import fr.allset.tacite.relevance.RelevanceTable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

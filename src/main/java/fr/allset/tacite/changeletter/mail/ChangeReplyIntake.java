@@ -1,8 +1,8 @@
 package fr.allset.tacite.changeletter.mail;
 
 import fr.allset.tacite.changeletter.Acknowledgement;
-import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.changeletter.ChangeCommunication;
+import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.MailHandler;
 import fr.allset.tacite.mailbox.MailVerdict;
@@ -47,24 +47,29 @@ class ChangeReplyIntake implements MailHandler {
 
     /** The nearest of our letters in its thread: that is the one which it answers. */
     private Optional<RecordedNotice> nearest(List<String> answers) {
-        var letters = notices.sentAs(answers).stream().collect(Collectors.toMap(RecordedNotice::messageId, letter -> letter));
+        var letters =
+                notices.sentAs(answers).stream().collect(Collectors.toMap(RecordedNotice::messageId, letter -> letter));
         return answers.stream().filter(letters::containsKey).findFirst().map(letters::get);
     }
 
     private MailVerdict answer(IncomingMail mail, RecordedNotice letter, List<ChangeNotice> told) {
         var notice = letter.notice();
         boolean own = notice.recipientAddress().equalsIgnoreCase(mail.sender())
-                || customers.withContact(mail.sender()).stream().anyMatch(customer -> customer.number().equals(notice.customerNumber()));
+                || customers.withContact(mail.sender()).stream()
+                        .anyMatch(customer -> customer.number().equals(notice.customerNumber()));
         if (!own) {
-            return MailVerdict.held("Ce message répond à notre courrier « " + notice.subject() + " », mais son expéditeur " + mail.sender()
-                    + " n'est pas le contact du client " + notice.customerNumber() + " : il n'en accuse pas réception.");
+            return MailVerdict.held("Ce message répond à notre courrier « " + notice.subject()
+                    + " », mais son expéditeur " + mail.sender() + " n'est pas le contact du client "
+                    + notice.customerNumber() + " : il n'en accuse pas réception.");
         }
         var words = mail.body().isEmpty() ? "" : mail.ownWords();
-        told.forEach(one -> changes.acknowledge(one.change(), one.revision(), one.customer(), Acknowledgement.Through.MAIL, mail.sender(), words));
+        told.forEach(one -> changes.acknowledge(
+                one.change(), one.revision(), one.customer(), Acknowledgement.Through.MAIL, mail.sender(), words));
         var numbers = told.stream().map(ChangeNotice::change).distinct().toList();
         if (!words.isEmpty() && !PlainReceipt.is(words)) {
-            return MailVerdict.held("Le client " + notice.customerNumber() + " a reçu notre courrier « " + notice.subject() + " » ("
-                    + String.join(", ", numbers) + "), ce qui est enregistré ; il écrit davantage : une personne doit lui répondre.");
+            return MailVerdict.held("Le client " + notice.customerNumber() + " a reçu notre courrier « "
+                    + notice.subject() + " » (" + String.join(", ", numbers)
+                    + "), ce qui est enregistré ; il écrit davantage : une personne doit lui répondre.");
         }
         return MailVerdict.added(numbers.get(0));
     }

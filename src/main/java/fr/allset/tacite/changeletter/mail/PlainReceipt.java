@@ -11,15 +11,68 @@ final class PlainReceipt {
     private static final int LONGEST = 200;
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern WORDS = Pattern.compile("[^a-z0-9]+");
-    private static final Set<String> RECEIPTS = Set.of("recu", "recue", "recus", "ok", "merci", "fait", "faite", "note", "notee", "entendu", "accord",
-            "accuse", "received", "done", "noted", "thanks", "thank", "understood", "acknowledged", "okay");
+    private static final Set<String> RECEIPTS = Set.of(
+            "recu",
+            "recue",
+            "recus",
+            "ok",
+            "merci",
+            "fait",
+            "faite",
+            "note",
+            "notee",
+            "entendu",
+            "accord",
+            "accuse",
+            "received",
+            "done",
+            "noted",
+            "thanks",
+            "thank",
+            "understood",
+            "acknowledged",
+            "okay");
     /** They take something back, or lead to something else. */
-    private static final Set<String> RESERVES = Set.of("ne", "n", "pas", "mais", "non", "jamais", "toutefois", "cependant", "pourtant", "impossible",
-            "probleme", "quand", "comment", "pourquoi", "pouvez", "pourriez", "sauf", "not", "no", "don", "doesn", "didn", "can", "cannot", "but",
-            "however", "never", "unable", "problem", "when", "how", "why", "please", "could", "would", "except", "until");
+    private static final Set<String> RESERVES = Set.of(
+            "ne",
+            "n",
+            "pas",
+            "mais",
+            "non",
+            "jamais",
+            "toutefois",
+            "cependant",
+            "pourtant",
+            "impossible",
+            "probleme",
+            "quand",
+            "comment",
+            "pourquoi",
+            "pouvez",
+            "pourriez",
+            "sauf",
+            "not",
+            "no",
+            "don",
+            "doesn",
+            "didn",
+            "can",
+            "cannot",
+            "but",
+            "however",
+            "never",
+            "unable",
+            "problem",
+            "when",
+            "how",
+            "why",
+            "please",
+            "could",
+            "would",
+            "except",
+            "until");
 
-    private PlainReceipt() {
-    }
+    private PlainReceipt() {}
 
     static boolean is(String words) {
         if (words.length() > LONGEST || words.contains("?")) {
@@ -30,7 +83,9 @@ final class PlainReceipt {
     }
 
     private static String[] distinct(String words) {
-        var plain = ACCENTS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+        var plain = ACCENTS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
         return WORDS.splitAsStream(plain).distinct().toArray(String[]::new);
     }
 }

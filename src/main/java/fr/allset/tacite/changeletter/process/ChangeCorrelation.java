@@ -40,7 +40,9 @@ class ChangeCorrelation {
     }
 
     private void start(String message, String key) {
-        runtime.createMessageCorrelation(message).processInstanceBusinessKey(key).correlateStartMessage();
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(key)
+                .correlateStartMessage();
     }
 
     /** Whatever runs about it ends; a process that somebody moves on at this very moment is a conflict to be told, not a failure. */
@@ -48,7 +50,9 @@ class ChangeCorrelation {
     void on(RevisionSuperseded superseded) {
         var key = ChangeRevision.key(superseded.change(), superseded.revision());
         try {
-            runtime.createMessageCorrelation(MicrosoftChangeProcess.REVISION_SUPERSEDED).processInstanceBusinessKey(key).correlateAll();
+            runtime.createMessageCorrelation(MicrosoftChangeProcess.REVISION_SUPERSEDED)
+                    .processInstanceBusinessKey(key)
+                    .correlateAll();
         } catch (OptimisticLockingException movedMeanwhile) {
             throw new Overtaken(key, movedMeanwhile);
         }
@@ -57,16 +61,26 @@ class ChangeCorrelation {
     /** Whoever is assessing a text that names the service sees what it means, and whom the text would concern. */
     @EventListener
     void on(ServiceNameClassified classified) {
-        var assessed = tasks.createTaskQuery().processDefinitionKey(MicrosoftChangeProcess.KEY)
-                .taskDefinitionKey(MicrosoftChangeProcess.ASSESS_CHANGE).list().stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        var assessed = tasks
+                .createTaskQuery()
+                .processDefinitionKey(MicrosoftChangeProcess.KEY)
+                .taskDefinitionKey(MicrosoftChangeProcess.ASSESS_CHANGE)
+                .list()
+                .stream()
+                .map(Task::getProcessInstanceId)
+                .collect(Collectors.toSet());
         if (!assessed.isEmpty()) {
-            runtime.createProcessInstanceQuery().processInstanceIds(assessed).list().forEach(process -> refresh(process, classified.key()));
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(assessed)
+                    .list()
+                    .forEach(process -> refresh(process, classified.key()));
         }
     }
 
     private void refresh(ProcessInstance process, String name) {
         try {
-            form.classified(process.getBusinessKey(), name).ifPresent(shown -> runtime.setVariables(process.getId(), shown));
+            form.classified(process.getBusinessKey(), name)
+                    .ifPresent(shown -> runtime.setVariables(process.getId(), shown));
         } catch (OptimisticLockingException movedMeanwhile) {
             throw new Overtaken(process.getBusinessKey(), movedMeanwhile);
         }

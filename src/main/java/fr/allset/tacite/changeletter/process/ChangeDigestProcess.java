@@ -16,8 +16,7 @@ final class ChangeDigestProcess {
     /** Routes "Encore des clients ?". */
     static final String DIGEST_CUSTOMERS_LEFT = "digestCustomersLeft";
 
-    private ChangeDigestProcess() {
-    }
+    private ChangeDigestProcess() {}
 
     static LocalDate day(DelegateExecution execution) {
         return LocalDate.parse(execution.getProcessBusinessKey());

@@ -1,7 +1,7 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.changeletter.ChangeCommunication;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,11 @@ class CloseChange implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var change = MicrosoftChangeProcess.change(execution);
         int revision = MicrosoftChangeProcess.revision(execution);
-        changeHandling.close(change, revision, Boolean.TRUE.equals(execution.getVariable(MicrosoftChangeProcess.ACTION_ASKED))
-                ? notices.countUnanswered(change, revision) : 0);
+        changeHandling.close(
+                change,
+                revision,
+                Boolean.TRUE.equals(execution.getVariable(MicrosoftChangeProcess.ACTION_ASKED))
+                        ? notices.countUnanswered(change, revision)
+                        : 0);
     }
 }

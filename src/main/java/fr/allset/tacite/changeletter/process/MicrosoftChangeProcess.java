@@ -27,6 +27,7 @@ final class MicrosoftChangeProcess {
     // what forms ask
     /** {@code inform} or {@code without}. */
     static final String DECISION = "decision";
+
     static final String REASON = "reason";
     static final String EXCHANGE_ONLINE = "exchangeOnline";
     static final String ONEDRIVE = "oneDrive";
@@ -38,6 +39,7 @@ final class MicrosoftChangeProcess {
     static final String MEANING = "meaning";
     /** Blank: nothing is asked of customers. */
     static final String TO_DO = "toDo";
+
     static final String SUBJECT_EN = "subjectEn";
     static final String MEANING_EN = "meaningEn";
     static final String TO_DO_EN = "toDoEn";
@@ -45,13 +47,16 @@ final class MicrosoftChangeProcess {
     static final String EFFECTIVE_ON = "effectiveOn";
     /** ISO date; blank: no day is set. */
     static final String ACTION_BY = "actionBy";
+
     static final String CANCELLED = "cancelled";
     static final String URGENT = "urgent";
     /** {@code approve} or {@code return}. */
     static final String REVIEW = "review";
+
     static final String REVIEW_WORDS = "reviewWords";
     /** Numbers of customers, separated by blanks, commas or line ends. */
     static final String ANSWERED_CUSTOMERS = "answeredCustomers";
+
     static final String FOLLOW_UP_WORDS = "followUpWords";
     /** Routes "Un courrier aux autres ?". */
     static final String REMINDER_ASKED = "reminderAsked";
@@ -99,15 +104,18 @@ final class MicrosoftChangeProcess {
     static final String MESSAGE_TEXT = "messageText";
     /** What Microsoft says of its message beside its text, as JSON. */
     static final String FACTS = "facts";
+
     static final String ITEM = "item";
     static final String VALUE = "value";
     /** What Microsoft's names of services mean, as JSON. */
     static final String SERVICES = "services";
+
     static final String SERVICES_UNKNOWN = "servicesUnknown";
     /** With which earlier text it is compared; empty when there is none. */
     static final String COMPARED_TEXT = "comparedText";
     /** What has changed since then, as JSON. */
     static final String COMPARISON = "comparison";
+
     static final String WAS = "was";
     static final String NOW = "now";
     /** Whom each component would concern, as JSON. */
@@ -116,12 +124,14 @@ final class MicrosoftChangeProcess {
     static final String EARLIER_TEXT = "earlierText";
     /** What the second person has said; empty when it was not sent back. */
     static final String SENT_BACK_TEXT = "sentBackText";
+
     static final String ENGLISH_NEEDED = "englishNeeded";
     static final String ASSESSED_TEXT = "assessedText";
     /** Whom it concerns as it was assessed. */
     static final String REACH_TEXT = "reachText";
     /** For whom the letters below were written. */
     static final String EXAMPLE_TEXT = "exampleText";
+
     static final String LETTER_SUBJECT = "letterSubject";
     static final String LETTER = "letter";
     static final String LETTER_NEXT = "letterNext";
@@ -132,14 +142,14 @@ final class MicrosoftChangeProcess {
     static final String ANSWERS_TEXT = "answersText";
     /** The customers that have not answered, as JSON, one row each, with the columns below. */
     static final String SILENT_CLIENTS = "silentClients";
+
     static final String CUSTOMER_NUMBER = "number";
     static final String CUSTOMER_NAME = "name";
     static final String CUSTOMER_CONTACT = "contact";
     static final String CUSTOMER_SUBSCRIPTIONS = "subscriptions";
     static final String LETTER_STATE = "letterState";
 
-    private MicrosoftChangeProcess() {
-    }
+    private MicrosoftChangeProcess() {}
 
     /** The number of the change. */
     static String change(DelegateExecution execution) {

@@ -19,7 +19,8 @@ class PlanCountdown implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var next = notices.followedUntil(MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution))
+        var next = notices.followedUntil(
+                        MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution))
                 .map(actionBy -> Date.from(notices.nextCountdown(actionBy).orElse(Countdown.over(actionBy))))
                 // over while somebody was writing: at once
                 .orElse((Date) execution.getVariable(MicrosoftChangeProcess.ACTION_OVER_AT));

@@ -2,8 +2,8 @@ package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.change.AssessmentRequest.Words;
-import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
@@ -25,7 +25,8 @@ class RecordAssessment implements JavaDelegate {
     private final ReviewForm form;
     private final RefusalWording sentences;
 
-    RecordAssessment(ChangeHandling changeHandling, ChangeCommunication notices, ReviewForm form, RefusalWording sentences) {
+    RecordAssessment(
+            ChangeHandling changeHandling, ChangeCommunication notices, ReviewForm form, RefusalWording sentences) {
         this.changeHandling = changeHandling;
         this.notices = notices;
         this.form = form;
@@ -38,9 +39,12 @@ class RecordAssessment implements JavaDelegate {
         int revision = MicrosoftChangeProcess.revision(execution);
         try {
             var stated = stated(execution);
-            boolean englishNeeded = stated.informs() && notices.isEnglishNeeded(change, revision, stated.components(), stated.effectiveOn());
+            boolean englishNeeded = stated.informs()
+                    && notices.isEnglishNeeded(change, revision, stated.components(), stated.effectiveOn());
             execution.setVariable(MicrosoftChangeProcess.ENGLISH_NEEDED, englishNeeded);
-            form.write(execution, changeHandling.assess(change, revision, stated, englishNeeded, FormAnswers.actor(execution)));
+            form.write(
+                    execution,
+                    changeHandling.assess(change, revision, stated, englishNeeded, FormAnswers.actor(execution)));
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;
@@ -51,27 +55,53 @@ class RecordAssessment implements JavaDelegate {
 
     /** What the form hides does not count, although the engine keeps what was entered before it was hidden. */
     private static AssessmentRequest stated(DelegateExecution execution) {
-        var components = MicrosoftChangeProcess.BOXES.entrySet().stream().filter(box -> FormAnswers.isTicked(execution, box.getValue()))
-                .map(Map.Entry::getKey).collect(Collectors.toSet());
-        return switch (FormAnswers.text(execution, MicrosoftChangeProcess.DECISION).orElse("")) {
-            case "without" -> AssessmentRequest.withoutNotice(FormAnswers.orNull(execution, MicrosoftChangeProcess.REASON), components);
+        var components = MicrosoftChangeProcess.BOXES.entrySet().stream()
+                .filter(box -> FormAnswers.isTicked(execution, box.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return switch (FormAnswers.text(execution, MicrosoftChangeProcess.DECISION)
+                .orElse("")) {
+            case "without" ->
+                AssessmentRequest.withoutNotice(
+                        FormAnswers.orNull(execution, MicrosoftChangeProcess.REASON), components);
             case "inform" -> {
                 boolean cancelled = FormAnswers.isTicked(execution, MicrosoftChangeProcess.CANCELLED);
-                var french = words(execution, MicrosoftChangeProcess.SUBJECT, MicrosoftChangeProcess.MEANING, MicrosoftChangeProcess.TO_DO, "");
+                var french = words(
+                        execution,
+                        MicrosoftChangeProcess.SUBJECT,
+                        MicrosoftChangeProcess.MEANING,
+                        MicrosoftChangeProcess.TO_DO,
+                        "");
                 if (french == null) {
-                    throw Refusal.unprocessable("text-missing", MicrosoftChangeProcess.SUBJECT, MicrosoftChangeProcess.SUBJECT);
+                    throw Refusal.unprocessable(
+                            "text-missing", MicrosoftChangeProcess.SUBJECT, MicrosoftChangeProcess.SUBJECT);
                 }
-                var english = words(execution, MicrosoftChangeProcess.SUBJECT_EN, MicrosoftChangeProcess.MEANING_EN, MicrosoftChangeProcess.TO_DO_EN, "En");
-                yield AssessmentRequest.informing(components, french, english, day(execution, MicrosoftChangeProcess.EFFECTIVE_ON),
-                        cancelled || french.toDo() == null ? null : day(execution, MicrosoftChangeProcess.ACTION_BY), cancelled,
+                var english = words(
+                        execution,
+                        MicrosoftChangeProcess.SUBJECT_EN,
+                        MicrosoftChangeProcess.MEANING_EN,
+                        MicrosoftChangeProcess.TO_DO_EN,
+                        "En");
+                yield AssessmentRequest.informing(
+                        components,
+                        french,
+                        english,
+                        day(execution, MicrosoftChangeProcess.EFFECTIVE_ON),
+                        cancelled || french.toDo() == null ? null : day(execution, MicrosoftChangeProcess.ACTION_BY),
+                        cancelled,
                         FormAnswers.isTicked(execution, MicrosoftChangeProcess.URGENT));
             }
             default -> throw Refusal.unprocessable("change-decision-missing", MicrosoftChangeProcess.DECISION);
         };
     }
 
-    private static @Nullable Words words(DelegateExecution execution, String subject, String meaning, String toDo, String suffix) {
-        return Words.of(FormAnswers.orNull(execution, subject), FormAnswers.orNull(execution, meaning), FormAnswers.orNull(execution, toDo), suffix);
+    private static @Nullable Words words(
+            DelegateExecution execution, String subject, String meaning, String toDo, String suffix) {
+        return Words.of(
+                FormAnswers.orNull(execution, subject),
+                FormAnswers.orNull(execution, meaning),
+                FormAnswers.orNull(execution, toDo),
+                suffix);
     }
 
     private static @Nullable LocalDate day(DelegateExecution execution, String variable) {

@@ -27,9 +27,15 @@ class RecordFollowUp implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean reminds = FormAnswers.isTicked(execution, MicrosoftChangeProcess.REMINDER_ASKED);
         try {
-            notices.followUp(MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution),
-                    WrittenNumbers.of(FormAnswers.orNull(execution, MicrosoftChangeProcess.ANSWERED_CUSTOMERS)).stream().distinct().toList(),
-                    FormAnswers.orNull(execution, MicrosoftChangeProcess.FOLLOW_UP_WORDS), reminds, FormAnswers.actor(execution));
+            notices.followUp(
+                    MicrosoftChangeProcess.change(execution),
+                    MicrosoftChangeProcess.revision(execution),
+                    WrittenNumbers.of(FormAnswers.orNull(execution, MicrosoftChangeProcess.ANSWERED_CUSTOMERS)).stream()
+                            .distinct()
+                            .toList(),
+                    FormAnswers.orNull(execution, MicrosoftChangeProcess.FOLLOW_UP_WORDS),
+                    reminds,
+                    FormAnswers.actor(execution));
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;
@@ -39,6 +45,7 @@ class RecordFollowUp implements JavaDelegate {
         execution.setVariable(MicrosoftChangeProcess.REMINDER_ASKED, reminds);
         execution.setVariable(MicrosoftChangeProcess.REMINDED_UP_TO, "");
         execution.setVariable(MicrosoftChangeProcess.REFUSAL, "");
-        execution.removeVariables(List.of(MicrosoftChangeProcess.ANSWERED_CUSTOMERS, MicrosoftChangeProcess.FOLLOW_UP_WORDS));
+        execution.removeVariables(
+                List.of(MicrosoftChangeProcess.ANSWERED_CUSTOMERS, MicrosoftChangeProcess.FOLLOW_UP_WORDS));
     }
 }

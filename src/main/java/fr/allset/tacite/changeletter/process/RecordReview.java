@@ -25,7 +25,8 @@ class RecordReview implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var words = FormAnswers.orNull(execution, MicrosoftChangeProcess.REVIEW_WORDS);
         var by = FormAnswers.actor(execution);
-        var decision = FormAnswers.text(execution, MicrosoftChangeProcess.REVIEW).orElse("");
+        var decision =
+                FormAnswers.text(execution, MicrosoftChangeProcess.REVIEW).orElse("");
         // whoever opens the form after a refusal decides anew
         execution.removeVariable(MicrosoftChangeProcess.REVIEW);
         boolean approved;
@@ -35,7 +36,12 @@ class RecordReview implements JavaDelegate {
                 case "return" -> false;
                 default -> throw Refusal.unprocessable("change-approval-missing", MicrosoftChangeProcess.REVIEW);
             };
-            changeHandling.review(MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution), approved, words, by);
+            changeHandling.review(
+                    MicrosoftChangeProcess.change(execution),
+                    MicrosoftChangeProcess.revision(execution),
+                    approved,
+                    words,
+                    by);
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;

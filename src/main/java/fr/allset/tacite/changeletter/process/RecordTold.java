@@ -1,7 +1,7 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.change.ChangeHandling;
+import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.Countdown;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,6 +27,7 @@ class RecordTold implements JavaDelegate {
         changeHandling.told(change, revision, notices.told(change, revision));
         var until = notices.followedUntil(change, revision);
         execution.setVariable(MicrosoftChangeProcess.ACTION_FOLLOWED, until.isPresent());
-        until.ifPresent(actionBy -> execution.setVariable(MicrosoftChangeProcess.ACTION_OVER_AT, Date.from(Countdown.over(actionBy))));
+        until.ifPresent(actionBy ->
+                execution.setVariable(MicrosoftChangeProcess.ACTION_OVER_AT, Date.from(Countdown.over(actionBy))));
     }
 }

@@ -1,8 +1,8 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.relevance.ChangeFacts;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,9 +20,14 @@ class RemindClients implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var occasion = ChangeFacts.dayOf(((Date) execution.getVariable(MicrosoftChangeProcess.COUNTDOWN_AT)).toInstant());
-        var reminders = notices.remind(MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution), occasion.toString(),
-                FormAnswers.text(execution, MicrosoftChangeProcess.REMINDED_UP_TO).orElse(""));
+        var occasion =
+                ChangeFacts.dayOf(((Date) execution.getVariable(MicrosoftChangeProcess.COUNTDOWN_AT)).toInstant());
+        var reminders = notices.remind(
+                MicrosoftChangeProcess.change(execution),
+                MicrosoftChangeProcess.revision(execution),
+                occasion.toString(),
+                FormAnswers.text(execution, MicrosoftChangeProcess.REMINDED_UP_TO)
+                        .orElse(""));
         execution.setVariable(MicrosoftChangeProcess.REMINDERS_LEFT, reminders.more());
         execution.setVariable(MicrosoftChangeProcess.REMINDED_UP_TO, reminders.upTo());
         execution.setVariable(MicrosoftChangeProcess.REMINDER_ASKED, false);

@@ -16,6 +16,7 @@ class SendDigest implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(ChangeDigestProcess.DIGEST_CUSTOMERS_LEFT, digests.send(ChangeDigestProcess.day(execution)));
+        execution.setVariable(
+                ChangeDigestProcess.DIGEST_CUSTOMERS_LEFT, digests.send(ChangeDigestProcess.day(execution)));
     }
 }

@@ -18,7 +18,9 @@ class TellClients implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = notices.tell(MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution),
+        var progress = notices.tell(
+                MicrosoftChangeProcess.change(execution),
+                MicrosoftChangeProcess.revision(execution),
                 FormAnswers.text(execution, MicrosoftChangeProcess.TOLD_UP_TO).orElse(""));
         execution.setVariable(MicrosoftChangeProcess.CLIENTS_LEFT, progress.more());
         execution.setVariable(MicrosoftChangeProcess.TOLD_UP_TO, progress.more() ? progress.upTo() : "");

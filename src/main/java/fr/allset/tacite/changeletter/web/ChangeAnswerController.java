@@ -37,12 +37,24 @@ class ChangeAnswerController {
 
     @PostMapping("/api/changes/{number}/revisions/{revision}/acknowledgement")
     @PreAuthorize(ANSWERS)
-    @Operation(summary = "Acknowledge the letter about a revision of a change", description = "A client for itself; an account manager names the"
-            + " customer that has told it. The first answer holds. An answer to one revision says nothing of a later one.")
-    Answer acknowledge(@PathVariable String number, @PathVariable int revision, @RequestBody @Valid Acknowledging body, Actor actor) {
+    @Operation(
+            summary = "Acknowledge the letter about a revision of a change",
+            description =
+                    "A client for itself; an account manager names the"
+                            + " customer that has told it. The first answer holds. An answer to one revision says nothing of a later one.")
+    Answer acknowledge(
+            @PathVariable String number,
+            @PathVariable int revision,
+            @RequestBody @Valid Acknowledging body,
+            Actor actor) {
         notices.acknowledge(number, revision, body.customer(), body.words(), actor);
         var customer = actor.customerNumber().orElseGet(() -> Objects.requireNonNull(body.customer()));
-        return Answer.of(number, revision, customer, Objects.requireNonNull(notices.find(number, revision, customer).orElseThrow().acknowledgement()));
+        return Answer.of(
+                number,
+                revision,
+                customer,
+                Objects.requireNonNull(
+                        notices.find(number, revision, customer).orElseThrow().acknowledgement()));
     }
 
     @GetMapping("/api/change-preferences/{*customer}")
@@ -54,8 +66,10 @@ class ChangeAnswerController {
 
     @PutMapping("/api/change-preferences/{*customer}")
     @PreAuthorize(ANSWERS)
-    @Operation(summary = "Say how a customer is told of what is not urgent, and in which language", description = "The rhythm is at_once, weekly"
-            + " or monthly; the language fr or en. What is urgent is told at once whatever the rhythm.")
+    @Operation(
+            summary = "Say how a customer is told of what is not urgent, and in which language",
+            description = "The rhythm is at_once, weekly"
+                    + " or monthly; the language fr or en. What is urgent is told at once whatever the rhythm.")
     Preference prefer(@PathVariable String customer, @RequestBody @Valid Preference body, Actor actor) {
         notices.prefer(customer.substring(1), body.preference(), actor);
         return Preference.of(notices.preferenceOf(customer.substring(1), actor));
@@ -65,26 +79,48 @@ class ChangeAnswerController {
      * @param words    what it says, if anything
      * @param customer whose answer an account manager records; a client leaves it out, or names itself
      */
-    record Acknowledging(@Nullable @Size(max = 4000) String words, @Nullable @Size(max = 40) String customer) {
-    }
+    record Acknowledging(
+            @Nullable @Size(max = 4000) String words,
+            @Nullable @Size(max = 40) String customer) {}
 
     /** @param through {@code online}, {@code mail} or {@code staff}: the first answer, which holds */
-    record Answer(String change, int revision, String customer, Instant acknowledgedAt, String through, String by, @Nullable String words) {
+    record Answer(
+            String change,
+            int revision,
+            String customer,
+            Instant acknowledgedAt,
+            String through,
+            String by,
+            @Nullable String words) {
 
         static Answer of(String change, int revision, String customer, Acknowledgement answer) {
-            return new Answer(change, revision, customer, answer.at(), answer.through().name().toLowerCase(Locale.ROOT), answer.by(), answer.words());
+            return new Answer(
+                    change,
+                    revision,
+                    customer,
+                    answer.at(),
+                    answer.through().name().toLowerCase(Locale.ROOT),
+                    answer.by(),
+                    answer.words());
         }
     }
 
-    record Preference(@NotBlank @Size(max = 20) String rhythm, @NotBlank @Size(max = 20) String language) {
+    record Preference(
+            @NotBlank @Size(max = 20) String rhythm,
+            @NotBlank @Size(max = 20) String language) {
 
         static Preference of(ChangePreference preference) {
             return new Preference(preference.rhythm().name().toLowerCase(Locale.ROOT), preference.language());
         }
 
         ChangePreference preference() {
-            return new ChangePreference(Arrays.stream(Rhythm.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(rhythm)).findFirst()
-                    .orElseThrow(() -> Refusal.unprocessable("unknown-rhythm", "rhythm", rhythm)), language);
+            return new ChangePreference(
+                    Arrays.stream(Rhythm.values())
+                            .filter(known ->
+                                    known.name().toLowerCase(Locale.ROOT).equals(rhythm))
+                            .findFirst()
+                            .orElseThrow(() -> Refusal.unprocessable("unknown-rhythm", "rhythm", rhythm)),
+                    language);
         }
     }
 }

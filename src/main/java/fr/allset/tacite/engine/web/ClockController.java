@@ -36,6 +36,7 @@ class ClockController {
 
     /** Well below what proxies and clients bear. */
     private static final int SECONDS_WAITED = 20;
+
     private static final int DUE_SHOWN = 20;
 
     private final ClockMovement movement;
@@ -51,20 +52,29 @@ class ClockController {
     }
 
     @GetMapping
-    @Operation(summary = "What the clock shows, whether it moves, and what falls due next",
+    @Operation(
+            summary = "What the clock shows, whether it moves, and what falls due next",
             description = "Instants are UTC; today is the day in Paris.")
     View show() {
         var progress = movement.progress();
-        return new View(clock.instant(), ContractTime.today(clock), movement.isMovable(), hands.isMoved(), progress.isPresent(),
-                progress.map(Progress::of).orElse(null), moves.last().map(Move::of).orElse(null),
+        return new View(
+                clock.instant(),
+                ContractTime.today(clock),
+                movement.isMovable(),
+                hands.isMoved(),
+                progress.isPresent(),
+                progress.map(Progress::of).orElse(null),
+                moves.last().map(Move::of).orElse(null),
                 movement.fallingDue(DUE_SHOWN).stream().map(Due::of).toList());
     }
 
     @PostMapping
-    @Operation(summary = "Move the clock of a demonstration forward; everything that falls due happens on the way", description =
-            "Say one of: until (a day; the hour stays), by (an ISO 8601 amount: P1D, P1M, PT4H), toNextDue (true). At most ten years"
-                    + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
-                    + " GET /api/clock tells how far it has come.")
+    @Operation(
+            summary = "Move the clock of a demonstration forward; everything that falls due happens on the way",
+            description =
+                    "Say one of: until (a day; the hour stays), by (an ISO 8601 amount: P1D, P1M, PT4H), toNextDue (true). At most ten years"
+                            + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
+                            + " GET /api/clock tells how far it has come.")
     ResponseEntity<?> move(@RequestBody Wish wish, Actor actor) throws InterruptedException {
         try {
             return ResponseEntity.ok(Move.of(begun(wish, actor.username()).get(SECONDS_WAITED, TimeUnit.SECONDS)));
@@ -76,41 +86,75 @@ class ClockController {
     }
 
     private CompletableFuture<ClockMove> begun(Wish wish, String who) {
-        if (Stream.of(wish.until() != null, wish.by() != null, wish.wantsNextDue()).filter(said -> said).count() != 1) {
+        if (Stream.of(wish.until() != null, wish.by() != null, wish.wantsNextDue())
+                        .filter(said -> said)
+                        .count()
+                != 1) {
             throw new Refusal(Refusal.Kind.INVALID, "clock-wish-unclear", null);
         }
         if (wish.wantsNextDue()) {
             return movement.moveToNextDue(who);
         }
-        return movement.moveTo(wish.until() != null ? FurtherInstant.on(wish.until(), clock)
-                : FurtherInstant.after(String.valueOf(wish.by()), clock), who);
+        return movement.moveTo(
+                wish.until() != null
+                        ? FurtherInstant.on(wish.until(), clock)
+                        : FurtherInstant.after(String.valueOf(wish.by()), clock),
+                who);
     }
 
-    record Wish(@Nullable LocalDate until, @Nullable String by, @Nullable Boolean toNextDue) {
+    record Wish(
+            @Nullable LocalDate until,
+            @Nullable String by,
+            @Nullable Boolean toNextDue) {
 
         boolean wantsNextDue() {
             return Boolean.TRUE.equals(toNextDue);
         }
     }
 
-    record View(Instant now, LocalDate today, boolean movable, boolean moved, boolean moving, @Nullable Progress progress,
-                @Nullable Move lastMove, List<Due> fallingDue) {
-    }
+    record View(
+            Instant now,
+            LocalDate today,
+            boolean movable,
+            boolean moved,
+            boolean moving,
+            @Nullable Progress progress,
+            @Nullable Move lastMove,
+            List<Due> fallingDue) {}
 
     record Progress(Instant from, Instant to, Instant now, int jobsExecuted, int jobsFailed, int notices) {
 
         static Progress of(ClockProgress progress) {
-            return new Progress(progress.from(), progress.to(), progress.now(), progress.jobsExecuted(), progress.jobsFailed(),
+            return new Progress(
+                    progress.from(),
+                    progress.to(),
+                    progress.now(),
+                    progress.jobsExecuted(),
+                    progress.jobsFailed(),
                     progress.notices());
         }
     }
 
-    record Move(String movedBy, Instant from, Instant to, Instant reached, int jobsExecuted, int jobsFailed, int notices,
-                boolean finished) {
+    record Move(
+            String movedBy,
+            Instant from,
+            Instant to,
+            Instant reached,
+            int jobsExecuted,
+            int jobsFailed,
+            int notices,
+            boolean finished) {
 
         static Move of(ClockMove move) {
-            return new Move(move.movedBy(), move.from(), move.to(), move.reached(), move.jobsExecuted(), move.jobsFailed(),
-                    move.notices(), move.finished());
+            return new Move(
+                    move.movedBy(),
+                    move.from(),
+                    move.to(),
+                    move.reached(),
+                    move.jobsExecuted(),
+                    move.jobsFailed(),
+                    move.notices(),
+                    move.finished());
         }
     }
 

@@ -19,8 +19,11 @@ class ProcessVersionsController {
     }
 
     @GetMapping("/api/process-versions")
-    @Operation(summary = "The versions of each process that have running instances, and how far these have moved to the newest",
-            description = "moving: instances still to move; staying: instances that could not, and work on where they are.")
+    @Operation(
+            summary =
+                    "The versions of each process that have running instances, and how far these have moved to the newest",
+            description =
+                    "moving: instances still to move; staying: instances that could not, and work on where they are.")
     List<View> list() {
         return versions.all().stream().map(View::of).toList();
     }
@@ -28,21 +31,35 @@ class ProcessVersionsController {
     record View(String process, String name, List<Version> versions) {
 
         static View of(ProcessVersions.VersionedProcess process) {
-            return new View(process.key(), process.name(), process.versions().stream().map(Version::of).toList());
+            return new View(
+                    process.key(),
+                    process.name(),
+                    process.versions().stream().map(Version::of).toList());
         }
     }
 
-    record Version(int version, String definition, Instant deployedAt, int instances, int moving, List<Staying> staying,
-                   @Nullable String obstacle) {
+    record Version(
+            int version,
+            String definition,
+            Instant deployedAt,
+            int instances,
+            int moving,
+            List<Staying> staying,
+            @Nullable String obstacle) {
 
         static Version of(ProcessVersions.Version version) {
-            return new Version(version.number(), version.definition(), version.deployedAt(), version.instances(), version.moving(),
+            return new Version(
+                    version.number(),
+                    version.definition(),
+                    version.deployedAt(),
+                    version.instances(),
+                    version.moving(),
                     version.staying().stream()
-                            .map(staying -> new Staying(staying.instance(), staying.businessKey(), staying.reason())).toList(),
+                            .map(staying -> new Staying(staying.instance(), staying.businessKey(), staying.reason()))
+                            .toList(),
                     version.obstacle().orElse(null));
         }
     }
 
-    record Staying(String instance, String businessKey, String reason) {
-    }
+    record Staying(String instance, String businessKey, String reason) {}
 }

@@ -1,5 +1,8 @@
 package fr.allset.tacite.failure.mail;
 
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.IncomingMails;
@@ -12,9 +15,6 @@ import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.failure.FailureNotification;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.Subscription;
@@ -43,7 +43,8 @@ class FailureMailIntake implements MailHandler {
     /** Who acts when a mail does. */
     static final String TACITE = "tacite";
 
-    private static final Pattern NOTIFICATION = Pattern.compile("\\b" + FailureReporting.SERIES + "-\\d{4}-\\d{6,9}\\b");
+    private static final Pattern NOTIFICATION =
+            Pattern.compile("\\b" + FailureReporting.SERIES + "-\\d{4}-\\d{6,9}\\b");
     private static final Duration HOUR = Duration.ofHours(1);
     /** One more than a notification may concern, which then says so. */
     private static final int MOST_SUBSCRIPTIONS = 1001;
@@ -60,8 +61,16 @@ class FailureMailIntake implements MailHandler {
     private final Set<String> ownAddresses;
     private final FailureMailSettings settings;
 
-    FailureMailIntake(FailureReporting notifications, FailureHandling failureHandling, IncomingMails mails, Notices notices, Customers customers,
-            Subscriptions subscriptions, RefusalWording sentences, MailSettings letters, MailboxSettings mailbox,
+    FailureMailIntake(
+            FailureReporting notifications,
+            FailureHandling failureHandling,
+            IncomingMails mails,
+            Notices notices,
+            Customers customers,
+            Subscriptions subscriptions,
+            RefusalWording sentences,
+            MailSettings letters,
+            MailboxSettings mailbox,
             FailureMailSettings settings) {
         this.notifications = notifications;
         this.failureHandling = failureHandling;
@@ -70,8 +79,11 @@ class FailureMailIntake implements MailHandler {
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.sentences = sentences;
-        this.ownAddresses = Stream.of(letters.sender().getAddress(), letters.answersTo().getAddress(), mailbox.username())
-                .filter(address -> !address.isEmpty()).map(address -> address.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.ownAddresses = Stream.of(
+                        letters.sender().getAddress(), letters.answersTo().getAddress(), mailbox.username())
+                .filter(address -> !address.isEmpty())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         this.settings = settings;
     }
 
@@ -88,7 +100,8 @@ class FailureMailIntake implements MailHandler {
     }
 
     private MailVerdict verdictOn(IncomingMail mail) {
-        if (ownAddresses.contains(mail.sender()) || !notices.sentAs(List.of(mail.messageId())).isEmpty()) {
+        if (ownAddresses.contains(mail.sender())
+                || !notices.sentAs(List.of(mail.messageId())).isEmpty()) {
             return MailVerdict.ignored("Message de Tacite lui-même.");
         }
         if (mail.automatic() != null) {
@@ -111,8 +124,8 @@ class FailureMailIntake implements MailHandler {
             return answer(mail, named, known);
         }
         if (!letters.isEmpty()) {
-            return MailVerdict.held("Ce message répond à notre courrier « " + letters.get(0).notice().subject()
-                    + " », qui ne porte pas sur une Défaillance.");
+            return MailVerdict.held("Ce message répond à notre courrier « "
+                    + letters.get(0).notice().subject() + " », qui ne porte pas sur une Défaillance.");
         }
         if (known.isEmpty()) {
             return MailVerdict.held("L'expéditeur " + mail.sender() + " n'est le contact d'aucun client.");
@@ -136,16 +149,24 @@ class FailureMailIntake implements MailHandler {
                     .forEach(notification -> numbers.add(notification.number()));
         }
         numbers.addAll(mails.becameOf(mail.answers()));
-        NOTIFICATION.matcher(mail.subject().toUpperCase(Locale.ROOT)).results().forEach(number -> numbers.add(number.group()));
-        return numbers.stream().flatMap(number -> notifications.findIfThere(number).stream()).toList();
+        NOTIFICATION
+                .matcher(mail.subject().toUpperCase(Locale.ROOT))
+                .results()
+                .forEach(number -> numbers.add(number.group()));
+        return numbers.stream()
+                .flatMap(number -> notifications.findIfThere(number).stream())
+                .toList();
     }
 
     private MailVerdict answer(IncomingMail mail, List<FailureNotification> named, List<Customer> known) {
-        var own = named.stream().filter(notification -> known.stream().anyMatch(customer -> customer.number().equals(notification.customer())))
+        var own = named.stream()
+                .filter(notification ->
+                        known.stream().anyMatch(customer -> customer.number().equals(notification.customer())))
                 .findFirst();
         if (own.isEmpty()) {
-            return MailVerdict.held("L'expéditeur " + mail.sender() + " n'est pas le contact du client de la notification "
-                    + named.get(0).number() + ", que ce message désigne.");
+            return MailVerdict.held(
+                    "L'expéditeur " + mail.sender() + " n'est pas le contact du client de la notification "
+                            + named.get(0).number() + ", que ce message désigne.");
         }
         var number = own.get().number();
         var failure = failureHandling.find(own.get().failure());
@@ -155,8 +176,9 @@ class FailureMailIntake implements MailHandler {
         }
         if (failure.isRestored()) {
             // silence confirms a restoration: whoever has answered has not been silent
-            return MailVerdict.held("Ce message complète la notification " + number + ", dont la Défaillance " + failure.number()
-                    + " est rétablie : le client confirme-t-il, ou le Service fonctionne-t-il toujours mal ?");
+            return MailVerdict.held(
+                    "Ce message complète la notification " + number + ", dont la Défaillance " + failure.number()
+                            + " est rétablie : le client confirme-t-il, ou le Service fonctionne-t-il toujours mal ?");
         }
         notifications.add(number, mail.receivedAt(), MailWords.addedBy(mail), MailWords.addition(mail));
         return MailVerdict.added(number);
@@ -165,21 +187,29 @@ class FailureMailIntake implements MailHandler {
     private MailVerdict report(IncomingMail mail, Customer customer) {
         var inService = inService(customer, LocalDate.ofInstant(mail.receivedAt(), ContractTime.ZONE));
         if (inService.isEmpty()) {
-            return MailVerdict.held("Le client " + customer.name() + " (" + customer.number() + ") n'a pas d'abonnement en service.");
+            return MailVerdict.held(
+                    "Le client " + customer.name() + " (" + customer.number() + ") n'a pas d'abonnement en service.");
         }
         var named = inService.stream().filter(number -> isNamed(number, mail)).toList();
         var request = MailWords.request(mail, named.isEmpty() ? inService : named);
-        return MailVerdict.notified(notifications.register(request, new Actor(TACITE, Optional.of(customer.number()))).number());
+        return MailVerdict.notified(notifications
+                .register(request, new Actor(TACITE, Optional.of(customer.number())))
+                .number());
     }
 
     private List<String> inService(Customer customer, LocalDate day) {
-        return subscriptions.page(new SubscriptionFilter(Optional.of(customer.number()), ""), 0, MOST_SUBSCRIPTIONS).subscriptions().stream()
+        return subscriptions
+                .page(new SubscriptionFilter(Optional.of(customer.number()), ""), 0, MOST_SUBSCRIPTIONS)
+                .subscriptions()
+                .stream()
                 .filter(subscription -> !day.isBefore(subscription.serviceStartDate()) && !subscription.hasEndedOn(day))
-                .map(Subscription::number).toList();
+                .map(Subscription::number)
+                .toList();
     }
 
     private static boolean isNamed(String subscription, IncomingMail mail) {
         return Pattern.compile("(?<![\\w-])" + Pattern.quote(subscription) + "(?![\\w-])", Pattern.CASE_INSENSITIVE)
-                .matcher(mail.subject() + "\n" + mail.body()).find();
+                .matcher(mail.subject() + "\n" + mail.body())
+                .find();
     }
 }

@@ -1,12 +1,12 @@
 package fr.allset.tacite.failure.mail;
 
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.mailbox.IncomingMails;
 import fr.allset.tacite.mailbox.KeptMail;
 import fr.allset.tacite.mailbox.MailVerdict;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.subscription.WrittenNumbers;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +42,12 @@ public class HeldMailHandling {
     public void takeAsNotification(long id, @Nullable String subscriptions, String by) {
         var held = held(id);
         var request = MailWords.request(held.mail(), WrittenNumbers.of(subscriptions));
-        mails.decide(id, MailVerdict.notified(notifications.register(request, new Actor(by, Optional.empty())).number()), by);
+        mails.decide(
+                id,
+                MailVerdict.notified(notifications
+                        .register(request, new Actor(by, Optional.empty()))
+                        .number()),
+                by);
     }
 
     /**
@@ -53,7 +58,8 @@ public class HeldMailHandling {
     public void addTo(long id, @Nullable String notification, String by) {
         var held = held(id);
         var number = notification == null ? "" : notification.strip().toUpperCase(Locale.ROOT);
-        notifications.add(number, held.mail().receivedAt(), MailWords.addedBy(held.mail()), MailWords.addition(held.mail()));
+        notifications.add(
+                number, held.mail().receivedAt(), MailWords.addedBy(held.mail()), MailWords.addition(held.mail()));
         mails.decide(id, MailVerdict.added(number), by);
     }
 

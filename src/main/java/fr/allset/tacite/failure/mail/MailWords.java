@@ -1,8 +1,8 @@
 package fr.allset.tacite.failure.mail;
 
-import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationRequest;
+import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.subscription.ContactAddress;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +14,22 @@ final class MailWords {
     private static final int LONGEST_NAME = 100;
     private static final String NOBODY = "expéditeur inconnu";
 
-    private MailWords() {
-    }
+    private MailWords() {}
 
     /** A report of what the mail describes. It names no components, and so means all; when it began, nobody knows but its reader. */
     static NotificationRequest request(IncomingMail mail, List<String> subscriptions) {
         var words = mail.subject().isEmpty() ? mail.body() : "Objet : " + mail.subject() + "\n\n" + mail.body();
-        return new NotificationRequest(subscriptions, Set.of(), NotificationChannel.EMAIL, mail.author().isEmpty() ? NOBODY : mail.author(),
-                ContactAddress.isOne(mail.sender()) ? mail.sender() : null, mail.receivedAt(), null, cut(words.strip(), LONGEST_DESCRIPTION),
-                false, null);
+        return new NotificationRequest(
+                subscriptions,
+                Set.of(),
+                NotificationChannel.EMAIL,
+                mail.author().isEmpty() ? NOBODY : mail.author(),
+                ContactAddress.isOne(mail.sender()) ? mail.sender() : null,
+                mail.receivedAt(),
+                null,
+                cut(words.strip(), LONGEST_DESCRIPTION),
+                false,
+                null);
     }
 
     /** What an answer adds, without what it repeats. */

@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.failure.MaintenanceCorrespondence;
+import fr.allset.tacite.process.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,8 @@ class AnnounceMaintenance implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         form.write(execution);
-        var after = FormAnswers.text(execution, PlannedMaintenanceProcess.TOLD_CUSTOMER).orElse("");
+        var after = FormAnswers.text(execution, PlannedMaintenanceProcess.TOLD_CUSTOMER)
+                .orElse("");
         var told = letters.announce(execution.getProcessBusinessKey(), after, CUSTOMERS_AT_ONCE);
         execution.setVariable(PlannedMaintenanceProcess.TOLD_CUSTOMER, told.orElse(""));
         execution.setVariable(PlannedMaintenanceProcess.MORE_TO_TELL, told.isPresent());

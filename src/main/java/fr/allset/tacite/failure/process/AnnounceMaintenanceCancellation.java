@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.failure.MaintenanceCorrespondence;
+import fr.allset.tacite.process.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,8 +18,10 @@ class AnnounceMaintenanceCancellation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var after = FormAnswers.text(execution, PlannedMaintenanceProcess.TOLD_CUSTOMER).orElse("");
-        var told = letters.announceCancellation(execution.getProcessBusinessKey(), after, AnnounceMaintenance.CUSTOMERS_AT_ONCE);
+        var after = FormAnswers.text(execution, PlannedMaintenanceProcess.TOLD_CUSTOMER)
+                .orElse("");
+        var told = letters.announceCancellation(
+                execution.getProcessBusinessKey(), after, AnnounceMaintenance.CUSTOMERS_AT_ONCE);
         execution.setVariable(PlannedMaintenanceProcess.TOLD_CUSTOMER, told.orElse(""));
         execution.setVariable(PlannedMaintenanceProcess.MORE_TO_TELL, told.isPresent());
     }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.MaintenancePlanning;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,12 +24,16 @@ class CancelMaintenance implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             if (!FormAnswers.isTicked(execution, PlannedMaintenanceProcess.CANCELLATION_INTENDED)) {
-                throw Refusal.unprocessable("maintenance-cancellation-not-intended", PlannedMaintenanceProcess.CANCELLATION_INTENDED);
+                throw Refusal.unprocessable(
+                        "maintenance-cancellation-not-intended", PlannedMaintenanceProcess.CANCELLATION_INTENDED);
             }
-            maintenances.cancel(execution.getProcessBusinessKey(), FormAnswers.orNull(execution, PlannedMaintenanceProcess.REASON),
+            maintenances.cancel(
+                    execution.getProcessBusinessKey(),
+                    FormAnswers.orNull(execution, PlannedMaintenanceProcess.REASON),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {
-            throw FormAnswers.refused(PlannedMaintenanceProcess.MAINTENANCE_CANCELLATION_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(
+                    PlannedMaintenanceProcess.MAINTENANCE_CANCELLATION_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

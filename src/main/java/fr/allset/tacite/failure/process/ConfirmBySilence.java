@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.process.FormAnswers;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.process.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

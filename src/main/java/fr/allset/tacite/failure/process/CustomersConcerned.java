@@ -16,7 +16,10 @@ class CustomersConcerned {
 
     /** The name of the one customer, or how many there are. */
     String inWords(List<String> numbers) {
-        var names = subscriptions.findAll(numbers).stream().map(subscription -> subscription.customer().name()).distinct().toList();
+        var names = subscriptions.findAll(numbers).stream()
+                .map(subscription -> subscription.customer().name())
+                .distinct()
+                .toList();
         return names.size() == 1 ? names.get(0) : names.size() + " clients";
     }
 }

@@ -27,16 +27,24 @@ class DeadlineOnTasks {
 
     void show(String failure) {
         var text = deadlines.inWords(failure);
-        runtime.createProcessInstanceQuery().processDefinitionKey(HANDLING).processInstanceBusinessKey(failure).list()
-                .forEach(instance -> runtime.setVariable(instance.getId(), RestorationDeadlineProcess.DEADLINE_TEXT, text));
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(HANDLING)
+                .processInstanceBusinessKey(failure)
+                .list()
+                .forEach(instance ->
+                        runtime.setVariable(instance.getId(), RestorationDeadlineProcess.DEADLINE_TEXT, text));
     }
 
     /** As {@link #show}; at 100 percent the tasks are in the list "En retard". Those that wait for the client go on waiting. */
     void raise(String failure, int percent) {
         show(failure);
         int priority = NORMAL + percent * NORMAL / RestorationMonitoring.DEADLINE;
-        tasks.createTaskQuery().processDefinitionKey(HANDLING).processInstanceBusinessKey(failure)
-                .taskMinPriority(NORMAL).taskMaxPriority(priority - 1).list()
+        tasks.createTaskQuery()
+                .processDefinitionKey(HANDLING)
+                .processInstanceBusinessKey(failure)
+                .taskMinPriority(NORMAL)
+                .taskMaxPriority(priority - 1)
+                .list()
                 .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
 }

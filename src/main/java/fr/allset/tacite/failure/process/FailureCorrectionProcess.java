@@ -16,6 +16,7 @@ final class FailureCorrectionProcess {
     static final String FAILURE = "failure";
     /** What was wrong: {@link #RESTORATION}, {@link #CAUSE} or {@link #SUBSCRIPTIONS}. */
     static final String CORRECTION = "correction";
+
     static final String RESTORATION = "restoration";
     /** Which restoration, from 1. */
     static final String STRETCH = "stretch";
@@ -29,9 +30,11 @@ final class FailureCorrectionProcess {
     static final String EXCUSED_SINCE = "excusedSince";
     /** A moment; blank: as long as it lasts. */
     static final String EXCUSED_UNTIL = "excusedUntil";
+
     static final String EVIDENCE = "evidence";
     /** Subscription numbers, separated by commas, semicolons or blanks. */
     static final String SUBSCRIPTIONS = "subscriptions";
+
     static final String REASON = "reason";
     /** Routes "Correction maintenue ?": {@code maintain} or {@code drop}. */
     static final String REQUEST_DECISION = "requestDecision";
@@ -39,6 +42,5 @@ final class FailureCorrectionProcess {
     /** Why the last step was refused, in French, for the form that it leads back to; empty when it was not. */
     static final String REFUSAL = "refusal";
 
-    private FailureCorrectionProcess() {
-    }
+    private FailureCorrectionProcess() {}
 }

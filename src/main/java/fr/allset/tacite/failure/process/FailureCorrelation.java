@@ -1,6 +1,5 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.failure.FailureConfirmed;
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.failure.FailureNotified;
@@ -8,6 +7,7 @@ import fr.allset.tacite.failure.FailureReopened;
 import fr.allset.tacite.failure.FailureReported;
 import fr.allset.tacite.failure.FailureSheetReading;
 import fr.allset.tacite.failure.MicrosoftStated;
+import fr.allset.tacite.problem.Overtaken;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
@@ -32,7 +32,12 @@ class FailureCorrelation {
     private final FailureSheetReading sheets;
     private final FailureForms forms;
 
-    FailureCorrelation(RuntimeService runtime, TaskService tasks, ManagementService jobs, FailureSheetReading sheets, FailureForms forms) {
+    FailureCorrelation(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService jobs,
+            FailureSheetReading sheets,
+            FailureForms forms) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -80,15 +85,19 @@ class FailureCorrelation {
     /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
     private void correlate(String message, String failure) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(failure).correlate();
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(failure)
+                    .correlate();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
             throw new Overtaken(failure, movedMeanwhile);
         }
     }
 
     private void refresh(String failure) {
-        var process = runtime.createProcessInstanceQuery().processDefinitionKey(FailureHandlingProcess.KEY)
-                .processInstanceBusinessKey(failure).singleResult();
+        var process = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(FailureHandlingProcess.KEY)
+                .processInstanceBusinessKey(failure)
+                .singleResult();
         if (process != null) {
             try {
                 refresh(process, failure);
@@ -109,11 +118,19 @@ class FailureCorrelation {
 
     /** A notification that was received before those known, and written down later, moves the deadline. */
     private void dueFrom(ProcessInstance process, Date deadline) {
-        tasks.createTaskQuery().processInstanceId(process.getId()).taskDefinitionKeyIn(FailureHandlingProcess.TAKE_FAILURE_IN_CHARGE,
-                        FailureHandlingProcess.DIAGNOSE_FAILURE, FailureHandlingProcess.RESTORE_SERVICE).list()
+        tasks.createTaskQuery()
+                .processInstanceId(process.getId())
+                .taskDefinitionKeyIn(
+                        FailureHandlingProcess.TAKE_FAILURE_IN_CHARGE,
+                        FailureHandlingProcess.DIAGNOSE_FAILURE,
+                        FailureHandlingProcess.RESTORE_SERVICE)
+                .list()
                 .forEach(task -> {
                     tasks.setDueDate(task.getId(), deadline);
-                    jobs.createJobQuery().processInstanceId(process.getId()).activityId(task.getTaskDefinitionKey()).list()
+                    jobs.createJobQuery()
+                            .processInstanceId(process.getId())
+                            .activityId(task.getTaskDefinitionKey())
+                            .list()
                             .forEach(timer -> jobs.setJobDuedate(timer.getId(), deadline));
                 });
     }

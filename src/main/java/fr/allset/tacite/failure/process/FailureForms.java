@@ -43,7 +43,11 @@ class FailureForms {
     private final MicrosoftStatement.Source microsoft;
     private final ObjectMapper json;
 
-    FailureForms(FailureSheetReading sheets, RestorationMonitoring deadlines, MicrosoftStatement.Source microsoft, ObjectMapper json) {
+    FailureForms(
+            FailureSheetReading sheets,
+            RestorationMonitoring deadlines,
+            MicrosoftStatement.Source microsoft,
+            ObjectMapper json) {
         this.sheets = sheets;
         this.deadlines = deadlines;
         this.microsoft = microsoft;
@@ -78,13 +82,21 @@ class FailureForms {
         variables.put(FailureHandlingProcess.EQUIPMENT_TEXT, sheet.equipmentInFrench());
         variables.put(FailureHandlingProcess.READINGS_TEXT, sheet.readingsInFrench());
         variables.put(FailureHandlingProcess.DIAGNOSIS_TEXT, sheet.diagnosisInFrench());
-        variables.put(FailureHandlingProcess.ASKED_TEXT, failure.waiting().map(Waiting::asked).orElse(""));
-        variables.put(FailureHandlingProcess.WAITING_SINCE_TEXT, failure.waiting().map(waiting -> FrenchMoment.of(waiting.since())).orElse(""));
+        variables.put(
+                FailureHandlingProcess.ASKED_TEXT,
+                failure.waiting().map(Waiting::asked).orElse(""));
+        variables.put(
+                FailureHandlingProcess.WAITING_SINCE_TEXT,
+                failure.waiting()
+                        .map(waiting -> FrenchMoment.of(waiting.since()))
+                        .orElse(""));
         variables.put(FailureHandlingProcess.WAITED_TEXT, sheet.waitedInFrench());
         variables.put(FailureHandlingProcess.STRETCHES, lines(sheet.stretchesInFrench()));
         variables.put(FailureHandlingProcess.WAITINGS, lines(sheet.waitingsInFrench()));
         variables.put(FailureHandlingProcess.MAINTENANCE, lines(sheet.maintenanceInFrench()));
-        variables.put(FailureHandlingProcess.NOTIFICATIONS, written(sheet.latest().stream().map(FailureForms::row).toList()));
+        variables.put(
+                FailureHandlingProcess.NOTIFICATIONS,
+                written(sheet.latest().stream().map(FailureForms::row).toList()));
         showMicrosoft(sheet, variables);
         var until = Date.from(sheet.serviceObjective().deadline());
         if (!until.equals(deadline)) {
@@ -101,8 +113,11 @@ class FailureForms {
             if (sheet.failure().origin() == null) {
                 variables.put(FailureHandlingProcess.ORIGIN, FailureOrigin.MICROSOFT.code());
             }
-            variables.put(FailureHandlingProcess.RESTORED_AT, sheet.proposedRestoration(statement)
-                    .map(moment -> MINUTE.format(moment.atZone(ContractTime.ZONE))).orElse(null));
+            variables.put(
+                    FailureHandlingProcess.RESTORED_AT,
+                    sheet.proposedRestoration(statement)
+                            .map(moment -> MINUTE.format(moment.atZone(ContractTime.ZONE)))
+                            .orElse(null));
         }
     }
 
@@ -115,7 +130,9 @@ class FailureForms {
     /** The answers that the diagnosis had earlier, for the form that asks again. */
     void offerDiagnosis(DelegateExecution execution, FailureSheet sheet) {
         execution.setVariable(FailureHandlingProcess.DIAGNOSIS, sheet.failure().diagnosis());
-        execution.setVariable(FailureHandlingProcess.ORIGIN, sheet.failure().origin() == null ? null : code(sheet.failure().origin()));
+        execution.setVariable(
+                FailureHandlingProcess.ORIGIN,
+                sheet.failure().origin() == null ? null : code(sheet.failure().origin()));
     }
 
     static String code(@Nullable FailureOrigin origin) {
@@ -123,19 +140,28 @@ class FailureForms {
     }
 
     private Object lines(List<String> lines) {
-        return written(lines.stream().map(line -> Map.of(FailureHandlingProcess.LINE, line)).toList());
+        return written(lines.stream()
+                .map(line -> Map.of(FailureHandlingProcess.LINE, line))
+                .toList());
     }
 
     private static Map<String, String> row(Reported reported) {
         var notification = reported.notification();
         var words = new StringBuilder(notification.description());
-        reported.additions().forEach(addition -> words.append(" — Complément : ").append(addition));
+        reported.additions()
+                .forEach(addition -> words.append(" — Complément : ").append(addition));
         var row = new LinkedHashMap<String, String>();
         row.put(FailureHandlingProcess.NOTIFICATION_NUMBER, notification.number());
-        row.put(FailureHandlingProcess.NOTIFICATION_RECEIVED, FrenchMoment.of(notification.receivedAt()) + ", " + notification.channel().label());
-        row.put(FailureHandlingProcess.NOTIFICATION_REPORTER, notification.reporter()
-                + (notification.contact() == null ? "" : ", " + notification.contact()));
-        row.put(FailureHandlingProcess.NOTIFICATION_BEGAN, notification.beganAt() == null ? "non précisé" : FrenchMoment.of(notification.beganAt()));
+        row.put(
+                FailureHandlingProcess.NOTIFICATION_RECEIVED,
+                FrenchMoment.of(notification.receivedAt()) + ", "
+                        + notification.channel().label());
+        row.put(
+                FailureHandlingProcess.NOTIFICATION_REPORTER,
+                notification.reporter() + (notification.contact() == null ? "" : ", " + notification.contact()));
+        row.put(
+                FailureHandlingProcess.NOTIFICATION_BEGAN,
+                notification.beganAt() == null ? "non précisé" : FrenchMoment.of(notification.beganAt()));
         row.put(FailureHandlingProcess.NOTIFICATION_WHAT, FailureSheet.cut(words.toString(), LONGEST_WORDS));
         return row;
     }

@@ -17,6 +17,7 @@ final class FailureNotificationProcess {
     // what forms ask
     /** Subscription numbers, separated by commas, semicolons or blanks. */
     static final String SUBSCRIPTIONS = "subscriptions";
+
     static final String EXCHANGE_ONLINE = "exchangeOnline";
     static final String ONEDRIVE = "oneDrive";
     static final String SHAREPOINT_ONLINE = "sharePointOnline";
@@ -27,11 +28,13 @@ final class FailureNotificationProcess {
     static final String CHANNEL = "channel";
     /** Who reports; blank when the reseller has detected it. */
     static final String REPORTER = "reporter";
+
     static final String CONTACT = "contact";
     /** A moment; blank: now. */
     static final String RECEIVED_AT = "receivedAt";
     /** A moment. */
     static final String BEGAN_AT = "beganAt";
+
     static final String DESCRIPTION = "description";
     static final String PARTIAL = "partial";
     /** The number of a failure, {@code new}, or blank to have it found. */
@@ -52,10 +55,19 @@ final class FailureNotificationProcess {
     static final String TO_SAY = "toSay";
 
     /** The box of each component. */
-    static final Map<String, Component> COMPONENTS = Map.of(EXCHANGE_ONLINE, Component.EXCHANGE_ONLINE, ONEDRIVE, Component.ONEDRIVE,
-            SHAREPOINT_ONLINE, Component.SHAREPOINT_ONLINE, LYNC_ONLINE, Component.LYNC_ONLINE, OFFICE_365_PROPLUS, Component.OFFICE_365_PROPLUS,
-            OFFICE_ONLINE, Component.OFFICE_ONLINE);
+    static final Map<String, Component> COMPONENTS = Map.of(
+            EXCHANGE_ONLINE,
+            Component.EXCHANGE_ONLINE,
+            ONEDRIVE,
+            Component.ONEDRIVE,
+            SHAREPOINT_ONLINE,
+            Component.SHAREPOINT_ONLINE,
+            LYNC_ONLINE,
+            Component.LYNC_ONLINE,
+            OFFICE_365_PROPLUS,
+            Component.OFFICE_365_PROPLUS,
+            OFFICE_ONLINE,
+            Component.OFFICE_ONLINE);
 
-    private FailureNotificationProcess() {
-    }
+    private FailureNotificationProcess() {}
 }

@@ -22,9 +22,14 @@ class GatherCause implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var sheet = forms.write(execution, FailureHandlingProcess.CONFIRMATION);
-        execution.setVariable(FailureHandlingProcess.ORIGIN, FailureForms.code(sheet.failure().origin()));
-        execution.setVariable(FailureHandlingProcess.WAITED_FOR_CLIENT, !sheet.failure().waitings().isEmpty());
+        execution.setVariable(
+                FailureHandlingProcess.ORIGIN, FailureForms.code(sheet.failure().origin()));
+        execution.setVariable(
+                FailureHandlingProcess.WAITED_FOR_CLIENT,
+                !sheet.failure().waitings().isEmpty());
         execution.setVariable(FailureHandlingProcess.DURING_MAINTENANCE, sheet.isDuringMaintenance());
-        execution.setVariable(FailureHandlingProcess.QUALIFICATION_DUE_AT, Date.from(sheet.at().plus(QUALIFICATION_TIME)));
+        execution.setVariable(
+                FailureHandlingProcess.QUALIFICATION_DUE_AT,
+                Date.from(sheet.at().plus(QUALIFICATION_TIME)));
     }
 }

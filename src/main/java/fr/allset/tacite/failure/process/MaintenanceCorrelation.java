@@ -1,8 +1,8 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.failure.MaintenanceAnnounced;
 import fr.allset.tacite.failure.MaintenanceCancelled;
+import fr.allset.tacite.problem.Overtaken;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;

@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.time.FrenchMoment;
 import java.util.Date;
 import java.util.Optional;
@@ -23,14 +23,18 @@ class MaintenanceForm {
 
     void write(DelegateExecution execution) {
         var maintenance = maintenances.find(execution.getProcessBusinessKey());
-        var named = maintenances.subscriptionsFor(maintenance.number(), new Actor(maintenance.announcedBy(), Optional.empty()), MOST_NAMED);
+        var named = maintenances.subscriptionsFor(
+                maintenance.number(), new Actor(maintenance.announcedBy(), Optional.empty()), MOST_NAMED);
         int others = maintenance.subscriptions() - named.size();
         execution.setVariable(PlannedMaintenanceProcess.MAINTENANCE_NUMBER, maintenance.number());
-        execution.setVariable(PlannedMaintenanceProcess.WINDOW_TEXT, "Du " + FrenchMoment.of(maintenance.from()) + " au "
-                + FrenchMoment.of(maintenance.to()));
+        execution.setVariable(
+                PlannedMaintenanceProcess.WINDOW_TEXT,
+                "Du " + FrenchMoment.of(maintenance.from()) + " au " + FrenchMoment.of(maintenance.to()));
         execution.setVariable(PlannedMaintenanceProcess.DESCRIPTION_TEXT, maintenance.description());
-        execution.setVariable(PlannedMaintenanceProcess.CONCERNED_TEXT, "Abonnements concernés : " + String.join(", ", named)
-                + (others > 0 ? " et " + others + " autres" : ""));
+        execution.setVariable(
+                PlannedMaintenanceProcess.CONCERNED_TEXT,
+                "Abonnements concernés : " + String.join(", ", named)
+                        + (others > 0 ? " et " + others + " autres" : ""));
         execution.setVariable(PlannedMaintenanceProcess.WINDOW_ENDS_AT, Date.from(maintenance.to()));
         execution.setVariable(PlannedMaintenanceProcess.REFUSAL, "");
     }

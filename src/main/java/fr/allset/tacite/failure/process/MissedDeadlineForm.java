@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MissedDeadlineForm {
 
-    private static final String READINGS_OF_EQUIPMENT = "- **R03** Quarante-huit heures sous garantie, quatre-vingt-seize heures sinon.\n"
-            + "- **R04** Le délai court jour et nuit.";
+    private static final String READINGS_OF_EQUIPMENT =
+            "- **R03** Quarante-huit heures sous garantie, quatre-vingt-seize heures sinon.\n"
+                    + "- **R04** Le délai court jour et nuit.";
 
     private final RestorationMonitoring deadlines;
     private final FailureReporting notifications;
@@ -37,9 +38,11 @@ class MissedDeadlineForm {
         execution.setVariable(RestorationDeadlineProcess.CUSTOMER_NAME, customers.inWords(concerned));
         execution.setVariable(RestorationDeadlineProcess.SUBSCRIPTIONS_TEXT, Numbers.listed(concerned));
         execution.setVariable(RestorationDeadlineProcess.DEADLINE_TEXT, RestorationMonitoring.inWords(objective) + ".");
-        execution.setVariable(RestorationDeadlineProcess.OVERRUN_TEXT, FrenchMoment.lasting(deadlines.missedBy(failure, target)));
+        execution.setVariable(
+                RestorationDeadlineProcess.OVERRUN_TEXT, FrenchMoment.lasting(deadlines.missedBy(failure, target)));
         execution.setVariable(RestorationDeadlineProcess.CLAUSE_TEXT, target.clause() + " (art. 3)");
-        execution.setVariable(RestorationDeadlineProcess.READINGS_TEXT,
+        execution.setVariable(
+                RestorationDeadlineProcess.READINGS_TEXT,
                 target == Target.SERVICE ? readings(objective) : READINGS_OF_EQUIPMENT);
         execution.setVariable(RestorationDeadlineProcess.REFUSAL, "");
     }
@@ -47,6 +50,7 @@ class MissedDeadlineForm {
     private static String readings(RestorationObjective objective) {
         var readings = objective.quality().readings();
         return Stream.<Reading>of(readings.restoreHours(), readings.restoreClock(), readings.holidays())
-                .map(reading -> "- **" + reading.entry() + "** " + reading.label()).collect(Collectors.joining("\n"));
+                .map(reading -> "- **" + reading.entry() + "** " + reading.label())
+                .collect(Collectors.joining("\n"));
     }
 }

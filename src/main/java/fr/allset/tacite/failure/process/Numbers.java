@@ -7,8 +7,7 @@ final class Numbers {
 
     private static final int LONGEST_LIST = 1000;
 
-    private Numbers() {
-    }
+    private Numbers() {}
 
     /** One after the other, as much of them as a variable holds. */
     static String listed(List<String> numbers) {

@@ -21,7 +21,8 @@ class PlanDeadlineSignal implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var failure = RestorationDeadlineProcess.failure(execution);
-        var next = deadlines.nextSignal(failure, RestorationDeadlineProcess.target(execution), RestorationDeadlineProcess.percent(execution));
+        var next = deadlines.nextSignal(
+                failure, RestorationDeadlineProcess.target(execution), RestorationDeadlineProcess.percent(execution));
         execution.setVariable(RestorationDeadlineProcess.SIGNAL_PERCENT, next.percent());
         execution.setVariable(RestorationDeadlineProcess.SIGNAL_AT, Date.from(next.at()));
         onTasks.show(failure);

@@ -26,11 +26,13 @@ final class PlannedMaintenanceProcess {
     static final String WINDOW_FROM = "windowFrom";
     /** ISO date and time, the first moment after the window. */
     static final String WINDOW_TO = "windowTo";
+
     static final String DESCRIPTION = "description";
     /** {@code all}, {@code components} or {@code subscriptions}. */
     static final String MAINTENANCE_SCOPE = "maintenanceScope";
     /** Numbers, separated by blanks, commas or line ends. */
     static final String SUBSCRIPTIONS = "subscriptions";
+
     static final String EXCHANGE_ONLINE = "exchangeOnline";
     static final String ONEDRIVE = "oneDrive";
     static final String SHAREPOINT_ONLINE = "sharePointOnline";
@@ -41,6 +43,7 @@ final class PlannedMaintenanceProcess {
     static final String REQUEST_DECISION = "requestDecision";
     /** That completing the task, which cancels the maintenance, is meant. */
     static final String CANCELLATION_INTENDED = "cancellationIntended";
+
     static final String REASON = "reason";
 
     /** The boxes of the form by component. */
@@ -67,6 +70,5 @@ final class PlannedMaintenanceProcess {
     static final String DESCRIPTION_TEXT = "descriptionText";
     static final String CONCERNED_TEXT = "concernedText";
 
-    private PlannedMaintenanceProcess() {
-    }
+    private PlannedMaintenanceProcess() {}
 }

@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.FailureHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,15 +30,25 @@ class RecordCause implements JavaDelegate {
         var failure = FailureHandlingProcess.failure(execution);
         var by = FormAnswers.actor(execution);
         try {
-            var cause = FormAnswers.text(execution, FailureHandlingProcess.CAUSE).orElse("");
+            var cause =
+                    FormAnswers.text(execution, FailureHandlingProcess.CAUSE).orElse("");
             var reason = FormAnswers.orNull(execution, FailureHandlingProcess.REASON);
             var evidence = FormAnswers.orNull(execution, FailureHandlingProcess.EVIDENCE);
             var proposed = FormAnswers.orNull(execution, FailureHandlingProcess.PROPOSED_CAUSE);
             if (cause.equals(WAITING_ALONE)) {
                 failureHandling.excuseWaiting(failure, reason, evidence, proposed, by);
             } else {
-                failureHandling.decideCause(failure, cause, FormAnswers.moment(execution, FailureHandlingProcess.EXCUSED_SINCE).orElse(null),
-                        FormAnswers.moment(execution, FailureHandlingProcess.EXCUSED_UNTIL).orElse(null), reason, evidence, proposed, by);
+                failureHandling.decideCause(
+                        failure,
+                        cause,
+                        FormAnswers.moment(execution, FailureHandlingProcess.EXCUSED_SINCE)
+                                .orElse(null),
+                        FormAnswers.moment(execution, FailureHandlingProcess.EXCUSED_UNTIL)
+                                .orElse(null),
+                        reason,
+                        evidence,
+                        proposed,
+                        by);
             }
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
@@ -46,7 +56,11 @@ class RecordCause implements JavaDelegate {
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.CAUSE_REFUSED, sentences.inFrench(refusal));
         }
-        forms.write(execution, FailureHandlingProcess.REASON, FailureHandlingProcess.EVIDENCE, FailureHandlingProcess.EXCUSED_SINCE,
+        forms.write(
+                execution,
+                FailureHandlingProcess.REASON,
+                FailureHandlingProcess.EVIDENCE,
+                FailureHandlingProcess.EXCUSED_SINCE,
                 FailureHandlingProcess.EXCUSED_UNTIL);
     }
 }

@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.FailureHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,11 +28,18 @@ class RecordConfirmation implements JavaDelegate {
         var failure = FailureHandlingProcess.failure(execution);
         var by = FormAnswers.actor(execution);
         try {
-            switch (FormAnswers.text(execution, FailureHandlingProcess.CONFIRMATION).orElse("")) {
+            switch (FormAnswers.text(execution, FailureHandlingProcess.CONFIRMATION)
+                    .orElse("")) {
                 case "confirmed" -> failureHandling.confirm(failure, by);
-                case "failing" -> failureHandling.reopen(failure, FormAnswers.moment(execution, FailureHandlingProcess.REPORTED_AGAIN_AT).orElse(null),
-                        FormAnswers.moment(execution, FailureHandlingProcess.BEGAN_AGAIN_AT).orElse(null),
-                        FormAnswers.orNull(execution, FailureHandlingProcess.FAILING_WORDS), by);
+                case "failing" ->
+                    failureHandling.reopen(
+                            failure,
+                            FormAnswers.moment(execution, FailureHandlingProcess.REPORTED_AGAIN_AT)
+                                    .orElse(null),
+                            FormAnswers.moment(execution, FailureHandlingProcess.BEGAN_AGAIN_AT)
+                                    .orElse(null),
+                            FormAnswers.orNull(execution, FailureHandlingProcess.FAILING_WORDS),
+                            by);
                 default -> throw Refusal.unprocessable("answer-missing", FailureHandlingProcess.CONFIRMATION);
             }
         } catch (Overtaken overtaken) {
@@ -41,7 +48,10 @@ class RecordConfirmation implements JavaDelegate {
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.CONFIRMATION_REFUSED, sentences.inFrench(refusal));
         }
-        forms.write(execution, FailureHandlingProcess.REPORTED_AGAIN_AT, FailureHandlingProcess.BEGAN_AGAIN_AT,
+        forms.write(
+                execution,
+                FailureHandlingProcess.REPORTED_AGAIN_AT,
+                FailureHandlingProcess.BEGAN_AGAIN_AT,
                 FailureHandlingProcess.FAILING_WORDS);
     }
 }

@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.FailureHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,14 +28,22 @@ class RecordCooperation implements JavaDelegate {
         var failure = FailureHandlingProcess.failure(execution);
         var by = FormAnswers.actor(execution);
         try {
-            failureHandling.clientAnswered(failure, FormAnswers.moment(execution, FailureHandlingProcess.ANSWERED_AT).orElse(null),
-                    FormAnswers.orNull(execution, FailureHandlingProcess.CLIENT_ANSWER), by);
+            failureHandling.clientAnswered(
+                    failure,
+                    FormAnswers.moment(execution, FailureHandlingProcess.ANSWERED_AT)
+                            .orElse(null),
+                    FormAnswers.orNull(execution, FailureHandlingProcess.CLIENT_ANSWER),
+                    by);
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.COOPERATION_REFUSED, sentences.inFrench(refusal));
         }
-        forms.write(execution, FailureHandlingProcess.ANSWERED_AT, FailureHandlingProcess.CLIENT_ANSWER, FailureHandlingProcess.DIAGNOSIS_STEP);
+        forms.write(
+                execution,
+                FailureHandlingProcess.ANSWERED_AT,
+                FailureHandlingProcess.CLIENT_ANSWER,
+                FailureHandlingProcess.DIAGNOSIS_STEP);
     }
 }

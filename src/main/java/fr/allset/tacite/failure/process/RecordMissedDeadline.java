@@ -1,9 +1,9 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.RestorationMonitoring;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,11 @@ class RecordMissedDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            deadlines.handleMiss(RestorationDeadlineProcess.failure(execution), RestorationDeadlineProcess.target(execution),
-                    FormAnswers.orNull(execution, RestorationDeadlineProcess.MEASURES), FormAnswers.actor(execution));
+            deadlines.handleMiss(
+                    RestorationDeadlineProcess.failure(execution),
+                    RestorationDeadlineProcess.target(execution),
+                    FormAnswers.orNull(execution, RestorationDeadlineProcess.MEASURES),
+                    FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(RestorationDeadlineProcess.MISSED_DEADLINE_REFUSED, sentences.inFrench(refusal));
         }

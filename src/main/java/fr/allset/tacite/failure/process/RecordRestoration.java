@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.FailureHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,14 +28,30 @@ class RecordRestoration implements JavaDelegate {
         var failure = FailureHandlingProcess.failure(execution);
         var by = FormAnswers.actor(execution);
         try {
-            switch (FormAnswers.text(execution, FailureHandlingProcess.RESTORATION_STEP).orElse("")) {
-                case "restored" -> failureHandling.restore(failure, FormAnswers.moment(execution, FailureHandlingProcess.RESTORED_AT).orElse(null), by);
-                case "workaround" -> failureHandling.workAround(failure, FormAnswers.moment(execution, FailureHandlingProcess.WORKAROUND_AT).orElse(null),
-                        FormAnswers.orNull(execution, FailureHandlingProcess.WORKAROUND), by);
-                case "equipment" -> failureHandling.replaceEquipment(failure,
-                        FormAnswers.moment(execution, FailureHandlingProcess.EQUIPMENT_REPLACED_AT).orElse(null), by);
+            switch (FormAnswers.text(execution, FailureHandlingProcess.RESTORATION_STEP)
+                    .orElse("")) {
+                case "restored" ->
+                    failureHandling.restore(
+                            failure,
+                            FormAnswers.moment(execution, FailureHandlingProcess.RESTORED_AT)
+                                    .orElse(null),
+                            by);
+                case "workaround" ->
+                    failureHandling.workAround(
+                            failure,
+                            FormAnswers.moment(execution, FailureHandlingProcess.WORKAROUND_AT)
+                                    .orElse(null),
+                            FormAnswers.orNull(execution, FailureHandlingProcess.WORKAROUND),
+                            by);
+                case "equipment" ->
+                    failureHandling.replaceEquipment(
+                            failure,
+                            FormAnswers.moment(execution, FailureHandlingProcess.EQUIPMENT_REPLACED_AT)
+                                    .orElse(null),
+                            by);
                 case "diagnose" -> execution.removeVariable(FailureHandlingProcess.DIAGNOSIS_STEP);
-                default -> throw Refusal.unprocessable("restoration-step-missing", FailureHandlingProcess.RESTORATION_STEP);
+                default ->
+                    throw Refusal.unprocessable("restoration-step-missing", FailureHandlingProcess.RESTORATION_STEP);
             }
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
@@ -43,7 +59,11 @@ class RecordRestoration implements JavaDelegate {
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.RESTORATION_REFUSED, sentences.inFrench(refusal));
         }
-        forms.write(execution, FailureHandlingProcess.RESTORED_AT, FailureHandlingProcess.WORKAROUND_AT, FailureHandlingProcess.WORKAROUND,
+        forms.write(
+                execution,
+                FailureHandlingProcess.RESTORED_AT,
+                FailureHandlingProcess.WORKAROUND_AT,
+                FailureHandlingProcess.WORKAROUND,
                 FailureHandlingProcess.EQUIPMENT_REPLACED_AT);
     }
 }

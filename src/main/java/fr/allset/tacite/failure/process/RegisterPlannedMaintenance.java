@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.failure.MaintenanceRequest;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.MaintenanceRequest;
-import fr.allset.tacite.failure.MaintenancePlanning;
 import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,7 +25,9 @@ class RegisterPlannedMaintenance implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            execution.setProcessBusinessKey(maintenances.register(stated(execution), FormAnswers.actor(execution)).number());
+            execution.setProcessBusinessKey(maintenances
+                    .register(stated(execution), FormAnswers.actor(execution))
+                    .number());
         } catch (Refusal refusal) {
             throw FormAnswers.refused(PlannedMaintenanceProcess.MAINTENANCE_REFUSED, sentences.inFrench(refusal));
         }
@@ -33,13 +35,20 @@ class RegisterPlannedMaintenance implements JavaDelegate {
 
     private static MaintenanceRequest stated(DelegateExecution execution) {
         return MaintenanceRequest.of(
-                FormAnswers.moment(execution, PlannedMaintenanceProcess.WINDOW_FROM).orElse(null),
-                FormAnswers.moment(execution, PlannedMaintenanceProcess.WINDOW_TO).orElse(null),
+                FormAnswers.moment(execution, PlannedMaintenanceProcess.WINDOW_FROM)
+                        .orElse(null),
+                FormAnswers.moment(execution, PlannedMaintenanceProcess.WINDOW_TO)
+                        .orElse(null),
                 FormAnswers.orNull(execution, PlannedMaintenanceProcess.DESCRIPTION),
                 FormAnswers.orNull(execution, PlannedMaintenanceProcess.MAINTENANCE_SCOPE),
-                Arrays.stream(FormAnswers.text(execution, PlannedMaintenanceProcess.SUBSCRIPTIONS).orElse("").split("[\\s,;]+"))
-                        .filter(number -> !number.isEmpty()).toList(),
-                PlannedMaintenanceProcess.BOXES.entrySet().stream().filter(box -> FormAnswers.isTicked(execution, box.getValue()))
-                        .map(box -> box.getKey()).toList());
+                Arrays.stream(FormAnswers.text(execution, PlannedMaintenanceProcess.SUBSCRIPTIONS)
+                                .orElse("")
+                                .split("[\\s,;]+"))
+                        .filter(number -> !number.isEmpty())
+                        .toList(),
+                PlannedMaintenanceProcess.BOXES.entrySet().stream()
+                        .filter(box -> FormAnswers.isTicked(execution, box.getValue()))
+                        .map(box -> box.getKey())
+                        .toList());
     }
 }

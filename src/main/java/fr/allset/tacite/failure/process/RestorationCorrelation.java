@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.failure.RestorationDue;
 import fr.allset.tacite.failure.RestorationMoved;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.failure.RestorationOver;
+import fr.allset.tacite.problem.Overtaken;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;

@@ -36,12 +36,12 @@ final class RestorationDeadlineProcess {
     static final String SUBSCRIPTIONS_TEXT = "subscriptionsText";
     /** Where the deadlines stand; the tasks of the failure's own process show it too. */
     static final String DEADLINE_TEXT = "deadlineText";
+
     static final String OVERRUN_TEXT = "overrunText";
     static final String CLAUSE_TEXT = "clauseText";
     static final String READINGS_TEXT = "readingsText";
 
-    private RestorationDeadlineProcess() {
-    }
+    private RestorationDeadlineProcess() {}
 
     static String failure(DelegateExecution execution) {
         return execution.getProcessBusinessKey();

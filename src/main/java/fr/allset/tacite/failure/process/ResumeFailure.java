@@ -16,7 +16,12 @@ class ResumeFailure implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        forms.offerDiagnosis(execution, forms.write(execution, FailureHandlingProcess.DIAGNOSIS_STEP, FailureHandlingProcess.RESTORATION_STEP,
-                FailureHandlingProcess.CONFIRMATION));
+        forms.offerDiagnosis(
+                execution,
+                forms.write(
+                        execution,
+                        FailureHandlingProcess.DIAGNOSIS_STEP,
+                        FailureHandlingProcess.RESTORATION_STEP,
+                        FailureHandlingProcess.CONFIRMATION));
     }
 }

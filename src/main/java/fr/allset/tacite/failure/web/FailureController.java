@@ -1,18 +1,18 @@
 package fr.allset.tacite.failure.web;
 
-import fr.allset.tacite.identity.Login;
-import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.failure.Failure;
+import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureNotification;
 import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.failure.RestorationOutcome;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Login;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.StatedMoment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,7 +52,11 @@ class FailureController {
     private final RestorationMonitoring deadlines;
     private final Logins logins;
 
-    FailureController(FailureReporting notifications, FailureHandling failureHandling, RestorationMonitoring deadlines, Logins logins) {
+    FailureController(
+            FailureReporting notifications,
+            FailureHandling failureHandling,
+            RestorationMonitoring deadlines,
+            Logins logins) {
         this.notifications = notifications;
         this.failureHandling = failureHandling;
         this.deadlines = deadlines;
@@ -63,12 +67,16 @@ class FailureController {
 
     @PostMapping("/api/failure-notifications")
     @PreAuthorize(MAY_REPORT)
-    @Operation(summary = "Report a failure and receive its number at once", description = "A client reports itself, at this moment; the staff"
-            + " also states the channel, the reporter and the receipt. With an Idempotency-Key the same report counts once, however often"
-            + " it is sent. Instants carry their offset, as 2026-11-23T10:00:00+01:00.")
+    @Operation(
+            summary = "Report a failure and receive its number at once",
+            description = "A client reports itself, at this moment; the staff"
+                    + " also states the channel, the reporter and the receipt. With an Idempotency-Key the same report counts once, however often"
+                    + " it is sent. Instants carry their offset, as 2026-11-23T10:00:00+01:00.")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Receipt> report(@RequestBody @Valid Report body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Actor actor) {
+    ResponseEntity<Receipt> report(
+            @RequestBody @Valid Report body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Actor actor) {
         if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw new Refusal(Refusal.Kind.INVALID, "idempotency-key-invalid", "Idempotency-Key");
         }
@@ -80,29 +88,52 @@ class FailureController {
             // the twin has committed: what is reported again now finds its number
             notification = notifications.report(request, actor, key);
         }
-        return ResponseEntity.created(URI.create("/api/failure-notifications/" + notification.number())).body(receipt(notification));
+        return ResponseEntity.created(URI.create("/api/failure-notifications/" + notification.number()))
+                .body(receipt(notification));
     }
 
     private NotificationRequest online(Report body, Actor actor) {
-        Stream.of(body.channel(), body.reporter(), body.contact(), body.receivedAt()).filter(Objects::nonNull).findAny().ifPresent(any -> {
-            throw Refusal.unprocessable("notification-online-alone", "channel");
-        });
+        Stream.of(body.channel(), body.reporter(), body.contact(), body.receivedAt())
+                .filter(Objects::nonNull)
+                .findAny()
+                .ifPresent(any -> {
+                    throw Refusal.unprocessable("notification-online-alone", "channel");
+                });
         return request(body, NotificationChannel.WEB, displayName(actor), null, null);
     }
 
     private NotificationRequest stated(Report body, Actor actor) {
-        var channel = body.channel() == null ? NotificationChannel.TELEPHONE : NotificationChannel.of(body.channel())
-                .orElseThrow(() -> Refusal.unprocessable("notification-channel-unknown", "channel", body.channel()));
+        var channel = body.channel() == null
+                ? NotificationChannel.TELEPHONE
+                : NotificationChannel.of(body.channel())
+                        .orElseThrow(
+                                () -> Refusal.unprocessable("notification-channel-unknown", "channel", body.channel()));
         boolean ownFinding = channel == NotificationChannel.DETECTED && body.reporter() == null;
-        return request(body, channel, ownFinding ? displayName(actor) : Objects.requireNonNullElse(body.reporter(), ""), body.contact(),
+        return request(
+                body,
+                channel,
+                ownFinding ? displayName(actor) : Objects.requireNonNullElse(body.reporter(), ""),
+                body.contact(),
                 StatedMoment.of(body.receivedAt(), "receivedAt"));
     }
 
-    private static NotificationRequest request(Report body, NotificationChannel channel, String reporter, @Nullable String contact,
+    private static NotificationRequest request(
+            Report body,
+            NotificationChannel channel,
+            String reporter,
+            @Nullable String contact,
             @Nullable Instant receivedAt) {
-        return new NotificationRequest(body.subscriptions(),
-                NotificationRequest.components(body.components() == null ? List.of() : body.components()), channel, reporter, contact,
-                receivedAt, StatedMoment.of(body.beganAt(), "beganAt"), body.description(), Boolean.TRUE.equals(body.partial()), body.failure());
+        return new NotificationRequest(
+                body.subscriptions(),
+                NotificationRequest.components(body.components() == null ? List.of() : body.components()),
+                channel,
+                reporter,
+                contact,
+                receivedAt,
+                StatedMoment.of(body.beganAt(), "beganAt"),
+                body.description(),
+                Boolean.TRUE.equals(body.partial()),
+                body.failure());
     }
 
     private String displayName(Actor actor) {
@@ -118,18 +149,27 @@ class FailureController {
     // ---- failures
 
     @GetMapping("/api/failures")
-    @Operation(summary = "Failures, the latest reported first; a client sees those that concern it",
-            description = "With open=true those that are still to be restored, with open=false those that are restored.")
-    List<FailureViews.InBrief> list(@RequestParam(required = false) @Nullable String subscription,
-            @RequestParam(required = false) @Nullable Boolean open, @RequestParam(defaultValue = "0") @Min(0) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Actor actor) {
+    @Operation(
+            summary = "Failures, the latest reported first; a client sees those that concern it",
+            description =
+                    "With open=true those that are still to be restored, with open=false those that are restored.")
+    List<FailureViews.InBrief> list(
+            @RequestParam(required = false) @Nullable String subscription,
+            @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            Actor actor) {
         var found = failureHandling.page(subscription, open, page, size, actor);
-        var concerned = failureHandling.subscriptionsOf(found.stream().map(Failure::number).toList(), actor);
-        return found.stream().map(failure -> FailureViews.InBrief.of(failure, concerned.get(failure.number()))).toList();
+        var concerned = failureHandling.subscriptionsOf(
+                found.stream().map(Failure::number).toList(), actor);
+        return found.stream()
+                .map(failure -> FailureViews.InBrief.of(failure, concerned.get(failure.number())))
+                .toList();
     }
 
     @GetMapping("/api/failures/{number}")
-    @Operation(summary = "A failure with its times, its cause, its deadlines and the reader's notifications",
+    @Operation(
+            summary = "A failure with its times, its cause, its deadlines and the reader's notifications",
             description = "The diary, the diagnosis and the evidence are for the staff.")
     FailureViews.Whole read(@PathVariable String number, Actor actor) {
         return whole(failureHandling.findFor(number, actor), actor);
@@ -153,14 +193,23 @@ class FailureController {
 
     private FailureViews.Whole whole(Failure failure, Actor actor) {
         var number = failure.number();
-        return FailureViews.Whole.of(failure, failureHandling.subscriptionsOf(List.of(number), actor).get(number),
-                notifications.ofFailure(number, FailureViews.MOST_NOTIFICATIONS, actor), deadlines.of(number),
+        return FailureViews.Whole.of(
+                failure,
+                failureHandling.subscriptionsOf(List.of(number), actor).get(number),
+                notifications.ofFailure(number, FailureViews.MOST_NOTIFICATIONS, actor),
+                deadlines.of(number),
                 actor.customerNumber().isPresent() ? null : failureHandling.events(number));
     }
 
     private Receipt receipt(FailureNotification notification) {
-        return new Receipt(notification.number(), notification.receivedAt(), notification.failure(),
-                deadlines.latest(notification.failure(), Target.SERVICE).map(RestorationOutcome::deadline).orElse(null));
+        return new Receipt(
+                notification.number(),
+                notification.receivedAt(),
+                notification.failure(),
+                deadlines
+                        .latest(notification.failure(), Target.SERVICE)
+                        .map(RestorationOutcome::deadline)
+                        .orElse(null));
     }
 
     /**
@@ -172,15 +221,23 @@ class FailureController {
     record Report(
             @NotNull @Size(min = 1, max = 1000) List<@NotBlank @Size(max = 40) String> subscriptions,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> components,
-            @Nullable @Schema(format = "date-time") String beganAt, @NotBlank @Size(max = 4000) String description, @Nullable Boolean partial,
-            @Nullable @Size(max = 20) String failure, @Nullable String channel, @Nullable @Size(max = 200) String reporter,
-            @Nullable @Size(max = 254) String contact, @Nullable @Schema(format = "date-time") String receivedAt) {
-    }
+            @Nullable @Schema(format = "date-time") String beganAt,
+            @NotBlank @Size(max = 4000) String description,
+            @Nullable Boolean partial,
+            @Nullable @Size(max = 20) String failure,
+            @Nullable String channel,
+            @Nullable @Size(max = 200) String reporter,
+            @Nullable @Size(max = 254) String contact,
+            @Nullable @Schema(format = "date-time") String receivedAt) {}
 
-    record Reopening(@NotBlank @Size(max = 2000) String description, @Nullable @Schema(format = "date-time") String beganAt) {
-    }
+    record Reopening(
+            @NotBlank @Size(max = 2000) String description,
+            @Nullable @Schema(format = "date-time") String beganAt) {}
 
     /** @param restorationDeadline until when the failure is to be restored (art. 3) */
-    record Receipt(String number, Instant receivedAt, String failure, @Nullable Instant restorationDeadline) {
-    }
+    record Receipt(
+            String number,
+            Instant receivedAt,
+            String failure,
+            @Nullable Instant restorationDeadline) {}
 }

@@ -1,11 +1,11 @@
 package fr.allset.tacite.failure.web;
 
-import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.failure.MaintenanceRequest;
 import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.failure.PlannedMaintenance;
-import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -41,13 +41,22 @@ class PlannedMaintenanceController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'SUPPORT')")
-    @Operation(summary = "Announce planned maintenance",
-            description = "Beforehand; its window of at most seven days is an excusable event (art. 3, iii). Each customer concerned gets a letter.")
+    @Operation(
+            summary = "Announce planned maintenance",
+            description =
+                    "Beforehand; its window of at most seven days is an excusable event (art. 3, iii). Each customer concerned gets a letter.")
     ResponseEntity<View> announce(@RequestBody @Valid Body body, Actor actor) {
-        var announced = maintenances.announce(MaintenanceRequest.of(instant(body.windowFrom()), instant(body.windowTo()), body.description(),
-                body.maintenanceScope(), body.subscriptions() == null ? List.of() : body.subscriptions(),
-                NotificationRequest.components(body.components() == null ? List.of() : body.components())), actor.username());
-        return ResponseEntity.created(URI.create("/api/planned-maintenances/" + announced.number())).body(details(announced, actor));
+        var announced = maintenances.announce(
+                MaintenanceRequest.of(
+                        instant(body.windowFrom()),
+                        instant(body.windowTo()),
+                        body.description(),
+                        body.maintenanceScope(),
+                        body.subscriptions() == null ? List.of() : body.subscriptions(),
+                        NotificationRequest.components(body.components() == null ? List.of() : body.components())),
+                actor.username());
+        return ResponseEntity.created(URI.create("/api/planned-maintenances/" + announced.number()))
+                .body(details(announced, actor));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
@@ -55,15 +64,20 @@ class PlannedMaintenanceController {
     }
 
     @GetMapping
-    @Operation(summary = "Planned maintenance, the latest windows first", description = "A client sees what concerns its own subscriptions.")
-    List<View> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size, Actor actor) {
+    @Operation(
+            summary = "Planned maintenance, the latest windows first",
+            description = "A client sees what concerns its own subscriptions.")
+    List<View> list(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size, Actor actor) {
         if (page < 0) {
             throw new Refusal(Refusal.Kind.INVALID, "page-below-zero", "page", page);
         }
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Refusal(Refusal.Kind.INVALID, "page-size", "size", LARGEST_PAGE);
         }
-        return maintenances.page(actor, page, size).stream().map(maintenance -> View.of(maintenance, null)).toList();
+        return maintenances.page(actor, page, size).stream()
+                .map(maintenance -> View.of(maintenance, null))
+                .toList();
     }
 
     @GetMapping("/{number}")
@@ -74,7 +88,8 @@ class PlannedMaintenanceController {
 
     @PostMapping("/{number}/cancellation")
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'SUPPORT')")
-    @Operation(summary = "Cancel planned maintenance before its window is over",
+    @Operation(
+            summary = "Cancel planned maintenance before its window is over",
             description = "Cancelled while it goes on, it excuses until then. The customers concerned are told.")
     View cancel(@PathVariable String number, @RequestBody @Valid Cancellation body, Actor actor) {
         return details(maintenances.cancelOnline(number, body.reason(), actor.username()), actor);
@@ -88,24 +103,40 @@ class PlannedMaintenanceController {
      * @param maintenanceScope {@code all}, {@code components} or {@code subscriptions}
      * @param components       names or codes of components
      */
-    record Body(@Nullable OffsetDateTime windowFrom, @Nullable OffsetDateTime windowTo, @Nullable String description,
-                @Nullable String maintenanceScope, @Nullable List<@NotNull @Size(max = 40) String> subscriptions,
-                @Nullable List<@NotNull @Size(max = 100) String> components) {
-    }
+    record Body(
+            @Nullable OffsetDateTime windowFrom,
+            @Nullable OffsetDateTime windowTo,
+            @Nullable String description,
+            @Nullable String maintenanceScope,
+            @Nullable List<@NotNull @Size(max = 40) String> subscriptions,
+            @Nullable List<@NotNull @Size(max = 100) String> components) {}
 
-    record Cancellation(@NotBlank @Size(max = 2000) String reason) {
-    }
+    record Cancellation(@NotBlank @Size(max = 2000) String reason) {}
 
     /**
      * @param windowTo      the first moment after the window
      * @param subscriptions those that it concerns and the reader may see; null in a list
      */
-    record View(String number, Instant windowFrom, Instant windowTo, String description, Instant announcedAt, @Nullable Instant cancelledAt,
-                @Nullable String cancelledBecause, @Nullable List<String> subscriptions) {
+    record View(
+            String number,
+            Instant windowFrom,
+            Instant windowTo,
+            String description,
+            Instant announcedAt,
+            @Nullable Instant cancelledAt,
+            @Nullable String cancelledBecause,
+            @Nullable List<String> subscriptions) {
 
         static View of(PlannedMaintenance maintenance, @Nullable List<String> subscriptions) {
-            return new View(maintenance.number(), maintenance.from(), maintenance.to(), maintenance.description(), maintenance.announcedAt(),
-                    maintenance.cancelledAt(), maintenance.cancelledBecause(), subscriptions);
+            return new View(
+                    maintenance.number(),
+                    maintenance.from(),
+                    maintenance.to(),
+                    maintenance.description(),
+                    maintenance.announcedAt(),
+                    maintenance.cancelledAt(),
+                    maintenance.cancelledBecause(),
+                    subscriptions);
         }
     }
 }

@@ -43,16 +43,19 @@ class LoginController {
     }
 
     @PostMapping
-    @Operation(summary = "Create a login", description = "The answer holds its first password, which is shown this once.")
+    @Operation(
+            summary = "Create a login",
+            description = "The answer holds its first password, which is shown this once.")
     ResponseEntity<Created> create(@RequestBody @Valid NewLogin body) {
         if ((body.role() == Role.CLIENT) != (body.customerNumber() != null)) {
-            throw Refusal.unprocessable(body.role() == Role.CLIENT ? "customer-required" : "customer-not-permitted",
-                    "customerNumber");
+            throw Refusal.unprocessable(
+                    body.role() == Role.CLIENT ? "customer-required" : "customer-not-permitted", "customerNumber");
         }
         var password = logins.newPassword();
-        var login = logins.create(body.username(), body.displayName(), body.role(), Optional.ofNullable(body.customerNumber()),
-                password);
-        return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore())
+        var login = logins.create(
+                body.username(), body.displayName(), body.role(), Optional.ofNullable(body.customerNumber()), password);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
                 .body(new Created(login.username(), password));
     }
 
@@ -62,18 +65,29 @@ class LoginController {
         return View.of(logins.enable(username, enabled));
     }
 
-    record NewLogin(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}") String username,
-                    @NotBlank @Size(max = 200) String displayName, @NotNull Role role,
-                    @Nullable @Size(max = 40) String customerNumber) {
-    }
+    record NewLogin(
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}")
+            String username,
 
-    record Created(String username, String password) {
-    }
+            @NotBlank @Size(max = 200) String displayName,
+            @NotNull Role role,
+            @Nullable @Size(max = 40) String customerNumber) {}
 
-    record View(String username, String displayName, Role role, @Nullable String customerNumber, boolean enabled) {
+    record Created(String username, String password) {}
+
+    record View(
+            String username,
+            String displayName,
+            Role role,
+            @Nullable String customerNumber,
+            boolean enabled) {
 
         static View of(Login login) {
-            return new View(login.username(), login.displayName(), login.role(), login.customerNumber().orElse(null),
+            return new View(
+                    login.username(),
+                    login.displayName(),
+                    login.role(),
+                    login.customerNumber().orElse(null),
                     login.enabled());
         }
     }

@@ -1,7 +1,7 @@
 package fr.allset.tacite.identity.web;
 
-import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Logins;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -21,8 +21,11 @@ class CurrentPeriod {
     void write(DelegateExecution execution, Subscription subscription, ServicePeriod period, String phase) {
         execution.setVariable(SubscriptionLifecycleProcess.PHASE, phase);
         execution.setVariable(SubscriptionLifecycleProcess.RENEWAL_INDEX, period.renewalIndex());
-        execution.setVariable(SubscriptionLifecycleProcess.PERIOD_STARTS_AT, Date.from(ContractTime.startOf(period.firstDay())));
-        execution.setVariable(SubscriptionLifecycleProcess.ANNOUNCE_AT, Date.from(renewalHandling.firstAnnouncementOf(subscription, period)));
+        execution.setVariable(
+                SubscriptionLifecycleProcess.PERIOD_STARTS_AT, Date.from(ContractTime.startOf(period.firstDay())));
+        execution.setVariable(
+                SubscriptionLifecycleProcess.ANNOUNCE_AT,
+                Date.from(renewalHandling.firstAnnouncementOf(subscription, period)));
         execution.setVariable(SubscriptionLifecycleProcess.TERM_AT, Date.from(ContractTime.startOf(period.end())));
     }
 }

@@ -17,7 +17,8 @@ class DecideAtTerm implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var outcome = renewalHandling.decide(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
+        var outcome =
+                renewalHandling.decide(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
         execution.setVariable(SubscriptionLifecycleProcess.AT_TERM, outcome.code());
     }
 }

@@ -29,9 +29,14 @@ class LocateSubscription implements JavaDelegate {
         // what began under Tacite lives through each of its periods, also when its start was recorded late
         var period = calendar.periodOn(ContractTime.today(clock))
                 .map(today -> subscription.isChargedFromItsStart() ? calendar.initialPeriod() : today);
-        current.write(execution, subscription, period.orElseGet(calendar::initialPeriod), period.map(ServicePeriod::kind)
-                .map(kind -> kind == ServicePeriod.Kind.INITIAL
-                        ? SubscriptionLifecycleProcess.INITIAL : SubscriptionLifecycleProcess.RENEWAL)
-                .orElse(SubscriptionLifecycleProcess.BEFORE_START));
+        current.write(
+                execution,
+                subscription,
+                period.orElseGet(calendar::initialPeriod),
+                period.map(ServicePeriod::kind)
+                        .map(kind -> kind == ServicePeriod.Kind.INITIAL
+                                ? SubscriptionLifecycleProcess.INITIAL
+                                : SubscriptionLifecycleProcess.RENEWAL)
+                        .orElse(SubscriptionLifecycleProcess.BEFORE_START));
     }
 }

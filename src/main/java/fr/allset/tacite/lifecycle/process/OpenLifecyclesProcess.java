@@ -11,6 +11,5 @@ final class OpenLifecyclesProcess {
     /** Routes "Abonnements encore à ouvrir ?". */
     static final String LIFECYCLES_MISSING = "lifecyclesMissing";
 
-    private OpenLifecyclesProcess() {
-    }
+    private OpenLifecyclesProcess() {}
 }

@@ -31,6 +31,8 @@ class StartLifecycles implements JavaDelegate {
             runtime.startProcessInstanceByKey(SubscriptionLifecycleProcess.KEY, number);
         }
         subscriptions.markLifecycleStarted(waiting);
-        execution.setVariable(OpenLifecyclesProcess.LIFECYCLES_MISSING, !subscriptions.awaitingLifecycle(1).isEmpty());
+        execution.setVariable(
+                OpenLifecyclesProcess.LIFECYCLES_MISSING,
+                !subscriptions.awaitingLifecycle(1).isEmpty());
     }
 }

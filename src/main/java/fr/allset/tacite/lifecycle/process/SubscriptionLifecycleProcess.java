@@ -37,14 +37,15 @@ final class SubscriptionLifecycleProcess {
     static final String NOT_RENEWED = "not_renewed";
     static final String TERMINATED = "terminated";
 
-    private SubscriptionLifecycleProcess() {
-    }
+    private SubscriptionLifecycleProcess() {}
 
     /** The term that was waited for: not today's, so that terms missed while Tacite stood still are caught up one by one. */
     static LocalDate term(DelegateExecution execution) {
         if (!(execution.getVariable(TERM_AT) instanceof Date term)) {
-            // the life was ended at this very moment, and its variables with it: the engine knows what to do with the loser
-            throw new OptimisticLockingException("The life of " + execution.getProcessBusinessKey() + " has ended meanwhile");
+            // the life was ended at this very moment, and its variables with it: the engine knows what to do with the
+            // loser
+            throw new OptimisticLockingException(
+                    "The life of " + execution.getProcessBusinessKey() + " has ended meanwhile");
         }
         return LocalDate.ofInstant(term.toInstant(), ContractTime.ZONE);
     }

@@ -31,6 +31,7 @@ final class ExportFolder implements FeedSource {
 
     /** The reseller's own tenant, when the settings do not call it otherwise. */
     static final String OWN = "exports";
+
     private static final String OWN_NAME = "Exports de Microsoft Graph";
 
     private final MicrosoftSettings settings;
@@ -67,7 +68,9 @@ final class ExportFolder implements FeedSource {
     }
 
     private SourceTenant tenant(String id) {
-        return settings.tenants().stream().filter(tenant -> tenant.id().equals(id)).findFirst()
+        return settings.tenants().stream()
+                .filter(tenant -> tenant.id().equals(id))
+                .findFirst()
                 .map(tenant -> new SourceTenant(id, tenant.name(), tenant.customer()))
                 .orElseGet(() -> new SourceTenant(id, id.equals(OWN) ? OWN_NAME : id, null));
     }
@@ -91,9 +94,12 @@ final class ExportFolder implements FeedSource {
     private FeedAnswer.@Nullable Page page(Resource file, Feed feed, @Nullable String following) {
         var bytes = read(file);
         if (bytes.length > settings.largestPage().toBytes()) {
-            var reason = "Le fichier " + name(file) + " dépasse " + settings.largestPage().toMegabytes() + " Mo : il n'est pas lu.";
-            return feed == Feed.ISSUES ? null
-                    : new FeedAnswer.Page(List.of(), List.of(), List.of(UnreadItem.of(null, reason, reason, "")), following, reason);
+            var reason = "Le fichier " + name(file) + " dépasse "
+                    + settings.largestPage().toMegabytes() + " Mo : il n'est pas lu.";
+            return feed == Feed.ISSUES
+                    ? null
+                    : new FeedAnswer.Page(
+                            List.of(), List.of(), List.of(UnreadItem.of(null, reason, reason, "")), following, reason);
         }
         var reading = PageReading.of(bytes, null);
         var of = reading.feed() == null ? Feed.MESSAGES : reading.feed();
@@ -102,7 +108,8 @@ final class ExportFolder implements FeedSource {
 
     private byte[] read(Resource file) {
         try (var content = file.getInputStream()) {
-            return content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, settings.largestPage().toBytes() + 1));
+            return content.readNBytes((int)
+                    Math.min(Integer.MAX_VALUE - 8L, settings.largestPage().toBytes() + 1));
         } catch (IOException unreadable) {
             throw new FeedUnavailable("Cannot read " + file.getDescription(), unreadable);
         }
@@ -111,7 +118,9 @@ final class ExportFolder implements FeedSource {
     /** The files of each tenant, by its id; in the order of their names. */
     private SortedMap<String, List<Resource>> files() {
         var files = new TreeMap<String, List<Resource>>();
-        find("*.json").forEach(file -> files.computeIfAbsent(OWN, id -> new ArrayList<>()).add(file));
+        find("*.json")
+                .forEach(file ->
+                        files.computeIfAbsent(OWN, id -> new ArrayList<>()).add(file));
         find("*/*.json").forEach(file -> {
             var tenant = folder(file);
             if (MicrosoftSettings.isTenantId(tenant)) {

@@ -11,8 +11,7 @@ final class GraphFault {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 500;
 
-    private GraphFault() {
-    }
+    private GraphFault() {}
 
     /**
      * The status and what the body says of it: {@code {"error": {"code", "message"}}} as Graph writes it, or
@@ -28,8 +27,12 @@ final class GraphFault {
             var answer = JSON.readTree(body);
             var error = answer == null ? JSON.missingNode() : answer.path("error");
             var code = error.isObject() ? error.path("code") : error;
-            var words = error.isObject() ? error.path("message") : answer == null ? error : answer.path("error_description");
-            return words(code) + (words(code).isEmpty() || words(words).isEmpty() ? "" : " : ") + firstLine(words(words));
+            var words = error.isObject()
+                    ? error.path("message")
+                    : answer == null ? error : answer.path("error_description");
+            return words(code)
+                    + (words(code).isEmpty() || words(words).isEmpty() ? "" : " : ")
+                    + firstLine(words(words));
         } catch (IOException noJson) {
             return "";
         }

@@ -53,14 +53,19 @@ final class GraphSource implements FeedSource {
         this.settings = settings;
         this.clock = clock;
         var connect = settings.timeout().compareTo(LONGEST_CONNECT) < 0 ? settings.timeout() : LONGEST_CONNECT;
-        this.http = HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(connect).build();
+        this.http = HttpClient.newBuilder()
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(connect)
+                .build();
         this.tokens = new GraphTokens(settings, http, clock);
         this.home = URI.create(GraphTokens.below(settings.graph()) + VERSION);
     }
 
     @Override
     public List<SourceTenant> tenants() {
-        return settings.tenants().stream().map(tenant -> new SourceTenant(tenant.id(), tenant.name(), tenant.customer())).toList();
+        return settings.tenants().stream()
+                .map(tenant -> new SourceTenant(tenant.id(), tenant.name(), tenant.customer()))
+                .toList();
     }
 
     @Override
@@ -94,7 +99,8 @@ final class GraphSource implements FeedSource {
             return answer.body().map(body -> page(body, feed)).orElseGet(this::tooLarge);
         }
         if (isBusy(status)) {
-            return new FeedAnswer.Throttled(RetryAfter.of(answer.headers().firstValue("Retry-After").orElse(null),
+            return new FeedAnswer.Throttled(RetryAfter.of(
+                    answer.headers().firstValue("Retry-After").orElse(null),
                     serverTime(answer.headers().firstValue("Date").orElse(null), clock)));
         }
         var said = GraphFault.of(status, answer.body().orElse(new byte[0]));
@@ -103,7 +109,8 @@ final class GraphSource implements FeedSource {
         }
         if (follows && (status == BAD_REQUEST || status == NOT_FOUND || status == GONE)) {
             // links to pages live for some minutes only: the next reading begins at the first
-            return new FeedAnswer.Page(List.of(), List.of(), List.of(), null, "Microsoft ne sert plus la page suivante (" + said + ").");
+            return new FeedAnswer.Page(
+                    List.of(), List.of(), List.of(), null, "Microsoft ne sert plus la page suivante (" + said + ").");
         }
         throw new FeedUnavailable("Graph has answered " + said, null);
     }
@@ -116,16 +123,24 @@ final class GraphSource implements FeedSource {
         }
         var page = reading.page(null);
         var broken = brokenOff("Le lien vers la page suivante ne mène pas à Microsoft Graph.", next);
-        return new FeedAnswer.Page(page.announcements(), page.issues(), Stream.concat(page.unread().stream(),
-                broken.unread().stream()).toList(), null, page.missing() == null ? broken.missing() : page.missing());
+        return new FeedAnswer.Page(
+                page.announcements(),
+                page.issues(),
+                Stream.concat(page.unread().stream(), broken.unread().stream()).toList(),
+                null,
+                page.missing() == null ? broken.missing() : page.missing());
     }
 
     private FeedAnswer.Page tooLarge() {
-        return brokenOff("Une page dépasse " + settings.largestPage().toMegabytes() + " Mo : elle n'est pas lue, et la suite non plus.", "");
+        return brokenOff(
+                "Une page dépasse " + settings.largestPage().toMegabytes()
+                        + " Mo : elle n'est pas lue, et la suite non plus.",
+                "");
     }
 
     private static FeedAnswer.Page brokenOff(String reason, String content) {
-        return new FeedAnswer.Page(List.of(), List.of(), List.of(UnreadItem.of(null, reason + content, reason, content)), null, reason);
+        return new FeedAnswer.Page(
+                List.of(), List.of(), List.of(UnreadItem.of(null, reason + content, reason, content)), null, reason);
     }
 
     /**
@@ -134,19 +149,27 @@ final class GraphSource implements FeedSource {
      * @throws FeedUnavailable when there is no answer in time; it names no token, and the address without what a link carries
      */
     private HttpResponse<Optional<byte[]>> ask(String tenant, URI address) {
-        var request = HttpRequest.newBuilder(address).timeout(settings.timeout())
+        var request = HttpRequest.newBuilder(address)
+                .timeout(settings.timeout())
                 .header("Authorization", "Bearer " + tokens.of(tenant))
                 .header("Accept", "application/json")
                 .header("Prefer", "odata.maxpagesize=" + settings.pageSize())
                 .build();
         // the client's own timeout ends with the first byte of the body; this one with the last
-        var sent = http.sendAsync(request, head -> new BoundedBody(head.statusCode() == OK ? settings.largestPage().toBytes() : LARGEST_FAULT));
+        var sent = http.sendAsync(
+                request,
+                head -> new BoundedBody(
+                        head.statusCode() == OK ? settings.largestPage().toBytes() : LARGEST_FAULT));
         try {
             return sent.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw new FeedUnavailable("Graph does not answer at " + address.getHost() + address.getPath(), failed.getCause());
+            throw new FeedUnavailable(
+                    "Graph does not answer at " + address.getHost() + address.getPath(), failed.getCause());
         } catch (TimeoutException late) {
-            throw new FeedUnavailable("Graph has not answered within " + settings.timeout() + " at " + address.getHost() + address.getPath(), late);
+            throw new FeedUnavailable(
+                    "Graph has not answered within " + settings.timeout() + " at " + address.getHost()
+                            + address.getPath(),
+                    late);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new FeedUnavailable("Interrupted while Graph was asked", stopped);

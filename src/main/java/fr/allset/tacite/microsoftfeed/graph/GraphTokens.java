@@ -42,20 +42,23 @@ final class GraphTokens {
     GraphTokens(MicrosoftSettings settings, HttpClient http, ClockHands clock) {
         this.clock = clock;
         var registrations = new InMemoryClientRegistrationRepository(settings.tenants().stream()
-                .map(tenant -> registration(settings, tenant.id())).toList());
+                .map(tenant -> registration(settings, tenant.id()))
+                .toList());
         this.clients = new InMemoryOAuth2AuthorizedClientService(registrations);
         this.authorities = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
         var asked = new RestClientClientCredentialsTokenResponseClient();
         asked.setRestClient(restClient(settings, http));
         authorities.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
-                .clientCredentials(credentials -> credentials.accessTokenResponseClient(asked)).build());
+                .clientCredentials(credentials -> credentials.accessTokenResponseClient(asked))
+                .build());
     }
 
     private static ClientRegistration registration(MicrosoftSettings settings, String tenant) {
         return ClientRegistration.withRegistrationId(tenant)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .clientId(settings.clientId()).clientSecret(settings.clientSecret())
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
                 .tokenUri(below(settings.authority()) + tenant + "/oauth2/v2.0/token")
                 .scope(below(settings.graph()) + ".default")
                 .build();
@@ -64,7 +67,8 @@ final class GraphTokens {
     private RestClient restClient(MicrosoftSettings settings, HttpClient http) {
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(settings.timeout());
-        return RestClient.builder().requestFactory(requests)
+        return RestClient.builder()
+                .requestFactory(requests)
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.add(new FormHttpMessageConverter());
@@ -87,13 +91,16 @@ final class GraphTokens {
      */
     String of(String tenant) {
         try {
-            var client = authorities.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(tenant).principal(PRINCIPAL).build());
+            var client = authorities.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(tenant)
+                    .principal(PRINCIPAL)
+                    .build());
             if (client == null) {
                 throw new FeedUnavailable("No token for " + tenant, null);
             }
             return client.getAccessToken().getTokenValue();
         } catch (OAuth2AuthorizationException noToken) {
-            throw new FeedUnavailable("No token for " + tenant + ": " + noToken.getError().getErrorCode(), noToken);
+            throw new FeedUnavailable(
+                    "No token for " + tenant + ": " + noToken.getError().getErrorCode(), noToken);
         }
     }
 
@@ -105,7 +112,8 @@ final class GraphTokens {
     private void fail(HttpRequest request, ClientHttpResponse answer) throws IOException {
         HttpStatusCode status = answer.getStatusCode();
         if (GraphSource.isBusy(status.value())) {
-            throw new GraphBusy(RetryAfter.of(answer.getHeaders().getFirst("Retry-After"),
+            throw new GraphBusy(RetryAfter.of(
+                    answer.getHeaders().getFirst("Retry-After"),
                     GraphSource.serverTime(answer.getHeaders().getFirst("Date"), clock)));
         }
         var said = GraphFault.of(status.value(), answer.getBody().readNBytes(GraphSource.LARGEST_FAULT));

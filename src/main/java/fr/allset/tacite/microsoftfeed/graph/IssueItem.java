@@ -19,15 +19,24 @@ final class IssueItem {
     /** What breaks a line in HTML. Graph says "html" of posts that are plain lines, too. */
     private static final Pattern HTML_LINES = Pattern.compile("(?i)<(?:p|br|div|li|tr|h[1-6])\\b");
 
-    private IssueItem() {
-    }
+    private IssueItem() {}
 
     static HealthIssue read(ItemFields item) throws UnreadableItem {
         var modifiedAt = item.instant("lastModifiedDateTime");
         var startsAt = item.instant("startDateTime");
-        return new HealthIssue(item.id(), item.text("title"), item.text("impactDescription"), item.word("classification"), item.word("status"),
-                item.text("service").strip(), item.text("feature").strip(), Boolean.TRUE.equals(item.flag("isResolved")), startsAt,
-                item.instant("endDateTime"), modifiedAt, posts(item, modifiedAt == null ? startsAt : modifiedAt));
+        return new HealthIssue(
+                item.id(),
+                item.text("title"),
+                item.text("impactDescription"),
+                item.word("classification"),
+                item.word("status"),
+                item.text("service").strip(),
+                item.text("feature").strip(),
+                Boolean.TRUE.equals(item.flag("isResolved")),
+                startsAt,
+                item.instant("endDateTime"),
+                modifiedAt,
+                posts(item, modifiedAt == null ? startsAt : modifiedAt));
     }
 
     /** @param otherwise when a post was posted that does not say when */
@@ -39,8 +48,11 @@ final class IssueItem {
                 throw new UnreadableItem("L'un de ses avis n'a pas de date.");
             }
             var description = post.object("description");
-            posts.add(new HealthIssue.Post(at == null ? otherwise : at,
-                    words(PlainText.shortened(description.text("content"), LONGEST_POST), description.word("contentType").equals("html"))));
+            posts.add(new HealthIssue.Post(
+                    at == null ? otherwise : at,
+                    words(
+                            PlainText.shortened(description.text("content"), LONGEST_POST),
+                            description.word("contentType").equals("html"))));
         }
         posts.sort(Comparator.comparing(HealthIssue.Post::at));
         return posts;

@@ -19,6 +19,7 @@ final class ItemFields {
 
     /** Dates beyond these years are slips; but the first and the last year of all mean that there is no date. */
     private static final int FIRST_YEAR = 2000;
+
     private static final int LAST_YEAR = 2199;
     private static final int NO_YEAR = 1;
     private static final int NEVER = 9999;
@@ -33,7 +34,8 @@ final class ItemFields {
     String id() throws UnreadableItem {
         var id = readableId(item);
         if (id == null) {
-            throw new UnreadableItem(item.path("id").isMissingNode() ? "Il n'a pas de numéro." : "Son numéro est illisible.");
+            throw new UnreadableItem(
+                    item.path("id").isMissingNode() ? "Il n'a pas de numéro." : "Son numéro est illisible.");
         }
         return id;
     }
@@ -41,7 +43,9 @@ final class ItemFields {
     /** The same of anything; null when there is none. */
     static @Nullable String readableId(JsonNode item) {
         var id = item.path("id");
-        return id.isTextual() && ID.matcher(id.textValue().strip()).matches() ? id.textValue().strip() : null;
+        return id.isTextual() && ID.matcher(id.textValue().strip()).matches()
+                ? id.textValue().strip()
+                : null;
     }
 
     /** Empty when it is missing. */
@@ -80,7 +84,8 @@ final class ItemFields {
     }
 
     /** Null when it is missing. */
-    @Nullable Boolean flag(String field) throws UnreadableItem {
+    @Nullable
+    Boolean flag(String field) throws UnreadableItem {
         var value = item.path(field);
         if (isMissing(value)) {
             return null;
@@ -91,12 +96,15 @@ final class ItemFields {
         return switch (value.asText().strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new UnreadableItem("Son champ « " + field + " » ne dit ni oui ni non : « " + shown(value.asText()) + " ».");
+            default ->
+                throw new UnreadableItem(
+                        "Son champ « " + field + " » ne dit ni oui ni non : « " + shown(value.asText()) + " ».");
         };
     }
 
     /** Null when it is missing. */
-    @Nullable Instant instant(String field) throws UnreadableItem {
+    @Nullable
+    Instant instant(String field) throws UnreadableItem {
         var text = text(field).strip();
         if (text.isEmpty()) {
             return null;

@@ -64,12 +64,14 @@ final class PageReading {
     }
 
     /** What is on it, as far as it says so; null when it does not. */
-    @Nullable Feed feed() {
+    @Nullable
+    Feed feed() {
         return feed;
     }
 
     /** The link to the page that comes next, unchecked; null when there is none. */
-    @Nullable String next() {
+    @Nullable
+    String next() {
         return next;
     }
 
@@ -79,8 +81,12 @@ final class PageReading {
     }
 
     private void read() {
-        var constraints = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(Math.max(1, json.length)).build();
-        var mapper = new ObjectMapper(JsonFactory.builder().streamReadConstraints(constraints).build());
+        var constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(Math.max(1, json.length))
+                .build();
+        var mapper = new ObjectMapper(
+                JsonFactory.builder().streamReadConstraints(constraints).build());
         try (var parser = mapper.createParser(json)) {
             readPage(parser);
         } catch (JsonProcessingException broken) {
@@ -90,7 +96,11 @@ final class PageReading {
         }
         if (moreUnread > 0) {
             missing("De nombreux éléments n'ont pas pu être lus.");
-            unread.add(UnreadItem.of(null, "more of " + feed, "D'autres éléments de la même page n'ont pas pu être lus non plus : " + moreUnread + ".", ""));
+            unread.add(UnreadItem.of(
+                    null,
+                    "more of " + feed,
+                    "D'autres éléments de la même page n'ont pas pu être lus non plus : " + moreUnread + ".",
+                    ""));
         }
     }
 
@@ -131,7 +141,9 @@ final class PageReading {
     }
 
     private static @Nullable Feed named(String context) {
-        return context.contains("serviceAnnouncement/messages") ? Feed.MESSAGES : context.contains("serviceAnnouncement/issues") ? Feed.ISSUES : null;
+        return context.contains("serviceAnnouncement/messages")
+                ? Feed.MESSAGES
+                : context.contains("serviceAnnouncement/issues") ? Feed.ISSUES : null;
     }
 
     private static @Nullable Feed recognised(JsonNode item) {
@@ -147,7 +159,8 @@ final class PageReading {
                 throw new UnreadableItem("Ce n'est pas un objet.");
             }
             if (feed == null) {
-                throw new UnreadableItem("Ce n'est ni un message du centre de messages, ni un avis de l'état des services.");
+                throw new UnreadableItem(
+                        "Ce n'est ni un message du centre de messages, ni un avis de l'état des services.");
             }
             if (feed == Feed.MESSAGES) {
                 announcements.add(MessageItem.read(new ItemFields(item)));
@@ -173,7 +186,10 @@ final class PageReading {
 
     /** Without what Microsoft changes from day to day. */
     private static String lasting(JsonNode item) {
-        return item instanceof ObjectNode object ? object.deepCopy().without(List.of("details", "lastModifiedDateTime", "viewPoint")).toString()
+        return item instanceof ObjectNode object
+                ? object.deepCopy()
+                        .without(List.of("details", "lastModifiedDateTime", "viewPoint"))
+                        .toString()
                 : item.toString();
     }
 
@@ -181,7 +197,10 @@ final class PageReading {
         var rest = new String(json, (int) readUntil, json.length - (int) readUntil, StandardCharsets.UTF_8).strip();
         missing(reason);
         if (!rest.replaceAll("[\\s,\\]}]", "").isEmpty() || json.length == 0) {
-            unread.add(UnreadItem.of(null, "break " + feed + beginning(rest, TELLING), (items == 0 ? "" : "Après " + items + " éléments lus : ") + reason,
+            unread.add(UnreadItem.of(
+                    null,
+                    "break " + feed + beginning(rest, TELLING),
+                    (items == 0 ? "" : "Après " + items + " éléments lus : ") + reason,
                     beginning(rest, LONGEST_CONTENT)));
         }
     }

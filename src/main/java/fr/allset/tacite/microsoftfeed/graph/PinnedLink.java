@@ -11,8 +11,7 @@ final class PinnedLink {
     /** A row of a reading holds no more. */
     private static final int LONGEST = 4000;
 
-    private PinnedLink() {
-    }
+    private PinnedLink() {}
 
     /**
      * The address, when it is one of this Graph.
@@ -25,9 +24,13 @@ final class PinnedLink {
         }
         try {
             var address = new URI(link);
-            boolean pinned = home.getScheme().equalsIgnoreCase(address.getScheme()) && home.getHost().equalsIgnoreCase(address.getHost())
-                    && port(home) == port(address) && address.getRawUserInfo() == null && address.getRawFragment() == null
-                    && address.getRawPath().startsWith(home.getRawPath()) && !climbs(address.getRawPath());
+            boolean pinned = home.getScheme().equalsIgnoreCase(address.getScheme())
+                    && home.getHost().equalsIgnoreCase(address.getHost())
+                    && port(home) == port(address)
+                    && address.getRawUserInfo() == null
+                    && address.getRawFragment() == null
+                    && address.getRawPath().startsWith(home.getRawPath())
+                    && !climbs(address.getRawPath());
             return pinned ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException unreadable) {
             return Optional.empty();

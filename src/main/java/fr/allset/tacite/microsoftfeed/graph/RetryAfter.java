@@ -18,8 +18,7 @@ final class RetryAfter {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final int MOST_DIGITS = 9;
 
-    private RetryAfter() {
-    }
+    private RetryAfter() {}
 
     /**
      * @param retryAfter the header {@code Retry-After}; null when there is none

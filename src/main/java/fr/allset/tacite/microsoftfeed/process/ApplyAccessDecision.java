@@ -38,8 +38,11 @@ class ApplyAccessDecision implements JavaDelegate {
         switch (decision) {
             // should it be refused once more, this begins anew
             case TenantAccessProcess.RESTORED -> reads.askFor(by);
-            case TenantAccessProcess.LEAVE -> tenants.leave(execution.getProcessBusinessKey(),
-                    FormAnswers.orNull(execution, TenantAccessProcess.REASON), by);
+            case TenantAccessProcess.LEAVE ->
+                tenants.leave(
+                        execution.getProcessBusinessKey(),
+                        FormAnswers.orNull(execution, TenantAccessProcess.REASON),
+                        by);
             default -> throw Refusal.unprocessable("decision-unknown", TenantAccessProcess.ACCESS_DECISION, decision);
         }
     }

@@ -26,6 +26,7 @@ final class MicrosoftSyncProcess {
 
     /** Of each feed: what came of the last question. */
     static final String PAGE_ANSWER = "pageAnswer";
+
     static final String PAGE = "page";
     static final String WAIT = "wait";
     static final String DONE = "done";
@@ -36,8 +37,7 @@ final class MicrosoftSyncProcess {
     /** Of each feed: what Microsoft said when it let nobody in. */
     static final String SAID = "said";
 
-    private MicrosoftSyncProcess() {
-    }
+    private MicrosoftSyncProcess() {}
 
     static String joined(List<Long> reads) {
         return reads.stream().map(String::valueOf).collect(Collectors.joining(","));

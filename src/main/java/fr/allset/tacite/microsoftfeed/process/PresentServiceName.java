@@ -29,10 +29,18 @@ class PresentServiceName implements JavaDelegate {
         var key = execution.getProcessBusinessKey();
         // held, so that whoever classifies it at this moment finds the task, or this step finds it classified
         var name = names.hold(key);
-        execution.setVariable(ServiceNameClassificationProcess.CLASSIFIED, name.map(known -> !known.isUnknown()).orElse(false));
-        execution.setVariable(ServiceNameClassificationProcess.SERVICE_NAME, name.map(ServiceNames.Entry::name).orElse(key));
-        execution.setVariable(ServiceNameClassificationProcess.MENTIONS, lines(mentions.of(key, MOST_MENTIONS).stream()
-                .map(mention -> mention.number() + " · " + mention.title() + " (locataire\u00a0: " + mention.tenant() + ")").toList()));
+        execution.setVariable(
+                ServiceNameClassificationProcess.CLASSIFIED,
+                name.map(known -> !known.isUnknown()).orElse(false));
+        execution.setVariable(
+                ServiceNameClassificationProcess.SERVICE_NAME,
+                name.map(ServiceNames.Entry::name).orElse(key));
+        execution.setVariable(
+                ServiceNameClassificationProcess.MENTIONS,
+                lines(mentions.of(key, MOST_MENTIONS).stream()
+                        .map(mention -> mention.number() + " · " + mention.title() + " (locataire\u00a0: "
+                                + mention.tenant() + ")")
+                        .toList()));
         execution.setVariable(ServiceNameClassificationProcess.REFUSAL, "");
     }
 

@@ -20,7 +20,9 @@ class PresentSetAsideItem implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var item = items.find(SetAsideItemProcess.item(execution));
-        execution.setVariable(SetAsideItemProcess.TENANT_TEXT, item.tenantName() + ", " + item.feed().label());
+        execution.setVariable(
+                SetAsideItemProcess.TENANT_TEXT,
+                item.tenantName() + ", " + item.feed().label());
         execution.setVariable(SetAsideItemProcess.ITEM_TEXT, Objects.requireNonNullElse(item.itemId(), "illisible"));
         execution.setVariable(SetAsideItemProcess.SET_ASIDE_TEXT, FrenchMoment.of(item.setAsideAt()));
         execution.setVariable(SetAsideItemProcess.UNREAD_BECAUSE, item.reason());

@@ -20,9 +20,12 @@ class PresentTenantRefusal implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var tenant = tenants.find(execution.getProcessBusinessKey()).orElseThrow();
-        execution.setVariable(TenantAccessProcess.TENANT_TEXT, tenant.name()
-                + (tenant.customer() == null ? " (le vôtre)" : " (client " + tenant.customer() + ")"));
-        execution.setVariable(TenantAccessProcess.SINCE_TEXT, tenant.refusedSince() == null ? "" : FrenchMoment.of(tenant.refusedSince()));
+        execution.setVariable(
+                TenantAccessProcess.TENANT_TEXT,
+                tenant.name() + (tenant.customer() == null ? " (le vôtre)" : " (client " + tenant.customer() + ")"));
+        execution.setVariable(
+                TenantAccessProcess.SINCE_TEXT,
+                tenant.refusedSince() == null ? "" : FrenchMoment.of(tenant.refusedSince()));
         execution.setVariable(TenantAccessProcess.REFUSAL_TEXT, Objects.requireNonNullElse(tenant.refusal(), ""));
         execution.setVariable(TenantAccessProcess.REFUSAL, "");
     }

@@ -22,7 +22,8 @@ class ReadPage implements JavaDelegate {
         var progress = reads.readPage(MicrosoftSyncProcess.read(execution));
         // of this feed alone: others are read at the same time
         execution.setVariableLocal(MicrosoftSyncProcess.PAGE_ANSWER, answer(progress));
-        execution.setVariableLocal(MicrosoftSyncProcess.RETRY_AT, progress.retryAt() == null ? null : Date.from(progress.retryAt()));
+        execution.setVariableLocal(
+                MicrosoftSyncProcess.RETRY_AT, progress.retryAt() == null ? null : Date.from(progress.retryAt()));
         execution.setVariableLocal(MicrosoftSyncProcess.SAID, progress.refusal());
     }
 

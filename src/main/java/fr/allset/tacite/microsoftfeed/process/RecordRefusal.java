@@ -17,6 +17,7 @@ class RecordRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reads.refuse(MicrosoftSyncProcess.read(execution), String.valueOf(execution.getVariable(MicrosoftSyncProcess.SAID)));
+        reads.refuse(
+                MicrosoftSyncProcess.read(execution), String.valueOf(execution.getVariable(MicrosoftSyncProcess.SAID)));
     }
 }

@@ -26,13 +26,18 @@ class RecordServiceName implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var ticked = ServiceNameClassificationProcess.BOXES.entrySet().stream()
-                .filter(box -> FormAnswers.isTicked(execution, box.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
+                .filter(box -> FormAnswers.isTicked(execution, box.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         try {
-            var components = ServiceNameAnswer.of(ticked, FormAnswers.isTicked(execution, ServiceNameClassificationProcess.WHOLE_SUITE),
+            var components = ServiceNameAnswer.of(
+                    ticked,
+                    FormAnswers.isTicked(execution, ServiceNameClassificationProcess.WHOLE_SUITE),
                     FormAnswers.isTicked(execution, ServiceNameClassificationProcess.NO_COMPONENT));
             names.answer(execution.getProcessBusinessKey(), components, FormAnswers.actor(execution));
         } catch (Refusal refusal) {
-            throw FormAnswers.refused(ServiceNameClassificationProcess.SERVICE_NAME_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(
+                    ServiceNameClassificationProcess.SERVICE_NAME_REFUSED, sentences.inFrench(refusal));
         }
     }
 }

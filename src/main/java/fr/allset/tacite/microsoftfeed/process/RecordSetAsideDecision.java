@@ -23,7 +23,9 @@ class RecordSetAsideDecision implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            items.decide(SetAsideItemProcess.item(execution), FormAnswers.orNull(execution, SetAsideItemProcess.SET_ASIDE_DECISION),
+            items.decide(
+                    SetAsideItemProcess.item(execution),
+                    FormAnswers.orNull(execution, SetAsideItemProcess.SET_ASIDE_DECISION),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SetAsideItemProcess.SET_ASIDE_DECISION_REFUSED, sentences.inFrench(refusal));

@@ -43,11 +43,11 @@ final class ServiceNameClassificationProcess {
     static final String SERVICE_NAME = "serviceName";
     /** Where it is named, as JSON; each row is a {@link #LINE}. */
     static final String MENTIONS = "mentions";
+
     static final String LINE = "line";
 
     /** Why the answer was refused, in French; empty when it was not. */
     static final String REFUSAL = "refusal";
 
-    private ServiceNameClassificationProcess() {
-    }
+    private ServiceNameClassificationProcess() {}
 }

@@ -19,12 +19,14 @@ class SetAsideItemCorrelation {
     @EventListener
     void on(ItemSetAside item) {
         runtime.createMessageCorrelation(SetAsideItemProcess.ITEM_SET_ASIDE)
-                .processInstanceBusinessKey(SetAsideItemProcess.businessKey(item.id())).correlateStartMessage();
+                .processInstanceBusinessKey(SetAsideItemProcess.businessKey(item.id()))
+                .correlateStartMessage();
     }
 
     @EventListener
     void on(SetAsideItemRead read) {
         runtime.createMessageCorrelation(SetAsideItemProcess.SET_ASIDE_ITEM_READ)
-                .processInstanceBusinessKey(SetAsideItemProcess.businessKey(read.id())).correlateAll();
+                .processInstanceBusinessKey(SetAsideItemProcess.businessKey(read.id()))
+                .correlateAll();
     }
 }

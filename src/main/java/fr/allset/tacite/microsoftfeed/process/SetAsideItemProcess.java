@@ -29,8 +29,7 @@ final class SetAsideItemProcess {
 
     private static final String PREFIX = "EI-";
 
-    private SetAsideItemProcess() {
-    }
+    private SetAsideItemProcess() {}
 
     static String businessKey(long item) {
         return PREFIX + item;

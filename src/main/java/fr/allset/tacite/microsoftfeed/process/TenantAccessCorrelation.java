@@ -19,10 +19,14 @@ class TenantAccessCorrelation {
 
     @EventListener
     void on(TenantRefused refused) {
-        boolean runs = runtime.createProcessInstanceQuery().processDefinitionKey(TenantAccessProcess.KEY)
-                .processInstanceBusinessKey(refused.tenant()).count() > 0;
+        boolean runs = runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(TenantAccessProcess.KEY)
+                        .processInstanceBusinessKey(refused.tenant())
+                        .count()
+                > 0;
         if (!runs) {
-            runtime.createMessageCorrelation(TenantAccessProcess.TENANT_REFUSED).processInstanceBusinessKey(refused.tenant())
+            runtime.createMessageCorrelation(TenantAccessProcess.TENANT_REFUSED)
+                    .processInstanceBusinessKey(refused.tenant())
                     .correlateStartMessage();
         }
     }
@@ -38,6 +42,8 @@ class TenantAccessCorrelation {
     }
 
     private void settle(String tenant) {
-        runtime.createMessageCorrelation(TenantAccessProcess.TENANT_ACCESS_SETTLED).processInstanceBusinessKey(tenant).correlateAll();
+        runtime.createMessageCorrelation(TenantAccessProcess.TENANT_ACCESS_SETTLED)
+                .processInstanceBusinessKey(tenant)
+                .correlateAll();
     }
 }

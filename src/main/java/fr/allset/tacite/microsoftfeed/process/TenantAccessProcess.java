@@ -14,6 +14,7 @@ final class TenantAccessProcess {
 
     /** {@link #RESTORED} or {@link #LEAVE}. */
     static final String ACCESS_DECISION = "accessDecision";
+
     static final String RESTORED = "restored";
     static final String LEAVE = "leave";
     /** Why the tenant is no longer read. */
@@ -27,6 +28,5 @@ final class TenantAccessProcess {
     static final String SINCE_TEXT = "sinceText";
     static final String REFUSAL_TEXT = "refusalText";
 
-    private TenantAccessProcess() {
-    }
+    private TenantAccessProcess() {}
 }

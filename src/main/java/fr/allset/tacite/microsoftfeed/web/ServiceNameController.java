@@ -29,31 +29,45 @@ class ServiceNameController {
     }
 
     @GetMapping
-    @Operation(summary = "What Microsoft calls its services, and which components of the contract each name means",
-            description = "components: left out when nobody has said so yet, empty when it means none of the contract. classifiedAt:"
-                    + " left out for what Tacite was built with.")
+    @Operation(
+            summary = "What Microsoft calls its services, and which components of the contract each name means",
+            description =
+                    "components: left out when nobody has said so yet, empty when it means none of the contract. classifiedAt:"
+                            + " left out for what Tacite was built with.")
     List<View> list() {
         return names.all().stream().map(View::of).toList();
     }
 
     @PutMapping
-    @Operation(summary = "Say what a name means; whatever was said before stays on record",
-            description = "components: names or codes; empty for none of the contract, all of them for the whole suite.")
+    @Operation(
+            summary = "Say what a name means; whatever was said before stays on record",
+            description =
+                    "components: names or codes; empty for none of the contract, all of them for the whole suite.")
     View put(@RequestBody @Valid Body body, Actor actor) {
         if (body.components() == null) {
             throw Refusal.unprocessable("service-name-unanswered", "components");
         }
-        return View.of(names.classify(body.name() == null ? "" : body.name(), ServiceNameAnswer.named(body.components()), actor.username()));
+        return View.of(names.classify(
+                body.name() == null ? "" : body.name(), ServiceNameAnswer.named(body.components()), actor.username()));
     }
 
-    record Body(@Nullable String name, @Nullable @Size(max = 20) List<@NotNull @Size(max = 100) String> components) {
-    }
+    record Body(
+            @Nullable String name, @Nullable @Size(max = 20) List<@NotNull @Size(max = 100) String> components) {}
 
-    record View(String name, @Nullable List<Component> components, @Nullable Instant classifiedAt, @Nullable String classifiedBy) {
+    record View(
+            String name,
+            @Nullable List<Component> components,
+            @Nullable Instant classifiedAt,
+            @Nullable String classifiedBy) {
 
         static View of(ServiceNames.Entry entry) {
-            return new View(entry.name(), entry.components() == null ? null : entry.components().stream().sorted().toList(),
-                    entry.classifiedAt(), entry.classifiedBy());
+            return new View(
+                    entry.name(),
+                    entry.components() == null
+                            ? null
+                            : entry.components().stream().sorted().toList(),
+                    entry.classifiedAt(),
+                    entry.classifiedBy());
         }
     }
 }

@@ -30,6 +30,8 @@ class DeliveryConfiguration {
 
     @EventListener
     void sayWhereMailsGo(ApplicationReadyEvent ready) {
-        log.info("Les courriers {}", ready.getApplicationContext().getBean(MailTransport.class).destination());
+        log.info(
+                "Les courriers {}",
+                ready.getApplicationContext().getBean(MailTransport.class).destination());
     }
 }

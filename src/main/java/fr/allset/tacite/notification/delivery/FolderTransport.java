@@ -20,7 +20,8 @@ import java.time.format.DateTimeFormatter;
  */
 class FolderTransport implements MailTransport {
 
-    private static final DateTimeFormatter RECORDED_AT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ContractTime.ZONE);
+    private static final DateTimeFormatter RECORDED_AT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ContractTime.ZONE);
 
     private final Path folder;
 
@@ -62,6 +63,7 @@ class FolderTransport implements MailTransport {
     }
 
     private static String name(NoticeMail mail) {
-        return RECORDED_AT.format(mail.recorded().recordedAt()) + "-" + mail.recorded().id() + ".eml";
+        return RECORDED_AT.format(mail.recorded().recordedAt()) + "-"
+                + mail.recorded().id() + ".eml";
     }
 }

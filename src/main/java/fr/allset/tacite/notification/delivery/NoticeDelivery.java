@@ -30,7 +30,12 @@ public class NoticeDelivery {
     private final Clock clock;
     private final TransactionTemplate ofItsOwn;
 
-    NoticeDelivery(Notices notices, MailTransport transport, MailSettings settings, JdbcClient jdbc, Clock clock,
+    NoticeDelivery(
+            Notices notices,
+            MailTransport transport,
+            MailSettings settings,
+            JdbcClient jdbc,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.notices = notices;
         this.transport = transport;
@@ -66,8 +71,8 @@ public class NoticeDelivery {
     }
 
     private void tried(long id, String outcome, @Nullable String error) {
-        ofItsOwn.executeWithoutResult(transaction -> jdbc
-                .sql("update notice set attempts = attempts + 1, " + outcome + " where id = :id and status <> 'SENT'")
+        ofItsOwn.executeWithoutResult(transaction -> jdbc.sql("update notice set attempts = attempts + 1, " + outcome
+                        + " where id = :id and status <> 'SENT'")
                 .param("error", shortened(error))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
@@ -77,14 +82,17 @@ public class NoticeDelivery {
     /** The last retry has failed; a person is told by an incident. */
     @Transactional
     public void giveUp(long id) {
-        jdbc.sql("update notice set status = 'FAILED' where id = ? and status = 'RECORDED'").param(id).update();
+        jdbc.sql("update notice set status = 'FAILED' where id = ? and status = 'RECORDED'")
+                .param(id)
+                .update();
     }
 
     /** The mail server had taken the notice, and then it came back: it counts as not delivered, and can be sent again. */
     @Transactional
     public void cameBack(long id, String said) {
         jdbc.sql("update notice set status = 'FAILED', sent_at = null, last_error = ? where id = ? and status = 'SENT'")
-                .params(shortened(said), id).update();
+                .params(shortened(said), id)
+                .update();
     }
 
     /**
@@ -100,7 +108,8 @@ public class NoticeDelivery {
             throw Refusal.unprocessable("notice-address", "correctedAddress", corrected.replaceAll("\\p{Cntrl}+", " "));
         }
         jdbc.sql("update notice set recipient_address = ?, status = 'RECORDED' where id = ? and status <> 'SENT'")
-                .params(corrected, id).update();
+                .params(corrected, id)
+                .update();
     }
 
     /**
@@ -114,7 +123,8 @@ public class NoticeDelivery {
             throw Refusal.unprocessable("notice-abandoned-without-reason", "reason");
         }
         jdbc.sql("update notice set abandoned_because = ?, status = 'FAILED' where id = ? and status <> 'SENT'")
-                .params(shortened(reason.strip()), id).update();
+                .params(shortened(reason.strip()), id)
+                .update();
     }
 
     /** The notice, for what a form shows of it. */

@@ -60,7 +60,9 @@ class NoticeMail extends MimeMessage {
             mail.saveChanges();
             return mail;
         } catch (AddressException unwritable) {
-            throw new MailRefused("L'adresse « " + notice.recipientAddress() + " » n'est pas une adresse de courrier électronique.", unwritable);
+            throw new MailRefused(
+                    "L'adresse « " + notice.recipientAddress() + " » n'est pas une adresse de courrier électronique.",
+                    unwritable);
         } catch (MessagingException | UnsupportedEncodingException impossible) {
             throw new IllegalStateException("Notice " + recorded.id() + " cannot be written as a mail", impossible);
         }
@@ -71,7 +73,8 @@ class NoticeMail extends MimeMessage {
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
     }
 
-    private static MimeMultipart parts(RecordedNotice recorded, List<NoticeAttachment> attachments) throws MessagingException {
+    private static MimeMultipart parts(RecordedNotice recorded, List<NoticeAttachment> attachments)
+            throws MessagingException {
         var parts = new Parts(recorded);
         var text = new MimeBodyPart();
         writeText(text, recorded.notice().body());
@@ -97,7 +100,8 @@ class NoticeMail extends MimeMessage {
         }
     }
 
-    private static InternetAddress recipient(String address, String name) throws AddressException, UnsupportedEncodingException {
+    private static InternetAddress recipient(String address, String name)
+            throws AddressException, UnsupportedEncodingException {
         var recipient = new InternetAddress(asciiDomain(address));
         recipient.validate();
         if (!name.isBlank()) {

@@ -39,7 +39,8 @@ public class NoticeReturns {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NoticeReturns(Notices notices, NoticeDelivery delivery, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    NoticeReturns(
+            Notices notices, NoticeDelivery delivery, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.notices = notices;
         this.delivery = delivery;
         this.jdbc = jdbc;
@@ -53,7 +54,10 @@ public class NoticeReturns {
      * @return why nothing follows from it, in French; none when a person is to decide now
      */
     Optional<String> take(RecordedNotice letter, DeliveryReport report, Instant at) {
-        jdbc.sql("select id from notice where id = ? for update").param(letter.id()).query(Long.class).list();
+        jdbc.sql("select id from notice where id = ? for update")
+                .param(letter.id())
+                .query(Long.class)
+                .list();
         var returned = notices.find(letter.id()).orElseThrow();
         if (returned.status() == NoticeStatus.FAILED) {
             return Optional.of("Le courrier « " + returned.notice().subject() + " » est déjà compté comme non remis.");
@@ -63,13 +67,19 @@ public class NoticeReturns {
         }
         var address = returned.notice().recipientAddress();
         if (isAboutAnother(letter.id(), report, address)) {
-            return Optional.of("Le courrier « " + returned.notice().subject() + " » a été renvoyé depuis à l'adresse corrigée " + address + ".");
+            return Optional.of("Le courrier « " + returned.notice().subject()
+                    + " » a été renvoyé depuis à l'adresse corrigée " + address + ".");
         }
         var id = new GeneratedKeyHolder();
-        jdbc.sql("insert into notice_bounce (notice_id, sent_at, returned_at, status, recipient, diagnostic) values (?, ?, ?, ?, ?, ?)")
-                .params(letter.id(), requireNonNull(returned.sentAt()).atOffset(ZoneOffset.UTC),
-                        at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC), report.status(),
-                        report.recipient().isEmpty() ? address : report.recipient(), report.diagnostic())
+        jdbc.sql(
+                        "insert into notice_bounce (notice_id, sent_at, returned_at, status, recipient, diagnostic) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        letter.id(),
+                        requireNonNull(returned.sentAt()).atOffset(ZoneOffset.UTC),
+                        at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
+                        report.status(),
+                        report.recipient().isEmpty() ? address : report.recipient(),
+                        report.diagnostic())
                 .update(id, "id");
         delivery.cameBack(letter.id(), ("Courrier retourné : " + report.status() + " " + report.diagnostic()).strip());
         events.publishEvent(new NoticeBounced(requireNonNull(id.getKey()).longValue(), letter.id()));
@@ -82,8 +92,10 @@ public class NoticeReturns {
             return !same(report.writtenTo(), address);
         }
         // what the server passed the mail on to is an address that we never wrote to
-        return !report.recipient().isEmpty() && !same(report.recipient(), address)
-                && notices.bouncesOf(List.of(notice)).stream().anyMatch(bounce -> same(bounce.recipient(), report.recipient()));
+        return !report.recipient().isEmpty()
+                && !same(report.recipient(), address)
+                && notices.bouncesOf(List.of(notice)).stream()
+                        .anyMatch(bounce -> same(bounce.recipient(), report.recipient()));
     }
 
     private static boolean same(String one, String other) {
@@ -133,7 +145,10 @@ public class NoticeReturns {
 
     private void decide(long bounce, String by, String decision) {
         jdbc.sql("update notice_bounce set decided_at = ?, decided_by = ?, decision = ? where id = ?")
-                .params(clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC), by, PlainText.shortened(decision, LONGEST_DECISION),
+                .params(
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
+                        by,
+                        PlainText.shortened(decision, LONGEST_DECISION),
                         bounce)
                 .update();
     }

@@ -35,10 +35,12 @@ class ReturnedMailIntake implements MailHandler {
         }
         var letter = letters.get(letters.size() - 1);
         if (!report.isFailed()) {
-            return Optional.of(MailVerdict.ignored("Avis « " + report.action() + " » d'un serveur de messagerie sur le courrier « "
-                    + letter.notice().subject() + " », qui n'est pas un échec."));
+            return Optional.of(
+                    MailVerdict.ignored("Avis « " + report.action() + " » d'un serveur de messagerie sur le courrier « "
+                            + letter.notice().subject() + " », qui n'est pas un échec."));
         }
-        return Optional.of(returns.take(letter, report, mail.receivedAt()).map(MailVerdict::ignored)
+        return Optional.of(returns.take(letter, report, mail.receivedAt())
+                .map(MailVerdict::ignored)
                 .orElseGet(() -> MailVerdict.added(letter.notice().about())));
     }
 }

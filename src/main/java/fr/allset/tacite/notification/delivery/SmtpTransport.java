@@ -37,7 +37,8 @@ class SmtpTransport implements MailTransport {
         } catch (MailSendException failure) {
             if (failure.getFailedMessages().isEmpty()) {
                 // the server had accepted the mail and then hung up without a good-bye
-                log.debug("The mail server hung up after mail {}", mail.recorded().messageId(), failure);
+                log.debug(
+                        "The mail server hung up after mail {}", mail.recorded().messageId(), failure);
                 return;
             }
             var causes = causes(failure);
@@ -60,7 +61,9 @@ class SmtpTransport implements MailTransport {
             if (cause instanceof SMTPAddressFailedException address && isForGood(address.getReturnCode())) {
                 return Optional.of(sentence(address));
             }
-            if (cause instanceof SMTPSendFailedException text && isForGood(text.getReturnCode()) && isAboutTheText(text.getCommand())) {
+            if (cause instanceof SMTPSendFailedException text
+                    && isForGood(text.getReturnCode())
+                    && isAboutTheText(text.getCommand())) {
                 return Optional.of(sentence(text));
             }
         }
@@ -78,7 +81,8 @@ class SmtpTransport implements MailTransport {
 
     /** The failure with all that it holds, outermost first. */
     private static List<Throwable> causes(Throwable failure) {
-        return Stream.concat(Stream.of(failure), within(failure).flatMap(inner -> causes(inner).stream())).toList();
+        return Stream.concat(Stream.of(failure), within(failure).flatMap(inner -> causes(inner).stream()))
+                .toList();
     }
 
     private static Stream<Throwable> within(Throwable failure) {
@@ -97,6 +101,8 @@ class SmtpTransport implements MailTransport {
 
     private static String sentence(Throwable failure) {
         var message = failure.getMessage();
-        return (message == null ? failure.getClass().getSimpleName() : message).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return (message == null ? failure.getClass().getSimpleName() : message)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
     }
 }

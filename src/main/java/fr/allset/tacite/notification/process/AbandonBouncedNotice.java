@@ -17,7 +17,9 @@ class AbandonBouncedNotice implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        returns.abandon(BouncedNoticeProcess.bounce(execution), FormAnswers.orNull(execution, BouncedNoticeProcess.REASON),
+        returns.abandon(
+                BouncedNoticeProcess.bounce(execution),
+                FormAnswers.orNull(execution, BouncedNoticeProcess.REASON),
                 FormAnswers.actor(execution));
     }
 }

@@ -29,8 +29,7 @@ final class BouncedNoticeProcess {
 
     private static final String PREFIX = "RC-";
 
-    private BouncedNoticeProcess() {
-    }
+    private BouncedNoticeProcess() {}
 
     static String businessKey(long bounce) {
         return PREFIX + bounce;

@@ -25,7 +25,8 @@ class BouncedNoticeStart {
         runtime.createMessageCorrelation(BouncedNoticeProcess.NOTICE_BOUNCED)
                 .processInstanceBusinessKey(BouncedNoticeProcess.businessKey(bounced.bounce()))
                 .setVariable(BouncedNoticeProcess.ABOUT, notice.about())
-                .setVariable(BouncedNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">")
+                .setVariable(
+                        BouncedNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">")
                 .setVariable(BouncedNoticeProcess.SUBJECT, notice.subject())
                 .setVariable(BouncedNoticeProcess.ERROR, letter.lastError())
                 .setVariable(BouncedNoticeProcess.CORRECTED_ADDRESS, notice.recipientAddress())

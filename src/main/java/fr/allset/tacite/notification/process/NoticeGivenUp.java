@@ -26,7 +26,9 @@ class NoticeGivenUp {
                 && SendNoticeProcess.KEY.equals(incident.getProcessDefinitionKey())
                 && SendNoticeProcess.SEND_NOTICE.equals(incident.getActivityId())) {
             // not a query: that would ask whether whoever runs the job may read the instance
-            var instance = Context.getCommandContext().getExecutionManager().findExecutionById(incident.getProcessInstanceId());
+            var instance = Context.getCommandContext()
+                    .getExecutionManager()
+                    .findExecutionById(incident.getProcessInstanceId());
             delivery.giveUp(Long.parseLong(instance.getBusinessKey()));
         }
     }

@@ -17,7 +17,9 @@ class SendBouncedNotice implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        returns.sendAgain(BouncedNoticeProcess.bounce(execution), FormAnswers.orNull(execution, BouncedNoticeProcess.CORRECTED_ADDRESS),
+        returns.sendAgain(
+                BouncedNoticeProcess.bounce(execution),
+                FormAnswers.orNull(execution, BouncedNoticeProcess.CORRECTED_ADDRESS),
                 FormAnswers.actor(execution));
     }
 }

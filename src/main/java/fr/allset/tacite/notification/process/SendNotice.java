@@ -26,7 +26,8 @@ class SendNotice implements JavaDelegate {
             var recorded = delivery.notice(id);
             var notice = recorded.notice();
             execution.setVariable(SendNoticeProcess.ABOUT, notice.about());
-            execution.setVariable(SendNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">");
+            execution.setVariable(
+                    SendNoticeProcess.RECIPIENT, notice.recipientName() + " <" + notice.recipientAddress() + ">");
             execution.setVariable(SendNoticeProcess.SUBJECT, notice.subject());
             // as recorded, because what a server says may be longer than a variable
             execution.setVariable(SendNoticeProcess.ERROR, recorded.lastError());

@@ -22,6 +22,7 @@ final class SendNoticeProcess {
 
     /** What the account manager decides: {@link #SEND_AGAIN} or {@link #ABANDON}. */
     static final String RESOLUTION = "resolution";
+
     static final String SEND_AGAIN = "SEND_AGAIN";
     static final String ABANDON = "ABANDON";
 
@@ -31,8 +32,7 @@ final class SendNoticeProcess {
     /** Why it is not sent again. */
     static final String REASON = "reason";
 
-    private SendNoticeProcess() {
-    }
+    private SendNoticeProcess() {}
 
     static long notice(DelegateExecution execution) {
         return Long.parseLong(execution.getProcessBusinessKey());

@@ -31,25 +31,37 @@ class QualityReportController {
     }
 
     @GetMapping("/availability.csv")
-    @Operation(summary = "The availability of each subscription and month as CSV", description = "The last twelve months unless others are stated.")
-    void availability(@RequestParam(required = false) @Nullable YearMonth from, @RequestParam(required = false) @Nullable YearMonth to,
-            @RequestParam(defaultValue = "") String q, HttpServletResponse answer) throws IOException {
+    @Operation(
+            summary = "The availability of each subscription and month as CSV",
+            description = "The last twelve months unless others are stated.")
+    void availability(
+            @RequestParam(required = false) @Nullable YearMonth from,
+            @RequestParam(required = false) @Nullable YearMonth to,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletResponse answer)
+            throws IOException {
         var months = months(from, to);
         csv.writeAvailability(months, q.replace("\0", ""), begun(answer, "disponibilite", months));
     }
 
     @GetMapping("/restoration.csv")
     @Operation(summary = "Each deadline of restoration in the months, and whether it was met, as CSV")
-    void restoration(@RequestParam(required = false) @Nullable YearMonth from, @RequestParam(required = false) @Nullable YearMonth to,
-            HttpServletResponse answer) throws IOException {
+    void restoration(
+            @RequestParam(required = false) @Nullable YearMonth from,
+            @RequestParam(required = false) @Nullable YearMonth to,
+            HttpServletResponse answer)
+            throws IOException {
         var months = months(from, to);
         csv.writeRestoration(months, begun(answer, "retablissement", months));
     }
 
     @GetMapping("/credits.csv")
     @Operation(summary = "Each credit asked for in the months, and what became of it, as CSV")
-    void credits(@RequestParam(required = false) @Nullable YearMonth from, @RequestParam(required = false) @Nullable YearMonth to,
-            HttpServletResponse answer) throws IOException {
+    void credits(
+            @RequestParam(required = false) @Nullable YearMonth from,
+            @RequestParam(required = false) @Nullable YearMonth to,
+            HttpServletResponse answer)
+            throws IOException {
         var months = months(from, to);
         csv.writeCredits(months, begun(answer, "avoirs", months));
     }
@@ -58,9 +70,12 @@ class QualityReportController {
         return ReportedMonths.of(from, to, ContractTime.today(clock));
     }
 
-    private static OutputStream begun(HttpServletResponse answer, String name, ReportedMonths months) throws IOException {
+    private static OutputStream begun(HttpServletResponse answer, String name, ReportedMonths months)
+            throws IOException {
         answer.setContentType(QualityCsv.MEDIA_TYPE);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s-%s.csv\"".formatted(name, months.first(), months.last()));
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"%s-%s-%s.csv\"".formatted(name, months.first(), months.last()));
         return answer.getOutputStream();
     }
 }

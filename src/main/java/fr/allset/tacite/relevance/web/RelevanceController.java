@@ -1,10 +1,10 @@
 package fr.allset.tacite.relevance.web;
 
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.relevance.RelevanceChange;
 import fr.allset.tacite.relevance.RelevanceRequest;
 import fr.allset.tacite.relevance.RelevanceRequest.Line;
 import fr.allset.tacite.relevance.RelevanceTable;
-import fr.allset.tacite.identity.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,16 +28,20 @@ class RelevanceController {
     }
 
     @GetMapping
-    @Operation(summary = "Which announcements of Microsoft are assessed and which are filed: the lines in force, and who has changed them",
+    @Operation(
+            summary =
+                    "Which announcements of Microsoft are assessed and which are filed: the lines in force, and who has changed them",
             description = "The first line that fits decides; a condition that is left out holds of any announcement.")
     View read() {
         return view();
     }
 
     @PutMapping
-    @Operation(summary = "Put other lines in force",
-            description = "version: the one that they were written on; 409 when it is not in force any more. A major change that is still to"
-                    + " come and what follows on a message that is followed are always assessed (art. 1).")
+    @Operation(
+            summary = "Put other lines in force",
+            description =
+                    "version: the one that they were written on; 409 when it is not in force any more. A major change that is still to"
+                            + " come and what follows on a message that is followed are always assessed (art. 1).")
     View put(@RequestBody @Valid Body body, Actor actor) {
         table.change(new RelevanceRequest(body.version(), body.reason(), body.lines()), actor.username());
         return view();
@@ -45,13 +49,19 @@ class RelevanceController {
 
     private View view() {
         var inForce = table.inForce();
-        return new View(inForce.number(), inForce.deployedAt(), inForce.ofTacite(), RelevanceRequest.typed(inForce.lines()), table.changes());
+        return new View(
+                inForce.number(),
+                inForce.deployedAt(),
+                inForce.ofTacite(),
+                RelevanceRequest.typed(inForce.lines()),
+                table.changes());
     }
 
-    record Body(@NotNull Integer version, @Nullable String reason, @NotNull List<@NotNull Line> lines) {
-    }
+    record Body(
+            @NotNull Integer version,
+            @Nullable String reason,
+            @NotNull List<@NotNull Line> lines) {}
 
     /** @param ofTacite it came with Tacite, and nobody has changed it since */
-    record View(int version, Instant deployedAt, boolean ofTacite, List<Line> lines, List<RelevanceChange> changes) {
-    }
+    record View(int version, Instant deployedAt, boolean ofTacite, List<Line> lines, List<RelevanceChange> changes) {}
 }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.renewal.process;
 
 import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.renewal.NonRenewalReceived;
 import fr.allset.tacite.renewal.NonRenewalWithdrawn;
-import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.subscription.SubscriptionEnded;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -34,7 +34,8 @@ class NonRenewalCorrelation {
     @EventListener
     void on(SubscriptionEnded ended) {
         nonRenewalHandling.of(ended.number()).stream()
-                .filter(notice -> notice.isStanding() && notice.term().countsFor().isAfter(ended.endedOn()))
+                .filter(notice ->
+                        notice.isStanding() && notice.term().countsFor().isAfter(ended.endedOn()))
                 .forEach(notice -> runtime.createMessageCorrelation(NonRenewalProcess.SUBSCRIPTION_IS_OVER)
                         .processInstanceBusinessKey(notice.number())
                         .correlateAll());

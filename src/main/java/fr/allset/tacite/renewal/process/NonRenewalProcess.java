@@ -27,6 +27,7 @@ final class NonRenewalProcess {
     static final String RECEIVED_ON = "receivedOn";
     /** {@code registered_letter}, {@code letter}, {@code email} or {@code hand_delivered}. */
     static final String CHANNEL = "channel";
+
     static final String EVIDENCE = "evidence";
     /** That a subscription whose term is past is to end at it all the same. */
     static final String RETROACTIVE = "retroactive";
@@ -34,6 +35,7 @@ final class NonRenewalProcess {
     static final String REQUEST_DECISION = "requestDecision";
     /** That completing the task, which takes the notice back, is meant. */
     static final String WITHDRAWAL_INTENDED = "withdrawalIntended";
+
     static final String REASON = "reason";
 
     /** When the subscription ends, midnight in Paris. */
@@ -51,6 +53,5 @@ final class NonRenewalProcess {
     /** The first day no longer served, in the column of the task lists. */
     static final String EFFECTIVE_DATE_TEXT = "effectiveDateText";
 
-    private NonRenewalProcess() {
-    }
+    private NonRenewalProcess() {}
 }

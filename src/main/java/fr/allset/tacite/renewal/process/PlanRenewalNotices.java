@@ -20,7 +20,11 @@ class PlanRenewalNotices implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        plan(execution, renewalHandling.announcementsBefore(execution.getProcessBusinessKey(), SubscriptionRenewalProcess.term(execution)), 0);
+        plan(
+                execution,
+                renewalHandling.announcementsBefore(
+                        execution.getProcessBusinessKey(), SubscriptionRenewalProcess.term(execution)),
+                0);
     }
 
     /** @param next the place of the announcement that comes next among {@code due} */

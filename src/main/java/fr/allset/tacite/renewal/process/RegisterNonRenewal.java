@@ -5,8 +5,8 @@ import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,7 +27,8 @@ class RegisterNonRenewal implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            var received = nonRenewalHandling.register(stated(execution), new Actor(FormAnswers.actor(execution), Optional.empty()));
+            var received = nonRenewalHandling.register(
+                    stated(execution), new Actor(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(received.number());
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again

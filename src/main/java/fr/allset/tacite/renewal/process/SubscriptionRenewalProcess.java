@@ -19,8 +19,7 @@ final class SubscriptionRenewalProcess {
     /** Routes "Annonce à faire ?". */
     static final String NOTICES_LEFT = "noticesLeft";
 
-    private SubscriptionRenewalProcess() {
-    }
+    private SubscriptionRenewalProcess() {}
 
     static LocalDate term(DelegateExecution execution) {
         return LocalDate.ofInstant(((Date) execution.getVariable(TERM_AT)).toInstant(), ContractTime.ZONE);

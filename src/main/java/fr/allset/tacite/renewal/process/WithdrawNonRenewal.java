@@ -27,8 +27,10 @@ class WithdrawNonRenewal implements JavaDelegate {
             if (!FormAnswers.isTicked(execution, NonRenewalProcess.WITHDRAWAL_INTENDED)) {
                 throw Refusal.unprocessable("withdrawal-not-intended", NonRenewalProcess.WITHDRAWAL_INTENDED);
             }
-            nonRenewalHandling.withdraw(execution.getProcessBusinessKey(),
-                    FormAnswers.orNull(execution, NonRenewalProcess.REASON), FormAnswers.actor(execution));
+            nonRenewalHandling.withdraw(
+                    execution.getProcessBusinessKey(),
+                    FormAnswers.orNull(execution, NonRenewalProcess.REASON),
+                    FormAnswers.actor(execution));
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;

@@ -3,8 +3,8 @@ package fr.allset.tacite.renewal.web;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,27 +40,39 @@ class NonRenewalController {
 
     @PostMapping("/api/subscriptions/{number}/non-renewals")
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
-    @Operation(summary = "Put a notice of non-renewal on file",
-            description = "A client gives its own, today; an account manager states by whom, when and how it was given.")
-    ResponseEntity<View> receive(@PathVariable String number, @RequestBody(required = false) @Nullable Body body, Actor actor) {
-        var request = actor.customerNumber().isPresent() ? NonRenewalRequest.online(number, ContractTime.today(clock))
+    @Operation(
+            summary = "Put a notice of non-renewal on file",
+            description =
+                    "A client gives its own, today; an account manager states by whom, when and how it was given.")
+    ResponseEntity<View> receive(
+            @PathVariable String number, @RequestBody(required = false) @Nullable Body body, Actor actor) {
+        var request = actor.customerNumber().isPresent()
+                ? NonRenewalRequest.online(number, ContractTime.today(clock))
                 : stated(number, body);
         var received = nonRenewalHandling.receive(request, actor);
-        return ResponseEntity.created(URI.create("/api/subscriptions/" + number + "/non-renewals")).body(View.of(received));
+        return ResponseEntity.created(URI.create("/api/subscriptions/" + number + "/non-renewals"))
+                .body(View.of(received));
     }
 
     private static NonRenewalRequest stated(String number, @Nullable Body body) {
         if (body == null || body.receivedOn() == null) {
             throw Refusal.unprocessable("day-missing", "receivedOn");
         }
-        return NonRenewalRequest.of(number, body.givenBy(), body.receivedOn(), body.channel(), body.evidence(),
+        return NonRenewalRequest.of(
+                number,
+                body.givenBy(),
+                body.receivedOn(),
+                body.channel(),
+                body.evidence(),
                 Boolean.TRUE.equals(body.retroactive()));
     }
 
     @GetMapping("/api/subscriptions/{number}/non-renewals")
     @Operation(summary = "The notices of non-renewal of a subscription, oldest first")
     List<View> list(@PathVariable String number, Actor actor) {
-        subscriptions.find(number).filter(subscription -> actor.maySee(subscription.customer().number()))
+        subscriptions
+                .find(number)
+                .filter(subscription -> actor.maySee(subscription.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         return nonRenewalHandling.of(number).stream().map(View::of).toList();
     }
@@ -77,25 +89,49 @@ class NonRenewalController {
      * @param channel     {@code registered_letter}, {@code letter}, {@code email} or {@code hand_delivered}
      * @param retroactive that a subscription whose term is past is to end at it all the same
      */
-    record Body(@Nullable String givenBy, @Nullable LocalDate receivedOn, @Nullable String channel, @Nullable String evidence,
-                @Nullable Boolean retroactive) {
-    }
+    record Body(
+            @Nullable String givenBy,
+            @Nullable LocalDate receivedOn,
+            @Nullable String channel,
+            @Nullable String evidence,
+            @Nullable Boolean retroactive) {}
 
-    record Withdrawal(@NotBlank @Size(max = 2000) String reason) {
-    }
+    record Withdrawal(@NotBlank @Size(max = 2000) String reason) {}
 
     /**
      * @param lastDay   until when a notice had to arrive for {@code aimedAt}
      * @param countsFor the first day no longer served
      */
-    record View(String number, String subscription, String givenBy, LocalDate receivedOn, String channel, @Nullable String evidence,
-                Instant recordedAt, LocalDate aimedAt, LocalDate lastDay, boolean inTime, LocalDate countsFor,
-                @Nullable Instant withdrawnAt, @Nullable String withdrawnBecause) {
+    record View(
+            String number,
+            String subscription,
+            String givenBy,
+            LocalDate receivedOn,
+            String channel,
+            @Nullable String evidence,
+            Instant recordedAt,
+            LocalDate aimedAt,
+            LocalDate lastDay,
+            boolean inTime,
+            LocalDate countsFor,
+            @Nullable Instant withdrawnAt,
+            @Nullable String withdrawnBecause) {
 
         static View of(NonRenewal notice) {
-            return new View(notice.number(), notice.subscription(), notice.givenBy().code(), notice.receivedOn(),
-                    notice.channel().code(), notice.evidence(), notice.recordedAt(), notice.term().aimedAt(), notice.term().lastDay(),
-                    notice.term().isInTime(), notice.term().countsFor(), notice.withdrawnAt(), notice.withdrawnBecause());
+            return new View(
+                    notice.number(),
+                    notice.subscription(),
+                    notice.givenBy().code(),
+                    notice.receivedOn(),
+                    notice.channel().code(),
+                    notice.evidence(),
+                    notice.recordedAt(),
+                    notice.term().aimedAt(),
+                    notice.term().lastDay(),
+                    notice.term().isInTime(),
+                    notice.term().countsFor(),
+                    notice.withdrawnAt(),
+                    notice.withdrawnBecause());
         }
     }
 }

@@ -20,6 +20,8 @@ class AnnounceCreditAdjustment implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var corrections = FormAnswers.text(execution, CreditAdjustmentProcess.CORRECTIONS);
-        letters.announceCorrection(execution.getProcessBusinessKey(), corrections.map(numbers -> List.of(numbers.split(" "))).orElse(List.of()));
+        letters.announceCorrection(
+                execution.getProcessBusinessKey(),
+                corrections.map(numbers -> List.of(numbers.split(" "))).orElse(List.of()));
     }
 }

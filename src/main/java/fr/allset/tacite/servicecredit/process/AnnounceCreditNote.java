@@ -20,6 +20,7 @@ class AnnounceCreditNote implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.announce(credits.notesOf(execution.getProcessBusinessKey()).get(0).number());
+        letters.announce(
+                credits.notesOf(execution.getProcessBusinessKey()).get(0).number());
     }
 }

@@ -16,10 +16,10 @@ final class AvailabilityCorrectionProcess {
     /** The month in which the failure was reported, as {@code 2027-03}: the first that may have changed. */
     static final String SINCE_MONTH = "sinceMonth";
 
-    private AvailabilityCorrectionProcess() {
-    }
+    private AvailabilityCorrectionProcess() {}
 
     static List<String> subscriptions(DelegateExecution execution) {
-        return ((SpinJsonNode) execution.getVariable(SUBSCRIPTIONS)).elements().stream().map(SpinJsonNode::stringValue).toList();
+        return ((SpinJsonNode) execution.getVariable(SUBSCRIPTIONS))
+                .elements().stream().map(SpinJsonNode::stringValue).toList();
     }
 }

@@ -24,12 +24,20 @@ class AvailabilityMonthOpening {
     @EventListener
     void on(AvailabilityMonthOpened opened) {
         var month = opened.month();
-        if (runtime.createProcessInstanceQuery().processDefinitionKey(MonthlyAvailabilityProcess.KEY)
-                .processInstanceBusinessKey(month.toString()).count() == 0) {
+        if (runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(MonthlyAvailabilityProcess.KEY)
+                        .processInstanceBusinessKey(month.toString())
+                        .count()
+                == 0) {
             runtime.createMessageCorrelation(MonthlyAvailabilityProcess.AVAILABILITY_MONTH_OPENED)
                     .processInstanceBusinessKey(month.toString())
-                    .setVariable(MonthlyAvailabilityProcess.TOLD_AT,
-                            Date.from(month.plusMonths(1).atDay(1).atTime(MORNING).atZone(ContractTime.ZONE).toInstant()))
+                    .setVariable(
+                            MonthlyAvailabilityProcess.TOLD_AT,
+                            Date.from(month.plusMonths(1)
+                                    .atDay(1)
+                                    .atTime(MORNING)
+                                    .atZone(ContractTime.ZONE)
+                                    .toInstant()))
                     .setVariable(MonthlyAvailabilityProcess.TOLD_UP_TO, "")
                     .correlateStartMessage();
         }

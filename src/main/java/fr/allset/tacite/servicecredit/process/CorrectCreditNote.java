@@ -26,18 +26,25 @@ class CorrectCreditNote implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            var corrections = adjustments.correct(execution.getProcessBusinessKey(),
-                    FormAnswers.text(execution, CreditAdjustmentProcess.REVIEWED).orElse(""),
-                    FormAnswers.orNull(execution, CreditAdjustmentProcess.REASON), FormAnswers.actor(execution));
-            execution.setVariable(CreditAdjustmentProcess.CORRECTIONS,
+            var corrections = adjustments.correct(
+                    execution.getProcessBusinessKey(),
+                    FormAnswers.text(execution, CreditAdjustmentProcess.REVIEWED)
+                            .orElse(""),
+                    FormAnswers.orNull(execution, CreditAdjustmentProcess.REASON),
+                    FormAnswers.actor(execution));
+            execution.setVariable(
+                    CreditAdjustmentProcess.CORRECTIONS,
                     corrections.stream().map(CreditNote::number).collect(Collectors.joining(" ")));
             execution.setVariable(CreditAdjustmentProcess.REFUSAL, "");
         } catch (Overtaken overtaken) {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;
         } catch (Refusal refusal) {
-            throw FormAnswers.refused(refusal.code().equals("credit-changed") ? CreditAdjustmentProcess.ADJUSTMENT_CHANGED
-                    : CreditAdjustmentProcess.ADJUSTMENT_REFUSED, sentences.inFrench(refusal));
+            throw FormAnswers.refused(
+                    refusal.code().equals("credit-changed")
+                            ? CreditAdjustmentProcess.ADJUSTMENT_CHANGED
+                            : CreditAdjustmentProcess.ADJUSTMENT_REFUSED,
+                    sentences.inFrench(refusal));
         }
     }
 }

@@ -17,6 +17,7 @@ final class CreditAdjustmentProcess {
     // what the form asks
     /** Routes "Que décider ?": {@code correct} or {@code leave}. */
     static final String DECISION = "decision";
+
     static final String REASON = "reason";
 
     /** Routes "Une différence ?". */
@@ -25,6 +26,7 @@ final class CreditAdjustmentProcess {
     static final String REVIEWED = "reviewedAdjustment";
     /** The numbers of the notes that correct, separated by blanks; empty when the limit left nothing. */
     static final String CORRECTIONS = "corrections";
+
     static final String REVIEW_DUE_AT = "reviewDueAt";
     static final String REFUSAL = "refusal";
 
@@ -43,16 +45,19 @@ final class CreditAdjustmentProcess {
     static final String LOST_TEXT = "lostText";
     /** Both calculations side by side as JSON, with the columns below. */
     static final String COMPARISON = "comparison";
+
     static final String ITEM = "item";
     static final String BEFORE = "before";
     static final String NOW = "now";
     /** The notes of the month as JSON, with the columns below. */
     static final String ISSUED_ROWS = "issuedRows";
+
     static final String NOTE = CreditForms.NOTE;
     static final String COUNTS_ON = CreditForms.COUNTS_ON;
     static final String NOTE_AMOUNT = CreditForms.NOTE_AMOUNT;
     /** The steps of the new calculation as JSON. */
     static final String EXPLANATIONS = "explanations";
+
     static final String SENTENCE = "sentence";
     static final String OUTAGES = CreditForms.OUTAGES;
     static final String OUTAGES_TEXT = CreditForms.OUTAGES_TEXT;
@@ -65,6 +70,5 @@ final class CreditAdjustmentProcess {
     /** What {@code credit-tiers} answers. */
     static final String TIER_PERCENT = CreditTiers.TIER_PERCENT;
 
-    private CreditAdjustmentProcess() {
-    }
+    private CreditAdjustmentProcess() {}
 }

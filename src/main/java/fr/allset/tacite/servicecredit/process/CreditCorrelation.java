@@ -1,9 +1,9 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.servicecredit.CreditAdjusting;
-import fr.allset.tacite.servicecredit.CreditRecalculated;
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.servicecredit.CreditAdjusting;
+import fr.allset.tacite.servicecredit.CreditRecalculated;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.servicecredit.ServiceCreditRequested;
 import fr.allset.tacite.time.ContractTime;
@@ -22,7 +22,11 @@ class CreditCorrelation {
     private final MissedObjectiveNotification missed;
     private final FailureHandling failureHandling;
 
-    CreditCorrelation(RuntimeService runtime, CreditAdjusting adjustments, MissedObjectiveNotification missed, FailureHandling failureHandling) {
+    CreditCorrelation(
+            RuntimeService runtime,
+            CreditAdjusting adjustments,
+            MissedObjectiveNotification missed,
+            FailureHandling failureHandling) {
         this.runtime = runtime;
         this.adjustments = adjustments;
         this.missed = missed;
@@ -39,8 +43,10 @@ class CreditCorrelation {
     /** What it means is found out in the background, and only where a month was told or a credit asked for: the others are yet to come. */
     @EventListener
     void on(FailureCorrected corrected) {
-        var since = YearMonth.from(failureHandling.find(corrected.failure()).reportedAt().atZone(ContractTime.ZONE));
-        if (missed.hasBeenTold(since) || !adjustments.concerned(corrected.subscriptions()).isEmpty()) {
+        var since = YearMonth.from(
+                failureHandling.find(corrected.failure()).reportedAt().atZone(ContractTime.ZONE));
+        if (missed.hasBeenTold(since)
+                || !adjustments.concerned(corrected.subscriptions()).isEmpty()) {
             runtime.createMessageCorrelation(AvailabilityCorrectionProcess.FAILURE_CORRECTED)
                     .processInstanceBusinessKey(corrected.failure())
                     .setVariable(AvailabilityCorrectionProcess.SUBSCRIPTIONS, Spin.JSON(corrected.subscriptions()))
@@ -55,8 +61,11 @@ class CreditCorrelation {
      */
     @EventListener
     void on(CreditRecalculated recalculated) {
-        boolean open = runtime.createProcessInstanceQuery().processDefinitionKey(CreditAdjustmentProcess.KEY)
-                .processInstanceBusinessKey(recalculated.note()).count() > 0;
+        boolean open = runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(CreditAdjustmentProcess.KEY)
+                        .processInstanceBusinessKey(recalculated.note())
+                        .count()
+                > 0;
         if (open) {
             runtime.createMessageCorrelation(CreditAdjustmentProcess.CREDIT_ADJUSTMENT_REFRESHED)
                     .processInstanceBusinessKey(recalculated.note())

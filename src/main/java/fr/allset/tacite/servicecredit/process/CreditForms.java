@@ -10,10 +10,10 @@ import fr.allset.tacite.servicecredit.CreditCalculation;
 import fr.allset.tacite.servicecredit.CreditDocument.Applied;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.servicecredit.CreditDocument.Share;
-import fr.allset.tacite.servicecredit.CreditNote;
-import fr.allset.tacite.servicecredit.CreditWording;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditHandling.Review;
+import fr.allset.tacite.servicecredit.CreditNote;
+import fr.allset.tacite.servicecredit.CreditWording;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -67,8 +67,14 @@ class CreditForms {
     private final ObjectMapper json;
     private final Clock clock;
 
-    CreditForms(CreditHandling credits, Subscriptions subscriptions, SubscriptionDiary diary, TermsCatalogue terms, VatRates vatRates,
-            ObjectMapper json, Clock clock) {
+    CreditForms(
+            CreditHandling credits,
+            Subscriptions subscriptions,
+            SubscriptionDiary diary,
+            TermsCatalogue terms,
+            VatRates vatRates,
+            ObjectMapper json,
+            Clock clock) {
         this.credits = credits;
         this.subscriptions = subscriptions;
         this.diary = diary;
@@ -80,7 +86,8 @@ class CreditForms {
 
     /** What {@code credit-tiers} is asked. */
     Map<String, Object> question(String subscription, CreditCalculation calculation) {
-        return CreditTiers.question(subscriptions.find(subscription).orElseThrow().termsVersion(), calculation);
+        return CreditTiers.question(
+                subscriptions.find(subscription).orElseThrow().termsVersion(), calculation);
     }
 
     // ---- a request under review
@@ -93,26 +100,43 @@ class CreditForms {
         var variables = parties(subscription, request.month());
         variables.put(ServiceCreditProcess.REQUEST_NUMBER, request.number());
         variables.put(ServiceCreditProcess.MONTH, request.month().toString());
-        variables.put(ServiceCreditProcess.REQUEST_TEXT, "Demandé le " + FrenchMoment.of(request.requestedAt()) + " par " + request.requestedBy()
-                + earlier(request.number(), subscription.number()));
+        variables.put(
+                ServiceCreditProcess.REQUEST_TEXT,
+                "Demandé le " + FrenchMoment.of(request.requestedAt()) + " par " + request.requestedBy()
+                        + earlier(request.number(), subscription.number()));
         variables.put(ServiceCreditProcess.FOUNDED, founded);
         variables.put(ServiceCreditProcess.SUMMARY_TEXT, summary(review, founded));
         steps(variables, calculation.explanation());
-        variables.put(ServiceCreditProcess.USAGE_ROWS, rows(calculation.usageFees().stream().map(usage -> Map.of(
-                ServiceCreditProcess.USAGE_MONTH, MonthInWords.of(YearMonth.parse(usage.month())),
-                ServiceCreditProcess.USAGE_AMOUNT, usage.amount() == null ? "aucun enregistrement" : french(usage.amount()))).toList()));
-        variables.put(ServiceCreditProcess.WINDOW_ROWS, rows(calculation.window().notes().stream()
-                .map(note -> noteRow(note.number(), LocalDate.parse(note.countsOn()), Euros.of(note.amount()))).toList()));
+        variables.put(
+                ServiceCreditProcess.USAGE_ROWS,
+                rows(calculation.usageFees().stream()
+                        .map(usage -> Map.of(
+                                ServiceCreditProcess.USAGE_MONTH,
+                                MonthInWords.of(YearMonth.parse(usage.month())),
+                                ServiceCreditProcess.USAGE_AMOUNT,
+                                usage.amount() == null ? "aucun enregistrement" : french(usage.amount())))
+                        .toList()));
+        variables.put(
+                ServiceCreditProcess.WINDOW_ROWS,
+                rows(calculation.window().notes().stream()
+                        .map(note -> noteRow(note.number(), LocalDate.parse(note.countsOn()), Euros.of(note.amount())))
+                        .toList()));
         var vatRate = vatRates.inForceOn(ContractTime.today(clock));
         var amount = review.change().amount();
         var vat = vatRate.on(amount);
         variables.put(ServiceCreditProcess.TOTAL_EXCLUDING_TAX_TEXT, amount.inFrench());
-        variables.put(ServiceCreditProcess.VAT_TEXT, vat.inFrench() + " (" + CreditWording.percent(vatRate.percent()) + ")");
+        variables.put(
+                ServiceCreditProcess.VAT_TEXT, vat.inFrench() + " (" + CreditWording.percent(vatRate.percent()) + ")");
         variables.put(ServiceCreditProcess.TOTAL_TEXT, amount.plus(vat).inFrench());
-        variables.put(ServiceCreditProcess.LOST_TEXT, review.change().residualLost().isPositive()
-                ? review.change().residualLost().inFrench() + ", par le plafond, sans report" : "rien");
-        variables.put(ServiceCreditProcess.TERMS_TEXT, terms.byVersion(subscription.termsVersion()).title() + " ("
-                + subscription.termsVersion() + "), article 3");
+        variables.put(
+                ServiceCreditProcess.LOST_TEXT,
+                review.change().residualLost().isPositive()
+                        ? review.change().residualLost().inFrench() + ", par le plafond, sans report"
+                        : "rien");
+        variables.put(
+                ServiceCreditProcess.TERMS_TEXT,
+                terms.byVersion(subscription.termsVersion()).title() + " (" + subscription.termsVersion()
+                        + "), article 3");
         variables.put(ServiceCreditProcess.READINGS_TEXT, readings(calculation.readings()));
         variables.put(ServiceCreditProcess.CHANGE_TEXT, review.changed());
         variables.put(ServiceCreditProcess.REVIEW_DUE_AT, reviewDueAt());
@@ -123,8 +147,10 @@ class CreditForms {
     /** What became of an earlier decision on the same request. */
     private String earlier(String request, String subscription) {
         var events = diary.of(subscription).stream()
-                .filter(entry -> entry.kind().startsWith("credit-") && entry.words().startsWith("Avoir " + request + " "))
-                .map(entry -> "- " + FrenchMoment.of(entry.at()) + ", " + entry.by() + "\u00a0: " + entry.words()).toList();
+                .filter(entry ->
+                        entry.kind().startsWith("credit-") && entry.words().startsWith("Avoir " + request + " "))
+                .map(entry -> "- " + FrenchMoment.of(entry.at()) + ", " + entry.by() + "\u00a0: " + entry.words())
+                .toList();
         return events.size() < 2 ? "" : "\n\nHistorique\n\n" + shortened(String.join("\n", events));
     }
 
@@ -135,30 +161,43 @@ class CreditForms {
     private static String summary(Review review, boolean founded) {
         var credit = review.calculation().credit();
         if (!founded) {
-            return "**Rien n'est dû** : " + switch (credit.reason()) {
-                case OBJECTIVE_MET -> "l'objectif du mois est atteint.";
-                case NO_SERVICE -> "le Service n'était pas fourni ce mois-là.";
-                case TOO_LATE -> "la demande est parvenue après son délai.";
-                default -> "rien n'a été demandé.";
-            };
+            return "**Rien n'est dû** : "
+                    + switch (credit.reason()) {
+                        case OBJECTIVE_MET -> "l'objectif du mois est atteint.";
+                        case NO_SERVICE -> "le Service n'était pas fourni ce mois-là.";
+                        case TOO_LATE -> "la demande est parvenue après son délai.";
+                        default -> "rien n'a été demandé.";
+                    };
         }
         return "Disponibilité **" + CreditWording.percent(credit.availability().percent()) + "** pour au moins "
-                + credit.availability().quality().objectivePercent() + PERCENT + " · taux **" + credit.tierPercent() + PERCENT
-                + "** · avoir avant plafond **" + credit.gross().inFrench() + "** · reste du plafond **" + review.calculation().room().inFrench()
+                + credit.availability().quality().objectivePercent() + PERCENT + " · taux **" + credit.tierPercent()
+                + PERCENT
+                + "** · avoir avant plafond **" + credit.gross().inFrench() + "** · reste du plafond **"
+                + review.calculation().room().inFrench()
                 + "** · à émettre **" + review.change().amount().inFrench() + " HT**"
-                + (review.change().amount().isPositive() ? "" : "\n\nEmettre clôt la demande comme refusée, avec le plafond pour motif : aucun avoir n'est émis pour rien.");
+                + (review.change().amount().isPositive()
+                        ? ""
+                        : "\n\nEmettre clôt la demande comme refusée, avec le plafond pour motif : aucun avoir n'est émis pour rien.");
     }
 
     private static void steps(Map<String, Object> variables, List<String> explanation) {
-        var names = List.of(ServiceCreditProcess.AVAILABILITY_TEXT, ServiceCreditProcess.TIER_TEXT, ServiceCreditProcess.FIXED_FEES_TEXT,
-                ServiceCreditProcess.USAGE_TEXT, ServiceCreditProcess.GROSS_TEXT, ServiceCreditProcess.CAP_TEXT, ServiceCreditProcess.RESULT_TEXT);
+        var names = List.of(
+                ServiceCreditProcess.AVAILABILITY_TEXT,
+                ServiceCreditProcess.TIER_TEXT,
+                ServiceCreditProcess.FIXED_FEES_TEXT,
+                ServiceCreditProcess.USAGE_TEXT,
+                ServiceCreditProcess.GROSS_TEXT,
+                ServiceCreditProcess.CAP_TEXT,
+                ServiceCreditProcess.RESULT_TEXT);
         for (int i = 0; i < names.size(); i++) {
             variables.put(names.get(i), i < explanation.size() ? explanation.get(i) : "");
         }
     }
 
     private static String readings(List<Applied> readings) {
-        return readings.stream().map(reading -> "- **" + reading.entry() + "** " + reading.sentence()).collect(Collectors.joining("\n"));
+        return readings.stream()
+                .map(reading -> "- **" + reading.entry() + "** " + reading.sentence())
+                .collect(Collectors.joining("\n"));
     }
 
     // ---- a note that would be another one now
@@ -170,16 +209,30 @@ class CreditForms {
         variables.put(CreditAdjustmentProcess.ISSUED_ON_TEXT, FrenchDay.inFigures(note.issuedOn()));
         variables.put(CreditAdjustmentProcess.CHANGE_TEXT, adjustment.difference());
         variables.put(CreditAdjustmentProcess.COMPARISON, rows(comparison(adjustment.replaced(), adjustment.now())));
-        variables.put(CreditAdjustmentProcess.ISSUED_ROWS, rows(credits.notesOf(note.request()).stream().map(CreditForms::noteRow).toList()));
-        variables.put(CreditAdjustmentProcess.DIFFERENCE_TEXT,
+        variables.put(
+                CreditAdjustmentProcess.ISSUED_ROWS,
+                rows(credits.notesOf(note.request()).stream()
+                        .map(CreditForms::noteRow)
+                        .toList()));
+        variables.put(
+                CreditAdjustmentProcess.DIFFERENCE_TEXT,
                 CreditWording.correction(adjustment.calculation(), adjustment.granted(), adjustment.change()));
-        variables.put(CreditAdjustmentProcess.TOTAL_EXCLUDING_TAX_TEXT, adjustment.change().amount().inFrench());
-        variables.put(CreditAdjustmentProcess.LOST_TEXT, adjustment.change().residualLost().isPositive()
-                ? adjustment.change().residualLost().inFrench() : "rien");
-        variables.put(CreditAdjustmentProcess.EXPLANATIONS, rows(adjustment.now().explanation().stream()
-                .map(sentence -> Map.of(CreditAdjustmentProcess.SENTENCE, sentence)).toList()));
+        variables.put(
+                CreditAdjustmentProcess.TOTAL_EXCLUDING_TAX_TEXT,
+                adjustment.change().amount().inFrench());
+        variables.put(
+                CreditAdjustmentProcess.LOST_TEXT,
+                adjustment.change().residualLost().isPositive()
+                        ? adjustment.change().residualLost().inFrench()
+                        : "rien");
+        variables.put(
+                CreditAdjustmentProcess.EXPLANATIONS,
+                rows(adjustment.now().explanation().stream()
+                        .map(sentence -> Map.of(CreditAdjustmentProcess.SENTENCE, sentence))
+                        .toList()));
         variables.put(CreditAdjustmentProcess.REVIEWED, adjustment.fingerprint());
-        variables.put(CreditAdjustmentProcess.ADJUSTMENT_NEEDED, adjustment.change().isNeeded());
+        variables.put(
+                CreditAdjustmentProcess.ADJUSTMENT_NEEDED, adjustment.change().isNeeded());
         variables.put(CreditAdjustmentProcess.REVIEW_DUE_AT, reviewDueAt());
         outages(variables, adjustment.now().availability().outages());
         execution.setVariables(variables);
@@ -188,7 +241,10 @@ class CreditForms {
     private static List<Map<String, String>> comparison(Calculation before, Calculation now) {
         var rows = new ArrayList<Map<String, String>>();
         row(rows, "Disponibilité", CreditWording.percent(before), CreditWording.percent(now));
-        row(rows, "Indisponibilité comptée", FrenchMoment.lasting(before.availability().downtimeSeconds()),
+        row(
+                rows,
+                "Indisponibilité comptée",
+                FrenchMoment.lasting(before.availability().downtimeSeconds()),
                 FrenchMoment.lasting(now.availability().downtimeSeconds()));
         row(rows, "Taux", before.tierPercent() + PERCENT, now.tierPercent() + PERCENT);
         row(rows, "Frais Fixes", french(before.fixedFees()), french(now.fixedFees()));
@@ -199,7 +255,13 @@ class CreditForms {
     }
 
     private static void row(List<Map<String, String>> rows, String item, String before, String now) {
-        rows.add(Map.of(CreditAdjustmentProcess.ITEM, item, CreditAdjustmentProcess.BEFORE, before, CreditAdjustmentProcess.NOW, now));
+        rows.add(Map.of(
+                CreditAdjustmentProcess.ITEM,
+                item,
+                CreditAdjustmentProcess.BEFORE,
+                before,
+                CreditAdjustmentProcess.NOW,
+                now));
     }
 
     private static String average(Calculation calculation) {
@@ -215,21 +277,40 @@ class CreditForms {
         variables.put(ServiceCreditProcess.CUSTOMER_NUMBER, customer.number());
         variables.put(ServiceCreditProcess.CONTACT_TEXT, customer.contactName() + ", " + customer.contactEmail());
         variables.put(ServiceCreditProcess.SUBSCRIPTION, subscription.number());
-        variables.put(ServiceCreditProcess.SITE_TEXT, subscription.site().name() + ", " + subscription.site().address());
+        variables.put(
+                ServiceCreditProcess.SITE_TEXT,
+                subscription.site().name() + ", " + subscription.site().address());
         variables.put(ServiceCreditProcess.MONTH_TEXT, MonthInWords.of(month));
         return variables;
     }
 
     private void outages(Map<String, Object> variables, List<Share> outages) {
-        variables.put(OUTAGES, rows(outages.stream().limit(MOST_OUTAGES).map(CreditForms::outageRow).toList()));
-        variables.put(OUTAGES_TEXT, outages.size() <= MOST_OUTAGES ? ""
-                : "Et " + (outages.size() - MOST_OUTAGES) + " autres notifications, que le document de l'avoir énumère toutes.");
+        variables.put(
+                OUTAGES,
+                rows(outages.stream()
+                        .limit(MOST_OUTAGES)
+                        .map(CreditForms::outageRow)
+                        .toList()));
+        variables.put(
+                OUTAGES_TEXT,
+                outages.size() <= MOST_OUTAGES
+                        ? ""
+                        : "Et " + (outages.size() - MOST_OUTAGES)
+                                + " autres notifications, que le document de l'avoir énumère toutes.");
     }
 
     private static Map<String, String> outageRow(Share outage) {
-        return Map.of(NOTIFICATION, outage.notification(), RECEIVED, FrenchMoment.of(outage.notifiedAt()),
-                RESTORED, outage.restoredAt() == null ? "pas encore" : FrenchMoment.of(outage.restoredAt()),
-                COUNTED, FrenchMoment.lasting(outage.countedSeconds()), VERDICT, outage.why());
+        return Map.of(
+                NOTIFICATION,
+                outage.notification(),
+                RECEIVED,
+                FrenchMoment.of(outage.notifiedAt()),
+                RESTORED,
+                outage.restoredAt() == null ? "pas encore" : FrenchMoment.of(outage.restoredAt()),
+                COUNTED,
+                FrenchMoment.lasting(outage.countedSeconds()),
+                VERDICT,
+                outage.why());
     }
 
     private static Map<String, String> noteRow(CreditNote note) {

@@ -18,21 +18,27 @@ final class CreditTiers {
     static final String AVAILABILITY_PERCENT = "availabilityPercent";
     /** How exactly 98 % is read (D13). */
     static final String AT_98 = "at98";
+
     static final String TIER_PERCENT = "tierPercent";
 
-    private CreditTiers() {
-    }
+    private CreditTiers() {}
 
     static Map<String, Object> question(String termsVersion, CreditCalculation calculation) {
         var availability = calculation.credit().availability();
-        return Map.of(TERMS_VERSION, termsVersion, AVAILABILITY_PERCENT, availability.percent().doubleValue(),
-                AT_98, availability.quality().readings().at98().value());
+        return Map.of(
+                TERMS_VERSION,
+                termsVersion,
+                AVAILABILITY_PERCENT,
+                availability.percent().doubleValue(),
+                AT_98,
+                availability.quality().readings().at98().value());
     }
 
     /** @throws IllegalStateException when the table says otherwise than the terms: a fault of the release, which a person must see */
     static void requireAgreement(@Nullable Object tablePercent, int termsPercent) {
         if (!Integer.valueOf(termsPercent).equals(tablePercent)) {
-            throw new IllegalStateException("credit-tiers grants " + tablePercent + " % where the terms grant " + termsPercent + " %");
+            throw new IllegalStateException(
+                    "credit-tiers grants " + tablePercent + " % where the terms grant " + termsPercent + " %");
         }
     }
 }

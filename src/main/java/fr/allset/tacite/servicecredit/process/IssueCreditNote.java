@@ -31,8 +31,11 @@ class IssueCreditNote implements JavaDelegate {
             // nothing of this step stands: whoever sends the form in reads it and tries again
             throw overtaken;
         } catch (Refusal refusal) {
-            throw FormAnswers.refused(refusal.code().equals("credit-changed") ? ServiceCreditProcess.CREDIT_CHANGED
-                    : ServiceCreditProcess.CREDIT_NOT_DUE, sentences.inFrench(refusal));
+            throw FormAnswers.refused(
+                    refusal.code().equals("credit-changed")
+                            ? ServiceCreditProcess.CREDIT_CHANGED
+                            : ServiceCreditProcess.CREDIT_NOT_DUE,
+                    sentences.inFrench(refusal));
         }
     }
 }

@@ -23,7 +23,9 @@ class LeaveCreditNote implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            adjustments.leave(execution.getProcessBusinessKey(), FormAnswers.orNull(execution, CreditAdjustmentProcess.REASON),
+            adjustments.leave(
+                    execution.getProcessBusinessKey(),
+                    FormAnswers.orNull(execution, CreditAdjustmentProcess.REASON),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(CreditAdjustmentProcess.LEAVING_REFUSED, sentences.inFrench(refusal));

@@ -18,8 +18,7 @@ final class MonthlyAvailabilityProcess {
     /** Routes "Encore des abonnements ?". */
     static final String MEASURED_SUBSCRIPTIONS_LEFT = "measuredSubscriptionsLeft";
 
-    private MonthlyAvailabilityProcess() {
-    }
+    private MonthlyAvailabilityProcess() {}
 
     static YearMonth month(DelegateExecution execution) {
         return YearMonth.parse(execution.getProcessBusinessKey());

@@ -17,7 +17,8 @@ class PrepareAdjustmentReview implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CreditTiers.requireAgreement(execution.getVariable(CreditAdjustmentProcess.TIER_PERCENT),
+        CreditTiers.requireAgreement(
+                execution.getVariable(CreditAdjustmentProcess.TIER_PERCENT),
                 adjustments.review(execution.getProcessBusinessKey()).now().tierPercent());
         execution.removeVariable(CreditAdjustmentProcess.REASON);
     }

@@ -17,8 +17,10 @@ class PrepareCreditReview implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CreditTiers.requireAgreement(execution.getVariable(ServiceCreditProcess.TIER_PERCENT),
-                credits.calculationOf(credits.find(execution.getProcessBusinessKey())).tierPercent());
+        CreditTiers.requireAgreement(
+                execution.getVariable(ServiceCreditProcess.TIER_PERCENT),
+                credits.calculationOf(credits.find(execution.getProcessBusinessKey()))
+                        .tierPercent());
         execution.removeVariable(ServiceCreditProcess.REASON);
     }
 }

@@ -24,7 +24,9 @@ class RefuseServiceCredit implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            credits.refuse(execution.getProcessBusinessKey(), FormAnswers.orNull(execution, ServiceCreditProcess.REASON),
+            credits.refuse(
+                    execution.getProcessBusinessKey(),
+                    FormAnswers.orNull(execution, ServiceCreditProcess.REASON),
                     FormAnswers.actor(execution));
             execution.setVariable(ServiceCreditProcess.REFUSAL, "");
         } catch (Overtaken overtaken) {

@@ -5,8 +5,8 @@ import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.servicecredit.WrittenMonth;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.WrittenMonth;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,11 +27,18 @@ class RegisterServiceCredit implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            var asked = credits.register(FormAnswers.text(execution, ServiceCreditProcess.SUBSCRIPTION).orElse("").strip(),
-                    WrittenMonth.of(FormAnswers.text(execution, ServiceCreditProcess.MONTH).orElse("")),
+            var asked = credits.register(
+                    FormAnswers.text(execution, ServiceCreditProcess.SUBSCRIPTION)
+                            .orElse("")
+                            .strip(),
+                    WrittenMonth.of(FormAnswers.text(execution, ServiceCreditProcess.MONTH)
+                            .orElse("")),
                     new Actor(FormAnswers.actor(execution), Optional.empty()));
             if (!asked.isNew()) {
-                throw Refusal.conflict("credit-already-requested", asked.request().number(), asked.request().status().label());
+                throw Refusal.conflict(
+                        "credit-already-requested",
+                        asked.request().number(),
+                        asked.request().status().label());
             }
             execution.setProcessBusinessKey(asked.request().number());
         } catch (Overtaken overtaken) {

@@ -26,6 +26,7 @@ final class ServiceCreditProcess {
     static final String REQUEST_DECISION = "requestDecision";
     /** Routes "Que décider ?": {@code issue}, {@code refuse} or {@code recalculate}. */
     static final String DECISION = "decision";
+
     static final String REASON = "reason";
 
     /** Routes "Avoir émis ?". */
@@ -46,21 +47,25 @@ final class ServiceCreditProcess {
     static final String REQUEST_TEXT = "requestText";
     /** What has changed since the calculation that was reviewed before. */
     static final String CHANGE_TEXT = "changeText";
+
     static final String SUMMARY_TEXT = "summaryText";
     /** Whether an amount comes out; the steps after the availability are shown only then. */
     static final String FOUNDED = "founded";
+
     static final String AVAILABILITY_TEXT = "availabilityText";
     static final String TIER_TEXT = "tierText";
     static final String FIXED_FEES_TEXT = "fixedFeesText";
     static final String USAGE_TEXT = "usageText";
     /** The usage of the months averaged as JSON, with the columns below. */
     static final String USAGE_ROWS = "usageRows";
+
     static final String USAGE_MONTH = "usageMonth";
     static final String USAGE_AMOUNT = "usageAmount";
     static final String GROSS_TEXT = "grossText";
     static final String CAP_TEXT = "capText";
     /** The notes in the window as JSON, with the columns below. */
     static final String WINDOW_ROWS = "windowRows";
+
     static final String NOTE = CreditForms.NOTE;
     static final String COUNTS_ON = CreditForms.COUNTS_ON;
     static final String NOTE_AMOUNT = CreditForms.NOTE_AMOUNT;
@@ -82,6 +87,5 @@ final class ServiceCreditProcess {
     /** What {@code credit-tiers} answers. */
     static final String TIER_PERCENT = CreditTiers.TIER_PERCENT;
 
-    private ServiceCreditProcess() {
-    }
+    private ServiceCreditProcess() {}
 }

@@ -18,7 +18,7 @@ class TellMissedAfterCorrection implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        missed.tellAfterCorrection(AvailabilityCorrectionProcess.subscriptions(execution),
-                YearMonth.parse((String) execution.getVariable(AvailabilityCorrectionProcess.SINCE_MONTH)));
+        missed.tellAfterCorrection(AvailabilityCorrectionProcess.subscriptions(execution), YearMonth.parse((String)
+                execution.getVariable(AvailabilityCorrectionProcess.SINCE_MONTH)));
     }
 }

@@ -17,8 +17,8 @@ class TellMissedObjectives implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = missed.tell(MonthlyAvailabilityProcess.month(execution),
-                (String) execution.getVariable(MonthlyAvailabilityProcess.TOLD_UP_TO));
+        var progress = missed.tell(MonthlyAvailabilityProcess.month(execution), (String)
+                execution.getVariable(MonthlyAvailabilityProcess.TOLD_UP_TO));
         execution.setVariable(MonthlyAvailabilityProcess.TOLD_UP_TO, progress.upTo());
         execution.setVariable(MonthlyAvailabilityProcess.MEASURED_SUBSCRIPTIONS_LEFT, progress.more());
     }

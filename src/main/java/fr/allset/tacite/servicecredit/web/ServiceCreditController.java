@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.servicecredit.CreditDocument;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
-import fr.allset.tacite.servicecredit.WrittenMonth;
+import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditRequest;
-import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.WrittenMonth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,27 +43,40 @@ class ServiceCreditController {
 
     @PostMapping("/api/subscriptions/{number}/service-credits")
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
-    @Operation(summary = "Ask for the credit of a month whose objective was missed",
-            description = "201 when that has put it under way, 200 with the request that was made before: there is one for each month.")
+    @Operation(
+            summary = "Ask for the credit of a month whose objective was missed",
+            description =
+                    "201 when that has put it under way, 200 with the request that was made before: there is one for each month.")
     ResponseEntity<View> request(@PathVariable String number, @RequestBody @Valid Body body, Actor actor) {
         var asked = credits.request(number, WrittenMonth.of(body.month()), actor);
         var view = view(asked.request(), actor);
-        return asked.isNew() ? ResponseEntity.created(URI.create("/api/service-credits/" + view.number())).body(view) : ResponseEntity.ok(view);
+        return asked.isNew()
+                ? ResponseEntity.created(URI.create("/api/service-credits/" + view.number()))
+                        .body(view)
+                : ResponseEntity.ok(view);
     }
 
     @GetMapping("/api/subscriptions/{number}/service-credits")
     @Operation(summary = "What has been asked for a subscription, the earliest month first")
     List<View> list(@PathVariable String number, Actor actor) {
-        return credits.of(number, actor).stream().map(request -> view(request, actor)).toList();
+        return credits.of(number, actor).stream()
+                .map(request -> view(request, actor))
+                .toList();
     }
 
     @GetMapping("/api/subscriptions/{number}/service-credits/{month}/outlook")
-    @Operation(summary = "What a request would give today, and how that comes about",
-            description = "Nothing is asked for by looking. Amounts exclude tax. A month that still runs is shown as it stands.")
+    @Operation(
+            summary = "What a request would give today, and how that comes about",
+            description =
+                    "Nothing is asked for by looking. Amounts exclude tax. A month that still runs is shown as it stands.")
     Outlook outlook(@PathVariable String number, @PathVariable String month, Actor actor) {
         var outlook = credits.outlook(number, WrittenMonth.of(month), actor);
-        return new Outlook(number, outlook.requestableFrom(), outlook.request() == null ? null : outlook.request().number(),
-                outlook.request() == null ? null : outlook.request().status().code(), outlook.document());
+        return new Outlook(
+                number,
+                outlook.requestableFrom(),
+                outlook.request() == null ? null : outlook.request().number(),
+                outlook.request() == null ? null : outlook.request().status().code(),
+                outlook.document());
     }
 
     @GetMapping("/api/service-credits/{number}")
@@ -74,38 +87,72 @@ class ServiceCreditController {
 
     @GetMapping("/api/credit-notes/{number}")
     @Operation(summary = "The credit note as it was issued: the same bytes for ever")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = CreditDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = CreditDocument.class)))
     ResponseEntity<String> note(@PathVariable String number, Actor actor) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(credits.findNote(number, actor).document());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(credits.findNote(number, actor).document());
     }
 
     private View view(CreditRequest request, Actor actor) {
         var by = request.decidedBy() == null || actor.customerNumber().isEmpty() ? request.decidedBy() : RESELLER;
-        return new View(request.number(), request.subscription(), request.month().toString(), request.requestedAt(), request.requestedOn(),
-                request.status().code(), request.decidedAt(), by, request.reason(), request.residualLost().toString(),
+        return new View(
+                request.number(),
+                request.subscription(),
+                request.month().toString(),
+                request.requestedAt(),
+                request.requestedOn(),
+                request.status().code(),
+                request.decidedAt(),
+                by,
+                request.reason(),
+                request.residualLost().toString(),
                 credits.notesOf(request.number()).stream().map(Note::of).toList());
     }
 
     /** @param month as in {@code 2027-03} */
-    record Body(@NotBlank @Size(max = 20) String month) {
-    }
+    record Body(@NotBlank @Size(max = 20) String month) {}
 
     /**
      * @param residualLost what the limit of 20 % has cut off, excluding tax
      * @param notes        the first one first, then what corrects it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(String number, String subscription, String month, Instant requestedAt, LocalDate requestedOn, String status,
-                @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String reason, String residualLost, List<Note> notes) {
-    }
+    record View(
+            String number,
+            String subscription,
+            String month,
+            Instant requestedAt,
+            LocalDate requestedOn,
+            String status,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy,
+            @Nullable String reason,
+            String residualLost,
+            List<Note> notes) {}
 
     /** @param amount excluding tax */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Note(String number, @Nullable String corrects, LocalDate issuedOn, String amount, String vat, String totalIncludingTax) {
+    record Note(
+            String number,
+            @Nullable String corrects,
+            LocalDate issuedOn,
+            String amount,
+            String vat,
+            String totalIncludingTax) {
 
         static Note of(CreditNote note) {
-            return new Note(note.number(), note.corrects(), note.issuedOn(), note.amount().toString(), note.vat().toString(),
+            return new Note(
+                    note.number(),
+                    note.corrects(),
+                    note.issuedOn(),
+                    note.amount().toString(),
+                    note.vat().toString(),
                     note.totalIncludingTax().toString());
         }
     }
@@ -115,6 +162,10 @@ class ServiceCreditController {
      * @param request         the number of the request that was made
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Outlook(String subscription, LocalDate requestableFrom, @Nullable String request, @Nullable String status, Calculation calculation) {
-    }
+    record Outlook(
+            String subscription,
+            LocalDate requestableFrom,
+            @Nullable String request,
+            @Nullable String status,
+            Calculation calculation) {}
 }

@@ -1,13 +1,13 @@
 package fr.allset.tacite.servicehealth.process;
 
-import fr.allset.tacite.servicehealth.MicrosoftClaimChanged;
-import fr.allset.tacite.servicehealth.MicrosoftClaimOpened;
-import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.failure.FailureDiagnosed;
 import fr.allset.tacite.failure.FailureOrigin;
 import fr.allset.tacite.servicecredit.MissedObjectivesTold;
 import fr.allset.tacite.servicecredit.ServiceCreditRegistered;
+import fr.allset.tacite.servicehealth.ClaimHandling;
+import fr.allset.tacite.servicehealth.MicrosoftClaimChanged;
+import fr.allset.tacite.servicehealth.MicrosoftClaimOpened;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,10 @@ class ClaimIntake {
     /** One that has not been presented yet shows by itself how things stand then. */
     @EventListener
     void on(MicrosoftClaimChanged changed) {
-        runtime.createProcessInstanceQuery().processDefinitionKey(MicrosoftClaimProcess.KEY).processInstanceBusinessKey(changed.number()).list()
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(MicrosoftClaimProcess.KEY)
+                .processInstanceBusinessKey(changed.number())
+                .list()
                 .forEach(instance -> runtime.setVariables(instance.getId(), forms.shown(changed.number())));
     }
 }

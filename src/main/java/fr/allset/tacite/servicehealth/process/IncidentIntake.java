@@ -1,11 +1,11 @@
 package fr.allset.tacite.servicehealth.process;
 
-import fr.allset.tacite.microsoftfeed.HealthIssueNews;
-import fr.allset.tacite.microsoftfeed.ServiceNameClassified;
-import fr.allset.tacite.servicehealth.MicrosoftIncident;
-import fr.allset.tacite.servicehealth.IncidentTracking;
 import fr.allset.tacite.failure.FailureClosed;
 import fr.allset.tacite.failure.FailureCorrected;
+import fr.allset.tacite.microsoftfeed.HealthIssueNews;
+import fr.allset.tacite.microsoftfeed.ServiceNameClassified;
+import fr.allset.tacite.servicehealth.IncidentTracking;
+import fr.allset.tacite.servicehealth.MicrosoftIncident;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -37,8 +37,10 @@ class IncidentIntake {
 
     @EventListener
     void on(FailureClosed closed) {
-        incidents.ofFailure(closed.failure()).stream().map(MicrosoftIncident::issue).distinct().forEach(issue -> correlate(
-                MicrosoftIncidentProcess.INCIDENT_FAILURE_CLOSED, issue));
+        incidents.ofFailure(closed.failure()).stream()
+                .map(MicrosoftIncident::issue)
+                .distinct()
+                .forEach(issue -> correlate(MicrosoftIncidentProcess.INCIDENT_FAILURE_CLOSED, issue));
     }
 
     /** Another failure may have turned out to be this one; before its forms are written, which show its incidents. */
@@ -50,8 +52,11 @@ class IncidentIntake {
 
     private void consider(String issue) {
         if (incidents.isToBeFollowed(issue)) {
-            if (runtime.createProcessInstanceQuery().processDefinitionKey(MicrosoftIncidentProcess.KEY).processInstanceBusinessKey(issue)
-                    .count() == 0) {
+            if (runtime.createProcessInstanceQuery()
+                            .processDefinitionKey(MicrosoftIncidentProcess.KEY)
+                            .processInstanceBusinessKey(issue)
+                            .count()
+                    == 0) {
                 runtime.createMessageCorrelation(MicrosoftIncidentProcess.MICROSOFT_INCIDENT_SEEN)
                         .processInstanceBusinessKey(issue)
                         .setVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO, "")
@@ -64,6 +69,8 @@ class IncidentIntake {
 
     /** Taken where it is waited for: a step that is under way reads what has changed by itself. */
     private void correlate(String message, String issue) {
-        runtime.createMessageCorrelation(message).processInstanceBusinessKey(issue).correlateAll();
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(issue)
+                .correlateAll();
     }
 }

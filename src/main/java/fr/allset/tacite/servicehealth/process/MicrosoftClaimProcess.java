@@ -18,6 +18,7 @@ final class MicrosoftClaimProcess {
     static final String CLAIM_SUBMITTED_ON = "claimSubmittedOn";
     /** Microsoft's number of it. */
     static final String CLAIM_REFERENCE = "claimReference";
+
     static final String REASON = "reason";
 
     /** What timers wait for: the last second of the last day. */
@@ -34,6 +35,7 @@ final class MicrosoftClaimProcess {
     static final String CLAIM_DEADLINE_TEXT = "claimDeadlineText";
     /** A warning; empty as long as the failure is Microsoft's. */
     static final String CLAIM_ORIGIN_TEXT = "claimOriginText";
+
     static final String CLAIM_INCIDENT_TEXT = "claimIncidentText";
     static final String CLAIM_TENANT_TEXT = "claimTenantText";
     static final String COMPONENTS_TEXT = "componentsText";
@@ -41,15 +43,16 @@ final class MicrosoftClaimProcess {
     static final String CLAIM_SERVICE_LEVEL_TEXT = "claimServiceLevelText";
     /** As JSON, each row a {@link #LINE}. */
     static final String CLAIM_TIMELINE = "claimTimeline";
+
     static final String LINE = "line";
     /** Subscriptions as JSON, with the columns below. */
     static final String CLAIM_ROWS = "claimRows";
+
     static final String CLAIMED_SUBSCRIPTION = "claimedSubscription";
     static final String CLAIMED_CUSTOMER = "claimedCustomer";
     static final String CLAIMED_AVAILABILITY = "claimedAvailability";
     static final String CLAIMED_CREDIT = "claimedCredit";
     static final String CLAIMED_ESTIMATE = "claimedEstimate";
 
-    private MicrosoftClaimProcess() {
-    }
+    private MicrosoftClaimProcess() {}
 }

@@ -17,6 +17,5 @@ final class MicrosoftIncidentProcess {
     static final String INCIDENT_SUBSCRIPTIONS_LEFT = "incidentSubscriptionsLeft";
     static final String INCIDENT_FAILURE_OPEN = "incidentFailureOpen";
 
-    private MicrosoftIncidentProcess() {
-    }
+    private MicrosoftIncidentProcess() {}
 }

@@ -26,10 +26,16 @@ class RecordMicrosoftClaim implements JavaDelegate {
         var claim = execution.getProcessBusinessKey();
         var by = FormAnswers.actor(execution);
         try {
-            switch (FormAnswers.text(execution, MicrosoftClaimProcess.CLAIM_DECISION).orElse("")) {
-                case "submitted" -> claims.submitted(claim, FormAnswers.day(execution, MicrosoftClaimProcess.CLAIM_SUBMITTED_ON),
-                        FormAnswers.orNull(execution, MicrosoftClaimProcess.CLAIM_REFERENCE), by);
-                case "not_claimed" -> claims.notClaimed(claim, FormAnswers.orNull(execution, MicrosoftClaimProcess.REASON), by);
+            switch (FormAnswers.text(execution, MicrosoftClaimProcess.CLAIM_DECISION)
+                    .orElse("")) {
+                case "submitted" ->
+                    claims.submitted(
+                            claim,
+                            FormAnswers.day(execution, MicrosoftClaimProcess.CLAIM_SUBMITTED_ON),
+                            FormAnswers.orNull(execution, MicrosoftClaimProcess.CLAIM_REFERENCE),
+                            by);
+                case "not_claimed" ->
+                    claims.notClaimed(claim, FormAnswers.orNull(execution, MicrosoftClaimProcess.REASON), by);
                 default -> throw Refusal.unprocessable("claim-decision-missing", MicrosoftClaimProcess.CLAIM_DECISION);
             }
             execution.setVariable(MicrosoftClaimProcess.REFUSAL, "");

@@ -17,8 +17,8 @@ class RegisterDetectedFailure implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = incidents.register(execution.getProcessBusinessKey(),
-                (String) execution.getVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO));
+        var progress = incidents.register(execution.getProcessBusinessKey(), (String)
+                execution.getVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO));
         // once all are registered, those of another tenant begin anew
         execution.setVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO, progress.more() ? progress.upTo() : "");
         execution.setVariable(MicrosoftIncidentProcess.INCIDENT_SUBSCRIPTIONS_LEFT, progress.more());

@@ -23,7 +23,9 @@ class AbandonSetup implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setupHandling.abandon(SubscriptionSetupProcess.setup(execution), FormAnswers.orNull(execution, SubscriptionSetupProcess.REASON),
+            setupHandling.abandon(
+                    SubscriptionSetupProcess.setup(execution),
+                    FormAnswers.orNull(execution, SubscriptionSetupProcess.REASON),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SubscriptionSetupProcess.ABANDONMENT_REFUSED, sentences.inFrench(refusal));

@@ -20,7 +20,9 @@ class AskForNewVersion implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(DocumentPublicationProcess.MORE_TO_ASK, documentAcceptance.askForNewVersion(
-                (String) execution.getVariable(DocumentPublicationProcess.DOCUMENT_CODE), CUSTOMERS_AT_ONCE));
+        execution.setVariable(
+                DocumentPublicationProcess.MORE_TO_ASK,
+                documentAcceptance.askForNewVersion(
+                        (String) execution.getVariable(DocumentPublicationProcess.DOCUMENT_CODE), CUSTOMERS_AT_ONCE));
     }
 }

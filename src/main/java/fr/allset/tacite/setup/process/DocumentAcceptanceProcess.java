@@ -21,11 +21,13 @@ final class DocumentAcceptanceProcess {
     static final String ANSWER_DECISION = "answerDecision";
     /** The code of a document, or {@code *} for all that are pending. */
     static final String ANSWERED_DOCUMENT = "answeredDocument";
+
     static final String ANSWERED_BY = "answeredBy";
     /** ISO date. */
     static final String ANSWERED_ON = "answeredOn";
     /** {@code EMAIL} or {@code PAPER}. */
     static final String MEANS = "means";
+
     static final String EVIDENCE = "evidence";
     static final String REMARK = "remark";
     static final String REASON = "reason";
@@ -35,6 +37,7 @@ final class DocumentAcceptanceProcess {
     // what gateways and timers decide on
     /** {@link #PENDING}, {@link #ACCEPTED} or {@link #ABANDONED}. */
     static final String OUTCOME = "outcome";
+
     static final String PENDING = "pending";
     static final String ACCEPTED = "accepted";
     static final String ABANDONED = "abandoned";
@@ -56,6 +59,7 @@ final class DocumentAcceptanceProcess {
     static final String ESCALATION_TEXT = "escalationText";
     /** The documents as JSON, one row each, with the columns below. */
     static final String DOCUMENT_ROWS = "documentRows";
+
     static final String DOCUMENT_TITLE = "title";
     static final String DOCUMENT_VERSION = "version";
     static final String DOCUMENT_STATUS = "status";
@@ -65,8 +69,7 @@ final class DocumentAcceptanceProcess {
     /** What a select offers, as JSON. */
     static final String DOCUMENT_CHOICES = "documentChoices";
 
-    private DocumentAcceptanceProcess() {
-    }
+    private DocumentAcceptanceProcess() {}
 
     static String file(DelegateExecution execution) {
         return execution.getProcessBusinessKey();

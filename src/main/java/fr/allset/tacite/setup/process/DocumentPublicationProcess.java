@@ -11,8 +11,8 @@ final class DocumentPublicationProcess {
     static final String DOCUMENT_CODE = "documentCode";
     /** Midnight in Paris of the first day. */
     static final String VALID_AT = "validAt";
+
     static final String MORE_TO_ASK = "moreToAsk";
 
-    private DocumentPublicationProcess() {
-    }
+    private DocumentPublicationProcess() {}
 }

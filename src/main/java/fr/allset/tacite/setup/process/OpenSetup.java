@@ -23,7 +23,9 @@ class OpenSetup implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            execution.setProcessBusinessKey(setupHandling.open(SetupOnForm.request(execution), FormAnswers.actor(execution)).number());
+            execution.setProcessBusinessKey(setupHandling
+                    .open(SetupOnForm.request(execution), FormAnswers.actor(execution))
+                    .number());
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SubscriptionSetupProcess.SETUP_REFUSED, sentences.inFrench(refusal));
         }

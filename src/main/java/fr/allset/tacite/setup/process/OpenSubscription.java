@@ -23,8 +23,10 @@ class OpenSubscription implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setupHandling.commission(SubscriptionSetupProcess.setup(execution),
-                    FormAnswers.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE), FormAnswers.actor(execution));
+            setupHandling.commission(
+                    SubscriptionSetupProcess.setup(execution),
+                    FormAnswers.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE),
+                    FormAnswers.actor(execution));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(SubscriptionSetupProcess.COMMISSIONING_REFUSED, sentences.inFrench(refusal));
         }

@@ -27,9 +27,12 @@ class RegisterDocumentAnswer implements JavaDelegate {
         var file = DocumentAcceptanceProcess.file(execution);
         var by = FormAnswers.actor(execution);
         try {
-            forms.writeFile(execution, SetupOnForm.isAbandoned(execution)
-                    ? documentAcceptance.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by)
-                    : documentAcceptance.answer(file, SetupOnForm.answer(execution), by));
+            forms.writeFile(
+                    execution,
+                    SetupOnForm.isAbandoned(execution)
+                            ? documentAcceptance.abandon(
+                                    file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by)
+                            : documentAcceptance.answer(file, SetupOnForm.answer(execution), by));
         } catch (Refusal refusal) {
             throw FormAnswers.refused(DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, sentences.inFrench(refusal));
         }

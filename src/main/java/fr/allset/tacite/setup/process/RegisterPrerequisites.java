@@ -25,7 +25,9 @@ class RegisterPrerequisites implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            setupHandling.recordPrerequisites(SubscriptionSetupProcess.setup(execution), SetupOnForm.prerequisites(execution),
+            setupHandling.recordPrerequisites(
+                    SubscriptionSetupProcess.setup(execution),
+                    SetupOnForm.prerequisites(execution),
                     FormAnswers.actor(execution));
             forms.writeSetup(execution, SubscriptionSetupProcess.setup(execution));
         } catch (Refusal refusal) {

@@ -37,9 +37,12 @@ class SetupCorrelation {
 
     @EventListener
     void on(DocumentVersionPublished published) {
-        start(DocumentPublicationProcess.DOCUMENT_VERSION_PUBLISHED, published.code() + " " + published.version(), Map.of(
-                DocumentPublicationProcess.DOCUMENT_CODE, published.code(),
-                DocumentPublicationProcess.VALID_AT, Date.from(ContractTime.startOf(published.validFrom()))));
+        start(
+                DocumentPublicationProcess.DOCUMENT_VERSION_PUBLISHED,
+                published.code() + " " + published.version(),
+                Map.of(
+                        DocumentPublicationProcess.DOCUMENT_CODE, published.code(),
+                        DocumentPublicationProcess.VALID_AT, Date.from(ContractTime.startOf(published.validFrom()))));
     }
 
     @EventListener
@@ -59,14 +62,18 @@ class SetupCorrelation {
     }
 
     private void start(String message, String businessKey, Map<String, Object> variables) {
-        runtime.createMessageCorrelation(message).processInstanceBusinessKey(businessKey).setVariables(variables)
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
                 .correlateStartMessage();
     }
 
     /** Where nothing waits for it, what comes next looks at the rows. */
     private void tell(String message, String businessKey) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(businessKey).correlateAll();
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .correlateAll();
         } catch (OptimisticLockingException movedMeanwhile) {
             throw new Overtaken(businessKey, movedMeanwhile);
         }

@@ -19,15 +19,18 @@ final class SetupOnForm {
     private static final String ABANDON = "abandon";
     private static final String EXTEND = "extend";
 
-    private SetupOnForm() {
-    }
+    private SetupOnForm() {}
 
     /** A field that the form has hidden may still hold what was typed before: who the customer is decides which count. */
     static SetupRequest request(DelegateExecution form) {
-        boolean isNew = FormAnswers.text(form, SubscriptionSetupProcess.CUSTOMER_IS).orElse("")
+        boolean isNew = FormAnswers.text(form, SubscriptionSetupProcess.CUSTOMER_IS)
+                .orElse("")
                 .equals(SubscriptionSetupProcess.NEW_CUSTOMER);
-        if (!isNew && FormAnswers.text(form, SubscriptionSetupProcess.CUSTOMER_NUMBER).isEmpty()) {
-            throw Refusal.unprocessable("setup-field-missing", SubscriptionSetupProcess.CUSTOMER_NUMBER, "numéro du Client");
+        if (!isNew
+                && FormAnswers.text(form, SubscriptionSetupProcess.CUSTOMER_NUMBER)
+                        .isEmpty()) {
+            throw Refusal.unprocessable(
+                    "setup-field-missing", SubscriptionSetupProcess.CUSTOMER_NUMBER, "numéro du Client");
         }
         return new SetupRequest(
                 isNew ? null : text(form, SubscriptionSetupProcess.CUSTOMER_NUMBER),
@@ -50,8 +53,8 @@ final class SetupOnForm {
 
     static Map<String, PrerequisiteAnswer> prerequisites(DelegateExecution form) {
         var answers = new HashMap<String, PrerequisiteAnswer>();
-        SubscriptionSetupProcess.PREREQUISITES.forEach((item, fields) ->
-                answers.put(item, new PrerequisiteAnswer(text(form, fields.state()), text(form, fields.reservation()))));
+        SubscriptionSetupProcess.PREREQUISITES.forEach((item, fields) -> answers.put(
+                item, new PrerequisiteAnswer(text(form, fields.state()), text(form, fields.reservation()))));
         return answers;
     }
 
@@ -60,27 +63,38 @@ final class SetupOnForm {
     }
 
     static DocumentAnswer answer(DelegateExecution form) {
-        return new DocumentAnswer(text(form, DocumentAcceptanceProcess.ANSWERED_DOCUMENT),
-                switch (FormAnswers.text(form, DocumentAcceptanceProcess.ANSWER_DECISION).orElse("")) {
+        return new DocumentAnswer(
+                text(form, DocumentAcceptanceProcess.ANSWERED_DOCUMENT),
+                switch (FormAnswers.text(form, DocumentAcceptanceProcess.ANSWER_DECISION)
+                        .orElse("")) {
                     case ACCEPT -> Boolean.TRUE;
                     case REFUSE -> Boolean.FALSE;
                     default -> null;
                 },
-                text(form, DocumentAcceptanceProcess.ANSWERED_BY), text(form, DocumentAcceptanceProcess.ANSWERED_ON),
-                text(form, DocumentAcceptanceProcess.MEANS), text(form, DocumentAcceptanceProcess.EVIDENCE),
+                text(form, DocumentAcceptanceProcess.ANSWERED_BY),
+                text(form, DocumentAcceptanceProcess.ANSWERED_ON),
+                text(form, DocumentAcceptanceProcess.MEANS),
+                text(form, DocumentAcceptanceProcess.EVIDENCE),
                 text(form, DocumentAcceptanceProcess.REMARK));
     }
 
     /** The next answer is given on an empty form. */
     static void clearAnswer(DelegateExecution form) {
-        form.removeVariables(List.of(DocumentAcceptanceProcess.ANSWER_DECISION, DocumentAcceptanceProcess.ANSWERED_DOCUMENT,
-                DocumentAcceptanceProcess.ANSWERED_BY, DocumentAcceptanceProcess.ANSWERED_ON, DocumentAcceptanceProcess.MEANS,
-                DocumentAcceptanceProcess.EVIDENCE, DocumentAcceptanceProcess.REMARK, DocumentAcceptanceProcess.REASON,
+        form.removeVariables(List.of(
+                DocumentAcceptanceProcess.ANSWER_DECISION,
+                DocumentAcceptanceProcess.ANSWERED_DOCUMENT,
+                DocumentAcceptanceProcess.ANSWERED_BY,
+                DocumentAcceptanceProcess.ANSWERED_ON,
+                DocumentAcceptanceProcess.MEANS,
+                DocumentAcceptanceProcess.EVIDENCE,
+                DocumentAcceptanceProcess.REMARK,
+                DocumentAcceptanceProcess.REASON,
                 DocumentAcceptanceProcess.SILENCE_DECISION));
     }
 
     static boolean isMoreTimeGiven(DelegateExecution form) {
-        return switch (FormAnswers.text(form, DocumentAcceptanceProcess.SILENCE_DECISION).orElse("")) {
+        return switch (FormAnswers.text(form, DocumentAcceptanceProcess.SILENCE_DECISION)
+                .orElse("")) {
             case EXTEND -> true;
             case ABANDON -> false;
             default -> throw Refusal.unprocessable("decision-missing", DocumentAcceptanceProcess.SILENCE_DECISION);
@@ -88,8 +102,11 @@ final class SetupOnForm {
     }
 
     private static <T extends Enum<T>> List<String> ticked(DelegateExecution form, Map<String, T> boxes) {
-        return boxes.entrySet().stream().filter(box -> Boolean.TRUE.equals(form.getVariable(box.getKey())))
-                .map(box -> box.getValue().name()).sorted().toList();
+        return boxes.entrySet().stream()
+                .filter(box -> Boolean.TRUE.equals(form.getVariable(box.getKey())))
+                .map(box -> box.getValue().name())
+                .sorted()
+                .toList();
     }
 
     private static @Nullable String text(DelegateExecution form, String variable) {

@@ -26,6 +26,7 @@ final class SubscriptionSetupProcess {
     // what the request says
     /** {@code known} or {@code new}: which fields the form asks. */
     static final String CUSTOMER_IS = "customerIs";
+
     static final String NEW_CUSTOMER = "new";
     static final String CUSTOMER_NUMBER = "customerNumber";
     static final String CUSTOMER_NAME = "customerName";
@@ -49,6 +50,7 @@ final class SubscriptionSetupProcess {
     static final String SIGNED_ON = "signedOn";
     /** ISO date. */
     static final String WISHED_START = "wishedStart";
+
     static final String MIGRATION = "migration";
     static final String DATA_TAKEOVER = "dataTakeover";
     static final String CONFIGURATION = "configuration";
@@ -79,11 +81,13 @@ final class SubscriptionSetupProcess {
     static final String COMMISSIONING_DECISION = "commissioningDecision";
     /** ISO date: the Date de Mise en Service actually reached. */
     static final String SERVICE_START_DATE = "serviceStartDate";
+
     static final String REASON = "reason";
 
     // what gateways and timers decide on
     /** What the acceptance of documents ended with: {@link #ACCEPTED} or something else. */
     static final String OUTCOME = "outcome";
+
     static final String ACCEPTED = "accepted";
     static final String DOCUMENTS_ACCEPTED = "documentsAccepted";
     /** Midnight in Paris. */
@@ -109,11 +113,13 @@ final class SubscriptionSetupProcess {
     static final String REQUIREMENTS_TEXT = "requirementsText";
     /** The checklist as JSON, one row an item, with the columns below. */
     static final String PREREQUISITE_ROWS = "prerequisiteRows";
+
     static final String PREREQUISITE_ITEM = "item";
     static final String PREREQUISITE_STATE = "state";
     static final String PREREQUISITE_RESERVATION = "reservation";
     /** The documents as JSON, one row each, with the columns of {@link DocumentAcceptanceProcess}. */
     static final String DOCUMENT_ROWS = DocumentAcceptanceProcess.DOCUMENT_ROWS;
+
     static final String DOCUMENT_TITLE = DocumentAcceptanceProcess.DOCUMENT_TITLE;
     static final String DOCUMENT_VERSION = DocumentAcceptanceProcess.DOCUMENT_VERSION;
     static final String DOCUMENT_STATUS = DocumentAcceptanceProcess.DOCUMENT_STATUS;
@@ -122,15 +128,32 @@ final class SubscriptionSetupProcess {
     static final String DOCUMENT_WHERE = DocumentAcceptanceProcess.DOCUMENT_WHERE;
 
     /** The check boxes of the request. */
-    static final Map<String, Component> COMPONENTS = Map.of(EXCHANGE_ONLINE, Component.EXCHANGE_ONLINE, ONEDRIVE, Component.ONEDRIVE,
-            SHAREPOINT_ONLINE, Component.SHAREPOINT_ONLINE, LYNC_ONLINE, Component.LYNC_ONLINE, OFFICE_365_PROPLUS,
-            Component.OFFICE_365_PROPLUS, OFFICE_ONLINE, Component.OFFICE_ONLINE);
-    static final Map<String, AdditionalWork> WORKS = Map.of(MIGRATION, AdditionalWork.MIGRATION, DATA_TAKEOVER,
-            AdditionalWork.DATA_TAKEOVER, CONFIGURATION, AdditionalWork.CONFIGURATION, TRAINING, AdditionalWork.TRAINING);
+    static final Map<String, Component> COMPONENTS = Map.of(
+            EXCHANGE_ONLINE,
+            Component.EXCHANGE_ONLINE,
+            ONEDRIVE,
+            Component.ONEDRIVE,
+            SHAREPOINT_ONLINE,
+            Component.SHAREPOINT_ONLINE,
+            LYNC_ONLINE,
+            Component.LYNC_ONLINE,
+            OFFICE_365_PROPLUS,
+            Component.OFFICE_365_PROPLUS,
+            OFFICE_ONLINE,
+            Component.OFFICE_ONLINE);
+
+    static final Map<String, AdditionalWork> WORKS = Map.of(
+            MIGRATION,
+            AdditionalWork.MIGRATION,
+            DATA_TAKEOVER,
+            AdditionalWork.DATA_TAKEOVER,
+            CONFIGURATION,
+            AdditionalWork.CONFIGURATION,
+            TRAINING,
+            AdditionalWork.TRAINING);
 
     /** The two fields of the form for an item of the checklist. */
-    record Prerequisite(String state, String reservation) {
-    }
+    record Prerequisite(String state, String reservation) {}
 
     /** By the codes of the items. */
     static final Map<String, Prerequisite> PREREQUISITES = Map.ofEntries(
@@ -143,8 +166,7 @@ final class SubscriptionSetupProcess {
             entry("operating-systems", new Prerequisite(OPERATING_SYSTEMS_STATE, OPERATING_SYSTEMS_RESERVATION)),
             entry("outlook-office", new Prerequisite(OUTLOOK_OFFICE_STATE, OUTLOOK_OFFICE_RESERVATION)));
 
-    private SubscriptionSetupProcess() {
-    }
+    private SubscriptionSetupProcess() {}
 
     static String setup(DelegateExecution execution) {
         return execution.getProcessBusinessKey();

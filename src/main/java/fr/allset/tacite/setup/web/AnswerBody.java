@@ -16,17 +16,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param means {@code email} or {@code paper}; of a client none, or {@code portal}
  */
-record AnswerBody(@NotNull Boolean accepted, @Nullable @Size(max = 200) String answeredBy, @Nullable LocalDate answeredOn,
-                  @Nullable @Size(max = 10) String means, @Nullable @Size(max = 500) String evidence,
-                  @Nullable @Size(max = 2000) String remark) {
+record AnswerBody(
+        @NotNull Boolean accepted,
+        @Nullable @Size(max = 200) String answeredBy,
+        @Nullable LocalDate answeredOn,
+        @Nullable @Size(max = 10) String means,
+        @Nullable @Size(max = 500) String evidence,
+        @Nullable @Size(max = 2000) String remark) {
 
     AcceptanceRequest giveTo(DocumentAcceptance documentAcceptance, String file, String document, Actor actor) {
-        var answer = new DocumentAnswer(document, accepted, answeredBy, answeredOn == null ? null : answeredOn.toString(), means,
-                evidence, remark);
+        var answer = new DocumentAnswer(
+                document,
+                accepted,
+                answeredBy,
+                answeredOn == null ? null : answeredOn.toString(),
+                means,
+                evidence,
+                remark);
         if (actor.customerNumber().isEmpty()) {
             return documentAcceptance.answerElsewhere(file, answer, actor);
         }
-        boolean byItself = answeredBy == null && answeredOn == null && evidence == null && (means == null || means.equals("portal"));
+        boolean byItself = answeredBy == null
+                && answeredOn == null
+                && evidence == null
+                && (means == null || means.equals("portal"));
         documentAcceptance.find(file, actor);
         if (!byItself) {
             throw Refusal.unprocessable("answer-online-alone", "means");

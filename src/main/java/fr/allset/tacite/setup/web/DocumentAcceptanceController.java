@@ -30,9 +30,13 @@ class DocumentAcceptanceController {
 
     @GetMapping
     @Operation(summary = "The new versions of documents that the reader's customers were asked to accept, newest first")
-    List<View> list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Actor actor) {
-        return documentAcceptance.newVersions(actor.customerNumber(), page, size).stream().map(file -> View.of(file, actor)).toList();
+    List<View> list(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            Actor actor) {
+        return documentAcceptance.newVersions(actor.customerNumber(), page, size).stream()
+                .map(file -> View.of(file, actor))
+                .toList();
     }
 
     @GetMapping("/{number}")
@@ -44,16 +48,29 @@ class DocumentAcceptanceController {
     @PostMapping("/{number}/documents/{code}/answer")
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
     @Operation(summary = "Accept or refuse the new version")
-    View answer(@PathVariable String number, @PathVariable String code, @RequestBody @Valid AnswerBody body, Actor actor) {
+    View answer(
+            @PathVariable String number, @PathVariable String code, @RequestBody @Valid AnswerBody body, Actor actor) {
         return View.of(body.giveTo(documentAcceptance, number, code, actor), actor);
     }
 
-    record View(String number, String status, String customerNumber, String customerName, Instant openedAt,
-                List<RequestedDocumentView> documents) {
+    record View(
+            String number,
+            String status,
+            String customerNumber,
+            String customerName,
+            Instant openedAt,
+            List<RequestedDocumentView> documents) {
 
         static View of(AcceptanceRequest file, Actor actor) {
-            return new View(file.number(), file.status().code(), file.customer().number(), file.customer().name(), file.openedAt(),
-                    file.documents().stream().map(document -> RequestedDocumentView.of(document, actor)).toList());
+            return new View(
+                    file.number(),
+                    file.status().code(),
+                    file.customer().number(),
+                    file.customer().name(),
+                    file.openedAt(),
+                    file.documents().stream()
+                            .map(document -> RequestedDocumentView.of(document, actor))
+                            .toList());
         }
     }
 }

@@ -43,8 +43,10 @@ class DocumentController {
     List<View> list() {
         var catalogue = documents.catalogue();
         var today = ContractTime.today(clock);
-        return catalogue.documents().stream().map(document -> View.of(document, catalogue.versions(document.code()),
-                catalogue.inForceOn(document.code(), today))).toList();
+        return catalogue.documents().stream()
+                .map(document -> View.of(
+                        document, catalogue.versions(document.code()), catalogue.inForceOn(document.code(), today)))
+                .toList();
     }
 
     @PostMapping("/{code}/versions")
@@ -52,30 +54,56 @@ class DocumentController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Publish a version; from its first day on it is to be accepted by whoever is concerned")
     VersionView publish(@PathVariable String code, @RequestBody @Valid NewVersion body, Actor actor) {
-        return VersionView.of(documents.publish(code, body.version(), body.address(), body.sha256(), body.validFrom(), actor.username()));
+        return VersionView.of(documents.publish(
+                code, body.version(), body.address(), body.sha256(), body.validFrom(), actor.username()));
     }
 
     /** @param validFrom today or later */
-    record NewVersion(@NotBlank @Size(max = 40) String version, @NotBlank @Size(max = 500) String address,
-                      @Nullable @Size(max = 64) String sha256, @NotNull LocalDate validFrom) {
-    }
+    record NewVersion(
+            @NotBlank @Size(max = 40) String version,
+            @NotBlank @Size(max = 500) String address,
+            @Nullable @Size(max = 64) String sha256,
+            @NotNull LocalDate validFrom) {}
 
     /** @param components what it describes; none when it applies whatever is subscribed */
-    record View(String code, String article, String title, String kind, List<String> components, String inForce,
-                List<VersionView> versions) {
+    record View(
+            String code,
+            String article,
+            String title,
+            String kind,
+            List<String> components,
+            String inForce,
+            List<VersionView> versions) {
 
         static View of(ContractDocument document, List<DocumentVersion> versions, DocumentVersion inForce) {
-            return new View(document.code(), document.article(), document.title(), document.kind().name().toLowerCase(Locale.ROOT),
-                    document.components().stream().sorted().map(Component::contractName).toList(), inForce.version(),
+            return new View(
+                    document.code(),
+                    document.article(),
+                    document.title(),
+                    document.kind().name().toLowerCase(Locale.ROOT),
+                    document.components().stream()
+                            .sorted()
+                            .map(Component::contractName)
+                            .toList(),
+                    inForce.version(),
                     versions.stream().map(VersionView::of).toList());
         }
     }
 
-    record VersionView(String version, LocalDate validFrom, @Nullable String address, @Nullable String sha256, @Nullable String text) {
+    record VersionView(
+            String version,
+            LocalDate validFrom,
+            @Nullable String address,
+            @Nullable String sha256,
+            @Nullable String text) {
 
         static VersionView of(DocumentVersion version) {
-            return new VersionView(version.version(), version.validFrom(), version.address().orElse(null),
-                    version.sha256().orElse(null), version.text().orElse(null));
+            return new VersionView(
+                    version.version(),
+                    version.validFrom(),
+                    version.address().orElse(null),
+                    version.sha256().orElse(null),
+                    version.text().orElse(null));
         }
     }
 }

@@ -56,19 +56,23 @@ final class Cells {
     }
 
     /** The number of a customer or the code of a site. */
-    @Nullable String number(String column) {
+    @Nullable
+    String number(String column) {
         var value = required(column);
         return value == null || CustomerSite.isCode(value) ? value : bad(column, "not-a-number-of-ours");
     }
 
     /** As the others, without what an address on the web could not carry. */
-    @Nullable String subscriptionNumber() {
+    @Nullable
+    String subscriptionNumber() {
         var value = required(Column.SUBSCRIPTION_NUMBER);
-        return value == null || SUBSCRIPTION_NUMBER.matcher(value).matches() ? value
+        return value == null || SUBSCRIPTION_NUMBER.matcher(value).matches()
+                ? value
                 : bad(Column.SUBSCRIPTION_NUMBER, "not-a-subscription-number");
     }
 
-    @Nullable String text(String column, int longest) {
+    @Nullable
+    String text(String column, int longest) {
         var value = required(column);
         if (value == null) {
             return null;
@@ -80,7 +84,8 @@ final class Cells {
     }
 
     /** Nine digits, with or without blanks between them; {@code ""} when empty, which only non-professionals may leave it. */
-    @Nullable String siren(@Nullable CustomerKind kind) {
+    @Nullable
+    String siren(@Nullable CustomerKind kind) {
         var value = Siren.digits(value(Column.SIREN));
         if (value.isEmpty()) {
             return kind == CustomerKind.PROFESSIONAL ? bad(Column.SIREN, "siren-missing") : "";
@@ -91,7 +96,8 @@ final class Cells {
         return Siren.exists(value) ? value : bad(Column.SIREN, "siren-check-digit");
     }
 
-    @Nullable CustomerKind customerKind() {
+    @Nullable
+    CustomerKind customerKind() {
         var value = required(Column.CLIENT_KIND);
         if (value == null) {
             return null;
@@ -103,7 +109,8 @@ final class Cells {
         };
     }
 
-    @Nullable String email() {
+    @Nullable
+    String email() {
         var value = required(Column.CONTACT_EMAIL);
         if (value == null) {
             return null;
@@ -112,7 +119,8 @@ final class Cells {
     }
 
     /** The components as they are stored: their codes, in the contract's order, joined by {@code |}. */
-    @Nullable String components() {
+    @Nullable
+    String components() {
         var value = required(Column.COMPONENTS);
         if (value == null) {
             return null;
@@ -121,8 +129,16 @@ final class Cells {
         for (var name : value.split("\\|", -1)) {
             var component = Component.named(trimmed(name));
             if (component.isEmpty()) {
-                badCells.add(file, row, Column.COMPONENTS, value, "unknown-component", trimmed(name).isEmpty() ? " " : trimmed(name),
-                        Arrays.stream(Component.values()).map(Component::contractName).collect(Collectors.joining(", ")));
+                badCells.add(
+                        file,
+                        row,
+                        Column.COMPONENTS,
+                        value,
+                        "unknown-component",
+                        trimmed(name).isEmpty() ? " " : trimmed(name),
+                        Arrays.stream(Component.values())
+                                .map(Component::contractName)
+                                .collect(Collectors.joining(", ")));
                 return null;
             }
             components.add(component.get());
@@ -131,7 +147,8 @@ final class Cells {
     }
 
     /** From the beginning of the service to {@code latest}; {@code 2026-03-31} or {@code 31/03/2026}. */
-    @Nullable LocalDate day(String column, LocalDate latest) {
+    @Nullable
+    LocalDate day(String column, LocalDate latest) {
         var value = required(column);
         if (value == null) {
             return null;
@@ -157,7 +174,8 @@ final class Cells {
     }
 
     /** {@code 2026-03}, from the beginning of the service to that of {@code latest}. */
-    @Nullable YearMonth month(LocalDate latest) {
+    @Nullable
+    YearMonth month(LocalDate latest) {
         var value = required(Column.MONTH);
         if (value == null) {
             return null;
@@ -178,18 +196,24 @@ final class Cells {
     }
 
     /** Months of an initial period. */
-    @Nullable Integer initialMonths() {
+    @Nullable
+    Integer initialMonths() {
         var value = required(Column.INITIAL_PERIOD_MONTHS);
         if (value == null) {
             return null;
         }
         int months = WHOLE.matcher(value).matches() ? Integer.parseInt(value) : 0;
-        return months >= 1 && months <= ContractCalendar.MAX_INITIAL_MONTHS ? (Integer) months
-                : bad(Column.INITIAL_PERIOD_MONTHS, "not-a-period", String.valueOf(ContractCalendar.MAX_INITIAL_MONTHS));
+        return months >= 1 && months <= ContractCalendar.MAX_INITIAL_MONTHS
+                ? (Integer) months
+                : bad(
+                        Column.INITIAL_PERIOD_MONTHS,
+                        "not-a-period",
+                        String.valueOf(ContractCalendar.MAX_INITIAL_MONTHS));
     }
 
     /** Euro cents, excluding tax. */
-    @Nullable Long cents(String column) {
+    @Nullable
+    Long cents(String column) {
         var value = required(column);
         if (value == null) {
             return null;
@@ -204,7 +228,8 @@ final class Cells {
         if (euros.compareTo(FixedFeeSchedule.HIGHEST_FEE) > 0) {
             return bad(column, "too-high", FixedFeeSchedule.HIGHEST_FEE.toPlainString());
         }
-        return euros.stripTrailingZeros().scale() > 2 ? bad(column, "fraction-of-a-cent")
+        return euros.stripTrailingZeros().scale() > 2
+                ? bad(column, "fraction-of-a-cent")
                 : (Long) euros.movePointRight(2).longValueExact();
     }
 

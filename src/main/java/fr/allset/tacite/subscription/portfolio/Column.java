@@ -22,6 +22,5 @@ final class Column {
     static final String MONTH = "month";
     static final String USAGE_FEE = "usage_fee";
 
-    private Column() {
-    }
+    private Column() {}
 }

@@ -44,26 +44,36 @@ final class Comparison {
 
     /** What a row says again must be the same on all rows of its file. */
     void withEachOther() {
-        read("""
+        read(
+                """
                 select row_no, customer_number as key_1, '' as key_2, customer_name, siren, customer_kind, contact_name, contact_email
                 from portfolio_row where import_id = ? and part = 'subscriptions' and customer_number is not null
                 order by customer_number, row_no""",
-                new SameOnEveryRow(SUBSCRIPTIONS, Column.CLIENT_NUMBER, Fact.of("customer_name", Column.CLIENT_NAME),
-                        Fact.of("siren", Column.SIREN), new Fact("customer_kind", Column.CLIENT_KIND, Comparison::kind),
-                        Fact.of("contact_name", Column.CONTACT_NAME), Fact.of("contact_email", Column.CONTACT_EMAIL)));
-        read("""
+                new SameOnEveryRow(
+                        SUBSCRIPTIONS,
+                        Column.CLIENT_NUMBER,
+                        Fact.of("customer_name", Column.CLIENT_NAME),
+                        Fact.of("siren", Column.SIREN),
+                        new Fact("customer_kind", Column.CLIENT_KIND, Comparison::kind),
+                        Fact.of("contact_name", Column.CONTACT_NAME),
+                        Fact.of("contact_email", Column.CONTACT_EMAIL)));
+        read(
+                """
                 select row_no, customer_number as key_1, site_code as key_2, site_name, site_address
                 from portfolio_row where import_id = ? and part = 'subscriptions' and customer_number is not null
                     and site_code is not null
                 order by customer_number, site_code, row_no""",
-                new SameOnEveryRow(SUBSCRIPTIONS, Column.SITE_CODE, Fact.of("site_name", Column.SITE_NAME),
+                new SameOnEveryRow(
+                        SUBSCRIPTIONS,
+                        Column.SITE_CODE,
+                        Fact.of("site_name", Column.SITE_NAME),
                         Fact.of("site_address", Column.SITE_ADDRESS)));
         read("""
                 select row_no, subscription_number as key_1, '' as key_2
                 from portfolio_row where import_id = ? and part = 'subscriptions' and subscription_number is not null
-                order by subscription_number, row_no""",
-                new OnceInTheFile());
-        read("""
+                order by subscription_number, row_no""", new OnceInTheFile());
+        read(
+                """
                 select row_no, subscription_number as key_1, cast(valid_from as varchar(10)) as key_2, cents
                 from portfolio_row where import_id = ? and part = 'fees' and subscription_number is not null and valid_from is not null
                 order by subscription_number, valid_from, row_no""",
@@ -72,8 +82,7 @@ final class Comparison {
                 select row_no, subscription_number as key_1, usage_month as key_2, cents
                 from portfolio_row where import_id = ? and part = 'usage' and subscription_number is not null
                     and usage_month is not null
-                order by subscription_number, usage_month, row_no""",
-                new SameOnEveryRow(USAGE, Column.MONTH, new Fact("cents", Column.USAGE_FEE, Comparison::euros)));
+                order by subscription_number, usage_month, row_no""", new SameOnEveryRow(USAGE, Column.MONTH, new Fact("cents", Column.USAGE_FEE, Comparison::euros)));
     }
 
     /** What is stored is history: a file may add to it, but not say otherwise. */
@@ -89,8 +98,7 @@ final class Comparison {
         read("""
                 select number from subscription
                 where number in (select subscription_number from portfolio_row where import_id = ? and part = 'fees')
-                order by number for update""",
-                held -> { });
+                order by number for update""", held -> {});
     }
 
     private void subscriptions() {
@@ -118,40 +126,45 @@ final class Comparison {
                     and (r.customer_number <> s.customer_number or r.site_code <> s.site_code or r.components <> s.components
                         or r.service_start_date <> s.service_start_date or r.initial_period_months <> s.initial_period_months
                         or r.cents <> f.cents or r.initial_fee <> s.initial_fee)
-                order by r.row_no""",
-                row -> contradictions(SUBSCRIPTIONS, row, contract));
+                order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, contract));
 
         var identity = List.of(
-                Fact.of("siren", Column.SIREN),
-                new Fact("customer_kind", Column.CLIENT_KIND, Comparison::kind));
+                Fact.of("siren", Column.SIREN), new Fact("customer_kind", Column.CLIENT_KIND, Comparison::kind));
         read("""
                 select r.row_no, r.customer_number as whose,
                     r.siren, c.siren as stored_siren, r.customer_kind, c.kind as stored_customer_kind
                 from portfolio_row r
                 join customer c on c.number = r.customer_number
                 where r.import_id = ? and r.part = 'subscriptions' and (r.siren <> c.siren or r.customer_kind <> c.kind)
-                order by r.row_no""",
-                row -> contradictions(SUBSCRIPTIONS, row, identity));
+                order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, identity));
     }
 
     private void fees() {
         subscriptionsNobodyKnows(FEES);
-        read("""
+        read(
+                """
                 select row_no, valid_from, service_start_date from (
                     select r.row_no, r.valid_from, """ + SERVICE_START_DATE + """
                     from portfolio_row r where r.import_id = ? and r.part = 'fees') fee
                 where valid_from <= service_start_date
                 order by row_no""",
-                row -> badCells.add(FEES, row.getInt("row_no"), Column.FROM, row.getString("valid_from"), "not-after-start",
+                row -> badCells.add(
+                        FEES,
+                        row.getInt("row_no"),
+                        Column.FROM,
+                        row.getString("valid_from"),
+                        "not-after-start",
                         row.getObject("service_start_date", LocalDate.class)));
-        read("""
+        read(
+                """
                 select r.row_no, r.cents, f.cents as stored_cents, r.subscription_number as whose
                 from portfolio_row r
                 join fixed_fee f on f.subscription_number = r.subscription_number and f.valid_from = r.valid_from
                 join subscription s on s.number = r.subscription_number and s.service_start_date < f.valid_from
                 where r.import_id = ? and r.part = 'fees' and r.cents <> f.cents
                 order by r.row_no""",
-                row -> contradictions(FEES, row, List.of(new Fact("cents", Column.MONTHLY_FIXED_FEE, Comparison::euros))));
+                row -> contradictions(
+                        FEES, row, List.of(new Fact("cents", Column.MONTHLY_FIXED_FEE, Comparison::euros))));
         read("""
                 select r.row_no, r.subscription_number, s.ended_on
                 from portfolio_row r
@@ -159,27 +172,31 @@ final class Comparison {
                 where r.import_id = ? and r.part = 'fees' and s.ended_on is not null and r.valid_from is not null
                     and not exists (select 1 from fixed_fee f
                         where f.subscription_number = r.subscription_number and f.valid_from = r.valid_from)
-                order by r.row_no""",
-                row -> ended(FEES, row));
+                order by r.row_no""", row -> ended(FEES, row));
     }
 
     private void usage() {
         subscriptionsNobodyKnows(USAGE);
-        read("""
+        read(
+                """
                 select row_no, usage_month, service_start_date from (
                     select r.row_no, r.usage_month, r.month_last_day, """ + SERVICE_START_DATE + """
                     from portfolio_row r where r.import_id = ? and r.part = 'usage') used
                 where month_last_day < service_start_date
                 order by row_no""",
-                row -> badCells.add(USAGE, row.getInt("row_no"), Column.MONTH, row.getString("usage_month"), "before-start",
+                row -> badCells.add(
+                        USAGE,
+                        row.getInt("row_no"),
+                        Column.MONTH,
+                        row.getString("usage_month"),
+                        "before-start",
                         row.getObject("service_start_date", LocalDate.class)));
         read("""
                 select r.row_no, r.cents, u.cents as stored_cents, r.subscription_number as whose
                 from portfolio_row r
                 join usage_fee u on u.subscription_number = r.subscription_number and u.usage_month = r.usage_month
                 where r.import_id = ? and r.part = 'usage' and r.cents <> u.cents
-                order by r.row_no""",
-                row -> contradictions(USAGE, row, List.of(new Fact("cents", Column.USAGE_FEE, Comparison::euros))));
+                order by r.row_no""", row -> contradictions(USAGE, row, List.of(new Fact("cents", Column.USAGE_FEE, Comparison::euros))));
         read("""
                 select r.row_no, r.subscription_number, s.ended_on
                 from portfolio_row r
@@ -187,12 +204,12 @@ final class Comparison {
                 where r.import_id = ? and r.part = 'usage' and s.ended_on <= r.month_first_day
                     and not exists (select 1 from usage_fee u
                         where u.subscription_number = r.subscription_number and u.usage_month = r.usage_month)
-                order by r.row_no""",
-                row -> ended(USAGE, row));
+                order by r.row_no""", row -> ended(USAGE, row));
     }
 
     private void subscriptionsNobodyKnows(PortfolioFile file) {
-        jdbc.query("""
+        jdbc.query(
+                """
                 select r.row_no, r.subscription_number
                 from portfolio_row r
                 where r.import_id = ? and r.part = ? and r.subscription_number is not null
@@ -200,14 +217,24 @@ final class Comparison {
                     and not exists (select 1 from portfolio_row k where k.import_id = r.import_id
                         and k.part = 'subscriptions' and k.subscription_number = r.subscription_number)
                 order by r.row_no""",
-                (RowCallbackHandler) row -> badCells.add(file, row.getInt("row_no"), Column.SUBSCRIPTION_NUMBER,
-                        row.getString("subscription_number"), "unknown-subscription"),
-                importId, file.key());
+                (RowCallbackHandler) row -> badCells.add(
+                        file,
+                        row.getInt("row_no"),
+                        Column.SUBSCRIPTION_NUMBER,
+                        row.getString("subscription_number"),
+                        "unknown-subscription"),
+                importId,
+                file.key());
     }
 
     private void ended(PortfolioFile file, ResultSet row) throws SQLException {
-        badCells.add(file, row.getInt("row_no"), Column.SUBSCRIPTION_NUMBER, row.getString("subscription_number"),
-                "subscription-ended", row.getObject("ended_on", LocalDate.class));
+        badCells.add(
+                file,
+                row.getInt("row_no"),
+                Column.SUBSCRIPTION_NUMBER,
+                row.getString("subscription_number"),
+                "subscription-ended",
+                row.getObject("ended_on", LocalDate.class));
     }
 
     private void contradictions(PortfolioFile file, ResultSet row, List<Fact> facts) throws SQLException {
@@ -215,8 +242,14 @@ final class Comparison {
             var value = row.getString(fact.name());
             var stored = row.getString("stored_" + fact.name());
             if (value != null && stored != null && !value.equals(stored)) {
-                badCells.add(file, row.getInt("row_no"), fact.column(), fact.shown(value), "stored-otherwise",
-                        row.getString("whose"), fact.shown(stored));
+                badCells.add(
+                        file,
+                        row.getInt("row_no"),
+                        fact.column(),
+                        fact.shown(value),
+                        "stored-otherwise",
+                        row.getString("whose"),
+                        fact.shown(stored));
             }
         }
     }
@@ -234,7 +267,9 @@ final class Comparison {
     }
 
     private static String components(String codes) {
-        return String.join("|", Component.ofCodes(codes).stream().map(Component::contractName).toList());
+        return String.join(
+                "|",
+                Component.ofCodes(codes).stream().map(Component::contractName).toList());
     }
 
     /** A staged column, the heading it came from, and how its value is written for people. */
@@ -286,8 +321,15 @@ final class Comparison {
                 if (first == null) {
                     firsts.set(i, new First(row.getInt("row_no"), value));
                 } else if (!first.value().equals(value)) {
-                    badCells.add(file, row.getInt("row_no"), fact.column(), fact.shown(value), "differs-within-file",
-                            String.valueOf(first.row()), fact.shown(first.value()), keyColumn);
+                    badCells.add(
+                            file,
+                            row.getInt("row_no"),
+                            fact.column(),
+                            fact.shown(value),
+                            "differs-within-file",
+                            String.valueOf(first.row()),
+                            fact.shown(first.value()),
+                            keyColumn);
                 }
             }
         }
@@ -303,7 +345,12 @@ final class Comparison {
         public void processRow(ResultSet row) throws SQLException {
             var rowsNumber = row.getString("key_1");
             if (Objects.equals(rowsNumber, number)) {
-                badCells.add(SUBSCRIPTIONS, row.getInt("row_no"), Column.SUBSCRIPTION_NUMBER, rowsNumber, "twice-in-file",
+                badCells.add(
+                        SUBSCRIPTIONS,
+                        row.getInt("row_no"),
+                        Column.SUBSCRIPTION_NUMBER,
+                        rowsNumber,
+                        "twice-in-file",
                         String.valueOf(firstRow));
             } else {
                 number = rowsNumber;
@@ -312,9 +359,7 @@ final class Comparison {
         }
     }
 
-    private record Key(String first, String second) {
-    }
+    private record Key(String first, String second) {}
 
-    private record First(int row, String value) {
-    }
+    private record First(int row, String value) {}
 }

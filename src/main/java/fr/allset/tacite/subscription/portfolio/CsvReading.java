@@ -36,7 +36,11 @@ final class CsvReading {
         var text = new StrictUtf8Reader(bytes);
         int row = 0;
         try (var lines = new BufferedReader(text)) {
-            var format = CSVFormat.RFC4180.builder().setDelimiter(separator(lines)).setIgnoreEmptyLines(false).get();
+            var format = CSVFormat.RFC4180
+                    .builder()
+                    .setDelimiter(separator(lines))
+                    .setIgnoreEmptyLines(false)
+                    .get();
             try (var records = CSVParser.parse(lines, format)) {
                 Map<String, Integer> positions = null;
                 for (var record : records) {
@@ -114,7 +118,8 @@ final class CsvReading {
         if (record.size() == positions.size()) {
             rows.accept(new Cells(file, row, record, positions, badCells));
         } else {
-            badCells.add(file, row, "", "", "cell-count", String.valueOf(record.size()), String.valueOf(positions.size()));
+            badCells.add(
+                    file, row, "", "", "cell-count", String.valueOf(record.size()), String.valueOf(positions.size()));
         }
     }
 

@@ -72,11 +72,14 @@ public class Portfolio {
         }
         if (!badCells.isEmpty()) {
             removeStagedRows(importId);
-            jdbc.sql("delete from portfolio_import where id = ?").param(importId).update();
+            jdbc.sql("delete from portfolio_import where id = ?")
+                    .param(importId)
+                    .update();
             return new Rejected(badCells.listed(), badCells.total());
         }
 
-        var counts = new PortfolioPosting(jdbc, events, importId).takeOver(files.sources().keySet());
+        var counts = new PortfolioPosting(jdbc, events, importId)
+                .takeOver(files.sources().keySet());
         removeStagedRows(importId);
         record(importId, counts);
         int added = counts.getOrDefault(PortfolioFile.SUBSCRIPTIONS, NONE).added();
@@ -118,7 +121,9 @@ public class Portfolio {
     /** Held to the end of the transaction: an import at the same time waits here and then sees what this one has stored. */
     private void takeTurn() {
         try {
-            jdbc.sql("select id from portfolio_turn where id = 1 for update").query(Integer.class).single();
+            jdbc.sql("select id from portfolio_turn where id = 1 for update")
+                    .query(Integer.class)
+                    .single();
         } catch (PessimisticLockingFailureException waitedTooLong) {
             throw Refusal.conflict("portfolio-import-under-way");
         }
@@ -129,15 +134,17 @@ public class Portfolio {
      * import of 50,000 rows that takes seconds had not ended after minutes.
      */
     private void countStagedRows() {
-        boolean postgres = Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>) connection ->
-                connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        boolean postgres = Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
         if (postgres) {
             rows.execute("analyze portfolio_row");
         }
     }
 
     private void removeStagedRows(long importId) {
-        jdbc.sql("delete from portfolio_row where import_id = ?").param(importId).update();
+        jdbc.sql("delete from portfolio_row where import_id = ?")
+                .param(importId)
+                .update();
     }
 
     private void record(long importId, Map<PortfolioFile, Counts> counts) {
@@ -148,8 +155,15 @@ public class Portfolio {
                         update portfolio_import set subscriptions_added = ?, subscriptions_updated = ?, subscriptions_unchanged = ?,
                             fees_added = ?, fees_unchanged = ?, usage_added = ?, usage_unchanged = ?
                         where id = ?""")
-                .params(subscriptions.added(), subscriptions.updated(), subscriptions.unchanged(), fees.added(), fees.unchanged(),
-                        usage.added(), usage.unchanged(), importId)
+                .params(
+                        subscriptions.added(),
+                        subscriptions.updated(),
+                        subscriptions.unchanged(),
+                        fees.added(),
+                        fees.unchanged(),
+                        usage.added(),
+                        usage.unchanged(),
+                        importId)
                 .update();
     }
 

@@ -6,11 +6,23 @@ import org.springframework.modulith.NamedInterface;
 /** The three files of a portfolio, with the columns that each must have, in any order. */
 @NamedInterface("portfolio")
 public enum PortfolioFile {
-
-    SUBSCRIPTIONS("subscriptions",
-            Column.CLIENT_NUMBER, Column.CLIENT_NAME, Column.SIREN, Column.CLIENT_KIND, Column.CONTACT_NAME, Column.CONTACT_EMAIL,
-            Column.SITE_CODE, Column.SITE_NAME, Column.SITE_ADDRESS, Column.SUBSCRIPTION_NUMBER, Column.COMPONENTS,
-            Column.SERVICE_START_DATE, Column.INITIAL_PERIOD_MONTHS, Column.MONTHLY_FIXED_FEE, Column.INITIAL_FEE),
+    SUBSCRIPTIONS(
+            "subscriptions",
+            Column.CLIENT_NUMBER,
+            Column.CLIENT_NAME,
+            Column.SIREN,
+            Column.CLIENT_KIND,
+            Column.CONTACT_NAME,
+            Column.CONTACT_EMAIL,
+            Column.SITE_CODE,
+            Column.SITE_NAME,
+            Column.SITE_ADDRESS,
+            Column.SUBSCRIPTION_NUMBER,
+            Column.COMPONENTS,
+            Column.SERVICE_START_DATE,
+            Column.INITIAL_PERIOD_MONTHS,
+            Column.MONTHLY_FIXED_FEE,
+            Column.INITIAL_FEE),
 
     FEES("fees", Column.SUBSCRIPTION_NUMBER, Column.FROM, Column.MONTHLY_FIXED_FEE),
 

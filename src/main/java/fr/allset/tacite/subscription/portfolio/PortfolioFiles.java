@@ -19,7 +19,9 @@ public record PortfolioFiles(Map<PortfolioFile, InputStreamSource> sources) {
         sources = Map.copyOf(sources);
     }
 
-    public static PortfolioFiles of(@Nullable InputStreamSource subscriptions, @Nullable InputStreamSource fees,
+    public static PortfolioFiles of(
+            @Nullable InputStreamSource subscriptions,
+            @Nullable InputStreamSource fees,
             @Nullable InputStreamSource usage) {
         var sources = new EnumMap<PortfolioFile, InputStreamSource>(PortfolioFile.class);
         put(sources, PortfolioFile.SUBSCRIPTIONS, subscriptions);
@@ -28,7 +30,8 @@ public record PortfolioFiles(Map<PortfolioFile, InputStreamSource> sources) {
         return new PortfolioFiles(sources);
     }
 
-    private static void put(Map<PortfolioFile, InputStreamSource> sources, PortfolioFile file, @Nullable InputStreamSource source) {
+    private static void put(
+            Map<PortfolioFile, InputStreamSource> sources, PortfolioFile file, @Nullable InputStreamSource source) {
         if (source != null) {
             sources.put(file, source);
         }

@@ -37,6 +37,5 @@ public sealed interface PortfolioImportResult {
      * @param unchanged there before, all the same
      */
     @NamedInterface("portfolio")
-    record Counts(int added, int updated, int unchanged) {
-    }
+    record Counts(int added, int updated, int unchanged) {}
 }

@@ -66,10 +66,7 @@ final class PortfolioPosting {
                         join customer_site t on t.customer_number = r.customer_number and t.code = r.site_code
                         where r.import_id = ? and r.part = 'subscriptions'
                             and (r.customer_name <> c.name or r.contact_name <> c.contact_name or r.contact_email <> c.contact_email
-                                or r.siren <> '' and c.siren is null or r.site_name <> t.name or r.site_address <> t.address)""")
-                .param(importId)
-                .query(Integer.class)
-                .single();
+                                or r.siren <> '' and c.siren is null or r.site_name <> t.name or r.site_address <> t.address)""").param(importId).query(Integer.class).single();
     }
 
     /** All rows of a customer say the same: the comparison has seen to it. */

@@ -77,22 +77,51 @@ final class Staging {
         var initialMonths = cells.initialMonths();
         var fixedFee = cells.cents(Column.MONTHLY_FIXED_FEE);
         var initialFee = cells.cents(Column.INITIAL_FEE);
-        add(SUBSCRIPTION_ROW, importId, cells.row(), subscriptionNumber, customerNumber, customerName, siren,
-                kind == null ? null : kind.name(), contactName, contactEmail, siteCode, siteName, siteAddress, components,
-                serviceStartDate, initialMonths, fixedFee, initialFee, termsVersion(serviceStartDate));
+        add(
+                SUBSCRIPTION_ROW,
+                importId,
+                cells.row(),
+                subscriptionNumber,
+                customerNumber,
+                customerName,
+                siren,
+                kind == null ? null : kind.name(),
+                contactName,
+                contactEmail,
+                siteCode,
+                siteName,
+                siteAddress,
+                components,
+                serviceStartDate,
+                initialMonths,
+                fixedFee,
+                initialFee,
+                termsVersion(serviceStartDate));
     }
 
     private void addFee(Cells cells) {
-        add(FEE_ROW, importId, cells.row(), cells.subscriptionNumber(),
-                cells.day(Column.FROM, today.plusYears(YEARS_OF_FEES_AHEAD)), cells.cents(Column.MONTHLY_FIXED_FEE));
+        add(
+                FEE_ROW,
+                importId,
+                cells.row(),
+                cells.subscriptionNumber(),
+                cells.day(Column.FROM, today.plusYears(YEARS_OF_FEES_AHEAD)),
+                cells.cents(Column.MONTHLY_FIXED_FEE));
     }
 
     private void addUsage(Cells cells) {
         var subscriptionNumber = cells.subscriptionNumber();
         var month = cells.month(today.plusYears(YEARS_AHEAD));
         var fee = cells.cents(Column.USAGE_FEE);
-        add(USAGE_ROW, importId, cells.row(), subscriptionNumber, month == null ? null : month.toString(),
-                month == null ? null : month.atDay(1), month == null ? null : month.atEndOfMonth(), fee);
+        add(
+                USAGE_ROW,
+                importId,
+                cells.row(),
+                subscriptionNumber,
+                month == null ? null : month.toString(),
+                month == null ? null : month.atDay(1),
+                month == null ? null : month.atEndOfMonth(),
+                fee);
     }
 
     /** The order form is not in the file: a contract is taken to be signed under the terms of its first day, or the oldest we have. */

@@ -14,6 +14,7 @@ final class FeeChangeProcess {
     static final String FROM = "from";
     /** Per month, excluding tax, as people write it. */
     static final String AMOUNT = "amount";
+
     static final String REASON = "reason";
     /** Routes "Changement maintenu ?": {@code maintain} or {@code drop}. */
     static final String FEE_CHANGE_DECISION = "feeChangeDecision";
@@ -23,6 +24,5 @@ final class FeeChangeProcess {
     /** Why it was refused, in French, for the form that it leads back to; empty when it was not. */
     static final String REFUSAL = "refusal";
 
-    private FeeChangeProcess() {
-    }
+    private FeeChangeProcess() {}
 }

@@ -11,8 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** What an account manager has filled in about a fee, read as what it should be. */
 final class FeeForm {
 
-    private FeeForm() {
-    }
+    private FeeForm() {}
 
     static String text(DelegateExecution execution, String variable) {
         return FormAnswers.text(execution, variable).map(String::strip).orElse("");

@@ -47,20 +47,32 @@ class ImportPortfolio implements JavaDelegate {
             reject(execution, List.of(Map.of("reason", "Aucun fichier n'a été déposé.")), 1);
             return;
         }
-        var result = portfolio.importFiles(new PortfolioFiles(sources),
+        var result = portfolio.importFiles(
+                new PortfolioFiles(sources),
                 String.valueOf(execution.getVariable(PortfolioImportProcess.SUBMITTED_BY)));
         if (result instanceof Rejected rejected) {
-            reject(execution, rejected.badCells().stream().limit(CELLS_SHOWN).map(this::shown).toList(), rejected.total());
+            reject(
+                    execution,
+                    rejected.badCells().stream()
+                            .limit(CELLS_SHOWN)
+                            .map(this::shown)
+                            .toList(),
+                    rejected.total());
         } else {
             accept(execution, (Accepted) result);
         }
     }
 
-    private static void take(DelegateExecution execution, String variable, PortfolioFile file,
+    private static void take(
+            DelegateExecution execution,
+            String variable,
+            PortfolioFile file,
             Map<PortfolioFile, InputStreamSource> sources) {
         TypedValue upload = execution.getVariableTyped(variable);
         // a file field that was left empty arrives as a file without a name
-        if (upload instanceof FileValue content && content.getValue() != null && !content.getFilename().isBlank()) {
+        if (upload instanceof FileValue content
+                && content.getValue() != null
+                && !content.getFilename().isBlank()) {
             sources.put(file, content::getValue);
         }
         execution.removeVariable(variable);
@@ -73,8 +85,17 @@ class ImportPortfolio implements JavaDelegate {
     }
 
     private Map<String, Object> shown(BadCell cell) {
-        return Map.of("file", inFrench(cell.file()), "row", cell.row(), "column", cell.column(), "value", cell.value(),
-                "reason", messages.getMessage(cell, Locale.FRENCH));
+        return Map.of(
+                "file",
+                inFrench(cell.file()),
+                "row",
+                cell.row(),
+                "column",
+                cell.column(),
+                "value",
+                cell.value(),
+                "reason",
+                messages.getMessage(cell, Locale.FRENCH));
     }
 
     private static String inFrench(PortfolioFile file) {
@@ -89,12 +110,17 @@ class ImportPortfolio implements JavaDelegate {
         execution.setProcessBusinessKey(String.valueOf(accepted.importId()));
         execution.setVariable(PortfolioImportProcess.PORTFOLIO_ACCEPTED, true);
         var summary = new StringBuilder();
-        accepted.counts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(file -> summary
-                .append(summary.isEmpty() ? "" : " ; ")
-                .append(inFrench(file.getKey())).append(" : ")
-                .append(file.getValue().added()).append(" ajoutés, ")
-                .append(file.getValue().updated()).append(" mis à jour, ")
-                .append(file.getValue().unchanged()).append(" inchangés"));
+        accepted.counts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(file -> summary.append(summary.isEmpty() ? "" : " ; ")
+                        .append(inFrench(file.getKey()))
+                        .append(" : ")
+                        .append(file.getValue().added())
+                        .append(" ajoutés, ")
+                        .append(file.getValue().updated())
+                        .append(" mis à jour, ")
+                        .append(file.getValue().unchanged())
+                        .append(" inchangés"));
         execution.setVariable(PortfolioImportProcess.IMPORT_SUMMARY, summary.toString());
     }
 }

@@ -9,6 +9,7 @@ final class PortfolioImportProcess {
     static final String SUBMITTED_BY = "submittedBy";
     /** The uploads; taken away once they are read. */
     static final String SUBSCRIPTIONS_FILE = "subscriptionsFile";
+
     static final String FEES_FILE = "feesFile";
     static final String USAGE_FILE = "usageFile";
 
@@ -23,6 +24,5 @@ final class PortfolioImportProcess {
     /** What was taken over, in one French sentence. */
     static final String IMPORT_SUMMARY = "importSummary";
 
-    private PortfolioImportProcess() {
-    }
+    private PortfolioImportProcess() {}
 }

@@ -25,8 +25,12 @@ class RecordFeeChange implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             var number = FeeForm.text(execution, FeeChangeProcess.SUBSCRIPTION);
-            fees.change(number, FeeForm.day(execution, FeeChangeProcess.FROM), FeeForm.amount(execution, FeeChangeProcess.AMOUNT),
-                    FeeForm.text(execution, FeeChangeProcess.REASON), FormAnswers.actor(execution));
+            fees.change(
+                    number,
+                    FeeForm.day(execution, FeeChangeProcess.FROM),
+                    FeeForm.amount(execution, FeeChangeProcess.AMOUNT),
+                    FeeForm.text(execution, FeeChangeProcess.REASON),
+                    FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(FeeChangeProcess.REFUSAL, "");
         } catch (Overtaken overtaken) {

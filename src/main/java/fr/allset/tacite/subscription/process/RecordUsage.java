@@ -25,8 +25,12 @@ class RecordUsage implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             var number = FeeForm.text(execution, UsageEntryProcess.SUBSCRIPTION);
-            usage.record(number, FeeForm.month(execution, UsageEntryProcess.MONTH), FeeForm.amount(execution, UsageEntryProcess.AMOUNT),
-                    FeeForm.text(execution, UsageEntryProcess.REASON), FormAnswers.actor(execution));
+            usage.record(
+                    number,
+                    FeeForm.month(execution, UsageEntryProcess.MONTH),
+                    FeeForm.amount(execution, UsageEntryProcess.AMOUNT),
+                    FeeForm.text(execution, UsageEntryProcess.REASON),
+                    FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(UsageEntryProcess.REFUSAL, "");
         } catch (Overtaken overtaken) {

@@ -14,6 +14,7 @@ final class UsageEntryProcess {
     static final String MONTH = "month";
     /** Excluding tax, as people write it. */
     static final String AMOUNT = "amount";
+
     static final String REASON = "reason";
     /** Routes "Saisie maintenue ?": {@code maintain} or {@code drop}. */
     static final String USAGE_DECISION = "usageDecision";
@@ -23,6 +24,5 @@ final class UsageEntryProcess {
     /** Why it was refused, in French, for the form that it leads back to; empty when it was not. */
     static final String REFUSAL = "refusal";
 
-    private UsageEntryProcess() {
-    }
+    private UsageEntryProcess() {}
 }

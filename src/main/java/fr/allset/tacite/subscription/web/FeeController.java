@@ -49,18 +49,22 @@ class FeeController {
     }
 
     @GetMapping("/fixed-fees")
-    @Operation(summary = "Every monthly fixed fee that was ever stated, by its day", description = "For a day that was stated again,"
-            + " the latest statement holds.")
+    @Operation(
+            summary = "Every monthly fixed fee that was ever stated, by its day",
+            description = "For a day that was stated again," + " the latest statement holds.")
     List<FixedFee> fixedFees(@PathVariable String number, Actor actor) {
         requireVisible(number, actor);
-        return fixedFees.history(number).stream().map(statement -> FixedFee.of(statement, actor)).toList();
+        return fixedFees.history(number).stream()
+                .map(statement -> FixedFee.of(statement, actor))
+                .toList();
     }
 
     @PostMapping("/fixed-fees")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "State the monthly fixed fee from a day on", description = "Quotes that rest on it become stale; months that"
-            + " have been charged are corrected.")
+    @Operation(
+            summary = "State the monthly fixed fee from a day on",
+            description = "Quotes that rest on it become stale; months that" + " have been charged are corrected.")
     @ApiResponse(responseCode = "201")
     List<FixedFee> change(@PathVariable String number, @RequestBody @Valid FeeChange body, Actor actor) {
         fixedFees.change(number, body.from(), amount(body.amount()), body.reason(), actor.username());
@@ -68,18 +72,23 @@ class FeeController {
     }
 
     @GetMapping("/usage")
-    @Operation(summary = "Every usage fee that was ever stated, by its month", description = "For a month that was stated again, the"
-            + " latest statement holds.")
+    @Operation(
+            summary = "Every usage fee that was ever stated, by its month",
+            description = "For a month that was stated again, the" + " latest statement holds.")
     List<UsageFee> usage(@PathVariable String number, Actor actor) {
         requireVisible(number, actor);
-        return usageFees.history(number).stream().map(statement -> UsageFee.of(statement, actor)).toList();
+        return usageFees.history(number).stream()
+                .map(statement -> UsageFee.of(statement, actor))
+                .toList();
     }
 
     @PostMapping("/usage")
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "State what a month's usage costs", description = "The reason is needed when something else was stated before;"
-            + " a month that has been charged is corrected.")
+    @Operation(
+            summary = "State what a month's usage costs",
+            description = "The reason is needed when something else was stated before;"
+                    + " a month that has been charged is corrected.")
     @ApiResponse(responseCode = "201")
     List<UsageFee> record(@PathVariable String number, @RequestBody @Valid Usage body, Actor actor) {
         usageFees.record(number, month(body.month()), amount(body.amount()), body.reason(), actor.username());
@@ -87,12 +96,15 @@ class FeeController {
     }
 
     private void requireVisible(String number, Actor actor) {
-        subscriptions.find(number).filter(found -> actor.maySee(found.customer().number()))
+        subscriptions
+                .find(number)
+                .filter(found -> actor.maySee(found.customer().number()))
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
     }
 
     private static Euros amount(String written) {
-        return Euros.read(written).orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "amount", written));
+        return Euros.read(written)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "amount", written));
     }
 
     private static YearMonth month(String written) {
@@ -115,33 +127,58 @@ class FeeController {
     }
 
     /** @param amount per month, excluding tax */
-    record FeeChange(@NotNull LocalDate from, @NotBlank @Size(max = 40) String amount, @NotBlank @Size(max = 2000) String reason) {
-    }
+    record FeeChange(
+            @NotNull LocalDate from,
+            @NotBlank @Size(max = 40) String amount,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     /** @param month as {@code 2027-03} */
-    record Usage(@NotBlank @Size(max = 7) String month, @NotBlank @Size(max = 40) String amount,
-                 @Size(max = 2000) @Nullable String reason) {
-    }
+    record Usage(
+            @NotBlank @Size(max = 7) String month,
+            @NotBlank @Size(max = 40) String amount,
+            @Size(max = 2000) @Nullable String reason) {}
 
     /**
      * @param recordedBy a client reads the name of the reseller
      * @param reason     a client does not read the staff's notes
      * @param holds      whether nothing has been stated for the same day since
      */
-    record FixedFee(LocalDate from, String amount, Instant recordedAt, String recordedBy, @Nullable String reason, boolean holds) {
+    record FixedFee(
+            LocalDate from,
+            String amount,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable String reason,
+            boolean holds) {
 
         static FixedFee of(FeeStatement<LocalDate> statement, Actor actor) {
-            return new FixedFee(statement.of(), statement.amount().toString(), statement.at(), by(statement, actor),
-                    FeeController.reason(statement, actor), statement.holds());
+            return new FixedFee(
+                    statement.of(),
+                    statement.amount().toString(),
+                    statement.at(),
+                    by(statement, actor),
+                    FeeController.reason(statement, actor),
+                    statement.holds());
         }
     }
 
     /** As {@link FixedFee}, of a month. */
-    record UsageFee(String month, String amount, Instant recordedAt, String recordedBy, @Nullable String reason, boolean holds) {
+    record UsageFee(
+            String month,
+            String amount,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable String reason,
+            boolean holds) {
 
         static UsageFee of(FeeStatement<YearMonth> statement, Actor actor) {
-            return new UsageFee(statement.of().toString(), statement.amount().toString(), statement.at(), by(statement, actor),
-                    FeeController.reason(statement, actor), statement.holds());
+            return new UsageFee(
+                    statement.of().toString(),
+                    statement.amount().toString(),
+                    statement.at(),
+                    by(statement, actor),
+                    FeeController.reason(statement, actor),
+                    statement.holds());
         }
     }
 }

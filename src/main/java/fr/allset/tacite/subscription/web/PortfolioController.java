@@ -35,13 +35,17 @@ class PortfolioController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Imported importFiles(@RequestPart(required = false) @Nullable MultipartFile subscriptions,
+    Imported importFiles(
+            @RequestPart(required = false) @Nullable MultipartFile subscriptions,
             @RequestPart(required = false) @Nullable MultipartFile fees,
-            @RequestPart(required = false) @Nullable MultipartFile usage, Actor actor, Locale locale) {
+            @RequestPart(required = false) @Nullable MultipartFile usage,
+            Actor actor,
+            Locale locale) {
         if (Stream.of(given(subscriptions), given(fees), given(usage)).noneMatch(file -> file != null)) {
             throw new Refusal(Refusal.Kind.INVALID, "portfolio-without-files", null);
         }
-        var result = portfolio.importFiles(PortfolioFiles.of(given(subscriptions), given(fees), given(usage)), actor.username());
+        var result = portfolio.importFiles(
+                PortfolioFiles.of(given(subscriptions), given(fees), given(usage)), actor.username());
         if (result instanceof Rejected rejected) {
             throw new PortfolioRefused(rejected, cellsOf(rejected, locale));
         }
@@ -50,12 +54,18 @@ class PortfolioController {
 
     /** A browser sends a file field that was left empty as a file without name and content. */
     private static @Nullable MultipartFile given(@Nullable MultipartFile file) {
-        return file == null || file.isEmpty() && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty()) ? null
+        return file == null
+                        || file.isEmpty()
+                                && (file.getOriginalFilename() == null
+                                        || file.getOriginalFilename().isEmpty())
+                ? null
                 : file;
     }
 
     private List<Cell> cellsOf(Rejected rejected, Locale locale) {
-        return rejected.badCells().stream().map(cell -> Cell.of(cell, messages.getMessage(cell, locale))).toList();
+        return rejected.badCells().stream()
+                .map(cell -> Cell.of(cell, messages.getMessage(cell, locale)))
+                .toList();
     }
 
     /** @param importId the number of this import */

@@ -43,8 +43,11 @@ class SubscriptionController {
     }
 
     @GetMapping
-    Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size,
-            @RequestParam(defaultValue = "") String q, Actor actor) {
+    Page list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(defaultValue = "") String q,
+            Actor actor) {
         if (page < 0) {
             throw new Refusal(Refusal.Kind.INVALID, "page-below-zero", "page", page);
         }
@@ -60,8 +63,10 @@ class SubscriptionController {
     }
 
     @GetMapping("/{number}/calendar")
-    Calendar calendar(@PathVariable String number,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, Actor actor) {
+    Calendar calendar(
+            @PathVariable String number,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
+            Actor actor) {
         var subscription = subscriptionFor(actor, number);
         var today = ContractTime.today(clock);
         var day = on == null ? today : on;
@@ -81,38 +86,77 @@ class SubscriptionController {
     record Page(List<Entry> subscriptions, int page, int size, long total) {
 
         static Page of(SubscriptionPage page) {
-            return new Page(page.subscriptions().stream().map(Entry::of).toList(), page.page(), page.size(), page.total());
+            return new Page(
+                    page.subscriptions().stream().map(Entry::of).toList(), page.page(), page.size(), page.total());
         }
     }
 
-    record Entry(String number, String customerNumber, String customerName, String siteCode, String siteName,
-                 List<String> components, LocalDate serviceStartDate, int initialPeriodMonths, @Nullable LocalDate endedOn) {
+    record Entry(
+            String number,
+            String customerNumber,
+            String customerName,
+            String siteCode,
+            String siteName,
+            List<String> components,
+            LocalDate serviceStartDate,
+            int initialPeriodMonths,
+            @Nullable LocalDate endedOn) {
 
         static Entry of(Subscription subscription) {
-            return new Entry(subscription.number(), subscription.customer().number(), subscription.customer().name(),
-                    subscription.site().code(), subscription.site().name(), namesOf(subscription), subscription.serviceStartDate(),
-                    subscription.initialPeriodMonths(), subscription.endedOn());
+            return new Entry(
+                    subscription.number(),
+                    subscription.customer().number(),
+                    subscription.customer().name(),
+                    subscription.site().code(),
+                    subscription.site().name(),
+                    namesOf(subscription),
+                    subscription.serviceStartDate(),
+                    subscription.initialPeriodMonths(),
+                    subscription.endedOn());
         }
     }
 
     /** Amounts in euros excluding tax; {@code endedOn} is the first day no longer served. */
-    record Details(String number, CustomerView customer, SiteView site, List<String> components, LocalDate serviceStartDate,
-                   int initialPeriodMonths, List<FeeView> fixedFees, BigDecimal initialFee, String termsVersion,
-                   @Nullable LocalDate endedOn, @Nullable LocalDate nonRenewedFrom) {
+    record Details(
+            String number,
+            CustomerView customer,
+            SiteView site,
+            List<String> components,
+            LocalDate serviceStartDate,
+            int initialPeriodMonths,
+            List<FeeView> fixedFees,
+            BigDecimal initialFee,
+            String termsVersion,
+            @Nullable LocalDate endedOn,
+            @Nullable LocalDate nonRenewedFrom) {
 
         static Details of(Subscription subscription) {
-            return new Details(subscription.number(), CustomerView.of(subscription.customer()), SiteView.of(subscription.site()),
-                    namesOf(subscription), subscription.serviceStartDate(), subscription.initialPeriodMonths(),
-                    subscription.fixedFees().fees().stream().map(FeeView::of).toList(), subscription.initialFee().amount(),
-                    subscription.termsVersion(), subscription.endedOn(), subscription.nonRenewedFrom());
+            return new Details(
+                    subscription.number(),
+                    CustomerView.of(subscription.customer()),
+                    SiteView.of(subscription.site()),
+                    namesOf(subscription),
+                    subscription.serviceStartDate(),
+                    subscription.initialPeriodMonths(),
+                    subscription.fixedFees().fees().stream().map(FeeView::of).toList(),
+                    subscription.initialFee().amount(),
+                    subscription.termsVersion(),
+                    subscription.endedOn(),
+                    subscription.nonRenewedFrom());
         }
     }
 
-    record CustomerView(String number, String name, @Nullable String siren, String kind, String contactName, String contactEmail) {
+    record CustomerView(
+            String number, String name, @Nullable String siren, String kind, String contactName, String contactEmail) {
 
         static CustomerView of(Customer customer) {
-            return new CustomerView(customer.number(), customer.name(), customer.siren(),
-                    customer.kind().name().toLowerCase(Locale.ROOT), customer.contactName(), customer.contactEmail());
+            return new CustomerView(
+                    customer.number(),
+                    customer.name(),
+                    customer.siren(),
+                    customer.kind().name().toLowerCase(Locale.ROOT),
+                    customer.contactName(),
+                    customer.contactEmail());
         }
     }
 
@@ -137,18 +181,35 @@ class SubscriptionController {
      * @param termDate the first day after the current period
      * @param months   the contract months of the current period
      */
-    record Calendar(String number, LocalDate on, LocalDate today, String phase, PeriodView initial, @Nullable PeriodView current,
-                    PeriodView next, @Nullable LocalDate termDate, @Nullable LocalDate endedOn, @Nullable LocalDate nonRenewedFrom,
-                    List<MonthView> months) {
+    record Calendar(
+            String number,
+            LocalDate on,
+            LocalDate today,
+            String phase,
+            PeriodView initial,
+            @Nullable PeriodView current,
+            PeriodView next,
+            @Nullable LocalDate termDate,
+            @Nullable LocalDate endedOn,
+            @Nullable LocalDate nonRenewedFrom,
+            List<MonthView> months) {
 
         static Calendar of(Subscription subscription, LocalDate on, LocalDate today) {
             var calendar = subscription.calendar();
             var initial = calendar.initialPeriod();
             Optional<ServicePeriod> current = calendar.periodOn(on);
             var next = current.map(calendar::after).orElse(initial);
-            return new Calendar(subscription.number(), on, today, phase(subscription, current, on), PeriodView.of(initial, today),
-                    current.map(period -> PeriodView.of(period, today)).orElse(null), PeriodView.of(next, today),
-                    current.map(ServicePeriod::end).orElse(null), subscription.endedOn(), subscription.nonRenewedFrom(),
+            return new Calendar(
+                    subscription.number(),
+                    on,
+                    today,
+                    phase(subscription, current, on),
+                    PeriodView.of(initial, today),
+                    current.map(period -> PeriodView.of(period, today)).orElse(null),
+                    PeriodView.of(next, today),
+                    current.map(ServicePeriod::end).orElse(null),
+                    subscription.endedOn(),
+                    subscription.nonRenewedFrom(),
                     current.map(period -> monthsOf(period, today)).orElse(List.of()));
         }
 
@@ -161,17 +222,28 @@ class SubscriptionController {
 
         private static List<MonthView> monthsOf(ServicePeriod period, LocalDate today) {
             return IntStream.rangeClosed(1, period.monthCount())
-                    .mapToObj(index -> MonthView.of(index, period.monthFirstDay(index), period.monthLastDay(index), today))
+                    .mapToObj(index ->
+                            MonthView.of(index, period.monthFirstDay(index), period.monthLastDay(index), today))
                     .toList();
         }
     }
 
     /** @param renewalIndex 0 for the initial period */
-    record PeriodView(String kind, int renewalIndex, LocalDate firstDay, LocalDate lastDay, int monthCount,
-                      boolean containsToday) {
+    record PeriodView(
+            String kind,
+            int renewalIndex,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            int monthCount,
+            boolean containsToday) {
 
         static PeriodView of(ServicePeriod period, LocalDate today) {
-            return new PeriodView(kindOf(period), period.renewalIndex(), period.firstDay(), period.lastDay(), period.monthCount(),
+            return new PeriodView(
+                    kindOf(period),
+                    period.renewalIndex(),
+                    period.firstDay(),
+                    period.lastDay(),
+                    period.monthCount(),
                     period.contains(today));
         }
     }

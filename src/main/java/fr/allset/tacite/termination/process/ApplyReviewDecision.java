@@ -25,10 +25,12 @@ class ApplyReviewDecision implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             var decision = ReviewDecision.of(
-                    FormAnswers.text(execution, EarlyTerminationProcess.DECISION).orElse(null),
+                    FormAnswers.text(execution, EarlyTerminationProcess.DECISION)
+                            .orElse(null),
                     FormAnswers.text(execution, EarlyTerminationProcess.GROUND).orElse(null),
                     FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null));
-            terminationHandling.decide(EarlyTerminationProcess.quote(execution), decision, FormAnswers.actor(execution));
+            terminationHandling.decide(
+                    EarlyTerminationProcess.quote(execution), decision, FormAnswers.actor(execution));
             execution.setVariable(EarlyTerminationProcess.GRANTED, !(decision instanceof ReviewDecision.Refuse));
             execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
             execution.removeVariable(EarlyTerminationProcess.REASON);

@@ -26,7 +26,8 @@ class CancelTermination implements JavaDelegate {
             if (!Boolean.TRUE.equals(execution.getVariable(EarlyTerminationProcess.CANCELLATION_INTENDED))) {
                 throw Refusal.unprocessable("cancellation-not-intended", EarlyTerminationProcess.CANCELLATION_INTENDED);
             }
-            terminationHandling.cancel(EarlyTerminationProcess.quote(execution),
+            terminationHandling.cancel(
+                    EarlyTerminationProcess.quote(execution),
                     FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null),
                     FormAnswers.actor(execution));
         } catch (Refusal refusal) {

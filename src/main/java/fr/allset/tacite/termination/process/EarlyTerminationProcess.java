@@ -33,6 +33,7 @@ final class EarlyTerminationProcess {
     static final String DECISION = "decision";
     /** {@code provider_breach} or {@code force_majeure}. */
     static final String GROUND = "ground";
+
     static final String REASON = "reason";
     /** That completing the task, which cancels the termination, is meant. */
     static final String CANCELLATION_INTENDED = "cancellationIntended";
@@ -72,10 +73,12 @@ final class EarlyTerminationProcess {
     static final String LAW_TEXT = "lawText";
     /** The sentences of the calculation as JSON, since a text variable of the engine ends at 4,000 characters. */
     static final String EXPLANATIONS = "explanations";
+
     static final String EXPLANATION_SUBSCRIPTION = "subscription";
     static final String EXPLANATION_SENTENCE = "sentence";
     /** The lines of the calculation as JSON, one row each, with the columns below. */
     static final String LINES = "lines";
+
     static final String LINE_SITE = "site";
     static final String LINE_CLAUSE = "clause";
     static final String LINE_PERIOD = "period";
@@ -84,8 +87,7 @@ final class EarlyTerminationProcess {
     static final String LINE_MONTHLY_FEE = "monthlyFee";
     static final String LINE_AMOUNT = "amount";
 
-    private EarlyTerminationProcess() {
-    }
+    private EarlyTerminationProcess() {}
 
     static String quote(DelegateExecution execution) {
         return execution.getProcessBusinessKey();

@@ -25,8 +25,8 @@ class IssueTerminationQuote implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            var quote = terminationHandling.issue(RequestOnForm.read(execution),
-                    new Actor(FormAnswers.actor(execution), Optional.empty()));
+            var quote = terminationHandling.issue(
+                    RequestOnForm.read(execution), new Actor(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(quote.number());
         } catch (Refusal refusal) {
             throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));

@@ -29,7 +29,8 @@ class RegisterClientAnswer implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var quote = EarlyTerminationProcess.quote(execution);
         var by = FormAnswers.actor(execution);
-        var note = FormAnswers.text(execution, EarlyTerminationProcess.ANSWER_NOTE).orElse(null);
+        var note =
+                FormAnswers.text(execution, EarlyTerminationProcess.ANSWER_NOTE).orElse(null);
         var answer = FormAnswers.text(execution, EarlyTerminationProcess.ANSWER).orElse("");
         try {
             switch (answer) {

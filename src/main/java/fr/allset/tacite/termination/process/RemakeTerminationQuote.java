@@ -4,8 +4,8 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,8 +27,10 @@ class RemakeTerminationQuote implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var stale = terminationHandling.find(EarlyTerminationProcess.quote(execution));
         try {
-            terminationHandling.request(new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
-                    new Actor(FormAnswers.actor(execution), Optional.empty()), null);
+            terminationHandling.request(
+                    new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
+                    new Actor(FormAnswers.actor(execution), Optional.empty()),
+                    null);
         } catch (Refusal refusal) {
             throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
         }

@@ -11,12 +11,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** What a form says is to be terminated, and when. */
 final class RequestOnForm {
 
-    private RequestOnForm() {
-    }
+    private RequestOnForm() {}
 
     /** @throws Refusal when the date is missing or none */
     static TerminationRequest read(DelegateExecution execution) {
-        return new TerminationRequest(WrittenNumbers.of(FormAnswers.orNull(execution, EarlyTerminationProcess.SUBSCRIPTIONS)),
+        return new TerminationRequest(
+                WrittenNumbers.of(FormAnswers.orNull(execution, EarlyTerminationProcess.SUBSCRIPTIONS)),
                 effectiveDate(execution));
     }
 

@@ -54,7 +54,8 @@ class TerminationCorrelation {
     /** What follows may be a task, due from now on. A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
     private void correlate(String message, String quote) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(quote)
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(quote)
                     .setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt())
                     .correlate();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {

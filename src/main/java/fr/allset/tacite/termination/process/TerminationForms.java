@@ -43,7 +43,13 @@ class TerminationForms {
     private final ObjectMapper json;
     private final Clock clock;
 
-    TerminationForms(TerminationHandling terminationHandling, Subscriptions subscriptions, TermsCatalogue terms, LegalNotes law, ObjectMapper json, Clock clock) {
+    TerminationForms(
+            TerminationHandling terminationHandling,
+            Subscriptions subscriptions,
+            TermsCatalogue terms,
+            LegalNotes law,
+            ObjectMapper json,
+            Clock clock) {
         this.terminationHandling = terminationHandling;
         this.subscriptions = subscriptions;
         this.terms = terms;
@@ -60,27 +66,42 @@ class TerminationForms {
         variables.put(EarlyTerminationProcess.QUOTE_NUMBER, number);
         variables.put(EarlyTerminationProcess.CUSTOMER_NAME, first.customer().name());
         variables.put(EarlyTerminationProcess.CUSTOMER_NUMBER, first.customer().number());
-        variables.put(EarlyTerminationProcess.CONTACT_TEXT, first.customer().contactName() + ", "
-                + first.customer().contactEmail());
+        variables.put(
+                EarlyTerminationProcess.CONTACT_TEXT,
+                first.customer().contactName() + ", " + first.customer().contactEmail());
         variables.put(EarlyTerminationProcess.SUBSCRIPTIONS_TEXT, String.join(", ", quote.subscriptions()));
         variables.put(EarlyTerminationProcess.EFFECTIVE_DATE_TEXT, FrenchDay.inFigures(quote.effectiveDate()));
         variables.put(EarlyTerminationProcess.VALID_UNTIL_TEXT, FrenchDay.inFigures(quote.validUntil()));
-        variables.put(EarlyTerminationProcess.TOTAL_EXCLUDING_TAX_TEXT, quote.totalExcludingTax().inFrench());
-        variables.put(EarlyTerminationProcess.VAT_TEXT, quote.vat().inFrench() + " ("
-                + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
-        variables.put(EarlyTerminationProcess.TOTAL_TEXT, quote.totalIncludingTax().inFrench());
+        variables.put(
+                EarlyTerminationProcess.TOTAL_EXCLUDING_TAX_TEXT,
+                quote.totalExcludingTax().inFrench());
+        variables.put(
+                EarlyTerminationProcess.VAT_TEXT,
+                quote.vat().inFrench() + " ("
+                        + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)");
+        variables.put(
+                EarlyTerminationProcess.TOTAL_TEXT, quote.totalIncludingTax().inFrench());
         variables.put(EarlyTerminationProcess.REQUESTED_BY_TEXT, quote.requestedBy());
-        variables.put(EarlyTerminationProcess.LAW_TEXT, law.inForceOn(quote.effectiveDate()).stream()
-                .map(note -> "- " + note.sentence()).collect(Collectors.joining("\n")));
-        variables.put(EarlyTerminationProcess.TERMS_TEXT, terms.byVersion(quote.termsVersion()).title()
-                + " (" + quote.termsVersion() + "), article 5");
-        variables.put(EarlyTerminationProcess.READINGS_TEXT, terms.byVersion(quote.termsVersion()).readings().all().stream()
-                .map(TerminationForms::described).collect(Collectors.joining("\n")));
+        variables.put(
+                EarlyTerminationProcess.LAW_TEXT,
+                law.inForceOn(quote.effectiveDate()).stream()
+                        .map(note -> "- " + note.sentence())
+                        .collect(Collectors.joining("\n")));
+        variables.put(
+                EarlyTerminationProcess.TERMS_TEXT,
+                terms.byVersion(quote.termsVersion()).title() + " (" + quote.termsVersion() + "), article 5");
+        variables.put(
+                EarlyTerminationProcess.READINGS_TEXT,
+                terms.byVersion(quote.termsVersion()).readings().all().stream()
+                        .map(TerminationForms::described)
+                        .collect(Collectors.joining("\n")));
         variables.put(EarlyTerminationProcess.EXPLANATIONS, Spin.JSON(written(explanations(document))));
         variables.put(EarlyTerminationProcess.LINES, Spin.JSON(written(lines(document))));
         variables.put(EarlyTerminationProcess.REFUSAL, "");
-        variables.put(EarlyTerminationProcess.EFFECTIVE_DATE, quote.effectiveDate().toString());
-        variables.put(EarlyTerminationProcess.EXPIRES_AT, startOf(quote.validUntil().plusDays(1)));
+        variables.put(
+                EarlyTerminationProcess.EFFECTIVE_DATE, quote.effectiveDate().toString());
+        variables.put(
+                EarlyTerminationProcess.EXPIRES_AT, startOf(quote.validUntil().plusDays(1)));
         variables.put(EarlyTerminationProcess.EFFECTIVE_AT, startOf(quote.effectiveDate()));
         execution.setVariables(variables);
     }
@@ -110,12 +131,17 @@ class TerminationForms {
     }
 
     private static Map<String, String> explanation(QuoteDocument.Site site, String sentence) {
-        return Map.of(EarlyTerminationProcess.EXPLANATION_SUBSCRIPTION, site.subscription(),
-                EarlyTerminationProcess.EXPLANATION_SENTENCE, sentence);
+        return Map.of(
+                EarlyTerminationProcess.EXPLANATION_SUBSCRIPTION,
+                site.subscription(),
+                EarlyTerminationProcess.EXPLANATION_SENTENCE,
+                sentence);
     }
 
     private static List<Map<String, String>> lines(QuoteDocument document) {
-        return document.sites().stream().flatMap(site -> site.lines().stream().map(line -> row(site, line))).toList();
+        return document.sites().stream()
+                .flatMap(site -> site.lines().stream().map(line -> row(site, line)))
+                .toList();
     }
 
     private String written(List<Map<String, String>> rows) {
@@ -130,13 +156,22 @@ class TerminationForms {
         var row = new LinkedHashMap<String, String>();
         row.put(EarlyTerminationProcess.LINE_SITE, site.subscription() + " · " + site.site());
         row.put(EarlyTerminationProcess.LINE_CLAUSE, Clause.of(line.clause()).label());
-        row.put(EarlyTerminationProcess.LINE_PERIOD, FrenchDay.inFigures(LocalDate.parse(line.from())) + " – "
-                + FrenchDay.inFigures(LocalDate.parse(line.to())));
-        row.put(EarlyTerminationProcess.LINE_MONTHS, new BigDecimal(line.months()).stripTrailingZeros().toPlainString()
-                .replace('.', ','));
+        row.put(
+                EarlyTerminationProcess.LINE_PERIOD,
+                FrenchDay.inFigures(LocalDate.parse(line.from())) + " – "
+                        + FrenchDay.inFigures(LocalDate.parse(line.to())));
+        row.put(
+                EarlyTerminationProcess.LINE_MONTHS,
+                new BigDecimal(line.months())
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('.', ','));
         row.put(EarlyTerminationProcess.LINE_RATE, line.ratePercent() + "\u00a0%");
-        row.put(EarlyTerminationProcess.LINE_MONTHLY_FEE, line.monthlyFee() == null ? "variable"
-                : Euros.of(line.monthlyFee()).inFrench());
+        row.put(
+                EarlyTerminationProcess.LINE_MONTHLY_FEE,
+                line.monthlyFee() == null
+                        ? "variable"
+                        : Euros.of(line.monthlyFee()).inFrench());
         row.put(EarlyTerminationProcess.LINE_AMOUNT, Euros.of(line.amount()).inFrench());
         return row;
     }

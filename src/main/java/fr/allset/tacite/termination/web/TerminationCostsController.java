@@ -29,11 +29,15 @@ class TerminationCostsController {
     }
 
     @GetMapping("/api/subscriptions/{number}/termination-costs")
-    @Operation(summary = "The fee for every date at which it changes, the cheapest date, and the next date at which leaving is free",
+    @Operation(
+            summary =
+                    "The fee for every date at which it changes, the cheapest date, and the next date at which leaving is free",
             description = "Without dates: from today, for one year. Amounts exclude tax.")
-    Costs costs(@PathVariable String number,
+    Costs costs(
+            @PathVariable String number,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to, Actor actor) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            Actor actor) {
         requireNear("from", from);
         requireNear("to", to);
         var start = from == null ? ContractTime.today(clock) : from;
@@ -51,15 +55,24 @@ class TerminationCostsController {
     record Costs(String subscription, LocalDate from, LocalDate to, List<Step> changes, Step cheapest, Free nextFree) {
 
         static Costs of(String subscription, LocalDate from, LocalDate to, TerminationCosts costs) {
-            return new Costs(subscription, from, to, costs.steps().stream().map(Step::of).toList(), Step.of(costs.cheapest()),
-                    new Free(costs.nextFree().effectiveDate(), costs.nextFree().by().code(), costs.nextFree().lastDayOfNotice()));
+            return new Costs(
+                    subscription,
+                    from,
+                    to,
+                    costs.steps().stream().map(Step::of).toList(),
+                    Step.of(costs.cheapest()),
+                    new Free(
+                            costs.nextFree().effectiveDate(),
+                            costs.nextFree().by().code(),
+                            costs.nextFree().lastDayOfNotice()));
         }
     }
 
     record Step(LocalDate effectiveDate, String total, String phase) {
 
         static Step of(TerminationCosts.Step step) {
-            return new Step(step.effectiveDate(), step.total().toString(), step.phase().code());
+            return new Step(
+                    step.effectiveDate(), step.total().toString(), step.phase().code());
         }
     }
 
@@ -67,6 +80,6 @@ class TerminationCostsController {
      * @param by              {@code termination}: on that date it costs nothing; {@code non_renewal}: by refusing the renewal
      * @param lastDayOfNotice the last day to refuse it
      */
-    record Free(LocalDate effectiveDate, String by, @Nullable LocalDate lastDayOfNotice) {
-    }
+    record Free(
+            LocalDate effectiveDate, String by, @Nullable LocalDate lastDayOfNotice) {}
 }

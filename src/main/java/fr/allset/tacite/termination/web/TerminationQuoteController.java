@@ -6,9 +6,9 @@ import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationCause;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.TerminationHandling;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,10 +56,16 @@ class TerminationQuoteController {
     @PostMapping
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'CLIENT')")
     @Operation(summary = "Make a termination quote for one or more subscriptions of one customer")
-    @ApiResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = QuoteDocument.class)))
-    ResponseEntity<String> request(@RequestBody @Valid QuoteRequest body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey, Actor actor) {
+    @ApiResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = QuoteDocument.class)))
+    ResponseEntity<String> request(
+            @RequestBody @Valid QuoteRequest body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            Actor actor) {
         if (idempotencyKey != null && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
             throw new Refusal(Refusal.Kind.INVALID, "idempotency-key-invalid", "Idempotency-Key");
         }
@@ -76,15 +82,23 @@ class TerminationQuoteController {
 
     @GetMapping
     @Operation(summary = "The reader's quotes, newest first")
-    List<Summary> list(@RequestParam(defaultValue = "0") @Min(0) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Actor actor) {
-        return terminationHandling.list(actor, page, size).stream().map(Summary::of).toList();
+    List<Summary> list(
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            Actor actor) {
+        return terminationHandling.list(actor, page, size).stream()
+                .map(Summary::of)
+                .toList();
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "The quote as it was issued: the same bytes for ever")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = QuoteDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = QuoteDocument.class)))
     ResponseEntity<String> read(@PathVariable String number, Actor actor) {
         return document(ResponseEntity.ok(), terminationHandling.find(number, actor));
     }
@@ -110,49 +124,82 @@ class TerminationQuoteController {
     }
 
     private static ResponseEntity<String> document(ResponseEntity.BodyBuilder answer, TerminationQuote quote) {
-        return answer.header(STATUS_HEADER, quote.status().code()).contentType(MediaType.APPLICATION_JSON).body(quote.document());
+        return answer.header(STATUS_HEADER, quote.status().code())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(quote.document());
     }
 
     private Progress progress(TerminationQuote quote, Actor actor) {
-        return new Progress(quote.number(), quote.status().code(), quote.status().label(), quote.effectiveDate(),
-                quote.validUntil(), quote.waiverGround().map(TerminationCause::code).orElse(null),
+        return new Progress(
+                quote.number(),
+                quote.status().code(),
+                quote.status().label(),
+                quote.effectiveDate(),
+                quote.validUntil(),
+                quote.waiverGround().map(TerminationCause::code).orElse(null),
                 quote.reason().orElse(null),
-                terminationHandling.events(quote.number()).stream().map(event -> Step.of(event, actor)).toList());
+                terminationHandling.events(quote.number()).stream()
+                        .map(event -> Step.of(event, actor))
+                        .toList());
     }
 
     /** @param effectiveDate the first day no longer served */
     record QuoteRequest(
-            @NotNull @Size(min = 1, max = TerminationHandling.MOST_SUBSCRIPTIONS) List<@NotBlank @Size(max = 40) String> subscriptions,
-            @NotNull LocalDate effectiveDate) {
-    }
+            @NotNull @Size(min = 1, max = TerminationHandling.MOST_SUBSCRIPTIONS)
+            List<@NotBlank @Size(max = 40) String> subscriptions,
 
-    record Cancellation(@NotBlank @Size(max = 2000) String reason) {
-    }
+            @NotNull LocalDate effectiveDate) {}
 
-    record Summary(String number, String status, List<String> subscriptions, LocalDate effectiveDate, LocalDate validUntil,
-                   String totalIncludingTax) {
+    record Cancellation(@NotBlank @Size(max = 2000) String reason) {}
+
+    record Summary(
+            String number,
+            String status,
+            List<String> subscriptions,
+            LocalDate effectiveDate,
+            LocalDate validUntil,
+            String totalIncludingTax) {
 
         static Summary of(TerminationQuote quote) {
-            return new Summary(quote.number(), quote.status().code(), quote.subscriptions(), quote.effectiveDate(),
-                    quote.validUntil(), quote.totalIncludingTax().toString());
+            return new Summary(
+                    quote.number(),
+                    quote.status().code(),
+                    quote.subscriptions(),
+                    quote.effectiveDate(),
+                    quote.validUntil(),
+                    quote.totalIncludingTax().toString());
         }
     }
 
     /** @param waived the legal ground on which nothing is owed although the quote says so */
-    record Progress(String number, String status, String statusText, LocalDate effectiveDate, LocalDate validUntil,
-                    @Nullable String waived, @Nullable String reason, List<Step> steps) {
-    }
+    record Progress(
+            String number,
+            String status,
+            String statusText,
+            LocalDate effectiveDate,
+            LocalDate validUntil,
+            @Nullable String waived,
+            @Nullable String reason,
+            List<Step> steps) {}
 
     /**
      * @param by     who caused it; a client reads its own name and that of the reseller
      * @param reason of a decision; a client does not read the staff's note on how its answer came
      */
-    record Step(Instant at, String status, String statusText, String by, @Nullable String reason) {
+    record Step(
+            Instant at,
+            String status,
+            String statusText,
+            String by,
+            @Nullable String reason) {
 
         static Step of(QuoteEvent event, Actor actor) {
             boolean client = actor.customerNumber().isPresent();
             boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
-            return new Step(event.happenedAt(), event.status().code(), event.status().label(),
+            return new Step(
+                    event.happenedAt(),
+                    event.status().code(),
+                    event.status().label(),
                     client && !event.causedBy().equals(actor.username()) ? "ALLSET SAS" : event.causedBy(),
                     client && answer ? null : event.reason().orElse(null));
         }

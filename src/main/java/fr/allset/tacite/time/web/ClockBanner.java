@@ -29,7 +29,8 @@ class ClockBanner {
 
     /** The day in words, or null as long as the clock shows the time on the wall. */
     @ModelAttribute("demonstrationDay")
-    @Nullable String demonstrationDay() {
+    @Nullable
+    String demonstrationDay() {
         return hands.isMoved() ? FrenchDay.of(LocalDate.ofInstant(hands.instant(), ContractTime.ZONE)) : null;
     }
 }

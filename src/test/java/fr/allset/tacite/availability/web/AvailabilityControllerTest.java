@@ -6,8 +6,8 @@ import static fr.allset.tacite.testing.Town.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.failure.AFailure;
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.ServedTaciteTest;
@@ -74,12 +74,20 @@ class AvailabilityControllerTest {
     @Test
     void anotherClientIsToldThatThereIsNoSuchSubscription() {
         assertThat(as(CLIENT_B).get(AVAILABILITY + "/2026-11").status()).isEqualTo(404);
-        assertThat(as(CLIENT_B).get(AVAILABILITY + "?from=2026-10&to=2026-11").status()).isEqualTo(404);
+        assertThat(as(CLIENT_B).get(AVAILABILITY + "?from=2026-10&to=2026-11").status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
-    @CsvSource({"/2026-12, 422, month", "/2026-13, 400, month", "/novembre, 400, month", "?from=2026-11&to=2026-10, 422, from",
-            "?from=1900-01&to=2026-10, 422, from", "?from=2026-11, 400, to", "?from=x&to=2026-10, 400, from"})
+    @CsvSource({
+        "/2026-12, 422, month",
+        "/2026-13, 400, month",
+        "/novembre, 400, month",
+        "?from=2026-11&to=2026-10, 422, from",
+        "?from=1900-01&to=2026-10, 422, from",
+        "?from=2026-11, 400, to",
+        "?from=x&to=2026-10, 400, from"
+    })
     void whatCannotBeAskedIsRefusedWithTheField(String asked, int status, String field) {
         var answer = as(CLIENT_A).get(AVAILABILITY + asked);
 

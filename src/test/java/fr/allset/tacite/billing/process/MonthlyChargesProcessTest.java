@@ -7,10 +7,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charge.Kind;
-import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.ChargeWording;
 import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.MonthlyCharging;
 import fr.allset.tacite.billing.MonthlyRuns;
 import fr.allset.tacite.money.Euros;
@@ -116,7 +116,8 @@ class MonthlyChargesProcessTest {
 
             assertThat(processes.all("monthly-charges")).singleElement().satisfies(open -> {
                 assertThat(open.getBusinessKey()).isEqualTo("2026-12");
-                assertThat(processes.job(open, "FirstOfTheMonth").getDuedate().toInstant()).isEqualTo(Instant.parse("2026-11-30T23:00:00Z"));
+                assertThat(processes.job(open, "FirstOfTheMonth").getDuedate().toInstant())
+                        .isEqualTo(Instant.parse("2026-11-30T23:00:00Z"));
             });
             assertThat(runs.lastBegun()).isEmpty();
             assertThat(runs.lastClosed()).isEmpty();
@@ -125,7 +126,8 @@ class MonthlyChargesProcessTest {
         @Test
         void againWhenTheirInstanceWasLost() {
             runs.openFirst();
-            runtime.deleteProcessInstance(processes.running("monthly-charges", "2026-12").getId(), "by mistake");
+            runtime.deleteProcessInstance(
+                    processes.running("monthly-charges", "2026-12").getId(), "by mistake");
 
             runs.openFirst();
 
@@ -140,12 +142,21 @@ class MonthlyChargesProcessTest {
 
             charged(DECEMBER);
 
-            assertThat(process).isEnded().hasPassedInOrder("MonthOpened", "FirstOfTheMonth", "BeginMonth", "ChargeMonth", "CloseMonth",
-                    "MonthCharged");
-            assertThat(lines(BREST)).extracting(Charge::kind, Charge::month, Charge::amount, Charge::clause, Charge::chargedOn)
+            assertThat(process)
+                    .isEnded()
+                    .hasPassedInOrder(
+                            "MonthOpened",
+                            "FirstOfTheMonth",
+                            "BeginMonth",
+                            "ChargeMonth",
+                            "CloseMonth",
+                            "MonthCharged");
+            assertThat(lines(BREST))
+                    .extracting(Charge::kind, Charge::month, Charge::amount, Charge::clause, Charge::chargedOn)
                     .containsExactly(tuple(Kind.FIXED_FEE, DECEMBER, Euros.of("120"), "6", LocalDate.of(2026, 12, 1)));
-            assertThat(sentences.of(lines(BREST).get(0))).containsExactly("Frais Fixes de décembre 2026\u00a0: mois entier, 120,00\u00a0€"
-                    + " (art.\u00a06)");
+            assertThat(sentences.of(lines(BREST).get(0)))
+                    .containsExactly(
+                            "Frais Fixes de décembre 2026\u00a0: mois entier, 120,00\u00a0€" + " (art.\u00a06)");
             assertThat(runs.lastClosed()).contains(DECEMBER);
             assertThat(runs.find(DECEMBER).orElseThrow()).satisfies(run -> {
                 assertThat(run.charged()).isEqualTo(1);
@@ -172,7 +183,9 @@ class MonthlyChargesProcessTest {
             runs.openFirst();
             charged(DECEMBER);
             usageFees.record(BREST, DECEMBER, Euros.of("35.20"), null, MANAGER);
-            assertThat(charges.usageFeesPayable(BREST, DECEMBER)).as("not before the month is over").isEmpty();
+            assertThat(charges.usageFeesPayable(BREST, DECEMBER))
+                    .as("not before the month is over")
+                    .isEmpty();
 
             charged(JANUARY);
 
@@ -188,14 +201,16 @@ class MonthlyChargesProcessTest {
             clock.moveTo(LocalDate.of(2027, 3, 10));
             var begun = 0;
             while (processes.find("monthly-charges", "2027-04").isEmpty()) {
-                begun += processes.executeAll("monthly-charges", "FirstOfTheMonth") + processes.executeAll("monthly-charges", "ChargeMonth");
+                begun += processes.executeAll("monthly-charges", "FirstOfTheMonth")
+                        + processes.executeAll("monthly-charges", "ChargeMonth");
                 assertThat(begun).isLessThan(20);
             }
 
             assertThat(lines(BREST)).extracting(Charge::month).containsExactly(DECEMBER, JANUARY, FEBRUARY, MARCH);
             assertThat(lines(BREST)).extracting(Charge::amount).containsOnly(Euros.of("120"));
             assertThat(lines(BREST)).extracting(Charge::chargedOn).containsOnly(LocalDate.of(2027, 3, 10));
-            assertThat(runs.all()).extracting(run -> run.month().toString() + (run.closedAt() == null ? " open" : ""))
+            assertThat(runs.all())
+                    .extracting(run -> run.month().toString() + (run.closedAt() == null ? " open" : ""))
                     .containsExactly("2027-04 open", "2027-03", "2027-02", "2027-01", "2026-12");
         }
 
@@ -221,7 +236,8 @@ class MonthlyChargesProcessTest {
         @Test
         void chargeSomeHundredsAtATime() {
             portfolios.receive(IntStream.rangeClosed(1, MonthlyCharging.AT_ONCE + 1)
-                    .mapToObj(i -> numbered("ABO-%04d".formatted(i))).toArray(ASubscription[]::new));
+                    .mapToObj(i -> numbered("ABO-%04d".formatted(i)))
+                    .toArray(ASubscription[]::new));
             runs.openFirst();
             clock.moveTo(DECEMBER.atDay(1));
             var process = processes.running("monthly-charges", "2026-12");
@@ -276,9 +292,11 @@ class MonthlyChargesProcessTest {
 
             var number = commissioned(LocalDate.of(2026, 12, 22));
 
-            assertThat(lines(number)).extracting(Charge::kind, Charge::month, Charge::amount, Charge::source).containsExactlyInAnyOrder(
-                    tuple(Kind.INITIAL_FEE, DECEMBER, Euros.of("250"), "commissioning"),
-                    tuple(Kind.FIXED_FEE, DECEMBER, Euros.of("38.71"), "2026-12"));
+            assertThat(lines(number))
+                    .extracting(Charge::kind, Charge::month, Charge::amount, Charge::source)
+                    .containsExactlyInAnyOrder(
+                            tuple(Kind.INITIAL_FEE, DECEMBER, Euros.of("250"), "commissioning"),
+                            tuple(Kind.FIXED_FEE, DECEMBER, Euros.of("38.71"), "2026-12"));
 
             publish(new ServiceStarted(number, LocalDate.of(2026, 12, 22)));
             assertThat(lines(number)).hasSize(2);
@@ -342,15 +360,14 @@ class MonthlyChargesProcessTest {
             for (int round = 0; round < 6; round++) {
                 var month = DECEMBER.plusMonths(round);
                 clock.moveTo(month.atDay(1));
-                var outcomes = Race.between(round,
-                        () -> commissioned(month.atDay(1)),
-                        () -> {
-                            runs.begin(month);
-                            monthlyCharging.charge(month, "");
-                            return month;
-                        });
+                var outcomes = Race.between(round, () -> commissioned(month.atDay(1)), () -> {
+                    runs.begin(month);
+                    monthlyCharging.charge(month, "");
+                    return month;
+                });
                 assertThat(outcomes).allMatch(Race.Outcome::succeeded);
-                assertThat(charges.fixedFeesPayable((String) outcomes.get(0).result(), month)).contains(Euros.of("120"));
+                assertThat(charges.fixedFeesPayable((String) outcomes.get(0).result(), month))
+                        .contains(Euros.of("120"));
                 runs.close(month);
             }
         }
@@ -375,9 +392,10 @@ class MonthlyChargesProcessTest {
                 assertThat(correction.reason()).isEqualTo("fin du Service");
                 assertThat(correction.recordedBy()).isNull();
                 assertThat(correction.chargedOn()).isEqualTo(LocalDate.of(2027, 1, 16));
-                assertThat(sentences.of(correction).get(0).replace('\u00a0', ' ')).isEqualTo("Correction (fin du Service) : dû 58,06 €, déjà porté"
-                        + " 120,00 €, écart -61,94 €. Frais Fixes de janvier 2027 : 15/31 jours × 120,00 € = 58,06 € (art. 6 ; du 01/01/2027"
-                        + " au 15/01/2027, au prorata des jours de Service du mois)");
+                assertThat(sentences.of(correction).get(0).replace('\u00a0', ' '))
+                        .isEqualTo("Correction (fin du Service) : dû 58,06 €, déjà porté"
+                                + " 120,00 €, écart -61,94 €. Frais Fixes de janvier 2027 : 15/31 jours × 120,00 € = 58,06 € (art. 6 ; du 01/01/2027"
+                                + " au 15/01/2027, au prorata des jours de Service du mois)");
             });
             assertThat(charges.find(original.id())).contains(original);
             charged(FEBRUARY);
@@ -440,7 +458,8 @@ class MonthlyChargesProcessTest {
             fixedFees.change(BREST, LocalDate.of(2026, 12, 16), Euros.of("120"), "Erreur", MANAGER);
             assertThat(charges.fixedFeesPayable(BREST, DECEMBER)).contains(Euros.of("120"));
             assertThat(charges.fixedFeesPayable(BREST, JANUARY)).contains(Euros.of("120"));
-            assertThat(charges.correctionsOf(lines(BREST).get(0).id())).extracting(Charge::source, Charge::amount)
+            assertThat(charges.correctionsOf(lines(BREST).get(0).id()))
+                    .extracting(Charge::source, Charge::amount)
                     .containsExactly(tuple("2026-12/1", Euros.of("15.48")), tuple("2026-12/2", Euros.of("-15.48")));
             charged(FEBRUARY);
             assertThat(charges.fixedFeesPayable(BREST, FEBRUARY)).contains(Euros.of("120"));
@@ -481,9 +500,14 @@ class MonthlyChargesProcessTest {
             usageFees.record(BREST, DECEMBER, Euros.of("30.00"), "Relevé corrigé", MANAGER);
             assertThat(charges.usageFeesPayable(BREST, DECEMBER)).contains(Euros.of("30.00"));
 
-            portfolios.importFiles(PortfolioFiles.of(null, null,
-                    PortfolioCsv.usage(PortfolioCsv.used(BREST, "2027-01", "12.00")).source()));
-            assertThat(charges.usageFeesPayable(BREST, JANUARY)).as("the running month is charged next month").isEmpty();
+            portfolios.importFiles(PortfolioFiles.of(
+                    null,
+                    null,
+                    PortfolioCsv.usage(PortfolioCsv.used(BREST, "2027-01", "12.00"))
+                            .source()));
+            assertThat(charges.usageFeesPayable(BREST, JANUARY))
+                    .as("the running month is charged next month")
+                    .isEmpty();
             charged(FEBRUARY);
             assertThat(charges.usageFeesPayable(BREST, JANUARY)).contains(Euros.of("12.00"));
         }
@@ -492,8 +516,11 @@ class MonthlyChargesProcessTest {
         void byAFileOfUsageThatComesLate() {
             decemberAndJanuaryOfBrest();
 
-            portfolios.importFiles(PortfolioFiles.of(null, null,
-                    PortfolioCsv.usage(PortfolioCsv.used(BREST, "2026-12", "12.00")).source()));
+            portfolios.importFiles(PortfolioFiles.of(
+                    null,
+                    null,
+                    PortfolioCsv.usage(PortfolioCsv.used(BREST, "2026-12", "12.00"))
+                            .source()));
 
             assertThat(charges.usageFeesPayable(BREST, DECEMBER)).contains(Euros.of("12.00"));
         }
@@ -509,7 +536,9 @@ class MonthlyChargesProcessTest {
 
             clock.moveTo(LocalDate.of(2027, 1, 16));
             subscriptions.end(BREST, LocalDate.of(2027, 1, 16), EndCause.TERMINATION);
-            assertThat(charges.fixedFeesPayable(BREST, JANUARY)).as("never below zero").contains(Euros.ZERO);
+            assertThat(charges.fixedFeesPayable(BREST, JANUARY))
+                    .as("never below zero")
+                    .contains(Euros.ZERO);
         }
 
         @Test
@@ -521,17 +550,16 @@ class MonthlyChargesProcessTest {
                 var fee = Euros.of(String.valueOf(200 + round));
                 clock.moveTo(month.atDay(1));
                 runs.begin(month);
-                var outcomes = Race.between(round,
-                        () -> monthlyCharging.charge(month, ""),
-                        () -> monthlyCharging.charge(month, ""),
-                        () -> {
+                var outcomes = Race.between(
+                        round, () -> monthlyCharging.charge(month, ""), () -> monthlyCharging.charge(month, ""), () -> {
                             fixedFees.change(BREST, month.atDay(1), fee, "Nouveau prix", MANAGER);
                             return fee;
                         });
                 assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused);
                 assertThat(outcomes.get(2).succeeded()).isTrue();
                 assertThat(charges.fixedFeesPayable(BREST, month)).contains(fee);
-                assertThat(lines(BREST).stream().filter(line -> line.month().equals(month))).hasSize(1);
+                assertThat(lines(BREST).stream().filter(line -> line.month().equals(month)))
+                        .hasSize(1);
                 runs.close(month);
             }
         }
@@ -554,11 +582,25 @@ class MonthlyChargesProcessTest {
     }
 
     private String commissioned(LocalDate start) {
-        var customer = new Customer("CLI-900", "Voilerie du Large", null, CustomerKind.NON_PROFESSIONAL, "Maël Le Gall",
+        var customer = new Customer(
+                "CLI-900",
+                "Voilerie du Large",
+                null,
+                CustomerKind.NON_PROFESSIONAL,
+                "Maël Le Gall",
                 "mael@voilerie.example");
-        return new TransactionTemplate(transactions).execute(status -> subscriptions.commission(new NewSubscription(customer,
-                new CustomerSite("CLI-900", "LORIENT", "Atelier de Lorient", "1 quai du Port, Lorient"),
-                EnumSet.of(Component.values()[0]), start, 36, Euros.of("120"), Euros.of("250"), "CP-O365-1", "MES-1", MANAGER)));
+        return new TransactionTemplate(transactions)
+                .execute(status -> subscriptions.commission(new NewSubscription(
+                        customer,
+                        new CustomerSite("CLI-900", "LORIENT", "Atelier de Lorient", "1 quai du Port, Lorient"),
+                        EnumSet.of(Component.values()[0]),
+                        start,
+                        36,
+                        Euros.of("120"),
+                        Euros.of("250"),
+                        "CP-O365-1",
+                        "MES-1",
+                        MANAGER)));
     }
 
     private void publish(Object event) {
@@ -567,6 +609,8 @@ class MonthlyChargesProcessTest {
 
     /** The charges of a subscription that correct nothing, oldest first. */
     private List<Charge> lines(String subscription) {
-        return charges.next(new ChargeFilter(null, subscription, null), 0, 100).stream().filter(line -> !line.isCorrection()).toList();
+        return charges.next(new ChargeFilter(null, subscription, null), 0, 100).stream()
+                .filter(line -> !line.isCorrection())
+                .toList();
     }
 }

@@ -4,11 +4,11 @@ import static fr.allset.tacite.change.MessageCentre.message;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allset.tacite.changeletter.Acknowledgement;
-import fr.allset.tacite.changeletter.ChangeNotice;
-import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.change.MessageCentre.AStatement;
+import fr.allset.tacite.changeletter.Acknowledgement;
+import fr.allset.tacite.changeletter.ChangeCommunication;
+import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.MailReception;
 import fr.allset.tacite.testing.MovableClock;
@@ -55,17 +55,29 @@ class ChangeRepliesTest {
     @BeforeEach
     void twoCustomersAreTold() {
         microsoft.begins();
-        portfolios.hold(numbered("ABO-1").withContactAt(CONTACT), numbered("ABO-9").ofCustomer("CLI-9"));
+        portfolios.hold(
+                numbered("ABO-1").withContactAt(CONTACT), numbered("ABO-9").ofCustomer("CLI-9"));
         change = microsoft.shows(message("MC100001", "Basic authentication", "<p>Soon.</p>", null));
-        microsoft.inform(change, 1, AStatement.of("Fin de l'authentification simple", "Les copieurs sont touchés.").atOnce().made());
+        microsoft.inform(
+                change,
+                1,
+                AStatement.of("Fin de l'authentification simple", "Les copieurs sont touchés.")
+                        .atOnce()
+                        .made());
     }
 
     @Test
     void acknowledgesWhatThatLetterTellsWithItsOwnWords() {
-        answers(CONTACT, letterTo("CLI-001"), "Bien reçu, merci.\n\nLe lun. 23 nov. 2026 à 10:00, Tacite <ne-pas-repondre@allset.example> a écrit :\n> ?", null);
+        answers(
+                CONTACT,
+                letterTo("CLI-001"),
+                "Bien reçu, merci.\n\nLe lun. 23 nov. 2026 à 10:00, Tacite <ne-pas-repondre@allset.example> a écrit :\n> ?",
+                null);
 
         assertThat(verdicts()).containsExactly("ADDED EV-2026-000001");
-        assertThat(told("CLI-001").acknowledgement()).isEqualTo(new Acknowledgement(clock.instant(), Acknowledgement.Through.MAIL, CONTACT, "Bien reçu, merci."));
+        assertThat(told("CLI-001").acknowledgement())
+                .isEqualTo(new Acknowledgement(
+                        clock.instant(), Acknowledgement.Through.MAIL, CONTACT, "Bien reçu, merci."));
         assertThat(told("CLI-9").acknowledgement()).isNull();
     }
 
@@ -74,8 +86,10 @@ class ChangeRepliesTest {
         answers(CONTACT, letterTo("CLI-001"), "Faut-il changer nos copieurs ?", null);
 
         assertThat(told("CLI-001").isAcknowledged()).isTrue();
-        assertThat(verdicts()).containsExactly("HELD Le client CLI-001 a reçu notre courrier « Fin de l'authentification simple (EV-2026-000001) » "
-                + "(EV-2026-000001), ce qui est enregistré ; il écrit davantage : une personne doit lui répondre.");
+        assertThat(verdicts())
+                .containsExactly(
+                        "HELD Le client CLI-001 a reçu notre courrier « Fin de l'authentification simple (EV-2026-000001) » "
+                                + "(EV-2026-000001), ce qui est enregistré ; il écrit davantage : une personne doit lui répondre.");
     }
 
     @Test
@@ -97,7 +111,9 @@ class ChangeRepliesTest {
     @Test
     void toAReminderCountsForTheRevisionThatItRemindsOf() {
         notices.remind(change, 1, "2026-12-01", "");
-        var reminder = microsoft.letters("change-reminded").stream().filter(letter -> letter.notice().customerNumber().equals("CLI-9")).findFirst();
+        var reminder = microsoft.letters("change-reminded").stream()
+                .filter(letter -> letter.notice().customerNumber().equals("CLI-9"))
+                .findFirst();
 
         answers("contact@cli-9.example", reminder.orElseThrow().messageId(), "C'est fait", null);
 
@@ -109,22 +125,41 @@ class ChangeRepliesTest {
     void toAnOlderLetterSaysNothingOfTheNewerOne() {
         var first = letterTo("CLI-001");
         microsoft.shows(message("MC100001", "Basic authentication", "<p>Later.</p>", null));
-        microsoft.inform(change, 2, AStatement.of("Fin de l'authentification simple", "Plus tard.").atOnce().made());
+        microsoft.inform(
+                change,
+                2,
+                AStatement.of("Fin de l'authentification simple", "Plus tard.")
+                        .atOnce()
+                        .made());
 
         answers(CONTACT, first, "Bien reçu", null);
 
         assertThat(told("CLI-001").isAcknowledged()).isTrue();
-        assertThat(notices.find(change, 2, "CLI-001").orElseThrow().isAcknowledged()).isFalse();
+        assertThat(notices.find(change, 2, "CLI-001").orElseThrow().isAcknowledged())
+                .isFalse();
     }
 
     private String letterTo(String customer) {
-        return microsoft.letters("change-told").stream().filter(letter -> letter.notice().customerNumber().equals(customer)).findFirst().orElseThrow()
+        return microsoft.letters("change-told").stream()
+                .filter(letter -> letter.notice().customerNumber().equals(customer))
+                .findFirst()
+                .orElseThrow()
                 .messageId();
     }
 
     private void answers(String sender, String letter, String text, @Nullable String automatic) {
-        reception.receive(new IncomingMail("<" + ++mails + "@ponant.example>", List.of(letter), clock.instant(), sender, "Zoé", "Re: courrier", text,
-                1000, automatic, null, null));
+        reception.receive(new IncomingMail(
+                "<" + ++mails + "@ponant.example>",
+                List.of(letter),
+                clock.instant(),
+                sender,
+                "Zoé",
+                "Re: courrier",
+                text,
+                1000,
+                automatic,
+                null,
+                null));
     }
 
     private ChangeNotice told(String customer) {
@@ -133,7 +168,8 @@ class ChangeRepliesTest {
 
     private List<String> verdicts() {
         return jdbc.sql("select outcome, reason, about from incoming_mail order by id")
-                .query((row, index) -> row.getString("outcome") + " " + (row.getString("about") == null ? row.getString("reason") : row.getString("about")))
+                .query((row, index) -> row.getString("outcome") + " "
+                        + (row.getString("about") == null ? row.getString("reason") : row.getString("about")))
                 .list();
     }
 }

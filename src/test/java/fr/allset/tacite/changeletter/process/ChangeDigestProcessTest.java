@@ -5,9 +5,9 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.change.AssessmentRequest;
-import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.change.MessageCentre.AStatement;
+import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.testing.ASubscription;
@@ -36,9 +36,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChangeDigestProcessTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
-    private static final AStatement BUTTONS = AStatement.of("Nouveaux boutons d'Outlook", "Les boutons changent de place.").from("2027-06-01");
-    private static final AStatement DEVICES = AStatement.of("Fin de l'authentification simple", "Les copieurs sont touchés.")
-            .asking("Listez vos copieurs.", "2027-04-15").from("2027-05-01");
+    private static final AStatement BUTTONS = AStatement.of(
+                    "Nouveaux boutons d'Outlook", "Les boutons changent de place.")
+            .from("2027-06-01");
+    private static final AStatement DEVICES = AStatement.of(
+                    "Fin de l'authentification simple", "Les copieurs sont touchés.")
+            .asking("Listez vos copieurs.", "2027-04-15")
+            .from("2027-05-01");
 
     @Autowired
     MessageCentre microsoft;
@@ -71,7 +75,8 @@ class ChangeDigestProcessTest {
         var devices = microsoft.shows(message("MC100002", "Basic authentication", "<p>Soon.</p>", "2027-04-15"));
         microsoft.inform(devices, 1, DEVICES.made());
         assertThat(microsoft.letters("change-told", "change-digest")).isEmpty();
-        assertThat(processes.all(ChangeDigestProcess.KEY)).singleElement()
+        assertThat(processes.all(ChangeDigestProcess.KEY))
+                .singleElement()
                 .satisfies(process -> assertThat(process.getBusinessKey()).isEqualTo("2026-11-30"));
 
         var process = goesOut(MONDAY);
@@ -156,17 +161,22 @@ class ChangeDigestProcessTest {
         var change = microsoft.shows(message("MC100002", "Basic authentication", "<p>Soon.</p>", "2027-04-15"));
         microsoft.inform(change, 1, DEVICES.made());
         microsoft.shows(message("MC100002", "Basic authentication", "<p>Later.</p>", "2027-06-15"));
-        microsoft.inform(change, 2, DEVICES.asking("Listez vos copieurs.", "2027-06-15").made());
+        microsoft.inform(
+                change, 2, DEVICES.asking("Listez vos copieurs.", "2027-06-15").made());
 
         goesOut(MONDAY);
 
-        assertThat(digests()).singleElement().satisfies(letter -> assertThat(letter.notice().body()).contains("mardi 15 juin 2027", "révision 2")
-                .doesNotContain("15 avril", "était"));
+        assertThat(digests())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.notice().body())
+                        .contains("mardi 15 juin 2027", "révision 2")
+                        .doesNotContain("15 avril", "était"));
         assertThat(notices.find(change, 1, "CLI-001").orElseThrow()).satisfies(first -> {
             assertThat(first.notice()).isNull();
             assertThat(first.replacedAt()).isNotNull();
         });
-        assertThat(notices.find(change, 2, "CLI-001").orElseThrow().wasRevision()).isNull();
+        assertThat(notices.find(change, 2, "CLI-001").orElseThrow().wasRevision())
+                .isNull();
     }
 
     @Test
@@ -177,7 +187,10 @@ class ChangeDigestProcessTest {
 
         goesOut(MONDAY);
         assertThat(digests()).isEmpty();
-        microsoft.state(change, 2, AssessmentRequest.withoutNotice("Un mot de plus, rien ne change.", Set.of(Component.EXCHANGE_ONLINE)));
+        microsoft.state(
+                change,
+                2,
+                AssessmentRequest.withoutNotice("Un mot de plus, rien ne change.", Set.of(Component.EXCHANGE_ONLINE)));
         goesOut(MONDAY.plusDays(1));
 
         assertThat(digests()).singleElement().satisfies(letter -> {
@@ -188,8 +201,11 @@ class ChangeDigestProcessTest {
 
     @Test
     void tellsALargeNumberOfCustomersInParts() {
-        portfolios.hold(IntStream.range(100, 201).mapToObj(i -> numbered("ABO-" + i).ofCustomer("CLI-" + i)).toArray(ASubscription[]::new));
-        microsoft.inform(microsoft.shows(message("MC100001", "Outlook buttons", "<p>New.</p>", null)), 1, BUTTONS.made());
+        portfolios.hold(IntStream.range(100, 201)
+                .mapToObj(i -> numbered("ABO-" + i).ofCustomer("CLI-" + i))
+                .toArray(ASubscription[]::new));
+        microsoft.inform(
+                microsoft.shows(message("MC100001", "Outlook buttons", "<p>New.</p>", null)), 1, BUTTONS.made());
         clock.moveTo(MONDAY);
         var process = processes.running(ChangeDigestProcess.KEY, MONDAY.toString());
         processes.execute(process, "DigestIsDue");
@@ -200,7 +216,10 @@ class ChangeDigestProcessTest {
         processes.execute(process, "SendDigest");
         assertThat(digests()).hasSize(102);
         BpmnAwareTests.assertThat(process).isEnded();
-        assertThat(jdbc.sql("select sent from change_digest").query(Integer.class).single()).isEqualTo(102);
+        assertThat(jdbc.sql("select sent from change_digest")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(102);
     }
 
     @Test
@@ -215,7 +234,9 @@ class ChangeDigestProcessTest {
         assertThat(outcomes).allMatch(Race.Outcome::succeeded);
         assertThat(processes.all(ChangeDigestProcess.KEY)).hasSize(1);
         goesOut(MONDAY);
-        assertThat(digests()).singleElement().satisfies(letter -> assertThat(letter.notice().subject()).startsWith("2 évolutions"));
+        assertThat(digests())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.notice().subject()).startsWith("2 évolutions"));
     }
 
     private ProcessInstance goesOut(LocalDate day) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.changeletter.Acknowledgement.Through;
 import fr.allset.tacite.change.AnAnnouncement;
-import fr.allset.tacite.changeletter.ChangeNotice;
-import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.changeletter.ChangePreference;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.RevisionStatus;
+import fr.allset.tacite.changeletter.Acknowledgement.Through;
+import fr.allset.tacite.changeletter.ChangeCommunication;
+import fr.allset.tacite.changeletter.ChangeNotice;
+import fr.allset.tacite.changeletter.ChangePreference;
 import fr.allset.tacite.changeletter.Rhythm;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.Announcements;
@@ -64,9 +64,17 @@ class MicrosoftChangeProcessTest {
     private static final LocalDate ACTION = LocalDate.of(2027, 3, 15);
     private static final AnAnnouncement MESSAGE = AnAnnouncement.major().toActBy(ACTION);
 
-    private static final Map<String, Object> INFORMED = Map.of("decision", "inform", "exchangeOnline", true,
-            "subject", "L'authentification de base s'arrête", "meaning", "Les anciens logiciels de messagerie ne se connectent plus.");
-    private static final Map<String, Object> TO_ACT = with(INFORMED, "toDo", "Mettez vos logiciels à jour.", "actionBy", "2027-03-15");
+    private static final Map<String, Object> INFORMED = Map.of(
+            "decision",
+            "inform",
+            "exchangeOnline",
+            true,
+            "subject",
+            "L'authentification de base s'arrête",
+            "meaning",
+            "Les anciens logiciels de messagerie ne se connectent plus.");
+    private static final Map<String, Object> TO_ACT =
+            with(INFORMED, "toDo", "Mettez vos logiciels à jour.", "actionBy", "2027-03-15");
 
     @Autowired
     Portfolios portfolios;
@@ -100,7 +108,10 @@ class MicrosoftChangeProcessTest {
     @BeforeEach
     void twoCustomersOfTheReseller() {
         tenants.put(RESELLER, "ALLSET", null);
-        portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"), numbered("ABO-9").onSite("LYON").ofCustomer("CLI-9"));
+        portfolios.hold(
+                numbered("ABO-1"),
+                numbered("ABO-2").onSite("NANTES"),
+                numbered("ABO-9").onSite("LYON").ofCustomer("CLI-9"));
         atOnce("CLI-001", "fr");
         atOnce("CLI-9", "fr");
     }
@@ -116,7 +127,8 @@ class MicrosoftChangeProcessTest {
         assertThat(shown(process, "becauseText")).contains("majeure");
         assertThat(shown(process, "messageTitle")).isEqualTo("Exchange Online: basic authentication");
         assertThat(shown(process, "messageText")).isEqualTo("Basic authentication is switched off.");
-        assertThat(shown(process, "facts")).contains("MC100001", "Admin impact, Retirement", "lundi 15 mars 2027", "à prévoir", "ALLSET");
+        assertThat(shown(process, "facts"))
+                .contains("MC100001", "Admin impact, Retirement", "lundi 15 mars 2027", "à prévoir", "ALLSET");
         assertThat(shown(process, "services")).contains("Exchange Online", "à classer, voir la tâche");
         assertThat(shown(process, "reach")).contains("2 clients, 3 abonnements").contains("0 client, 0 abonnement");
         assertThat(processes.shown(process, "servicesUnknown")).isEqualTo(true);
@@ -142,9 +154,14 @@ class MicrosoftChangeProcessTest {
 
     @Test
     void showsALongTextWithoutMarkupAndCut() {
-        var process = proposed(MESSAGE.saying("<script>alert(1)</script><p>" + "Basic authentication. ".repeat(1000) + "</p>"));
+        var process = proposed(
+                MESSAGE.saying("<script>alert(1)</script><p>" + "Basic authentication. ".repeat(1000) + "</p>"));
 
-        assertThat(shown(process, "messageText")).hasSize(4000).startsWith("Basic authentication.").endsWith("…").doesNotContain("alert");
+        assertThat(shown(process, "messageText"))
+                .hasSize(4000)
+                .startsWith("Basic authentication.")
+                .endsWith("…")
+                .doesNotContain("alert");
     }
 
     // ---- without notice
@@ -157,18 +174,22 @@ class MicrosoftChangeProcessTest {
 
         assertThat(process).isEnded().hasPassed("ChangeWithoutNotice").hasNotPassed("TellClients");
         assertThat(status(1)).isEqualTo(RevisionStatus.WITHOUT_NOTICE);
-        assertThat(changeHandling.assessment(number(), 1).orElseThrow().stated().reason()).isEqualTo("Aucun client n'utilise ce protocole.");
+        assertThat(changeHandling.assessment(number(), 1).orElseThrow().stated().reason())
+                .isEqualTo("Aucun client n'utilise ce protocole.");
         assertThat(letters()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "decision||Indiquez si les clients",
-            "decision|without|motif",
-            "exchangeOnline|false|au moins un composant",
-            "subject||Renseignez",
-            "effectiveOn|demain|ne peut pas être lue",
-            "actionBy|2026-11-22|est passée"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decision||Indiquez si les clients",
+                "decision|without|motif",
+                "exchangeOnline|false|au moins un composant",
+                "subject||Renseignez",
+                "effectiveOn|demain|ne peut pas être lue",
+                "actionBy|2026-11-22|est passée"
+            })
     void thatCannotBeAssessedSoLeadsBackToTheFormWithWhatWasEntered(String field, String value, String sentence) {
         var process = proposed(MESSAGE);
 
@@ -193,7 +214,9 @@ class MicrosoftChangeProcessTest {
 
         assertThat(process).isEnded().hasPassed("RecordTold", "ChangeClosed");
         assertThat(status(1)).isEqualTo(RevisionStatus.CLOSED);
-        assertThat(letters()).extracting(letter -> letter.notice().customerNumber()).containsExactlyInAnyOrder("CLI-001", "CLI-9");
+        assertThat(letters())
+                .extracting(letter -> letter.notice().customerNumber())
+                .containsExactlyInAnyOrder("CLI-001", "CLI-9");
         assertThat(notice(1, "CLI-001").subscriptions()).containsExactly("ABO-1", "ABO-2");
     }
 
@@ -205,10 +228,19 @@ class MicrosoftChangeProcessTest {
 
         assess(process, INFORMED);
         assertThat(shown(process, "refusal")).contains("anglais");
-        assess(process, with(INFORMED, "subjectEn", "Basic authentication ends", "meaningEn", "Old mail programs no longer connect."));
+        assess(
+                process,
+                with(
+                        INFORMED,
+                        "subjectEn",
+                        "Basic authentication ends",
+                        "meaningEn",
+                        "Old mail programs no longer connect."));
         processes.execute(process, "TellClients");
 
-        assertThat(letters()).extracting(letter -> letter.notice().subject()).anyMatch(subject -> subject.contains("Basic authentication ends"))
+        assertThat(letters())
+                .extracting(letter -> letter.notice().subject())
+                .anyMatch(subject -> subject.contains("Basic authentication ends"))
                 .anyMatch(subject -> subject.contains("L'authentification de base s'arrête"));
     }
 
@@ -220,7 +252,8 @@ class MicrosoftChangeProcessTest {
         assess(process, with(TO_ACT, "cancelled", true));
 
         assertThat(process).isWaitingAt("TellClients");
-        assertThat(changeHandling.assessment(number(), 1).orElseThrow().stated().cancelled()).isTrue();
+        assertThat(changeHandling.assessment(number(), 1).orElseThrow().stated().cancelled())
+                .isTrue();
     }
 
     // ---- a second pair of eyes
@@ -232,7 +265,10 @@ class MicrosoftChangeProcessTest {
 
         assertThat(process).isWaitingAt("ReviewAssessment");
         assertThat(processes.task(process, "ReviewAssessment").getDueDate()).isEqualTo(paris("2026-11-25T18:00"));
-        assertThat(shown(process, "letter")).contains("Les anciens logiciels").contains("Mettez vos logiciels à jour").contains("15 mars 2027");
+        assertThat(shown(process, "letter"))
+                .contains("Les anciens logiciels")
+                .contains("Mettez vos logiciels à jour")
+                .contains("15 mars 2027");
         assertThat(shown(process, "exampleText")).contains("CLI-001");
         assertThat(shown(process, "reachText")).contains("2 clients, 3 abonnements");
         assertThat(shown(process, "assessedText")).contains(MANAGER);
@@ -244,9 +280,12 @@ class MicrosoftChangeProcessTest {
 
         assertThat(process).isWaitingAt("CountdownReached");
         assertThat(status(1)).isEqualTo(RevisionStatus.TOLD);
-        assertThat(letters()).filteredOn(letter -> letter.notice().customerNumber().equals("CLI-001")).singleElement()
+        assertThat(letters())
+                .filteredOn(letter -> letter.notice().customerNumber().equals("CLI-001"))
+                .singleElement()
                 .satisfies(letter -> assertThat(letter.notice().body()).isEqualTo(preview));
-        assertThat(changeHandling.assessment(number(), 1).orElseThrow().reviewedBy()).isEqualTo(SECOND);
+        assertThat(changeHandling.assessment(number(), 1).orElseThrow().reviewedBy())
+                .isEqualTo(SECOND);
     }
 
     @Test
@@ -270,7 +309,11 @@ class MicrosoftChangeProcessTest {
         processes.complete(process, "ReviewAssessment", SECOND, Map.of());
         assertThat(shown(process, "refusal")).contains("approuvée ou à reprendre");
 
-        processes.complete(process, "ReviewAssessment", SECOND, Map.of("review", "return", "reviewWords", "Dites quels logiciels."));
+        processes.complete(
+                process,
+                "ReviewAssessment",
+                SECOND,
+                Map.of("review", "return", "reviewWords", "Dites quels logiciels."));
 
         assertThat(process).isWaitingAt("AssessChange");
         assertThat(shown(process, "sentBackText")).contains(SECOND).contains("Dites quels logiciels.");
@@ -280,14 +323,17 @@ class MicrosoftChangeProcessTest {
         processes.execute(process, "TellClients");
 
         assertThat(changeHandling.assessments(number())).hasSize(2);
-        assertThat(letters()).hasSize(2).allSatisfy(letter -> assertThat(letter.notice().body()).contains("Outlook 2010"));
+        assertThat(letters())
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.notice().body()).contains("Outlook 2010"));
     }
 
     // ---- told in parts
 
     @Test
     void isToldToEveryoneInPartsAndNobodyTwice() {
-        portfolios.hold(IntStream.range(0, 210).mapToObj(i -> numbered("ABO-C" + i).onSite("S").ofCustomer("CLI-C%03d".formatted(i)))
+        portfolios.hold(IntStream.range(0, 210)
+                .mapToObj(i -> numbered("ABO-C" + i).onSite("S").ofCustomer("CLI-C%03d".formatted(i)))
                 .toArray(ASubscription[]::new));
         var process = proposed(MESSAGE);
         assess(process, INFORMED);
@@ -296,7 +342,8 @@ class MicrosoftChangeProcessTest {
 
         assertThat(process).isEnded();
         assertThat(told.told(number(), 1)).isEqualTo(212);
-        assertThat(changeHandling.events(number())).anySatisfy(event -> assertThat(event.words()).contains("212 clients informés"));
+        assertThat(changeHandling.events(number()))
+                .anySatisfy(event -> assertThat(event.words()).contains("212 clients informés"));
     }
 
     @Test
@@ -320,8 +367,13 @@ class MicrosoftChangeProcessTest {
         assertThat(process).isWaitingAt("FollowUpClients");
         assertThat(processes.task(process, "FollowUpClients").getDueDate()).isEqualTo(paris("2027-02-16T09:00"));
         assertThat(shown(process, "answersText")).isEqualTo("2 clients n'ont pas répondu, sur 2 informés.");
-        assertThat(shown(process, "silentClients")).contains("CLI-001", "Ateliers du Ponant", "ABO-1, ABO-2", "à envoyer");
-        processes.complete(process, "FollowUpClients", MANAGER, Map.of("answeredCustomers", "CLI-9 ", "followUpWords", "C'est fait."));
+        assertThat(shown(process, "silentClients"))
+                .contains("CLI-001", "Ateliers du Ponant", "ABO-1, ABO-2", "à envoyer");
+        processes.complete(
+                process,
+                "FollowUpClients",
+                MANAGER,
+                Map.of("answeredCustomers", "CLI-9 ", "followUpWords", "C'est fait."));
         assertThat(process).hasNotPassed("RemindClients");
         assertThat(notice(1, "CLI-9").acknowledgement()).satisfies(answer -> {
             assertThat(answer.through()).isEqualTo(Through.STAFF);
@@ -332,10 +384,14 @@ class MicrosoftChangeProcessTest {
         assertThat(shown(process, "silentClients")).contains("CLI-001").doesNotContain("CLI-9");
         processes.complete(process, "FollowUpClients", MANAGER, Map.of("reminderAsked", true));
         processes.execute(process, "RemindClients");
-        assertThat(reminders()).extracting(letter -> letter.notice().customerNumber()).containsExactly("CLI-001");
+        assertThat(reminders())
+                .extracting(letter -> letter.notice().customerNumber())
+                .containsExactly("CLI-001");
 
         reach(process, "2027-03-14T09:00");
-        assertThat(processes.task(process, "FollowUpClients").getDueDate()).as("before the day").isEqualTo(paris("2027-03-14T18:00"));
+        assertThat(processes.task(process, "FollowUpClients").getDueDate())
+                .as("before the day")
+                .isEqualTo(paris("2027-03-14T18:00"));
         processes.complete(process, "FollowUpClients", MANAGER, Map.of("followUpWords", "Messagerie vocale."));
         assertThat(dueDate(process, "CountdownReached")).isEqualTo(paris("2027-03-16T00:00"));
 
@@ -344,7 +400,9 @@ class MicrosoftChangeProcessTest {
         processes.execute(process, "TellClients");
         assertThat(process).isEnded().hasPassed("ChangeClosed");
         assertThat(status(1)).isEqualTo(RevisionStatus.CLOSED);
-        assertThat(changeHandling.events(number())).last().satisfies(event -> assertThat(event.words()).contains("Un client n'a pas répondu"));
+        assertThat(changeHandling.events(number()))
+                .last()
+                .satisfies(event -> assertThat(event.words()).contains("Un client n'a pas répondu"));
     }
 
     @Test
@@ -367,12 +425,16 @@ class MicrosoftChangeProcessTest {
 
         reach(process, "2027-02-13T09:00");
 
-        assertThat(letters()).extracting(letter -> letter.notice().customerNumber()).containsExactlyInAnyOrder("CLI-001", "CLI-9", "CLI-N");
+        assertThat(letters())
+                .extracting(letter -> letter.notice().customerNumber())
+                .containsExactlyInAnyOrder("CLI-001", "CLI-9", "CLI-N");
         assertThat(shown(process, "answersText")).contains("3 clients");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"answeredCustomers|CLI-9, CLI-404|CLI-404", "followUpWords||Indiquez qui a répondu"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"answeredCustomers|CLI-9, CLI-404|CLI-404", "followUpWords||Indiquez qui a répondu"})
     void thatCannotBeFollowedUpSoLeadsBackToTheForm(String field, String value, String sentence) {
         var process = toldToAct();
         reach(process, "2027-02-13T09:00");
@@ -393,12 +455,15 @@ class MicrosoftChangeProcessTest {
         processes.execute(process, "ActionDayOver");
 
         assertThat(process).isEnded().hasPassed("ActionDayOver", "ChangeClosed");
-        assertThat(changeHandling.events(number())).last().satisfies(event -> assertThat(event.words()).contains("2 clients n'ont pas répondu"));
+        assertThat(changeHandling.events(number()))
+                .last()
+                .satisfies(event -> assertThat(event.words()).contains("2 clients n'ont pas répondu"));
     }
 
     @Test
     void shows50OfThoseWhoHaveNotAnsweredAndWritesToAll() {
-        portfolios.hold(IntStream.range(0, 120).mapToObj(i -> numbered("ABO-C" + i).onSite("S").ofCustomer("CLI-C%03d".formatted(i)))
+        portfolios.hold(IntStream.range(0, 120)
+                .mapToObj(i -> numbered("ABO-C" + i).onSite("S").ofCustomer("CLI-C%03d".formatted(i)))
                 .toArray(ASubscription[]::new));
         var process = proposed(MESSAGE);
         assess(process, with(TO_ACT, "urgent", true));
@@ -408,7 +473,9 @@ class MicrosoftChangeProcessTest {
         clock.moveTo(paris("2027-02-13T09:00").toInstant());
         processes.execute(process, "CountdownReached");
         processes.executeAll(KEY, "TellClients");
-        assertThat(shown(process, "answersText")).contains("122 clients n'ont pas répondu").contains("50 premiers");
+        assertThat(shown(process, "answersText"))
+                .contains("122 clients n'ont pas répondu")
+                .contains("50 premiers");
         assertThat(shown(process, "silentClients").split("letterState")).hasSize(51);
         processes.complete(process, "FollowUpClients", MANAGER, Map.of("reminderAsked", true));
 
@@ -430,7 +497,8 @@ class MicrosoftChangeProcessTest {
         assertThat(status(1)).isEqualTo(RevisionStatus.SUPERSEDED);
         assertThat(next).isWaitingAt("AssessChange");
         assertThat(shown(next, "comparedText")).contains("version précédente");
-        assertThatThrownBy(() -> processes.complete(task, MANAGER, new HashMap<>(INFORMED))).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> processes.complete(task, MANAGER, new HashMap<>(INFORMED)))
+                .isInstanceOf(ProcessEngineException.class);
         assertThat(changeHandling.assessments(number())).isEmpty();
     }
 
@@ -478,7 +546,9 @@ class MicrosoftChangeProcessTest {
         assess(process, INFORMED);
         processes.execute(process, "TellClients");
         assertThat(process).isEnded();
-        assertThat(letters()).extracting(letter -> letter.notice().customerNumber()).containsExactly("CLI-001");
+        assertThat(letters())
+                .extracting(letter -> letter.notice().customerNumber())
+                .containsExactly("CLI-001");
 
         shows("own", MESSAGE);
 
@@ -486,7 +556,9 @@ class MicrosoftChangeProcessTest {
         assertThat(further).isWaitingAt("TellFurtherClients");
         processes.execute(further, "TellFurtherClients");
         assertThat(further).isEnded().hasPassed("FurtherClientsTold").hasNotPassed("AssessChange");
-        assertThat(letters()).extracting(letter -> letter.notice().customerNumber()).containsExactly("CLI-001", "CLI-9");
+        assertThat(letters())
+                .extracting(letter -> letter.notice().customerNumber())
+                .containsExactly("CLI-001", "CLI-9");
     }
 
     // ---- saying it
@@ -531,7 +603,8 @@ class MicrosoftChangeProcessTest {
     }
 
     private static Date paris(String moment) {
-        return Date.from(LocalDateTime.parse(moment).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        return Date.from(
+                LocalDateTime.parse(moment).atZone(ZoneId.of("Europe/Paris")).toInstant());
     }
 
     private void atOnce(String customer, String language) {
@@ -563,7 +636,9 @@ class MicrosoftChangeProcessTest {
     }
 
     private List<RecordedNotice> about(String kind) {
-        return notices.about(List.of(number())).stream().filter(letter -> letter.notice().kind().equals(kind)).toList();
+        return notices.about(List.of(number())).stream()
+                .filter(letter -> letter.notice().kind().equals(kind))
+                .toList();
     }
 
     private static Map<String, Object> with(Map<String, Object> form, Object... more) {

@@ -42,7 +42,12 @@ class ChangeAnswerControllerTest {
     void twoCustomersAreTold() {
         town.settle();
         var change = microsoft.shows(message("MC100001", "Basic authentication", "<p>Soon.</p>", null));
-        microsoft.inform(change, 1, AStatement.of("Fin de l'authentification simple", "Les copieurs sont touchés.").atOnce().made());
+        microsoft.inform(
+                change,
+                1,
+                AStatement.of("Fin de l'authentification simple", "Les copieurs sont touchés.")
+                        .atOnce()
+                        .made());
         acknowledgement = "/api/changes/" + change + "/revisions/1/acknowledgement";
     }
 
@@ -70,28 +75,49 @@ class ChangeAnswerControllerTest {
 
     @Test
     void nobodyAnswersForAnotherNorForWhatItWasNotTold() {
-        assertThat(as(CLIENT_A).post(acknowledgement, "{\"customer\": \"CLI-B\"}").status()).isEqualTo(404);
-        assertThat(as(CLIENT_A).post(acknowledgement.replace("/1/", "/2/"), "{}").status()).isEqualTo(404);
+        assertThat(as(CLIENT_A)
+                        .post(acknowledgement, "{\"customer\": \"CLI-B\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(as(CLIENT_A)
+                        .post(acknowledgement.replace("/1/", "/2/"), "{}")
+                        .status())
+                .isEqualTo(404);
         assertThat(as(OWNER).post(acknowledgement, "{}").status()).isEqualTo(403);
-        assertThat(as(MANAGER).post(acknowledgement, "{\"customer\": \"\\u0000\"}").status()).isEqualTo(404);
+        assertThat(as(MANAGER)
+                        .post(acknowledgement, "{\"customer\": \"\\u0000\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void aCustomerSaysHowItWantsToBeTold() {
-        assertThat(as(CLIENT_A).get("/api/change-preferences/CLI-A").body()).isEqualTo("{\"rhythm\":\"weekly\",\"language\":\"fr\"}");
+        assertThat(as(CLIENT_A).get("/api/change-preferences/CLI-A").body())
+                .isEqualTo("{\"rhythm\":\"weekly\",\"language\":\"fr\"}");
 
         var answer = put(CLIENT_A, "{\"rhythm\": \"monthly\", \"language\": \"en\"}");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(as(MANAGER).get("/api/change-preferences/CLI-A").body()).isEqualTo("{\"rhythm\":\"monthly\",\"language\":\"en\"}");
+        assertThat(as(MANAGER).get("/api/change-preferences/CLI-A").body())
+                .isEqualTo("{\"rhythm\":\"monthly\",\"language\":\"en\"}");
         assertThat(as(CLIENT_B).get("/api/change-preferences/CLI-A").status()).isEqualTo(404);
-        assertThat(put(CLIENT_B, "{\"rhythm\": \"weekly\", \"language\": \"fr\"}").status()).isEqualTo(404);
+        assertThat(put(CLIENT_B, "{\"rhythm\": \"weekly\", \"language\": \"fr\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void whatIsNotProposedIsRefusedWithItsField() {
-        assertThat(put(CLIENT_A, "{\"rhythm\": \"daily\", \"language\": \"fr\"}").json().get("field").asText()).isEqualTo("rhythm");
-        assertThat(put(CLIENT_A, "{\"rhythm\": \"weekly\", \"language\": \"de\"}").json().get("field").asText()).isEqualTo("language");
+        assertThat(put(CLIENT_A, "{\"rhythm\": \"daily\", \"language\": \"fr\"}")
+                        .json()
+                        .get("field")
+                        .asText())
+                .isEqualTo("rhythm");
+        assertThat(put(CLIENT_A, "{\"rhythm\": \"weekly\", \"language\": \"de\"}")
+                        .json()
+                        .get("field")
+                        .asText())
+                .isEqualTo("language");
     }
 
     private Caller as(String username) {
@@ -99,6 +125,11 @@ class ChangeAnswerControllerTest {
     }
 
     private Answer put(String username, String json) {
-        return as(username).send("PUT", "/api/change-preferences/CLI-A", "application/json", json.getBytes(StandardCharsets.UTF_8));
+        return as(username)
+                .send(
+                        "PUT",
+                        "/api/change-preferences/CLI-A",
+                        "application/json",
+                        json.getBytes(StandardCharsets.UTF_8));
     }
 }

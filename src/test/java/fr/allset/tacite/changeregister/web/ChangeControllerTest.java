@@ -1,7 +1,7 @@
 package fr.allset.tacite.changeregister.web;
 
-import static fr.allset.tacite.changeletter.AChange.informing;
 import static fr.allset.tacite.change.AnAnnouncement.major;
+import static fr.allset.tacite.changeletter.AChange.informing;
 import static fr.allset.tacite.testing.Town.CLIENT_A;
 import static fr.allset.tacite.testing.Town.CLIENT_B;
 import static fr.allset.tacite.testing.Town.MANAGER;
@@ -73,26 +73,52 @@ class ChangeControllerTest {
         var own = as(CLIENT_B).get("/api/changes");
         assertThat(own.json().get("total").asInt()).isEqualTo(1);
         assertThat(own.json().get("changes").get(0).get("title").asText()).isEqualTo("Authentification de base");
-        assertThat(own.json().get("changes").get(0).get("day").get("day").asText()).isEqualTo("2026-12-15");
+        assertThat(own.json().get("changes").get(0).get("day").get("day").asText())
+                .isEqualTo("2026-12-15");
         assertThat(own.body()).doesNotContain(ofAAlone, fresh, "Chez A");
     }
 
     @ParameterizedTest
-    @CsvSource({"'?status=to-assess', 1", "'?status=under-way', 2", "'?status=closed', 0", "'?from=2026-12-15&to=2026-12-15', 1", "'?from=2026-12-16&to=2026-12-20', 1",
-            "'?to=2026-12-14', 0", "'?from=2026-12-15', 3", "'?q=brasserie', 1", "'?size=1', 3", "'?page=7', 3"})
+    @CsvSource({
+        "'?status=to-assess', 1",
+        "'?status=under-way', 2",
+        "'?status=closed', 0",
+        "'?from=2026-12-15&to=2026-12-15', 1",
+        "'?from=2026-12-16&to=2026-12-20', 1",
+        "'?to=2026-12-14', 0",
+        "'?from=2026-12-15', 3",
+        "'?q=brasserie', 1",
+        "'?size=1', 3",
+        "'?page=7', 3"
+    })
     void theListIsNarrowed(String query, int total) {
-        assertThat(as(OWNER).get("/api/changes" + query).json().get("total").asInt()).isEqualTo(total);
+        assertThat(as(OWNER).get("/api/changes" + query).json().get("total").asInt())
+                .isEqualTo(total);
     }
 
     @ParameterizedTest
-    @CsvSource({"'?status=to-assess', 0", "'?status=under-way', 2", "'?from=2026-12-15&to=2026-12-15', 1", "'?to=2026-12-14', 0", "'?q=authentif', 1"})
+    @CsvSource({
+        "'?status=to-assess', 0",
+        "'?status=under-way', 2",
+        "'?from=2026-12-15&to=2026-12-15', 1",
+        "'?to=2026-12-14', 0",
+        "'?q=authentif', 1"
+    })
     void aClientNarrowsItsOwn(String query, int total) {
-        assertThat(as(CLIENT_A).get("/api/changes" + query).json().get("total").asInt()).isEqualTo(total);
+        assertThat(as(CLIENT_A).get("/api/changes" + query).json().get("total").asInt())
+                .isEqualTo(total);
     }
 
     @ParameterizedTest
-    @CsvSource({"'?status=open', change-status-unknown", "'?from=yesterday', ''", "'?from=2026-12-15&to=2026-12-14', days-reversed", "'?from=9999-01-01', day-out-of-range",
-            "'?page=-1', invalid-fields", "'?size=1000', invalid-fields", "'?page=x', ''"})
+    @CsvSource({
+        "'?status=open', change-status-unknown",
+        "'?from=yesterday', ''",
+        "'?from=2026-12-15&to=2026-12-14', days-reversed",
+        "'?from=9999-01-01', day-out-of-range",
+        "'?page=-1', invalid-fields",
+        "'?size=1000', invalid-fields",
+        "'?page=x', ''"
+    })
     void whatCannotBeReadIsAProblem(String query, String type) {
         var answer = as(CLIENT_A).get("/api/changes" + query);
 
@@ -104,32 +130,55 @@ class ChangeControllerTest {
     @Test
     void oneOfThemShowsEachReaderItsOwn() {
         var whole = as(MANAGER).get("/api/changes/" + told).json();
-        assertThat(whole.get("revisions").get(0).get("stated").get("reviewedBy").asText()).isEqualTo("relectrice");
+        assertThat(whole.get("revisions").get(0).get("stated").get("reviewedBy").asText())
+                .isEqualTo("relectrice");
         assertThat(whole.get("customers").get("total").asInt()).isEqualTo(2);
 
         var own = as(CLIENT_A).get("/api/changes/" + told);
         var notice = own.json().get("notices").get(0);
         assertThat(notice.get("words").get("toDo").asText()).contains("Outlook 2010");
         assertThat(notice.get("actionBy").asText()).isEqualTo("2026-12-15");
-        assertThat(notice.get("subscriptions")).extracting(Object::toString).containsExactly("\"ABO-A1\"", "\"ABO-A2\"");
+        assertThat(notice.get("subscriptions"))
+                .extracting(Object::toString)
+                .containsExactly("\"ABO-A1\"", "\"ABO-A2\"");
         assertThat(own.body()).doesNotContain("Brasserie", "CLI-B", "ABO-B1", "gestionnaire", "relectrice");
         for (var hidden : List.of(fresh, ofAAlone, "EV-2026-999999")) {
             var none = as(CLIENT_B).get("/api/changes/" + hidden);
             assertThat(none.status()).isEqualTo(404);
-            assertThat(none.body().replace(hidden, "*")).isEqualTo(as(CLIENT_B).get("/api/changes/EV-2026-888888").body().replace("EV-2026-888888", "*"));
+            assertThat(none.body().replace(hidden, "*"))
+                    .isEqualTo(as(CLIENT_B)
+                            .get("/api/changes/EV-2026-888888")
+                            .body()
+                            .replace("EV-2026-888888", "*"));
         }
     }
 
     @Test
     void theProofIsTheStaffsAndTheClientsOwn() {
         var proof = as(MANAGER).get("/api/changes/" + told + "/proof/CLI-B");
-        assertThat(proof.json().get("document").get("notices").get(0).get("answer").get("words").asText()).isEqualTo("Parole de la Brasserie");
-        assertThat(as(CLIENT_B).get("/api/changes/" + told + "/proof/CLI-B").json().get("sha256")).isEqualTo(proof.json().get("sha256"));
+        assertThat(proof.json()
+                        .get("document")
+                        .get("notices")
+                        .get(0)
+                        .get("answer")
+                        .get("words")
+                        .asText())
+                .isEqualTo("Parole de la Brasserie");
+        assertThat(as(CLIENT_B)
+                        .get("/api/changes/" + told + "/proof/CLI-B")
+                        .json()
+                        .get("sha256"))
+                .isEqualTo(proof.json().get("sha256"));
         assertThat(proof.header("Cache-Control")).contains("no-store");
         var theirs = as(CLIENT_A).get("/api/changes/" + told + "/proof/CLI-B");
         assertThat(theirs.status()).isEqualTo(404);
-        assertThat(theirs.body()).isEqualTo(as(CLIENT_A).get("/api/changes/" + told + "/proof/CLI-XX").body().replace("CLI-XX", "CLI-B"));
-        assertThat(as(MANAGER).get("/api/changes/" + told + "/proof/CLI-XX").status()).isEqualTo(404);
+        assertThat(theirs.body())
+                .isEqualTo(as(CLIENT_A)
+                        .get("/api/changes/" + told + "/proof/CLI-XX")
+                        .body()
+                        .replace("CLI-XX", "CLI-B"));
+        assertThat(as(MANAGER).get("/api/changes/" + told + "/proof/CLI-XX").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -137,12 +186,18 @@ class ChangeControllerTest {
         var answer = as(MANAGER).get("/api/changes/calendar.ics");
         assertThat(answer.header("Content-Type")).startsWith("text/calendar");
         var events = events(answer.body());
-        assertThat(uids(events)).contains("action." + told + "@tacite.allset.example", "effect." + told + "@tacite.allset.example",
-                "countdown-7." + told + ".CLI-A@tacite.allset.example", "effect." + ofAAlone + ".CLI-A@tacite.allset.example",
-                "microsoft-action." + fresh + "@tacite.allset.example");
+        assertThat(uids(events))
+                .contains(
+                        "action." + told + "@tacite.allset.example",
+                        "effect." + told + "@tacite.allset.example",
+                        "countdown-7." + told + ".CLI-A@tacite.allset.example",
+                        "effect." + ofAAlone + ".CLI-A@tacite.allset.example",
+                        "microsoft-action." + fresh + "@tacite.allset.example");
 
         var own = as(CLIENT_B).get("/api/changes/calendar.ics").body();
-        assertThat(uids(events(own))).containsExactlyInAnyOrder("action." + told + "@tacite.allset.example", "effect." + told + "@tacite.allset.example");
+        assertThat(uids(events(own)))
+                .containsExactlyInAnyOrder(
+                        "action." + told + "@tacite.allset.example", "effect." + told + "@tacite.allset.example");
         assertThat(own).doesNotContain("Ateliers", "Clients");
     }
 
@@ -166,7 +221,10 @@ class ChangeControllerTest {
 
     private VEvent event(String name) throws Exception {
         return events(as(MANAGER).get("/api/changes/calendar.ics").body()).stream()
-                .filter(event -> event.getRequiredProperty(Property.UID).getValue().startsWith(name + "@")).findFirst().orElseThrow();
+                .filter(event ->
+                        event.getRequiredProperty(Property.UID).getValue().startsWith(name + "@"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<VEvent> events(String file) throws Exception {
@@ -174,6 +232,8 @@ class ChangeControllerTest {
     }
 
     private static List<String> uids(List<VEvent> events) {
-        return events.stream().map(event -> event.getRequiredProperty(Property.UID).getValue()).toList();
+        return events.stream()
+                .map(event -> event.getRequiredProperty(Property.UID).getValue())
+                .toList();
     }
 }

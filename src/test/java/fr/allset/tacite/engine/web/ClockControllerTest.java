@@ -43,7 +43,9 @@ class ClockControllerTest {
     void tellsWhatItShowsAndWhatFallsDueNext() throws Exception {
         portfolios.hold(numbered("ABO-1").servedFrom("2027-03-01"));
 
-        http.perform(get("/api/clock")).andExpect(status().isOk()).andExpect(content().json("""
+        http.perform(get("/api/clock"))
+                .andExpect(status().isOk())
+                .andExpect(content().json("""
                 {"now": "2026-11-23T09:00:00Z", "today": "2026-11-23", "movable": true, "moved": false, "moving": false,
                  "fallingDue": [{"at": "2027-02-28T23:00:00Z", "process": "Vie d'un abonnement", "businessKey": "ABO-1",
                                  "element": "Date de Mise en Service venue"}]}"""));
@@ -51,9 +53,13 @@ class ClockControllerTest {
 
     @Test
     void isMovedAndTellsWhatHasHappened() throws Exception {
-        portfolios.hold(numbered("ABO-1").servedFrom("2027-03-01"), numbered("ABO-2").onSite("NANTES").servedFrom("2027-07-01"));
+        portfolios.hold(
+                numbered("ABO-1").servedFrom("2027-03-01"),
+                numbered("ABO-2").onSite("NANTES").servedFrom("2027-07-01"));
 
-        move("{\"until\": \"2027-06-01\"}").andExpect(status().isOk()).andExpect(content().json("""
+        move("{\"until\": \"2027-06-01\"}")
+                .andExpect(status().isOk())
+                .andExpect(content().json("""
                 {"movedBy": "pilote", "from": "2026-11-23T09:00:00Z", "to": "2027-06-01T08:00:00Z",
                  "reached": "2027-06-01T08:00:00Z", "jobsFailed": 0, "finished": true}"""));
         move("{\"by\": \"P1W\"}").andExpect(status().isOk());
@@ -64,33 +70,55 @@ class ClockControllerTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
-    @CsvSource(delimiter = '|', value = {
-            "{\"until\": \"2020-01-01\"}                  | 422 | clock-backwards",
-            "{\"by\": \"-P1D\"}                           | 422 | clock-backwards",
-            "{\"by\": \"P100Y\"}                          | 422 | clock-too-far",
-            "{\"until\": \"9999-12-31\"}                  | 422 | clock-too-far",
-            "{\"by\": \"soon\"}                           | 400 | clock-amount-unreadable",
-            "{}                                           | 400 | clock-wish-unclear",
-            "{\"by\": \"P1D\", \"until\": \"2027-01-01\"} | 400 | clock-wish-unclear",
-            "{\"toNextDue\": true}                        | 409 | clock-nothing-due"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"until\": \"2020-01-01\"}                  | 422 | clock-backwards",
+                "{\"by\": \"-P1D\"}                           | 422 | clock-backwards",
+                "{\"by\": \"P100Y\"}                          | 422 | clock-too-far",
+                "{\"until\": \"9999-12-31\"}                  | 422 | clock-too-far",
+                "{\"by\": \"soon\"}                           | 400 | clock-amount-unreadable",
+                "{}                                           | 400 | clock-wish-unclear",
+                "{\"by\": \"P1D\", \"until\": \"2027-01-01\"} | 400 | clock-wish-unclear",
+                "{\"toNextDue\": true}                        | 409 | clock-nothing-due"
+            })
     void refusesWhatItCannotDo(String wish, int status, String code) throws Exception {
-        move(wish).andExpect(status().is(status)).andExpect(jsonPath("$.type").value("/problems/" + code))
+        move(wish)
+                .andExpect(status().is(status))
+                .andExpect(jsonPath("$.type").value("/problems/" + code))
                 .andExpect(jsonPath("$.detail").isNotEmpty());
 
         assertThat(clock.today()).isEqualTo("2026-11-23");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "null", "\"P1D\"", "{\"until\": 20270101}", "{\"until\": \"2027-02-30\"}", "{\"by\": 1}",
-            "{\"toNextDue\": \"yes\"}", "{\"to\": \"2027-01-01\"}", "{\"toNextDue\": null}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "null",
+                "\"P1D\"",
+                "{\"until\": 20270101}",
+                "{\"until\": \"2027-02-30\"}",
+                "{\"by\": 1}",
+                "{\"toNextDue\": \"yes\"}",
+                "{\"to\": \"2027-01-01\"}",
+                "{\"toNextDue\": null}"
+            })
     void refusesWhatItCannotRead(String body) throws Exception {
-        move(body).andExpect(status().isBadRequest()).andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+        move(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
     }
 
     @Test
     void speaksEnglishWhenAsked() throws Exception {
-        http.perform(post("/api/clock").contentType(MediaType.APPLICATION_JSON).header("Accept-Language", "en")
-                .content("{\"by\": \"P100Y\"}")).andExpect(content().string(containsString("10 years at most")));
+        http.perform(post("/api/clock")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Accept-Language", "en")
+                        .content("{\"by\": \"P100Y\"}"))
+                .andExpect(content().string(containsString("10 years at most")));
     }
 
     @Test
@@ -100,6 +128,7 @@ class ClockControllerTest {
     }
 
     private ResultActions move(String wish) throws Exception {
-        return http.perform(post("/api/clock").contentType(MediaType.APPLICATION_JSON).content(wish));
+        return http.perform(
+                post("/api/clock").contentType(MediaType.APPLICATION_JSON).content(wish));
     }
 }

@@ -4,12 +4,12 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.failure.AReport;
 import fr.allset.tacite.failure.CauseDecision;
 import fr.allset.tacite.failure.ExcusableEvent;
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -52,9 +52,13 @@ class FailureCorrectionProcessTest {
 
     @BeforeEach
     void aRestoredFailure() {
-        portfolios.receive(numbered("ABO-1").servedFrom("2026-01-31"), numbered("ABO-2").servedFrom("2026-01-31").onSite("NANTES"),
+        portfolios.receive(
+                numbered("ABO-1").servedFrom("2026-01-31"),
+                numbered("ABO-2").servedFrom("2026-01-31").onSite("NANTES"),
                 numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"));
-        failure = notifications.register(AReport.of("ABO-1").request(), new Actor("support", Optional.empty())).failure();
+        failure = notifications
+                .register(AReport.of("ABO-1").request(), new Actor("support", Optional.empty()))
+                .failure();
         clock.moveTo(at("11:00"));
         failureHandling.askClient(failure, "Redémarrez le routeur", "support");
         clock.moveTo(at("12:00"));
@@ -64,8 +68,13 @@ class FailureCorrectionProcessTest {
 
     @Test
     void isCorrectedWhenItIsTheMomentOfTheRestoration() {
-        var corrected = correct(Map.of(FailureCorrectionProcess.CORRECTION, "restoration", FailureCorrectionProcess.STRETCH, 1,
-                FailureCorrectionProcess.RESTORED_AT, "2026-11-23T12:30:00+01:00"));
+        var corrected = correct(Map.of(
+                FailureCorrectionProcess.CORRECTION,
+                "restoration",
+                FailureCorrectionProcess.STRETCH,
+                1,
+                FailureCorrectionProcess.RESTORED_AT,
+                "2026-11-23T12:30:00+01:00"));
 
         assertThat(corrected).isEnded().hasPassed("FailureCorrectionDone");
         assertThat(failureHandling.find(failure).stretch().restoredAt()).isEqualTo(at("12:30"));
@@ -78,9 +87,17 @@ class FailureCorrectionProcessTest {
 
     @Test
     void isCorrectedWhenItIsTheCause() {
-        var corrected = correct(Map.of(FailureCorrectionProcess.CORRECTION, "cause", FailureCorrectionProcess.CAUSE, "v",
-                FailureCorrectionProcess.EXCUSED_SINCE, "2026-11-23T10:00", FailureCorrectionProcess.EXCUSED_UNTIL, "2026-11-23T11:00",
-                FailureCorrectionProcess.EVIDENCE, "Avis de l'opérateur"));
+        var corrected = correct(Map.of(
+                FailureCorrectionProcess.CORRECTION,
+                "cause",
+                FailureCorrectionProcess.CAUSE,
+                "v",
+                FailureCorrectionProcess.EXCUSED_SINCE,
+                "2026-11-23T10:00",
+                FailureCorrectionProcess.EXCUSED_UNTIL,
+                "2026-11-23T11:00",
+                FailureCorrectionProcess.EVIDENCE,
+                "Avis de l'opérateur"));
 
         assertThat(corrected).isEnded();
         assertThat(failureHandling.find(failure).cause()).satisfies(cause -> {
@@ -94,8 +111,14 @@ class FailureCorrectionProcessTest {
 
     @Test
     void isCorrectedWhenTheTimesOfWaitingForTheClientWereNotExcused() {
-        assertThat(correct(Map.of(FailureCorrectionProcess.CORRECTION, "cause", FailureCorrectionProcess.CAUSE, "waiting",
-                FailureCorrectionProcess.EVIDENCE, "Courriel de 11 h"))).isEnded();
+        assertThat(correct(Map.of(
+                        FailureCorrectionProcess.CORRECTION,
+                        "cause",
+                        FailureCorrectionProcess.CAUSE,
+                        "waiting",
+                        FailureCorrectionProcess.EVIDENCE,
+                        "Courriel de 11 h")))
+                .isEnded();
 
         assertThat(failureHandling.find(failure).cause()).satisfies(cause -> {
             assertThat(cause.event()).isEqualTo(ExcusableEvent.VI);
@@ -105,61 +128,92 @@ class FailureCorrectionProcessTest {
 
     @Test
     void isCorrectedWhenItIsTheSubscriptions() {
-        assertThat(correct(Map.of(FailureCorrectionProcess.CORRECTION, "subscriptions", FailureCorrectionProcess.SUBSCRIPTIONS, "ABO-1, ABO-2")))
+        assertThat(correct(Map.of(
+                        FailureCorrectionProcess.CORRECTION,
+                        "subscriptions",
+                        FailureCorrectionProcess.SUBSCRIPTIONS,
+                        "ABO-1, ABO-2")))
                 .isEnded();
 
         assertThat(notifications.subscriptionsOf(failure)).containsExactly("ABO-1", "ABO-2");
-        assertThat(failureHandling.events(failure)).anySatisfy(event -> assertThat(event.words()).contains("Vérifié au journal"));
+        assertThat(failureHandling.events(failure))
+                .anySatisfy(event -> assertThat(event.words()).contains("Vérifié au journal"));
     }
 
     @ParameterizedTest(name = "{0} {1} = {2}: {3}")
     @CsvSource({
-            "restoration,   failure,       DF-2026-999999,            'Il n''y a pas de Défaillance DF-2026-999999.'",
-            "restoration,   stretch,       2,                         'n''a pas de rétablissement n° 2.'",
-            "restoration,   stretch,       1.5,                       'n''a pas de rétablissement n° 1.5.'",
-            "restoration,   restoredAt,    '',                        'Indiquez la date et l''heure.'",
-            "restoration,   restoredAt,    2026-11-23T15:00:01+01:00, 'Le 23/11/2026 à 15:00:01 n''est pas encore venu.'",
-            "restoration,   restoredAt,    2026-11-23T09:59:59+01:00, 'Le 23/11/2026 à 09:59:59 précède le 23/11/2026 à 10:00'",
-            "restoration,   reason,        '',                        'motif'",
-            "cause,         cause,         vii,                       '« vii » n''est pas une cause'",
-            "cause,         evidence,      '',                        'Renseignez le champ'",
-            "cause,         excusedUntil,  2026-11-23T09:00:00+01:00, 'La période excusée commence'",
-            "subscriptions, subscriptions, ABO-404,                   'L''abonnement ABO-404 n''existe pas.'",
-            "mood,          reason,        Mauvaise,                  '« mood » n''est pas ce qui se corrige'"})
+        "restoration,   failure,       DF-2026-999999,            'Il n''y a pas de Défaillance DF-2026-999999.'",
+        "restoration,   stretch,       2,                         'n''a pas de rétablissement n° 2.'",
+        "restoration,   stretch,       1.5,                       'n''a pas de rétablissement n° 1.5.'",
+        "restoration,   restoredAt,    '',                        'Indiquez la date et l''heure.'",
+        "restoration,   restoredAt,    2026-11-23T15:00:01+01:00, 'Le 23/11/2026 à 15:00:01 n''est pas encore venu.'",
+        "restoration,   restoredAt,    2026-11-23T09:59:59+01:00, 'Le 23/11/2026 à 09:59:59 précède le 23/11/2026 à 10:00'",
+        "restoration,   reason,        '',                        'motif'",
+        "cause,         cause,         vii,                       '« vii » n''est pas une cause'",
+        "cause,         evidence,      '',                        'Renseignez le champ'",
+        "cause,         excusedUntil,  2026-11-23T09:00:00+01:00, 'La période excusée commence'",
+        "subscriptions, subscriptions, ABO-404,                   'L''abonnement ABO-404 n''existe pas.'",
+        "mood,          reason,        Mauvaise,                  '« mood » n''est pas ce qui se corrige'"
+    })
     void thatCannotBeCorrectedLeadsBackToTheForm(String correction, String field, String value, String sentence) {
         var before = failureHandling.find(failure);
-        var form = new HashMap<String, Object>(Map.of(FailureCorrectionProcess.CORRECTION, correction, FailureCorrectionProcess.RESTORED_AT,
-                "2026-11-23T12:30:00+01:00", FailureCorrectionProcess.CAUSE, "v", FailureCorrectionProcess.EVIDENCE, "Avis",
-                FailureCorrectionProcess.SUBSCRIPTIONS, "ABO-1"));
+        var form = new HashMap<String, Object>(Map.of(
+                FailureCorrectionProcess.CORRECTION,
+                correction,
+                FailureCorrectionProcess.RESTORED_AT,
+                "2026-11-23T12:30:00+01:00",
+                FailureCorrectionProcess.CAUSE,
+                "v",
+                FailureCorrectionProcess.EVIDENCE,
+                "Avis",
+                FailureCorrectionProcess.SUBSCRIPTIONS,
+                "ABO-1"));
         form.put(field, value);
 
         var refused = correct(form);
 
         assertThat(refused).isWaitingAt("CorrectFailureAgain");
-        assertThat(processes.shown(refused, FailureCorrectionProcess.REFUSAL)).asString().contains(sentence);
+        assertThat(processes.shown(refused, FailureCorrectionProcess.REFUSAL))
+                .asString()
+                .contains(sentence);
         assertThat(failureHandling.find(failure)).isEqualTo(before);
-        processes.complete(refused, "CorrectFailureAgain", "gestionnaire", Map.of(FailureCorrectionProcess.REQUEST_DECISION, "drop"));
+        processes.complete(
+                refused,
+                "CorrectFailureAgain",
+                "gestionnaire",
+                Map.of(FailureCorrectionProcess.REQUEST_DECISION, "drop"));
         assertThat(refused).isEnded().hasPassed("FailureCorrectionDropped");
     }
 
     @Test
     void isCorrectedAtTheSecondAttempt() {
-        var refused = correct(Map.of(FailureCorrectionProcess.CORRECTION, "restoration", FailureCorrectionProcess.RESTORED_AT, "midi"));
+        var refused = correct(Map.of(
+                FailureCorrectionProcess.CORRECTION, "restoration", FailureCorrectionProcess.RESTORED_AT, "midi"));
 
-        processes.complete(refused, "CorrectFailureAgain", "gestionnaire", Map.of(FailureCorrectionProcess.REQUEST_DECISION, "maintain",
-                FailureCorrectionProcess.RESTORED_AT, "2026-11-23T11:45:00+01:00"));
+        processes.complete(
+                refused,
+                "CorrectFailureAgain",
+                "gestionnaire",
+                Map.of(
+                        FailureCorrectionProcess.REQUEST_DECISION,
+                        "maintain",
+                        FailureCorrectionProcess.RESTORED_AT,
+                        "2026-11-23T11:45:00+01:00"));
 
         assertThat(refused).isEnded().hasPassed("FailureCorrectionDone");
         assertThat(failureHandling.find(failure).stretch().restoredAt()).isEqualTo(at("11:45"));
     }
 
     private ProcessInstance correct(Map<String, Object> answers) {
-        var form = new HashMap<String, Object>(Map.of(FailureCorrectionProcess.FAILURE, failure, FailureCorrectionProcess.REASON, "Vérifié au journal"));
+        var form = new HashMap<String, Object>(Map.of(
+                FailureCorrectionProcess.FAILURE, failure, FailureCorrectionProcess.REASON, "Vérifié au journal"));
         form.putAll(answers);
         return processes.startFromForm(FailureCorrectionProcess.KEY, "gestionnaire", form);
     }
 
     private static Instant at(String time) {
-        return LocalDateTime.parse("2026-11-23T" + time).atZone(ContractTime.ZONE).toInstant();
+        return LocalDateTime.parse("2026-11-23T" + time)
+                .atZone(ContractTime.ZONE)
+                .toInstant();
     }
 }

@@ -7,22 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
+import fr.allset.tacite.failure.ExcusableEvent;
+import fr.allset.tacite.failure.Failure;
+import fr.allset.tacite.failure.Failure.Waiting;
+import fr.allset.tacite.failure.FailureCorrespondence;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.failure.ExcusableEvent;
-import fr.allset.tacite.failure.Failure;
-import fr.allset.tacite.failure.Failure.Waiting;
-import fr.allset.tacite.failure.FailureEvent;
-import fr.allset.tacite.failure.FailureCorrespondence;
-import fr.allset.tacite.failure.FailureNotification;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.failure.NotificationChannel;
-import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.RestoreClock;
 import fr.allset.tacite.testing.ASubscription;
@@ -98,7 +98,10 @@ class FailureHandlingProcessTest {
 
     @BeforeEach
     void twoSitesOfOneCustomerAndOneOfAnother() {
-        portfolios.hold(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER"), numbered(OF_ANOTHER).ofCustomer("CLI-002"));
+        portfolios.hold(
+                numbered(BREST),
+                numbered(QUIMPER).onSite("QUIMPER"),
+                numbered(OF_ANOTHER).ofCustomer("CLI-002"));
     }
 
     @Nested
@@ -109,16 +112,29 @@ class FailureHandlingProcessTest {
         void isTakenInChargeAtOnceInSupportHours() {
             var process = process(reported(BREST));
 
-            assertThat(process).isWaitingAt("TakeFailureInCharge").hasPassed("FailureReported").hasNotPassed("SupportOpens");
+            assertThat(process)
+                    .isWaitingAt("TakeFailureInCharge")
+                    .hasPassed("FailureReported")
+                    .hasNotPassed("SupportOpens");
             assertThat(task(process)).hasCandidateGroup("support").hasCandidateGroup("account-managers");
             assertThat(task(process).getDueDate()).isEqualTo(at("2026-11-23T14:00"));
         }
 
         @Test
         void showsWhoReportedItWhenWhatAndUntilWhenItIsToBeRestored() {
-            var notification = notifications.register(new NotificationRequest(List.of(BREST), Set.of(Component.EXCHANGE_ONLINE),
-                    NotificationChannel.TELEPHONE, "Anne Le Goff", ADDRESS, null, at("2026-11-23T09:40"), "Plus aucun message n'arrive",
-                    false, null), SUPPORT);
+            var notification = notifications.register(
+                    new NotificationRequest(
+                            List.of(BREST),
+                            Set.of(Component.EXCHANGE_ONLINE),
+                            NotificationChannel.TELEPHONE,
+                            "Anne Le Goff",
+                            ADDRESS,
+                            null,
+                            at("2026-11-23T09:40"),
+                            "Plus aucun message n'arrive",
+                            false,
+                            null),
+                    SUPPORT);
 
             var process = process(notification);
 
@@ -126,15 +142,24 @@ class FailureHandlingProcessTest {
             assertThat(shown(process, "customerName")).isEqualTo("Ateliers du Ponant (CLI-001)");
             assertThat(shown(process, "subscriptionsText")).isEqualTo(BREST);
             assertThat(shown(process, "componentsText")).isEqualTo("Exchange Online");
-            assertThat(shown(process, "reportedText")).isEqualTo("Signalée le 23/11/2026 à 10:00, 1\u00a0notification"
-                    + "\u00a0; début selon les notifications : le 23/11/2026 à 09:40");
-            assertThat(shown(process, "deadlineText")).isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00.");
-            assertThat(shown(process, "objectiveText")).isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00 (4\u00a0h "
-                    + RestoreClock.SUPPORT.inWords() + " à compter du 23/11/2026 à 10:00), art. 3, lectures R01, R02, R06");
+            assertThat(shown(process, "reportedText"))
+                    .isEqualTo("Signalée le 23/11/2026 à 10:00, 1\u00a0notification"
+                            + "\u00a0; début selon les notifications : le 23/11/2026 à 09:40");
+            assertThat(shown(process, "deadlineText"))
+                    .isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00.");
+            assertThat(shown(process, "objectiveText"))
+                    .isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00 (4\u00a0h "
+                            + RestoreClock.SUPPORT.inWords()
+                            + " à compter du 23/11/2026 à 10:00), art. 3, lectures R01, R02, R06");
             assertThat(shown(process, "equipmentText")).isEqualTo("aucun Equipement défaillant constaté");
             assertThat(shown(process, "readingsText")).contains("**R01**", "**R02**", "**R06**");
-            assertThat(shown(process, "notifications")).contains(notification.number(), "23/11/2026 à 10:00, par téléphone",
-                    "Anne Le Goff, " + ADDRESS, "23/11/2026 à 09:40", "Plus aucun message n'arrive");
+            assertThat(shown(process, "notifications"))
+                    .contains(
+                            notification.number(),
+                            "23/11/2026 à 10:00, par téléphone",
+                            "Anne Le Goff, " + ADDRESS,
+                            "23/11/2026 à 09:40",
+                            "Plus aucun message n'arrive");
         }
 
         @Test
@@ -180,7 +205,10 @@ class FailureHandlingProcessTest {
 
             var outcomes = Race.between(() -> takenBy(task, "support"), () -> takenBy(task, MANAGER));
 
-            assertThat(outcomes.stream().map(Race.Outcome::hasSucceededOrWasOvertaken).filter(Race.Outcome::succeeded)).hasSize(1);
+            assertThat(outcomes.stream()
+                            .map(Race.Outcome::hasSucceededOrWasOvertaken)
+                            .filter(Race.Outcome::succeeded))
+                    .hasSize(1);
             assertThat(process).isWaitingAt("DiagnoseFailure");
             assertThat(events(notification, "taken-in-charge")).hasSize(1);
         }
@@ -222,14 +250,18 @@ class FailureHandlingProcessTest {
             attach(process(earlier), known.failure());
 
             assertThat(task(process(known)).getDueDate()).isEqualTo(at("2026-11-23T13:30"));
-            assertThat(processes.job(process(known), "TakeFailureInCharge").getDuedate()).isEqualTo(at("2026-11-23T13:30"));
+            assertThat(processes.job(process(known), "TakeFailureInCharge").getDuedate())
+                    .isEqualTo(at("2026-11-23T13:30"));
             assertThat(shown(process(known), "deadlineText")).contains("23/11/2026 à 13:30");
         }
 
         @ParameterizedTest(name = "«{0}»")
-        @CsvSource(delimiter = '|', value = {
-                "DF-1999-000001 | Il n'y a pas de Défaillance DF-1999-000001.",
-                "''             | Indiquez le numéro de l'autre Défaillance."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "DF-1999-000001 | Il n'y a pas de Défaillance DF-1999-000001.",
+                    "''             | Indiquez le numéro de l'autre Défaillance."
+                })
         void thatIsNotThereLeadsBackWithTheReason(String number, String sentence) {
             var process = process(reported(BREST));
 
@@ -252,7 +284,8 @@ class FailureHandlingProcessTest {
         }
 
         private void attach(ProcessInstance process, String number) {
-            processes.complete(process, "TakeFailureInCharge", "support", Map.of("takingInCharge", "attach", "sameAs", number));
+            processes.complete(
+                    process, "TakeFailureInCharge", "support", Map.of("takingInCharge", "attach", "sameAs", number));
         }
     }
 
@@ -272,7 +305,8 @@ class FailureHandlingProcessTest {
             assertThat(second.failure()).isEqualTo(first.failure());
             assertThat(process).isWaitingAt("DiagnoseFailure");
             assertThat(shown(process, "reportedText")).contains("2\u00a0notifications");
-            assertThat(shown(process, "notifications")).contains(first.number(), second.number(), "Complément : Aussi sur les téléphones");
+            assertThat(shown(process, "notifications"))
+                    .contains(first.number(), second.number(), "Complément : Aussi sur les téléphones");
         }
 
         @Test
@@ -289,10 +323,24 @@ class FailureHandlingProcessTest {
         void tenAreShownOfHundredsWithTheirNumberAndTheirTextsAreCut() {
             var first = reported(BREST);
             var process = process(first);
-            IntStream.range(0, 119).forEach(i -> notifications.register(new NotificationRequest(List.of(BREST), Set.of(), NotificationChannel.WEB,
-                    "Anne", null, null, null, "x".repeat(4000), false, null), CLIENT));
+            IntStream.range(0, 119)
+                    .forEach(i -> notifications.register(
+                            new NotificationRequest(
+                                    List.of(BREST),
+                                    Set.of(),
+                                    NotificationChannel.WEB,
+                                    "Anne",
+                                    null,
+                                    null,
+                                    null,
+                                    "x".repeat(4000),
+                                    false,
+                                    null),
+                            CLIENT));
 
-            assertThat(shown(process, "reportedText")).as("beyond a hundred, one in a hundred").contains("100\u00a0notifications");
+            assertThat(shown(process, "reportedText"))
+                    .as("beyond a hundred, one in a hundred")
+                    .contains("100\u00a0notifications");
             assertThat(numbersIn(shown(process, "notifications"))).hasSize(10);
 
             take(process);
@@ -305,18 +353,37 @@ class FailureHandlingProcessTest {
         @Test
         void aThousandSubscriptionsFitOnTheForm() {
             var many = IntStream.range(0, 600).mapToObj("ABO-D-%04d"::formatted).toList();
-            portfolios.hold(many.stream().map(number -> numbered(number).onSite(number)).toArray(ASubscription[]::new));
+            portfolios.hold(
+                    many.stream().map(number -> numbered(number).onSite(number)).toArray(ASubscription[]::new));
 
-            var process = process(notifications.register(new NotificationRequest(many, Set.of(), NotificationChannel.DETECTED, "Sonde", null,
-                    null, null, "Plus de connexion", false, null), SUPPORT));
+            var process = process(notifications.register(
+                    new NotificationRequest(
+                            many,
+                            Set.of(),
+                            NotificationChannel.DETECTED,
+                            "Sonde",
+                            null,
+                            null,
+                            null,
+                            "Plus de connexion",
+                            false,
+                            null),
+                    SUPPORT));
             take(process);
 
             assertThat(shown(process, "subscriptionsText")).endsWith("autres");
-            assertThat(shown(process, "subscriptions")).as("too many to be corrected on a form").isEmpty();
+            assertThat(shown(process, "subscriptions"))
+                    .as("too many to be corrected on a form")
+                    .isEmpty();
         }
 
         private List<String> numbersIn(String rows) {
-            return java.util.regex.Pattern.compile("ND-\\d+-\\d+").matcher(rows).results().map(found -> found.group()).distinct().toList();
+            return java.util.regex.Pattern.compile("ND-\\d+-\\d+")
+                    .matcher(rows)
+                    .results()
+                    .map(found -> found.group())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -332,7 +399,8 @@ class FailureHandlingProcessTest {
 
             assertThat(process).isWaitingAt("RestoreService");
             assertThat(failure(notification).diagnosis()).isEqualTo("Panne de la messagerie chez Microsoft");
-            assertThat(shown(process, "diagnosisText")).isEqualTo("Panne de la messagerie chez Microsoft — Origine : Les services en ligne de Microsoft");
+            assertThat(shown(process, "diagnosisText"))
+                    .isEqualTo("Panne de la messagerie chez Microsoft — Origine : Les services en ligne de Microsoft");
             assertThat(task(process).getDueDate()).isEqualTo(at("2026-11-23T14:00"));
         }
 
@@ -341,8 +409,19 @@ class FailureHandlingProcessTest {
             var first = reported(BREST);
             var process = process(first);
             take(process);
-            var second = notifications.register(new NotificationRequest(List.of(BREST, QUIMPER), Set.of(), NotificationChannel.WEB, "Yann", null,
-                    null, null, "Rien ne va", false, first.failure()), CLIENT);
+            var second = notifications.register(
+                    new NotificationRequest(
+                            List.of(BREST, QUIMPER),
+                            Set.of(),
+                            NotificationChannel.WEB,
+                            "Yann",
+                            null,
+                            null,
+                            null,
+                            "Rien ne va",
+                            false,
+                            first.failure()),
+                    CLIENT);
             assertThat(shown(process, "subscriptionsText")).isEqualTo(BREST + ", " + QUIMPER);
 
             diagnose(process, Map.of("subscriptions", BREST));
@@ -357,8 +436,19 @@ class FailureHandlingProcessTest {
             var first = reported(BREST);
             var process = process(first);
             take(process);
-            var second = notifications.register(new NotificationRequest(List.of(QUIMPER), Set.of(), NotificationChannel.WEB, "Yann", null,
-                    null, null, "Rien ne va", false, first.failure()), CLIENT);
+            var second = notifications.register(
+                    new NotificationRequest(
+                            List.of(QUIMPER),
+                            Set.of(),
+                            NotificationChannel.WEB,
+                            "Yann",
+                            null,
+                            null,
+                            null,
+                            "Rien ne va",
+                            false,
+                            first.failure()),
+                    CLIENT);
 
             diagnose(process, Map.of("subscriptions", BREST + "; " + QUIMPER));
 
@@ -379,13 +469,16 @@ class FailureHandlingProcessTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @CsvSource(delimiter = '|', value = {
-                "subscriptions    | ABO-INCONNU        | L'abonnement ABO-INCONNU n'existe pas.",
-                "subscriptions    | ABO-BREST ABO-AUTRE | Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
-                "subscriptions    | ABO-QUIMPER ABO-AUTRE | Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
-                "origin           | martians           | « martians » n'est pas une origine connue.",
-                "equipmentFoundAt | 2026-11-23T10:01   | Le 23/11/2026 à 10:01 n'est pas encore venu.",
-                "equipmentFoundAt | hier               | « hier » ne peut pas être lu comme une date et une heure."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "subscriptions    | ABO-INCONNU        | L'abonnement ABO-INCONNU n'existe pas.",
+                    "subscriptions    | ABO-BREST ABO-AUTRE | Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
+                    "subscriptions    | ABO-QUIMPER ABO-AUTRE | Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
+                    "origin           | martians           | « martians » n'est pas une origine connue.",
+                    "equipmentFoundAt | 2026-11-23T10:01   | Le 23/11/2026 à 10:01 n'est pas encore venu.",
+                    "equipmentFoundAt | hier               | « hier » ne peut pas être lu comme une date et une heure."
+                })
         void thatCannotBeLeadsBackWithTheReasonAndRecordsNothing(String field, String value, String sentence) {
             var notification = reported(BREST);
             var process = process(notification);
@@ -406,13 +499,26 @@ class FailureHandlingProcessTest {
             var process = process(notification);
             take(process);
 
-            diagnose(process, Map.of("origin", "reseller", "equipmentFaulty", true, "equipmentFoundAt", "2026-11-23T09:50+01:00", "equipmentWarranty", true));
+            diagnose(
+                    process,
+                    Map.of(
+                            "origin",
+                            "reseller",
+                            "equipmentFaulty",
+                            true,
+                            "equipmentFoundAt",
+                            "2026-11-23T09:50+01:00",
+                            "equipmentWarranty",
+                            true));
 
             assertThat(process).isWaitingAt("RestoreService");
-            assertThat(failure(notification).equipment()).isEqualTo(new Failure.Equipment(at("2026-11-23T09:50"), true, null));
-            assertThat(shown(process, "equipmentText")).isEqualTo("constaté défaillant le 23/11/2026 à 09:50, sous garantie\u00a0; "
-                    + "Remplacement de l'Equipement au plus tard le 25/11/2026 à 09:50 (48\u00a0h " + RestoreClock.CALENDAR.inWords()
-                    + " à compter du 23/11/2026 à 09:50), art. 3, lectures R03, R04");
+            assertThat(failure(notification).equipment())
+                    .isEqualTo(new Failure.Equipment(at("2026-11-23T09:50"), true, null));
+            assertThat(shown(process, "equipmentText"))
+                    .isEqualTo("constaté défaillant le 23/11/2026 à 09:50, sous garantie\u00a0; "
+                            + "Remplacement de l'Equipement au plus tard le 25/11/2026 à 09:50 (48\u00a0h "
+                            + RestoreClock.CALENDAR.inWords()
+                            + " à compter du 23/11/2026 à 09:50), art. 3, lectures R03, R04");
             assertThat(shown(process, "deadlineText")).contains("23/11/2026 à 14:00", "25/11/2026 à 09:50");
         }
     }
@@ -433,7 +539,12 @@ class FailureHandlingProcessTest {
             assertThat(shown(process, "waitingSinceText")).isEqualTo("23/11/2026 à 10:00");
             assertThat(mail(notification, "failure-asked")).satisfies(mail -> {
                 assertThat(mail.recipientAddress()).isEqualTo(ADDRESS);
-                assertThat(mail.body()).contains("Redémarrez la passerelle de Brest", "23/11/2026 à 10:00", notification.number(), BREST);
+                assertThat(mail.body())
+                        .contains(
+                                "Redémarrez la passerelle de Brest",
+                                "23/11/2026 à 10:00",
+                                notification.number(),
+                                BREST);
             });
         }
 
@@ -447,10 +558,13 @@ class FailureHandlingProcessTest {
 
             assertThat(process).isWaitingAt("DiagnoseFailure");
             assertThat(failure(notification).waitings())
-                    .containsExactly(new Waiting("Redémarrez la passerelle", at("2026-11-23T10:00"), at("2026-11-23T11:30")));
+                    .containsExactly(
+                            new Waiting("Redémarrez la passerelle", at("2026-11-23T10:00"), at("2026-11-23T11:30")));
             assertThat(failure(notification).waitedFor(clock.instant())).isEqualTo(Duration.ofMinutes(90));
             assertThat(shown(process, "waitedText")).isEqualTo("En tout : 1\u00a0h 30\u00a0min d'attente.");
-            assertThat(shown(process, "diagnosis")).as("offered again").isEqualTo("Panne de la messagerie chez Microsoft");
+            assertThat(shown(process, "diagnosis"))
+                    .as("offered again")
+                    .isEqualTo("Panne de la messagerie chez Microsoft");
         }
 
         @Test
@@ -463,9 +577,14 @@ class FailureHandlingProcessTest {
             diagnose(process, Map.of("diagnosisStep", "ask", "asked", "Envoyez le journal"));
 
             assertThat(process).isWaitingAt("AwaitClientCooperation");
-            assertThat(mails(notification, "failure-asked")).hasSize(2).last().satisfies(mail -> assertThat(mail.body()).contains("Envoyez le journal"));
+            assertThat(mails(notification, "failure-asked"))
+                    .hasSize(2)
+                    .last()
+                    .satisfies(mail -> assertThat(mail.body()).contains("Envoyez le journal"));
             assertThat(failure(notification).waitings()).hasSize(2);
-            assertThat(events(notification, "diagnosed")).as("said twice alike, recorded once").hasSize(1);
+            assertThat(events(notification, "diagnosed"))
+                    .as("said twice alike, recorded once")
+                    .hasSize(1);
         }
 
         @Test
@@ -475,7 +594,8 @@ class FailureHandlingProcessTest {
             answer(process, "2026-11-23T09:00");
 
             assertThat(process).isWaitingAt("AwaitClientCooperation").hasPassed("CooperationRefused");
-            assertThat(shown(process, "refusal")).isEqualTo("La réponse du 23/11/2026 à 09:00 précède la demande du 23/11/2026 à 10:00.");
+            assertThat(shown(process, "refusal"))
+                    .isEqualTo("La réponse du 23/11/2026 à 09:00 précède la demande du 23/11/2026 à 10:00.");
         }
 
         @Test
@@ -496,10 +616,32 @@ class FailureHandlingProcessTest {
         @Test
         void isAnnouncedToEachCustomerOnceWhateverTheNumberOfItsNotifications() {
             var first = reported(BREST);
-            var second = notifications.register(new NotificationRequest(List.of(BREST), Set.of(), NotificationChannel.WEB, "Yann", null, null,
-                    null, "Toujours rien", false, first.failure()), CLIENT);
-            notifications.register(new NotificationRequest(List.of(OF_ANOTHER), Set.of(), NotificationChannel.DETECTED, "Sonde", null, null,
-                    null, "Plus de connexion", false, first.failure()), SUPPORT);
+            var second = notifications.register(
+                    new NotificationRequest(
+                            List.of(BREST),
+                            Set.of(),
+                            NotificationChannel.WEB,
+                            "Yann",
+                            null,
+                            null,
+                            null,
+                            "Toujours rien",
+                            false,
+                            first.failure()),
+                    CLIENT);
+            notifications.register(
+                    new NotificationRequest(
+                            List.of(OF_ANOTHER),
+                            Set.of(),
+                            NotificationChannel.DETECTED,
+                            "Sonde",
+                            null,
+                            null,
+                            null,
+                            "Plus de connexion",
+                            false,
+                            first.failure()),
+                    SUPPORT);
             var process = diagnosed(first);
             clock.moveTo(at("2026-11-23T12:30"));
 
@@ -508,15 +650,27 @@ class FailureHandlingProcessTest {
             assertThat(process).isWaitingAt("ConfirmRestoration");
             assertThat(failure(first).stretch().restoredAt()).isEqualTo(at("2026-11-23T12:10"));
             assertThat(mails(first, "failure-restored")).hasSize(2);
-            assertThat(mails(first, "failure-restored").stream().filter(mail -> mail.customerNumber().equals("CLI-001"))).singleElement().satisfies(mail -> {
-                assertThat(mail.recipientAddress()).isEqualTo(ADDRESS);
-                assertThat(mail.body()).contains("23/11/2026 à 12:10", first.number(), second.number(), BREST, "28/11/2026 à 12:30")
-                        .doesNotContain(OF_ANOTHER);
-            });
-            assertThat(mails(first, "failure-restored").stream().filter(mail -> mail.customerNumber().equals("CLI-002"))).singleElement().satisfies(mail -> {
-                assertThat(mail.recipientAddress()).isEqualTo("contact@cli-002.example");
-                assertThat(mail.body()).contains(OF_ANOTHER).doesNotContain(BREST, first.number());
-            });
+            assertThat(mails(first, "failure-restored").stream()
+                            .filter(mail -> mail.customerNumber().equals("CLI-001")))
+                    .singleElement()
+                    .satisfies(mail -> {
+                        assertThat(mail.recipientAddress()).isEqualTo(ADDRESS);
+                        assertThat(mail.body())
+                                .contains(
+                                        "23/11/2026 à 12:10",
+                                        first.number(),
+                                        second.number(),
+                                        BREST,
+                                        "28/11/2026 à 12:30")
+                                .doesNotContain(OF_ANOTHER);
+                    });
+            assertThat(mails(first, "failure-restored").stream()
+                            .filter(mail -> mail.customerNumber().equals("CLI-002")))
+                    .singleElement()
+                    .satisfies(mail -> {
+                        assertThat(mail.recipientAddress()).isEqualTo("contact@cli-002.example");
+                        assertThat(mail.body()).contains(OF_ANOTHER).doesNotContain(BREST, first.number());
+                    });
         }
 
         @Test
@@ -527,18 +681,22 @@ class FailureHandlingProcessTest {
             restore(process, Map.of("restorationStep", "restored", "restoredAt", "2026-11-23T09:00"));
 
             assertThat(process).isWaitingAt("RestoreService").hasPassed("RestorationRefused");
-            assertThat(shown(process, "refusal")).isEqualTo("Le 23/11/2026 à 09:00 précède le 23/11/2026 à 10:00, moment où la Défaillance a été "
-                    + "signalée ou rétablie.");
+            assertThat(shown(process, "refusal"))
+                    .isEqualTo("Le 23/11/2026 à 09:00 précède le 23/11/2026 à 10:00, moment où la Défaillance a été "
+                            + "signalée ou rétablie.");
             assertThat(failure(notification).isRestored()).isFalse();
             assertThat(mails(notification, "failure-restored")).isEmpty();
         }
 
         @ParameterizedTest(name = "{0}")
-        @CsvSource(delimiter = '|', value = {
-                "restored   | restoredAt          | 2026-11-24T10:00 | Le 24/11/2026 à 10:00 n'est pas encore venu.",
-                "workaround | workaroundAt        | 2026-11-23T09:59 | Le 23/11/2026 à 09:59 précède le 23/11/2026 à 10:00, moment où la Défaillance a été signalée ou rétablie.",
-                "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Equipement défaillant n'a été constaté.",
-                "perhaps    | restoredAt          | 2026-11-23T10:00 | Indiquez où en est le rétablissement."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "restored   | restoredAt          | 2026-11-24T10:00 | Le 24/11/2026 à 10:00 n'est pas encore venu.",
+                    "workaround | workaroundAt        | 2026-11-23T09:59 | Le 23/11/2026 à 09:59 précède le 23/11/2026 à 10:00, moment où la Défaillance a été signalée ou rétablie.",
+                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Equipement défaillant n'a été constaté.",
+                    "perhaps    | restoredAt          | 2026-11-23T10:00 | Indiquez où en est le rétablissement."
+                })
         void thatCannotBeLeadsBackWithTheReason(String step, String field, String value, String sentence) {
             var process = diagnosed(reported(BREST));
 
@@ -554,7 +712,15 @@ class FailureHandlingProcessTest {
             var process = diagnosed(notification);
             clock.moveTo(at("2026-11-23T11:00"));
 
-            restore(process, Map.of("restorationStep", "workaround", "workaroundAt", "2026-11-23T10:45", "workaround", "Par le navigateur"));
+            restore(
+                    process,
+                    Map.of(
+                            "restorationStep",
+                            "workaround",
+                            "workaroundAt",
+                            "2026-11-23T10:45",
+                            "workaround",
+                            "Par le navigateur"));
 
             assertThat(process).isWaitingAt("RestoreService");
             assertThat(failure(notification).workaroundAt()).isEqualTo(at("2026-11-23T10:45"));
@@ -632,17 +798,20 @@ class FailureHandlingProcessTest {
             restored(notification);
             failureHandling.confirmOnline(notification.failure(), CLIENT);
 
-            assertThatThrownBy(() -> failureHandling.confirmOnline(notification.failure(), CLIENT)).isInstanceOf(Overtaken.class);
+            assertThatThrownBy(() -> failureHandling.confirmOnline(notification.failure(), CLIENT))
+                    .isInstanceOf(Overtaken.class);
         }
 
         @Test
         void aFailureThatIsNotRestoredCannotBeConfirmedNorReopened() {
             var notification = reported(BREST);
 
-            assertThatThrownBy(() -> failureHandling.confirmOnline(notification.failure(), CLIENT)).isInstanceOfSatisfying(Refusal.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo("failure-not-restored"));
-            assertThatThrownBy(() -> failureHandling.reopenOnline(notification.failure(), null, "Encore", CLIENT)).isInstanceOfSatisfying(Refusal.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo("failure-not-restored"));
+            assertThatThrownBy(() -> failureHandling.confirmOnline(notification.failure(), CLIENT))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("failure-not-restored"));
+            assertThatThrownBy(() -> failureHandling.reopenOnline(notification.failure(), null, "Encore", CLIENT))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("failure-not-restored"));
         }
 
         @Test
@@ -666,17 +835,29 @@ class FailureHandlingProcessTest {
             var process = restored(notification);
             clock.moveTo(at("2026-11-23T15:00"));
 
-            confirm(process, Map.of("confirmation", "failing", "reportedAgainAt", "2026-11-23T14:30", "beganAgainAt", "2026-11-23T13:00",
-                    "failingWords", "Les messages se bloquent de nouveau"));
+            confirm(
+                    process,
+                    Map.of(
+                            "confirmation",
+                            "failing",
+                            "reportedAgainAt",
+                            "2026-11-23T14:30",
+                            "beganAgainAt",
+                            "2026-11-23T13:00",
+                            "failingWords",
+                            "Les messages se bloquent de nouveau"));
 
             assertThat(process).isWaitingAt("DiagnoseFailure").hasPassed("ResumeFailure");
             assertThat(failure(notification).stretches()).hasSize(2);
-            assertThat(failure(notification).stretch()).isEqualTo(new Failure.Interruption(at("2026-11-23T14:30"), at("2026-11-23T13:00"), null));
-            assertThat(events(notification, "reopened")).singleElement()
+            assertThat(failure(notification).stretch())
+                    .isEqualTo(new Failure.Interruption(at("2026-11-23T14:30"), at("2026-11-23T13:00"), null));
+            assertThat(events(notification, "reopened"))
+                    .singleElement()
                     .satisfies(event -> assertThat(event.words()).contains("Les messages se bloquent de nouveau"));
             assertThat(shown(process, "deadlineText")).as("it starts anew").contains("24/11/2026 à 09:30");
             assertThat(task(process).getDueDate()).isEqualTo(at("2026-11-24T09:30"));
-            assertThat(shown(process, "stretches")).contains("rétablie le 23/11/2026 à 11:00", "signalée de nouveau le 23/11/2026 à 14:30");
+            assertThat(shown(process, "stretches"))
+                    .contains("rétablie le 23/11/2026 à 11:00", "signalée de nouveau le 23/11/2026 à 14:30");
         }
 
         @Test
@@ -706,10 +887,13 @@ class FailureHandlingProcessTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @CsvSource(delimiter = '|', value = {
-                "failing | beganAgainAt    | 2026-11-23T10:30 | La Défaillance ne peut pas avoir repris le 23/11/2026 à 10:30, avant son rétablissement du 23/11/2026 à 11:00.",
-                "failing | reportedAgainAt | 2026-11-23T10:30 | Le 23/11/2026 à 10:30 précède le 23/11/2026 à 11:00, moment où la Défaillance a été signalée ou rétablie.",
-                "perhaps | beganAgainAt    | 2026-11-23T10:30 | Choisissez la réponse du client."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "failing | beganAgainAt    | 2026-11-23T10:30 | La Défaillance ne peut pas avoir repris le 23/11/2026 à 10:30, avant son rétablissement du 23/11/2026 à 11:00.",
+                    "failing | reportedAgainAt | 2026-11-23T10:30 | Le 23/11/2026 à 10:30 précède le 23/11/2026 à 11:00, moment où la Défaillance a été signalée ou rétablie.",
+                    "perhaps | beganAgainAt    | 2026-11-23T10:30 | Choisissez la réponse du client."
+                })
         void whatCannotBeLeadsBackWithTheReason(String confirmation, String field, String value, String sentence) {
             var process = restored(reported(BREST));
 
@@ -723,19 +907,33 @@ class FailureHandlingProcessTest {
         @Test
         void ofSupportAndTheClientWhoAnswerAtOnceOneIsHeard() throws Exception {
             for (int round = 0; round < 4; round++) {
-                var notification = notifications.register(new NotificationRequest(List.of(BREST), Set.of(), NotificationChannel.TELEPHONE, "Anne",
-                        ADDRESS, null, null, "Panne", false, NotificationRequest.NEW), SUPPORT);
+                var notification = notifications.register(
+                        new NotificationRequest(
+                                List.of(BREST),
+                                Set.of(),
+                                NotificationChannel.TELEPHONE,
+                                "Anne",
+                                ADDRESS,
+                                null,
+                                null,
+                                "Panne",
+                                false,
+                                NotificationRequest.NEW),
+                        SUPPORT);
                 var process = diagnosed(notification);
                 restore(process, Map.of("restorationStep", "restored"));
                 var task = processes.task(process, "ConfirmRestoration");
 
-                var outcomes = Race.between(round, () -> {
-                    processes.complete(task, "support", Map.of("confirmation", "confirmed"));
-                    return true;
-                }, () -> {
-                    failureHandling.reopenOnline(notification.failure(), null, "Encore", CLIENT);
-                    return true;
-                });
+                var outcomes = Race.between(
+                        round,
+                        () -> {
+                            processes.complete(task, "support", Map.of("confirmation", "confirmed"));
+                            return true;
+                        },
+                        () -> {
+                            failureHandling.reopenOnline(notification.failure(), null, "Encore", CLIENT);
+                            return true;
+                        });
 
                 outcomes.forEach(Race.Outcome::hasSucceededOrWasOvertaken);
                 assertThat(outcomes.stream().filter(Race.Outcome::succeeded)).isNotEmpty();
@@ -755,7 +953,8 @@ class FailureHandlingProcessTest {
             var process = confirmed(notification);
             assertThat(shown(process, "proposedCause")).isEqualTo("covered");
             assertThat(shown(process, "proposedCauseText")).contains("Microsoft sont le Service lui-même");
-            assertThat(task(process).getDueDate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+            assertThat(task(process).getDueDate().toInstant())
+                    .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
 
             qualify(process, Map.of("cause", "covered", "reason", "Panne générale chez Microsoft"));
 
@@ -766,9 +965,15 @@ class FailureHandlingProcessTest {
                 assertThat(cause.proposed()).isNull();
                 assertThat(cause.decidedBy()).isEqualTo("support");
             });
-            assertThat(mails(notification, "failure-cause")).singleElement().satisfies(mail -> assertThat(mail.body())
-                    .contains("relève de l'Objectif de Disponibilité du Service", "Panne générale chez Microsoft",
-                            "du 23/11/2026 à 10:00 au 23/11/2026 à 11:00 : 1\u00a0h", "99\u00a0%", "à votre demande"));
+            assertThat(mails(notification, "failure-cause"))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.body())
+                            .contains(
+                                    "relève de l'Objectif de Disponibilité du Service",
+                                    "Panne générale chez Microsoft",
+                                    "du 23/11/2026 à 10:00 au 23/11/2026 à 11:00 : 1\u00a0h",
+                                    "99\u00a0%",
+                                    "à votre demande"));
         }
 
         @Test
@@ -777,17 +982,34 @@ class FailureHandlingProcessTest {
             var process = confirmed(notification, "telecom");
             assertThat(shown(process, "proposedCause")).isEqualTo("v");
 
-            qualify(process, Map.of("cause", "v", "reason", "Coupure de la fibre", "evidence", "Ticket OP-4711",
-                    "excusedSince", "2026-11-23T10:00", "excusedUntil", "2026-11-23T10:40"));
+            qualify(
+                    process,
+                    Map.of(
+                            "cause",
+                            "v",
+                            "reason",
+                            "Coupure de la fibre",
+                            "evidence",
+                            "Ticket OP-4711",
+                            "excusedSince",
+                            "2026-11-23T10:00",
+                            "excusedUntil",
+                            "2026-11-23T10:40"));
 
             assertThat(process).isEnded();
             assertThat(failure(notification).cause()).satisfies(cause -> {
                 assertThat(cause.event()).isEqualTo(ExcusableEvent.V);
                 assertThat(cause.proposed()).isEqualTo(ExcusableEvent.V);
-                assertThat(cause.periods()).singleElement().satisfies(period -> assertThat(period.until()).isEqualTo(at("2026-11-23T10:40")));
+                assertThat(cause.periods())
+                        .singleElement()
+                        .satisfies(period -> assertThat(period.until()).isEqualTo(at("2026-11-23T10:40")));
             });
-            assertThat(mail(notification, "failure-cause").body()).contains("Evénement Excusable (art. 3, v)", "Coupure de la fibre", "Ticket OP-4711",
-                    "du 23/11/2026 à 10:00 au 23/11/2026 à 10:40 : 40\u00a0min");
+            assertThat(mail(notification, "failure-cause").body())
+                    .contains(
+                            "Evénement Excusable (art. 3, v)",
+                            "Coupure de la fibre",
+                            "Ticket OP-4711",
+                            "du 23/11/2026 à 10:00 au 23/11/2026 à 10:40 : 40\u00a0min");
         }
 
         @Test
@@ -813,9 +1035,12 @@ class FailureHandlingProcessTest {
             restore(process, Map.of("restorationStep", "restored"));
             confirm(process, Map.of("confirmation", "confirmed"));
             assertThat(shown(process, "proposedCause")).isEqualTo("vi");
-            assertThat(shown(process, "waitings")).contains("du 23/11/2026 à 10:00 au 23/11/2026 à 10:30 : 30\u00a0min (Redémarrez la passerelle)");
+            assertThat(shown(process, "waitings"))
+                    .contains("du 23/11/2026 à 10:00 au 23/11/2026 à 10:30 : 30\u00a0min (Redémarrez la passerelle)");
 
-            qualify(process, Map.of("cause", "waiting", "reason", "Personne ne répondait", "evidence", "Journal des appels"));
+            qualify(
+                    process,
+                    Map.of("cause", "waiting", "reason", "Personne ne répondait", "evidence", "Journal des appels"));
 
             assertThat(process).isEnded();
             assertThat(failure(notification).cause()).satisfies(cause -> {
@@ -831,12 +1056,13 @@ class FailureHandlingProcessTest {
         void isProposedToBeTheMaintenanceThatWasPlannedForThatTime() {
             planned("MP-1", "2026-11-23T10:20", "2026-11-23T12:00", false);
             planned("MP-2", "2026-11-23T12:00", "2026-11-23T14:00", false); // after it was restored
-            planned("MP-3", "2026-11-23T10:00", "2026-11-23T11:00", true);  // cancelled
+            planned("MP-3", "2026-11-23T10:00", "2026-11-23T11:00", true); // cancelled
 
             var process = confirmed(reported(BREST), "maintenance");
 
             assertThat(shown(process, "proposedCause")).isEqualTo("iii");
-            assertThat(shown(process, "maintenance")).contains("MP-1, du 23/11/2026 à 10:20 au 23/11/2026 à 12:00 : Mise à jour")
+            assertThat(shown(process, "maintenance"))
+                    .contains("MP-1, du 23/11/2026 à 10:20 au 23/11/2026 à 12:00 : Mise à jour")
                     .doesNotContain("MP-2", "MP-3");
         }
 
@@ -849,11 +1075,14 @@ class FailureHandlingProcessTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @CsvSource(delimiter = '|', value = {
-                "iv      | reason   | Trafic | Renseignez le champ evidence.",
-                "covered | evidence | Rien   | Indiquez le motif : le client le lira.",
-                "waiting | reason   | Attente | La Défaillance {0} n'a jamais attendu le client.",
-                "vii     | reason   | Autre  | « vii » n'est pas une cause : indiquez covered, ou un Evénement Excusable de i à vi."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "iv      | reason   | Trafic | Renseignez le champ evidence.",
+                    "covered | evidence | Rien   | Indiquez le motif : le client le lira.",
+                    "waiting | reason   | Attente | La Défaillance {0} n'a jamais attendu le client.",
+                    "vii     | reason   | Autre  | « vii » n'est pas une cause : indiquez covered, ou un Evénement Excusable de i à vi."
+                })
         void thatCannotBeLeadsBackWithTheReason(String cause, String field, String value, String sentence) {
             var notification = reported(BREST);
             var process = confirmed(notification);
@@ -869,11 +1098,23 @@ class FailureHandlingProcessTest {
         void hasAPeriodThatEndsAfterItBegins() {
             var process = confirmed(reported(BREST));
 
-            qualify(process, Map.of("cause", "iv", "reason", "Trafic", "evidence", "Mesures", "excusedSince", "2026-11-23T11:00",
-                    "excusedUntil", "2026-11-23T10:00"));
+            qualify(
+                    process,
+                    Map.of(
+                            "cause",
+                            "iv",
+                            "reason",
+                            "Trafic",
+                            "evidence",
+                            "Mesures",
+                            "excusedSince",
+                            "2026-11-23T11:00",
+                            "excusedUntil",
+                            "2026-11-23T10:00"));
 
             assertThat(process).isWaitingAt("QualifyFailure");
-            assertThat(shown(process, "refusal")).isEqualTo("La période excusée commence le 23/11/2026 à 11:00 et finirait le 23/11/2026 à 10:00.");
+            assertThat(shown(process, "refusal"))
+                    .isEqualTo("La période excusée commence le 23/11/2026 à 11:00 et finirait le 23/11/2026 à 10:00.");
         }
 
         @Test
@@ -893,7 +1134,8 @@ class FailureHandlingProcessTest {
             var notification = reported(BREST);
             var process = confirmed(notification);
 
-            failureHandling.correctRestoration(notification.failure(), 1, at("2026-11-23T10:50"), "Journal relu", MANAGER);
+            failureHandling.correctRestoration(
+                    notification.failure(), 1, at("2026-11-23T10:50"), "Journal relu", MANAGER);
 
             assertThat(shown(process, "stretches")).contains("rétablie le 23/11/2026 à 10:50 : 50\u00a0min");
         }
@@ -901,7 +1143,9 @@ class FailureHandlingProcessTest {
         @Test
         void excusesNothingThatFailsLater() {
             var notification = reported(BREST);
-            qualify(confirmed(notification, "telecom"), Map.of("cause", "v", "reason", "Coupure de la fibre", "evidence", "Ticket OP-4711"));
+            qualify(
+                    confirmed(notification, "telecom"),
+                    Map.of("cause", "v", "reason", "Coupure de la fibre", "evidence", "Ticket OP-4711"));
             clock.moveTo(at("2026-11-25T10:00"));
 
             failureHandling.reopenOnline(notification.failure(), null, "Encore en panne", CLIENT);
@@ -914,14 +1158,27 @@ class FailureHandlingProcessTest {
 
         @Test
         void tellsACustomerThatReportedNothingWhoseNotificationsCount() {
-            var notification = notifications.register(new NotificationRequest(List.of(OF_ANOTHER), Set.of(), NotificationChannel.DETECTED, "Sonde",
-                    null, null, null, "Plus de connexion", false, null), SUPPORT);
+            var notification = notifications.register(
+                    new NotificationRequest(
+                            List.of(OF_ANOTHER),
+                            Set.of(),
+                            NotificationChannel.DETECTED,
+                            "Sonde",
+                            null,
+                            null,
+                            null,
+                            "Plus de connexion",
+                            false,
+                            null),
+                    SUPPORT);
             var process = confirmed(notification);
 
             qualify(process, Map.of("cause", "covered", "reason", "Panne"));
 
-            assertThat(mail(notification, "failure-cause").body()).contains("Vous n'en avez pas adressé de notification",
-                    "les seules Notifications de Défaillance du Client");
+            assertThat(mail(notification, "failure-cause").body())
+                    .contains(
+                            "Vous n'en avez pas adressé de notification",
+                            "les seules Notifications de Défaillance du Client");
         }
 
         @Test
@@ -955,8 +1212,11 @@ class FailureHandlingProcessTest {
             assertThat(shown(process, "origin")).isEqualTo("microsoft");
             assertThat(shown(process, "deadlineText")).contains("25/11/2026 à 14:00");
             assertThat(task(process).getDueDate()).isEqualTo(at("2026-11-25T14:00"));
-            assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(notification.failure())
-                    .processDefinitionKey(FailureHandlingProcess.KEY).count()).isEqualTo(2);
+            assertThat(history.createHistoricProcessInstanceQuery()
+                            .processInstanceBusinessKey(notification.failure())
+                            .processDefinitionKey(FailureHandlingProcess.KEY)
+                            .count())
+                    .isEqualTo(2);
         }
 
         @Test
@@ -971,18 +1231,26 @@ class FailureHandlingProcessTest {
             restore(process, Map.of("restorationStep", "restored"));
             confirm(process, Map.of("confirmation", "confirmed"));
             assertThat(shown(process, "proposedCause")).isEqualTo("ii");
-            qualify(process, Map.of("cause", "ii", "reason", "Compte effacé par le client", "evidence", "Journal d'audit"));
+            qualify(
+                    process,
+                    Map.of("cause", "ii", "reason", "Compte effacé par le client", "evidence", "Journal d'audit"));
 
             assertThat(process).isEnded();
-            assertThat(mails(notification, "failure-cause")).hasSize(2).last().satisfies(mail -> assertThat(mail.body())
-                    .contains("du 23/11/2026 à 10:00 au 23/11/2026 à 11:00", "du 25/11/2026 à 10:00 au 25/11/2026 à 11:00"));
+            assertThat(mails(notification, "failure-cause"))
+                    .hasSize(2)
+                    .last()
+                    .satisfies(mail -> assertThat(mail.body())
+                            .contains(
+                                    "du 23/11/2026 à 10:00 au 23/11/2026 à 11:00",
+                                    "du 25/11/2026 à 10:00 au 25/11/2026 à 11:00"));
         }
 
         @Test
         void cannotBeConfirmedAgain() {
             var notification = closed(reported(BREST));
 
-            assertThatThrownBy(() -> failureHandling.confirmOnline(notification.failure(), CLIENT)).isInstanceOf(Overtaken.class);
+            assertThatThrownBy(() -> failureHandling.confirmOnline(notification.failure(), CLIENT))
+                    .isInstanceOf(Overtaken.class);
         }
     }
 
@@ -993,8 +1261,17 @@ class FailureHandlingProcessTest {
     }
 
     private static NotificationRequest request(String subscription, @Nullable Instant receivedAt) {
-        return new NotificationRequest(List.of(subscription), Set.of(), NotificationChannel.TELEPHONE, "Anne Le Goff", ADDRESS, receivedAt, null,
-                "Plus aucun message n'arrive", false, null);
+        return new NotificationRequest(
+                List.of(subscription),
+                Set.of(),
+                NotificationChannel.TELEPHONE,
+                "Anne Le Goff",
+                ADDRESS,
+                receivedAt,
+                null,
+                "Plus aucun message n'arrive",
+                false,
+                null);
     }
 
     private ProcessInstance process(FailureNotification notification) {
@@ -1007,8 +1284,13 @@ class FailureHandlingProcessTest {
 
     /** Due to Microsoft, and on to the restoration, unless said otherwise. */
     private void diagnose(ProcessInstance process, Map<String, Object> answers) {
-        var form = new HashMap<String, Object>(Map.of("diagnosis", "Panne de la messagerie chez Microsoft", "origin", "microsoft",
-                "diagnosisStep", "restore"));
+        var form = new HashMap<String, Object>(Map.of(
+                "diagnosis",
+                "Panne de la messagerie chez Microsoft",
+                "origin",
+                "microsoft",
+                "diagnosisStep",
+                "restore"));
         form.putAll(answers);
         processes.complete(process, "DiagnoseFailure", "support", form);
     }
@@ -1032,7 +1314,11 @@ class FailureHandlingProcessTest {
     }
 
     private void answer(ProcessInstance process, String answeredAt) {
-        processes.complete(process, "AwaitClientCooperation", "support", Map.of("answeredAt", answeredAt, "clientAnswer", "C'est fait"));
+        processes.complete(
+                process,
+                "AwaitClientCooperation",
+                "support",
+                Map.of("answeredAt", answeredAt, "clientAnswer", "C'est fait"));
     }
 
     private void restore(ProcessInstance process, Map<String, Object> answers) {
@@ -1076,9 +1362,12 @@ class FailureHandlingProcessTest {
         jdbc.sql("""
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by, cancelled_at)
                         values (?, ?, ?, 'Mise à jour', ?, 'support', ?)""")
-                .params(number, utc(from), utc(to), utc("2026-11-01T10:00"), cancelled ? utc("2026-11-02T10:00") : null).update();
-        jdbc.sql("insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values (?, ?, ?)")
-                .params(number, BREST, "CLI-001").update();
+                .params(number, utc(from), utc(to), utc("2026-11-01T10:00"), cancelled ? utc("2026-11-02T10:00") : null)
+                .update();
+        jdbc.sql(
+                        "insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values (?, ?, ?)")
+                .params(number, BREST, "CLI-001")
+                .update();
     }
 
     private static OffsetDateTime utc(String local) {
@@ -1096,7 +1385,9 @@ class FailureHandlingProcessTest {
     }
 
     private List<FailureEvent> events(FailureNotification notification, String kind) {
-        return failureHandling.events(notification.failure()).stream().filter(event -> event.kind().equals(kind)).toList();
+        return failureHandling.events(notification.failure()).stream()
+                .filter(event -> event.kind().equals(kind))
+                .toList();
     }
 
     private String shown(ProcessInstance process, String variable) {
@@ -1104,7 +1395,10 @@ class FailureHandlingProcessTest {
     }
 
     private List<Notice> mails(FailureNotification notification, String kind) {
-        return notices.about(List.of(notification.failure())).stream().map(RecordedNotice::notice).filter(mail -> mail.kind().equals(kind)).toList();
+        return notices.about(List.of(notification.failure())).stream()
+                .map(RecordedNotice::notice)
+                .filter(mail -> mail.kind().equals(kind))
+                .toList();
     }
 
     private Notice mail(FailureNotification notification, String kind) {

@@ -4,8 +4,8 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.testing.Portfolios;
@@ -41,30 +41,46 @@ class FailureNotificationProcessTest {
 
     @BeforeEach
     void twoCustomers() {
-        portfolios.receive(numbered("ABO-1").servedFrom("2026-01-31"), numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"));
+        portfolios.receive(
+                numbered("ABO-1").servedFrom("2026-01-31"),
+                numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"));
     }
 
     @Test
     void showsItsNumberAtOnceToWhoeverHasTheCallerOnTheLine() {
-        var told = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1", FailureNotificationProcess.EXCHANGE_ONLINE, true,
-                FailureNotificationProcess.BEGAN_AT, "2026-11-23T08:30:00+01:00", FailureNotificationProcess.RECEIVED_AT, "2026-11-23T09:50",
-                FailureNotificationProcess.PARTIAL, true));
+        var told = tell(Map.of(
+                FailureNotificationProcess.SUBSCRIPTIONS,
+                "ABO-1",
+                FailureNotificationProcess.EXCHANGE_ONLINE,
+                true,
+                FailureNotificationProcess.BEGAN_AT,
+                "2026-11-23T08:30:00+01:00",
+                FailureNotificationProcess.RECEIVED_AT,
+                "2026-11-23T09:50",
+                FailureNotificationProcess.PARTIAL,
+                true));
 
         assertThat(told).isWaitingAt("GiveNotificationNumber").hasBusinessKey("ND-2026-000001");
         assertThat(processes.task(told, "GiveNotificationNumber").getAssignee()).isEqualTo("gestionnaire");
-        assertThat(processes.shown(told, FailureNotificationProcess.NOTIFICATION_NUMBER)).isEqualTo("ND-2026-000001");
-        assertThat(processes.shown(told, FailureNotificationProcess.RECEIPT_TEXT)).isEqualTo(
-                "Reçue le 23/11/2026 à 09:50, par téléphone, de Camille Le Goff. Abonnements : ABO-1.");
-        assertThat(processes.shown(told, FailureNotificationProcess.DEADLINE_TEXT)).isEqualTo("Rétablissement du Service au plus tard le "
-                + "23/11/2026 à 13:50 (4\u00a0h en heures de prise en charge à compter du 23/11/2026 à 09:50).");
-        assertThat(processes.shown(told, FailureNotificationProcess.TO_SAY)).asString().contains("porte le numéro ND-2026-000001")
+        assertThat(processes.shown(told, FailureNotificationProcess.NOTIFICATION_NUMBER))
+                .isEqualTo("ND-2026-000001");
+        assertThat(processes.shown(told, FailureNotificationProcess.RECEIPT_TEXT))
+                .isEqualTo("Reçue le 23/11/2026 à 09:50, par téléphone, de Camille Le Goff. Abonnements : ABO-1.");
+        assertThat(processes.shown(told, FailureNotificationProcess.DEADLINE_TEXT))
+                .isEqualTo(
+                        "Rétablissement du Service au plus tard le "
+                                + "23/11/2026 à 13:50 (4\u00a0h en heures de prise en charge à compter du 23/11/2026 à 09:50).");
+        assertThat(processes.shown(told, FailureNotificationProcess.TO_SAY))
+                .asString()
+                .contains("porte le numéro ND-2026-000001")
                 .contains("au plus tard le 23/11/2026 à 13:50");
         var notification = notifications.find("ND-2026-000001");
         assertThat(notification.components()).containsExactly(Component.EXCHANGE_ONLINE);
         assertThat(notification.beganAt()).isEqualTo(Instant.parse("2026-11-23T07:30:00Z"));
         assertThat(notification.partial()).isTrue();
         assertThat(notification.recordedBy()).isEqualTo("gestionnaire");
-        assertThat(processes.shown(told, FailureNotificationProcess.FAILURE_NUMBER)).isEqualTo(notification.failure());
+        assertThat(processes.shown(told, FailureNotificationProcess.FAILURE_NUMBER))
+                .isEqualTo(notification.failure());
 
         processes.complete(told, "GiveNotificationNumber", "gestionnaire", Map.of());
         assertThat(told).isEnded().hasPassed("NotificationNumberGiven");
@@ -72,13 +88,19 @@ class FailureNotificationProcessTest {
 
     @Test
     void canBeOneThatTheResellerHasFoundForSeveralCustomers() {
-        var found = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1; ABO-9", FailureNotificationProcess.CHANNEL, "detected",
-                FailureNotificationProcess.REPORTER, ""));
+        var found = tell(Map.of(
+                FailureNotificationProcess.SUBSCRIPTIONS,
+                "ABO-1; ABO-9",
+                FailureNotificationProcess.CHANNEL,
+                "detected",
+                FailureNotificationProcess.REPORTER,
+                ""));
 
         assertThat(found).isWaitingAt("GiveNotificationNumber");
         assertThat(notifications.find("ND-2026-000001").channel()).isEqualTo(NotificationChannel.DETECTED);
         assertThat(notifications.find("ND-2026-000001").reporter()).isEqualTo("gestionnaire");
-        assertThat(processes.shown(found, FailureNotificationProcess.CUSTOMER_NAME)).isEqualTo("2 clients");
+        assertThat(processes.shown(found, FailureNotificationProcess.CUSTOMER_NAME))
+                .isEqualTo("2 clients");
     }
 
     @Test
@@ -86,22 +108,26 @@ class FailureNotificationProcessTest {
         var first = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1"));
         var failure = processes.shown(first, FailureNotificationProcess.FAILURE_NUMBER);
 
-        var second = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-9", FailureNotificationProcess.FAILURE, " " + failure));
+        var second = tell(Map.of(
+                FailureNotificationProcess.SUBSCRIPTIONS, "ABO-9", FailureNotificationProcess.FAILURE, " " + failure));
 
-        assertThat(processes.shown(second, FailureNotificationProcess.FAILURE_NUMBER)).isEqualTo(failure);
-        assertThat(processes.shown(second, FailureNotificationProcess.NOTIFICATION_NUMBER)).isEqualTo("ND-2026-000002");
+        assertThat(processes.shown(second, FailureNotificationProcess.FAILURE_NUMBER))
+                .isEqualTo(failure);
+        assertThat(processes.shown(second, FailureNotificationProcess.NOTIFICATION_NUMBER))
+                .isEqualTo("ND-2026-000002");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource({
-            "subscriptions, ABO-404,                   'L''abonnement ABO-404 n''existe pas.'",
-            "subscriptions, '',                        'Indiquez au moins un abonnement.'",
-            "subscriptions, 'ABO-1, ABO-9',            'Une notification d''un client concerne les abonnements d''un seul client.'",
-            "beganAt,       2026-11-23T10:30:00+01:00, 'La Défaillance ne peut pas avoir commencé le 23/11/2026 à 10:30, après avoir été signalée le 23/11/2026 à 10:00.'",
-            "receivedAt,    2026-11-24T10:00:00+01:00, 'Le 24/11/2026 à 10:00 n''est pas encore venu.'",
-            "receivedAt,    hier,                      '« hier » ne peut pas être lu comme une date et une heure.'",
-            "failure,       DF-2026-999999,            'Il n''y a pas de Défaillance DF-2026-999999.'",
-            "channel,       pigeon,                    '« pigeon » n''est pas un canal : indiquez telephone, web, email ou detected.'"})
+        "subscriptions, ABO-404,                   'L''abonnement ABO-404 n''existe pas.'",
+        "subscriptions, '',                        'Indiquez au moins un abonnement.'",
+        "subscriptions, 'ABO-1, ABO-9',            'Une notification d''un client concerne les abonnements d''un seul client.'",
+        "beganAt,       2026-11-23T10:30:00+01:00, 'La Défaillance ne peut pas avoir commencé le 23/11/2026 à 10:30, après avoir été signalée le 23/11/2026 à 10:00.'",
+        "receivedAt,    2026-11-24T10:00:00+01:00, 'Le 24/11/2026 à 10:00 n''est pas encore venu.'",
+        "receivedAt,    hier,                      '« hier » ne peut pas être lu comme une date et une heure.'",
+        "failure,       DF-2026-999999,            'Il n''y a pas de Défaillance DF-2026-999999.'",
+        "channel,       pigeon,                    '« pigeon » n''est pas un canal : indiquez telephone, web, email ou detected.'"
+    })
     void thatCannotBeLeadsBackToTheForm(String field, String value, String sentence) {
         var answers = new HashMap<String, Object>(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1"));
         answers.put(field, value);
@@ -111,9 +137,21 @@ class FailureNotificationProcessTest {
         assertThat(refused).isWaitingAt("CorrectFailureNotification");
         assertThat(processes.shown(refused, FailureNotificationProcess.REFUSAL)).isEqualTo(sentence);
 
-        processes.complete(refused, "CorrectFailureNotification", "gestionnaire", form(Map.of(
-                FailureNotificationProcess.REQUEST_DECISION, "maintain", FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1",
-                FailureNotificationProcess.BEGAN_AT, "", FailureNotificationProcess.RECEIVED_AT, "", FailureNotificationProcess.FAILURE, "")));
+        processes.complete(
+                refused,
+                "CorrectFailureNotification",
+                "gestionnaire",
+                form(Map.of(
+                        FailureNotificationProcess.REQUEST_DECISION,
+                        "maintain",
+                        FailureNotificationProcess.SUBSCRIPTIONS,
+                        "ABO-1",
+                        FailureNotificationProcess.BEGAN_AT,
+                        "",
+                        FailureNotificationProcess.RECEIVED_AT,
+                        "",
+                        FailureNotificationProcess.FAILURE,
+                        "")));
         assertThat(refused).isWaitingAt("GiveNotificationNumber").hasBusinessKey("ND-2026-000001");
     }
 
@@ -121,7 +159,11 @@ class FailureNotificationProcessTest {
     void thatIsDroppedLeavesNothing() {
         var refused = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-404"));
 
-        processes.complete(refused, "CorrectFailureNotification", "gestionnaire", Map.of(FailureNotificationProcess.REQUEST_DECISION, "drop"));
+        processes.complete(
+                refused,
+                "CorrectFailureNotification",
+                "gestionnaire",
+                Map.of(FailureNotificationProcess.REQUEST_DECISION, "drop"));
 
         assertThat(refused).isEnded().hasPassed("FailureNotificationDropped");
         assertThat(notifications.findIfThere("ND-2026-000001")).isEmpty();
@@ -132,8 +174,13 @@ class FailureNotificationProcessTest {
     }
 
     private static Map<String, Object> form(Map<String, Object> answers) {
-        var form = new HashMap<String, Object>(Map.of(FailureNotificationProcess.CHANNEL, "telephone", FailureNotificationProcess.REPORTER,
-                "Camille Le Goff", FailureNotificationProcess.DESCRIPTION, "La messagerie ne répond plus"));
+        var form = new HashMap<String, Object>(Map.of(
+                FailureNotificationProcess.CHANNEL,
+                "telephone",
+                FailureNotificationProcess.REPORTER,
+                "Camille Le Goff",
+                FailureNotificationProcess.DESCRIPTION,
+                "La messagerie ne répond plus"));
         form.putAll(answers);
         return form;
     }

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.availability.OutageShare;
+import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
+import fr.allset.tacite.failure.ExcusableEvent;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.failure.MaintenanceRequest;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
+import fr.allset.tacite.failure.PlannedMaintenance;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.availability.AvailabilityInquiry;
-import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
-import fr.allset.tacite.failure.ExcusableEvent;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.MaintenanceRequest;
-import fr.allset.tacite.failure.NotificationChannel;
-import fr.allset.tacite.failure.NotificationRequest;
-import fr.allset.tacite.availability.OutageShare;
-import fr.allset.tacite.failure.PlannedMaintenance;
-import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -56,8 +56,15 @@ class PlannedMaintenanceProcessTest {
     private static final Actor STAFF = new Actor(SUPPORT, Optional.empty());
     private static final Instant BEGIN = Instant.parse("2026-11-28T21:00:00Z");
     private static final Instant END = Instant.parse("2026-11-28T23:00:00Z");
-    private static final Map<String, Object> ANNOUNCED = Map.of("windowFrom", "2026-11-28T22:00+01:00", "windowTo", "2026-11-29T00:00+01:00",
-            "description", "Remplacement d'un routeur", "maintenanceScope", "all");
+    private static final Map<String, Object> ANNOUNCED = Map.of(
+            "windowFrom",
+            "2026-11-28T22:00+01:00",
+            "windowTo",
+            "2026-11-29T00:00+01:00",
+            "description",
+            "Remplacement d'un routeur",
+            "maintenanceScope",
+            "all");
 
     @Autowired
     Portfolios portfolios;
@@ -85,7 +92,10 @@ class PlannedMaintenanceProcessTest {
 
     @BeforeEach
     void threeSubscriptions() {
-        portfolios.hold(numbered("ABO-1"), numbered("ABO-2").onSite("NANTES"), numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9"));
+        portfolios.hold(
+                numbered("ABO-1"),
+                numbered("ABO-2").onSite("NANTES"),
+                numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9"));
     }
 
     // ---- announced, and over
@@ -101,11 +111,18 @@ class PlannedMaintenanceProcessTest {
         var number = maintenance().number();
         assertThat(number).matches("MP-2026-\\d{6}");
         assertThat(processes.running(KEY, number).getId()).isEqualTo(process.getId());
-        assertThat(letters("maintenance-announced")).hasSize(2).allSatisfy(letter -> assertThat(letter.notice().body())
-                .contains("du 28/11/2026 à 22:00 au 29/11/2026 à 00:00").contains("Remplacement d'un routeur").contains("Evénement\nExcusable (iii)"));
-        assertThat(letters("maintenance-announced")).extracting(letter -> letter.notice().body().contains("- ABO-1,")
-                && letter.notice().body().contains("- ABO-2,")).containsExactlyInAnyOrder(true, false);
-        assertThat(processes.shown(process, PlannedMaintenanceProcess.CONCERNED_TEXT)).isEqualTo("Abonnements concernés : ABO-1, ABO-2, ABO-3");
+        assertThat(letters("maintenance-announced"))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.notice().body())
+                        .contains("du 28/11/2026 à 22:00 au 29/11/2026 à 00:00")
+                        .contains("Remplacement d'un routeur")
+                        .contains("Evénement\nExcusable (iii)"));
+        assertThat(letters("maintenance-announced"))
+                .extracting(letter -> letter.notice().body().contains("- ABO-1,")
+                        && letter.notice().body().contains("- ABO-2,"))
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(processes.shown(process, PlannedMaintenanceProcess.CONCERNED_TEXT))
+                .isEqualTo("Abonnements concernés : ABO-1, ABO-2, ABO-3");
 
         clock.moveTo(END);
         processes.execute(process, "MaintenanceWindowEnded");
@@ -123,7 +140,9 @@ class PlannedMaintenanceProcessTest {
         maintenances.announce(request(BEGIN, END), SUPPORT);
         processes.executeAll(KEY, "AnnounceMaintenance");
 
-        assertThat(letters("maintenance-announced")).as("another maintenance is told on its own").hasSize(4);
+        assertThat(letters("maintenance-announced"))
+                .as("another maintenance is told on its own")
+                .hasSize(4);
     }
 
     @Test
@@ -148,7 +167,9 @@ class PlannedMaintenanceProcessTest {
     @Test
     void ofAComponentConcernsThoseThatIncludeIt() {
         var includesExchange = subscriptions.findAll(List.of("ABO-1", "ABO-2", "ABO-3")).stream()
-                .filter(subscription -> subscription.components().contains(Component.EXCHANGE_ONLINE)).map(each -> each.number()).toList();
+                .filter(subscription -> subscription.components().contains(Component.EXCHANGE_ONLINE))
+                .map(each -> each.number())
+                .toList();
         assertThat(includesExchange).isNotEmpty();
 
         announced(with(ANNOUNCED, "maintenanceScope", "components", "exchangeOnline", true));
@@ -169,18 +190,21 @@ class PlannedMaintenanceProcessTest {
     // ---- refused
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "windowFrom|2026-11-23T10:00+01:00|à l'avance",
-            "windowFrom|2026-11-29T00:00+01:00|finirait",
-            "windowTo|2026-11-28T22:00+01:00|finirait",
-            "windowTo|2026-12-05T22:00:01+01:00|7 jours au plus",
-            "windowTo||début et la fin",
-            "windowFrom|samedi soir|ne peut pas être lu",
-            "windowFrom|9999-11-28T22:00Z|ne peut pas être lu",
-            "description|   |description",
-            "maintenanceScope|moon|portée",
-            "maintenanceScope|components|au moins un composant",
-            "maintenanceScope|subscriptions|au moins un abonnement"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windowFrom|2026-11-23T10:00+01:00|à l'avance",
+                "windowFrom|2026-11-29T00:00+01:00|finirait",
+                "windowTo|2026-11-28T22:00+01:00|finirait",
+                "windowTo|2026-12-05T22:00:01+01:00|7 jours au plus",
+                "windowTo||début et la fin",
+                "windowFrom|samedi soir|ne peut pas être lu",
+                "windowFrom|9999-11-28T22:00Z|ne peut pas être lu",
+                "description|   |description",
+                "maintenanceScope|moon|portée",
+                "maintenanceScope|components|au moins un composant",
+                "maintenanceScope|subscriptions|au moins un abonnement"
+            })
     void thatCannotBeAnnouncedSoLeadsBackToAForm(String variable, String value, String sentence) {
         var process = announced(with(ANNOUNCED, variable, value == null ? "" : value));
 
@@ -199,7 +223,8 @@ class PlannedMaintenanceProcessTest {
         subscriptions.end("ABO-1", LocalDate.of(2026, 11, 28), EndCause.TERMINATION);
 
         for (var number : List.of("ABO-404", "ABO-1")) {
-            var process = announced(with(ANNOUNCED, "maintenanceScope", "subscriptions", "subscriptions", "ABO-2 " + number));
+            var process =
+                    announced(with(ANNOUNCED, "maintenanceScope", "subscriptions", "subscriptions", "ABO-2 " + number));
             assertThat(processes.shown(process, "refusal")).asString().contains(number);
             processes.complete(process, "CorrectMaintenance", SUPPORT, Map.of("requestDecision", "drop"));
             assertThat(process).isEnded().hasPassed("MaintenanceDropped");
@@ -230,8 +255,11 @@ class PlannedMaintenanceProcessTest {
         processes.execute(process, "AnnounceMaintenanceCancellation");
 
         assertThat(process).isEnded().hasPassed("MaintenanceCancelled");
-        assertThat(letters("maintenance-cancelled")).hasSize(2).allSatisfy(letter -> assertThat(letter.notice().body())
-                .contains("Le routeur n'est pas livré").contains("n'aura pas lieu"));
+        assertThat(letters("maintenance-cancelled"))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.notice().body())
+                        .contains("Le routeur n'est pas livré")
+                        .contains("n'aura pas lieu"));
         assertThat(maintenance().excused()).isEmpty();
         assertThat(maintenance().cancelledBy()).isEqualTo(SUPPORT);
     }
@@ -245,8 +273,8 @@ class PlannedMaintenanceProcessTest {
         processes.execute(process, "AnnounceMaintenanceCancellation");
 
         assertThat(maintenance().excused()).contains(new ExcusedPeriod(BEGIN, BEGIN.plusSeconds(1800)));
-        assertThat(letters("maintenance-cancelled")).allSatisfy(letter ->
-                assertThat(letter.notice().body()).contains("arrêtée le 28/11/2026 à 22:30"));
+        assertThat(letters("maintenance-cancelled"))
+                .allSatisfy(letter -> assertThat(letter.notice().body()).contains("arrêtée le 28/11/2026 à 22:30"));
     }
 
     @Test
@@ -272,7 +300,8 @@ class PlannedMaintenanceProcessTest {
         processes.execute(process, "AnnounceMaintenanceCancellation");
         assertThat(process).isEnded();
         assertThat(letters("maintenance-cancelled")).hasSize(2);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> maintenances.cancelOnline(maintenance().number(), "Encore", "gestionnaire"))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> maintenances.cancelOnline(maintenance().number(), "Encore", "gestionnaire"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("maintenance-over"));
     }
 
@@ -292,7 +321,8 @@ class PlannedMaintenanceProcessTest {
     void whoseCustomersAreNotToldYetIsNotCancelledOnline() {
         var maintenance = maintenances.announce(request(BEGIN, END), SUPPORT);
 
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> maintenances.cancelOnline(maintenance.number(), "Reportée", SUPPORT))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> maintenances.cancelOnline(maintenance.number(), "Reportée", SUPPORT))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("overtaken"));
 
         assertThat(maintenances.find(maintenance.number()).isCancelled()).isFalse();
@@ -302,13 +332,14 @@ class PlannedMaintenanceProcessTest {
 
     @ParameterizedTest
     @CsvSource({
-            // seconds after its beginning at which it is cancelled; what counts of a failure from 21:00 to 23:30, now
-            "    , 3600",
-            "1800, 7200",
-            " -60, 9000"})
+        // seconds after its beginning at which it is cancelled; what counts of a failure from 21:00 to 23:30, now
+        "    , 3600",
+        "1800, 7200",
+        " -60, 9000"
+    })
     void excusesItsWindowForThoseItWasAnnouncedTo(@Nullable Long cancelledAfter, long counted) {
-        var maintenance = maintenances.register(MaintenanceRequest.of(BEGIN, END, "Routeur", "subscriptions", List.of("ABO-1"), Set.of()),
-                SUPPORT);
+        var maintenance = maintenances.register(
+                MaintenanceRequest.of(BEGIN, END, "Routeur", "subscriptions", List.of("ABO-1"), Set.of()), SUPPORT);
         clock.moveTo(BEGIN.minusSeconds(3600));
         report("ABO-1");
         report("ABO-3");
@@ -321,17 +352,32 @@ class PlannedMaintenanceProcessTest {
         var availability = availabilityInquiry.of("ABO-1", YearMonth.of(2026, 11));
 
         assertThat(availability.downtimeSeconds()).isEqualTo(counted);
-        assertThat(availability.shares()).filteredOn(share -> share.outage().notification().equals(maintenance.number()))
-                .hasSize(counted == 9000 ? 0 : 1).allSatisfy(share -> {
+        assertThat(availability.shares())
+                .filteredOn(share -> share.outage().notification().equals(maintenance.number()))
+                .hasSize(counted == 9000 ? 0 : 1)
+                .allSatisfy(share -> {
                     assertThat(share.outage().excusable()).isEqualTo(ExcusableEvent.III);
                     assertThat(share.verdict()).isEqualTo(OutageShare.Verdict.EXCUSABLE);
                 });
-        assertThat(availabilityInquiry.of("ABO-3", YearMonth.of(2026, 11)).downtimeSeconds()).as("not announced to it").isEqualTo(9000);
+        assertThat(availabilityInquiry.of("ABO-3", YearMonth.of(2026, 11)).downtimeSeconds())
+                .as("not announced to it")
+                .isEqualTo(9000);
     }
 
     private void report(String subscription) {
-        notifications.register(new NotificationRequest(List.of(subscription), Set.of(), NotificationChannel.TELEPHONE, "Anne Le Goff", null, null,
-                null, "Plus rien ne marche", false, NotificationRequest.NEW), STAFF);
+        notifications.register(
+                new NotificationRequest(
+                        List.of(subscription),
+                        Set.of(),
+                        NotificationChannel.TELEPHONE,
+                        "Anne Le Goff",
+                        null,
+                        null,
+                        null,
+                        "Plus rien ne marche",
+                        false,
+                        NotificationRequest.NEW),
+                STAFF);
     }
 
     // ---- saying it
@@ -351,7 +397,8 @@ class PlannedMaintenanceProcessTest {
     }
 
     private void cancel(ProcessInstance process, String reason) {
-        processes.complete(process, "AwaitMaintenance", SUPPORT, Map.of("cancellationIntended", true, "reason", reason));
+        processes.complete(
+                process, "AwaitMaintenance", SUPPORT, Map.of("cancellationIntended", true, "reason", reason));
     }
 
     private PlannedMaintenance maintenance() {
@@ -363,8 +410,13 @@ class PlannedMaintenanceProcessTest {
     }
 
     private List<RecordedNotice> letters(String kind) {
-        return notices.about(maintenances.page(STAFF, 0, 10).stream().map(PlannedMaintenance::number).toList()).stream()
-                .filter(notice -> notice.notice().kind().equals(kind)).toList();
+        return notices
+                .about(maintenances.page(STAFF, 0, 10).stream()
+                        .map(PlannedMaintenance::number)
+                        .toList())
+                .stream()
+                .filter(notice -> notice.notice().kind().equals(kind))
+                .toList();
     }
 
     private static Map<String, Object> with(Map<String, Object> form, Object... more) {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.failure.AReport;
 import fr.allset.tacite.failure.FailureEvent;
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.failure.RestorationOutcome;
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -64,7 +64,9 @@ class RestorationDeadlineProcessTest {
 
     @BeforeEach
     void aSubscription() {
-        portfolios.receive(numbered("ABO-1").servedFrom("2026-01-31"), numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"));
+        portfolios.receive(
+                numbered("ABO-1").servedFrom("2026-01-31"),
+                numbered("ABO-9").ofCustomer("CLI-9").servedFrom("2026-06-01"));
     }
 
     // ---- met
@@ -76,15 +78,18 @@ class RestorationDeadlineProcessTest {
 
         assertThat(deadline).isWaitingAt("DeadlineSignalDue");
         assertThat(processes.job(deadline, "DeadlineSignalDue").getDuedate()).isEqualTo(at(12, 0));
-        assertThat(deadlines.of(failure)).containsExactly(new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), null, null));
+        assertThat(deadlines.of(failure))
+                .containsExactly(new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), null, null));
 
         clock.moveTo(at(13, 0));
         failureHandling.restore(failure, at(12, 59), "support");
 
         assertThat(deadline).isEnded().hasPassed("ConcludeDeadline").hasNotPassed("MissDeadline");
-        assertThat(deadlines.of(failure)).containsExactly(new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), at(12, 59), true));
-        assertThat(said(failure, "deadline-met")).containsExactly(
-                "Rétablissement du Service le 23/11/2026 à 12:59 : échéance du 23/11/2026 à 14:00 tenue.");
+        assertThat(deadlines.of(failure))
+                .containsExactly(new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), at(12, 59), true));
+        assertThat(said(failure, "deadline-met"))
+                .containsExactly(
+                        "Rétablissement du Service le 23/11/2026 à 12:59 : échéance du 23/11/2026 à 14:00 tenue.");
     }
 
     @Test
@@ -99,8 +104,11 @@ class RestorationDeadlineProcessTest {
         processes.execute(deadline, "DeadlineSignalDue");
 
         assertThat(processes.job(deadline, "DeadlineSignalDue").getDuedate()).isEqualTo(at(14, 0));
-        assertThat(said(failure, "deadline-near")).allSatisfy(words -> assertThat(words).contains("au plus tard le 23/11/2026 à 14:00"))
-                .satisfiesExactly(half -> assertThat(half).startsWith("50\u00a0% du délai"), more -> assertThat(more).startsWith("80\u00a0% du délai"));
+        assertThat(said(failure, "deadline-near"))
+                .allSatisfy(words -> assertThat(words).contains("au plus tard le 23/11/2026 à 14:00"))
+                .satisfiesExactly(
+                        half -> assertThat(half).startsWith("50\u00a0% du délai"),
+                        more -> assertThat(more).startsWith("80\u00a0% du délai"));
     }
 
     // ---- missed
@@ -113,25 +121,41 @@ class RestorationDeadlineProcessTest {
         assertThat(deadline).isWaitingAt("HandleMissedDeadline");
         var task = processes.task(deadline, "HandleMissedDeadline");
         assertThat(task.getPriority()).as("in the list of what is late").isEqualTo(100);
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT)).isEqualTo("35\u00a0min");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.READINGS_TEXT)).asString().contains("**R01**").contains("**R02**");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.CLAUSE_TEXT)).asString().contains("quatre (8) heures");
+        assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT))
+                .isEqualTo("35\u00a0min");
+        assertThat(processes.shown(deadline, RestorationDeadlineProcess.READINGS_TEXT))
+                .asString()
+                .contains("**R01**")
+                .contains("**R02**");
+        assertThat(processes.shown(deadline, RestorationDeadlineProcess.CLAUSE_TEXT))
+                .asString()
+                .contains("quatre (8) heures");
         assertThat(said(failure, "deadline-missed")).singleElement().asString().contains("Aucune pénalité");
 
-        processes.complete(deadline, "HandleMissedDeadline", "support", Map.of(RestorationDeadlineProcess.MEASURES, ""));
+        processes.complete(
+                deadline, "HandleMissedDeadline", "support", Map.of(RestorationDeadlineProcess.MEASURES, ""));
         assertThat(deadline).isWaitingAt("HandleMissedDeadline");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.REFUSAL)).asString().startsWith("Indiquez ce qui est fait");
-        processes.complete(deadline, "HandleMissedDeadline", "support", Map.of(RestorationDeadlineProcess.MEASURES, "Microsoft est relancé"));
+        assertThat(processes.shown(deadline, RestorationDeadlineProcess.REFUSAL))
+                .asString()
+                .startsWith("Indiquez ce qui est fait");
+        processes.complete(
+                deadline,
+                "HandleMissedDeadline",
+                "support",
+                Map.of(RestorationDeadlineProcess.MEASURES, "Microsoft est relancé"));
 
         assertThat(deadline).isWaitingAt("AwaitLateRestoration");
-        assertThat(said(failure, "deadline-handled")).containsExactly(
-                "Rétablissement du Service, échéance dépassée de 35\u00a0min : Microsoft est relancé");
+        assertThat(said(failure, "deadline-handled"))
+                .containsExactly("Rétablissement du Service, échéance dépassée de 35\u00a0min : Microsoft est relancé");
 
         clock.moveTo(at(15, 30));
         failureHandling.restore(failure, null, "support");
         assertThat(deadline).isEnded().hasPassed("ConcludeDeadline");
         assertThat(deadlines.of(failure)).extracting(RestorationOutcome::met).containsExactly(false);
-        assertThat(said(failure, "deadline-not-met")).singleElement().asString().contains("manquée de 1\u00a0h 30\u00a0min, sans pénalité");
+        assertThat(said(failure, "deadline-not-met"))
+                .singleElement()
+                .asString()
+                .contains("manquée de 1\u00a0h 30\u00a0min, sans pénalité");
     }
 
     @Test
@@ -155,7 +179,8 @@ class RestorationDeadlineProcessTest {
         processes.execute(deadline, "DeadlineSignalDue");
 
         assertThat(deadline).isWaitingAt("HandleMissedDeadline").hasNotPassed("WarnOfDeadline");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT)).isEqualTo("3\u00a0h");
+        assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT))
+                .isEqualTo("3\u00a0h");
     }
 
     @Test
@@ -163,16 +188,26 @@ class RestorationDeadlineProcessTest {
         var failure = reported("ABO-1");
         var handling = processes.running("failure-handling", failure);
         var deadline = processes.running(RestorationDeadlineProcess.KEY, failure);
-        assertThat(tasks.createTaskQuery().processInstanceId(handling.getId()).singleResult().getPriority()).isEqualTo(50);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceId(handling.getId())
+                        .singleResult()
+                        .getPriority())
+                .isEqualTo(50);
 
         for (int priority : List.of(75, 90, 100)) {
             processes.execute(deadline, "DeadlineSignalDue");
-            assertThat(tasks.createTaskQuery().processInstanceId(handling.getId()).singleResult().getPriority()).isEqualTo(priority);
+            assertThat(tasks.createTaskQuery()
+                            .processInstanceId(handling.getId())
+                            .singleResult()
+                            .getPriority())
+                    .isEqualTo(priority);
         }
         clock.moveTo(at(14, 1));
         failureHandling.restore(failure, null, "support");
 
-        assertThat(processes.shown(handling, RestorationDeadlineProcess.DEADLINE_TEXT)).asString().contains("manquée de 1\u00a0min");
+        assertThat(processes.shown(handling, RestorationDeadlineProcess.DEADLINE_TEXT))
+                .asString()
+                .contains("manquée de 1\u00a0min");
     }
 
     // ---- moved, corrected, again
@@ -188,7 +223,9 @@ class RestorationDeadlineProcessTest {
 
         assertThat(deadline).isWaitingAt("DeadlineSignalDue");
         assertThat(processes.job(deadline, "DeadlineSignalDue").getDuedate()).isEqualTo(at(12, 0));
-        assertThat(deadlines.of(failure)).extracting(RestorationOutcome::deadline).containsExactly(at(14, 0));
+        assertThat(deadlines.of(failure))
+                .extracting(RestorationOutcome::deadline)
+                .containsExactly(at(14, 0));
     }
 
     @Test
@@ -198,7 +235,8 @@ class RestorationDeadlineProcessTest {
         failureHandling.restore(failure, at(13, 0), "support");
 
         failureHandling.correctRestoration(failure, 1, at(14, 1), "L'horloge du serveur avançait", "support");
-        assertThat(deadlines.of(failure)).containsExactly(new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), at(14, 1), false));
+        assertThat(deadlines.of(failure))
+                .containsExactly(new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), at(14, 1), false));
         failureHandling.correctRestoration(failure, 1, at(14, 0), "Vérifié au journal", "support");
         assertThat(deadlines.of(failure)).extracting(RestorationOutcome::met).containsExactly(true);
     }
@@ -214,9 +252,10 @@ class RestorationDeadlineProcessTest {
 
         var again = processes.running(RestorationDeadlineProcess.KEY, failure);
         assertThat(again).isWaitingAt("DeadlineSignalDue");
-        assertThat(deadlines.of(failure)).containsExactly(
-                new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), at(12, 0), true),
-                new RestorationOutcome(failure, Target.SERVICE, 2, paris("2026-11-24T10:00"), null, null));
+        assertThat(deadlines.of(failure))
+                .containsExactly(
+                        new RestorationOutcome(failure, Target.SERVICE, 1, at(14, 0), at(12, 0), true),
+                        new RestorationOutcome(failure, Target.SERVICE, 2, paris("2026-11-24T10:00"), null, null));
     }
 
     @Test
@@ -243,7 +282,9 @@ class RestorationDeadlineProcessTest {
         var equipment = deadlineOf(failure, Target.EQUIPMENT);
         assertThat(processes.job(equipment, "DeadlineSignalDue").getDuedate()).isEqualTo(paris("2026-11-24T09:30"));
         failureHandling.findEquipment(failure, at(9, 30), false, "support");
-        assertThat(processes.job(equipment, "DeadlineSignalDue").getDuedate()).as("96 hours: the warranty was over").isEqualTo(paris("2026-11-25T09:30"));
+        assertThat(processes.job(equipment, "DeadlineSignalDue").getDuedate())
+                .as("96 hours: the warranty was over")
+                .isEqualTo(paris("2026-11-25T09:30"));
 
         clock.moveTo(at(11, 0));
         failureHandling.restore(failure, null, "support");
@@ -252,7 +293,8 @@ class RestorationDeadlineProcessTest {
         failureHandling.replaceEquipment(failure, null, "support");
 
         assertThat(equipment).isEnded();
-        assertThat(deadlines.of(failure)).extracting(RestorationOutcome::target, RestorationOutcome::met)
+        assertThat(deadlines.of(failure))
+                .extracting(RestorationOutcome::target, RestorationOutcome::met)
                 .containsExactly(tuple(Target.SERVICE, true), tuple(Target.EQUIPMENT, true));
     }
 
@@ -266,14 +308,18 @@ class RestorationDeadlineProcessTest {
 
         failureHandling.findEquipment(failure, null, true, "support");
 
-        assertThat(deadlines.of(failure)).filteredOn(outcome -> outcome.target() == Target.EQUIPMENT)
-                .extracting(RestorationOutcome::position, RestorationOutcome::met).containsExactly(tuple(1, true), tuple(2, null));
+        assertThat(deadlines.of(failure))
+                .filteredOn(outcome -> outcome.target() == Target.EQUIPMENT)
+                .extracting(RestorationOutcome::position, RestorationOutcome::met)
+                .containsExactly(tuple(1, true), tuple(2, null));
         var equipment = deadlineOf(failure, Target.EQUIPMENT);
         clock.moveTo(paris("2026-11-25T13:00"));
         processes.execute(equipment, "DeadlineSignalDue");
         processes.execute(equipment, "DeadlineSignalDue");
         assertThat(equipment).isWaitingAt("HandleMissedDeadline");
-        assertThat(processes.shown(equipment, RestorationDeadlineProcess.READINGS_TEXT)).asString().contains("**R03**");
+        assertThat(processes.shown(equipment, RestorationDeadlineProcess.READINGS_TEXT))
+                .asString()
+                .contains("**R03**");
     }
 
     private String reported(String subscription) {
@@ -294,12 +340,18 @@ class RestorationDeadlineProcessTest {
     }
 
     private ProcessInstance deadlineOf(String failure, Target target) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(RestorationDeadlineProcess.KEY).processInstanceBusinessKey(failure)
-                .variableValueEquals(RestorationDeadlineProcess.TARGET, target.code()).singleResult();
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(RestorationDeadlineProcess.KEY)
+                .processInstanceBusinessKey(failure)
+                .variableValueEquals(RestorationDeadlineProcess.TARGET, target.code())
+                .singleResult();
     }
 
     private List<String> said(String failure, String kind) {
-        return failureHandling.events(failure).stream().filter(event -> event.kind().equals(kind)).map(FailureEvent::words).toList();
+        return failureHandling.events(failure).stream()
+                .filter(event -> event.kind().equals(kind))
+                .map(FailureEvent::words)
+                .toList();
     }
 
     private static Instant at(int hour, int minute) {

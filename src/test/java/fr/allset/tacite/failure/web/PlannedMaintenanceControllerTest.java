@@ -56,14 +56,21 @@ class PlannedMaintenanceControllerTest {
         assertThat(announced.header("Location")).isEqualTo(MAINTENANCES + "/" + number);
         assertThat(announced.json().get("windowFrom").asText()).isEqualTo("2026-11-28T21:00:00Z");
         assertThat(announced.json().get("subscriptions")).hasSize(3);
-        assertThat(as(CLIENT_A).get(MAINTENANCES + "/" + number).body()).contains("ABO-A1", "ABO-A2").doesNotContain("ABO-B1", "support");
+        assertThat(as(CLIENT_A).get(MAINTENANCES + "/" + number).body())
+                .contains("ABO-A1", "ABO-A2")
+                .doesNotContain("ABO-B1", "support");
         assertThat(as(CLIENT_B).get(MAINTENANCES).body()).contains(number);
-        assertThat(as(OWNER).get(MAINTENANCES + "/" + number).json().get("subscriptions")).hasSize(3);
+        assertThat(as(OWNER).get(MAINTENANCES + "/" + number).json().get("subscriptions"))
+                .hasSize(3);
     }
 
     @Test
     void whatConcernsAnotherCustomerIsAsIfItWereNotThere() {
-        var number = as(MANAGER).post(MAINTENANCES, body("subscriptions", ", \"subscriptions\": [\"ABO-B1\"]")).json().get("number").asText();
+        var number = as(MANAGER)
+                .post(MAINTENANCES, body("subscriptions", ", \"subscriptions\": [\"ABO-B1\"]"))
+                .json()
+                .get("number")
+                .asText();
 
         assertThat(as(CLIENT_A).get(MAINTENANCES).json()).isEmpty();
         var theirs = as(CLIENT_A).get(MAINTENANCES + "/" + number);
@@ -74,28 +81,42 @@ class PlannedMaintenanceControllerTest {
 
     @Test
     void itIsCancelledWithAReasonOnce() {
-        var number = as(SUPPORT).post(MAINTENANCES, body("components", ", \"components\": [\"Exchange Online\"]")).json().get("number").asText();
+        var number = as(SUPPORT)
+                .post(MAINTENANCES, body("components", ", \"components\": [\"Exchange Online\"]"))
+                .json()
+                .get("number")
+                .asText();
         town.runJobs();
 
-        assertThat(as(CLIENT_A).post(MAINTENANCES + "/" + number + "/cancellation", "{\"reason\": \"Non\"}").status()).isEqualTo(403);
+        assertThat(as(CLIENT_A)
+                        .post(MAINTENANCES + "/" + number + "/cancellation", "{\"reason\": \"Non\"}")
+                        .status())
+                .isEqualTo(403);
         var cancelled = as(SUPPORT).post(MAINTENANCES + "/" + number + "/cancellation", "{\"reason\": \"Reportée\"}");
         assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
         assertThat(cancelled.json().get("cancelledBecause").asText()).isEqualTo("Reportée");
 
-        assertThat(as(SUPPORT).post(MAINTENANCES + "/" + number + "/cancellation", "{\"reason\": \"Encore\"}").status()).isEqualTo(409);
+        assertThat(as(SUPPORT)
+                        .post(MAINTENANCES + "/" + number + "/cancellation", "{\"reason\": \"Encore\"}")
+                        .status())
+                .isEqualTo(409);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "{}|windowFrom",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\"}|windowTo",
-            "{\"windowFrom\": \"2026-11-20T22:00:00Z\", \"windowTo\": \"2026-11-20T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowFrom",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-12-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowTo",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\"}|maintenanceScope",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"maintenanceScope\": \"all\"}|description",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"\\u0000\", \"maintenanceScope\": \"all\"}|description",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"components\", \"components\": [\"Fax\"]}|components",
-            "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"subscriptions\", \"subscriptions\": [\"\\u0000\"]}|subscriptions"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{}|windowFrom",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\"}|windowTo",
+                "{\"windowFrom\": \"2026-11-20T22:00:00Z\", \"windowTo\": \"2026-11-20T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowFrom",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-12-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowTo",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\"}|maintenanceScope",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"maintenanceScope\": \"all\"}|description",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"\\u0000\", \"maintenanceScope\": \"all\"}|description",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"components\", \"components\": [\"Fax\"]}|components",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"subscriptions\", \"subscriptions\": [\"\\u0000\"]}|subscriptions"
+            })
     void whatCannotBeAnnouncedNamesTheField(String body, String field) {
         var answer = as(SUPPORT).post(MAINTENANCES, body);
 
@@ -106,7 +127,10 @@ class PlannedMaintenanceControllerTest {
 
     @Test
     void aMomentThatIsNoneIsNoMoment() {
-        assertThat(as(SUPPORT).post(MAINTENANCES, "{\"windowFrom\": \"samedi\"}").status()).isEqualTo(400);
+        assertThat(as(SUPPORT)
+                        .post(MAINTENANCES, "{\"windowFrom\": \"samedi\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(as(SUPPORT).get(MAINTENANCES + "?page=-1").status()).isEqualTo(400);
         assertThat(as(SUPPORT).get(MAINTENANCES + "?size=1000").status()).isEqualTo(400);
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allset.tacite.engine.ClockMovement;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
@@ -48,9 +48,12 @@ class FiveYearsTest {
 
     /** The first day no longer served, worked out by hand. */
     private final Map<String, LocalDate> ends = new HashMap<>(Map.of(
-            "ABO-0001", LocalDate.of(2027, 3, 1),   // refused in time: ends with the Période Initiale of 36 months from 1 March 2024
-            "ABO-0005", LocalDate.of(2028, 1, 15),  // refused on 24 December 2026, too late for 15 January 2027
-            "ABO-0010", LocalDate.of(2027, 6, 1),   // terminated on the very day of its renewal
+            "ABO-0001",
+                    LocalDate.of(
+                            2027, 3,
+                            1), // refused in time: ends with the Période Initiale of 36 months from 1 March 2024
+            "ABO-0005", LocalDate.of(2028, 1, 15), // refused on 24 December 2026, too late for 15 January 2027
+            "ABO-0010", LocalDate.of(2027, 6, 1), // terminated on the very day of its renewal
             "ABO-0008", LocalDate.of(2029, 3, 1))); // terminated on the day after a term: renewed for one day
 
     @Autowired
@@ -85,8 +88,10 @@ class FiveYearsTest {
 
     @Test
     void showOnEachDayWhatTheRulesSayOfIt() throws Exception {
-        var imported = portfolios.importFiles(PortfolioFiles.of(new ClassPathResource("demo/subscriptions.csv"),
-                new ClassPathResource("demo/fees.csv"), new ClassPathResource("demo/usage.csv")));
+        var imported = portfolios.importFiles(PortfolioFiles.of(
+                new ClassPathResource("demo/subscriptions.csv"),
+                new ClassPathResource("demo/fees.csv"),
+                new ClassPathResource("demo/usage.csv")));
         assertThat(imported).isInstanceOf(PortfolioImportResult.Accepted.class);
         processes.executeAll("open-lifecycles", "StartLifecycles");
         portfolio = subscriptions.page(SubscriptionFilter.everything(), 0, 100).subscriptions();
@@ -101,16 +106,21 @@ class FiveYearsTest {
 
         assertThat(next).as("every day was looked at").isEqualTo(END.plusDays(1));
         assertThat(runtime.createIncidentQuery().count()).isZero();
-        assertThat(ends.keySet()).allSatisfy(number ->
-                assertThat(subscriptions.find(number).orElseThrow().endedOn()).isEqualTo(ends.get(number)));
-        assertThat(notices.list(0, 1, "ABO-0001").notices().get(0).notice().kind()).isEqualTo("end-at-term");
+        assertThat(ends.keySet())
+                .allSatisfy(number -> assertThat(
+                                subscriptions.find(number).orElseThrow().endedOn())
+                        .isEqualTo(ends.get(number)));
+        assertThat(notices.list(0, 1, "ABO-0001").notices().get(0).notice().kind())
+                .isEqualTo("end-at-term");
     }
 
     private void arriveOn(LocalDate day) throws Exception {
         var target = day.atTime(LocalTime.of(10, 0)).atZone(ContractTime.ZONE).toInstant();
         while (clock.instant().isBefore(target)) {
             var due = movement.fallingDue(1);
-            var until = due.isEmpty() || due.get(0).at().isAfter(target) ? target : due.get(0).at();
+            var until = due.isEmpty() || due.get(0).at().isAfter(target)
+                    ? target
+                    : due.get(0).at();
             lookAtEachDayBefore(until);
             if (until.isAfter(clock.instant())) {
                 var move = movement.moveTo(until, "pilote").get(5, TimeUnit.MINUTES);
@@ -130,7 +140,8 @@ class FiveYearsTest {
         var lives = lives();
         for (; ContractTime.startOf(next).isBefore(instant); next = next.plusDays(1)) {
             for (var subscription : portfolio) {
-                assertThat(lives.get(subscription.number())).as("%s on %s", subscription.number(), next)
+                assertThat(lives.get(subscription.number()))
+                        .as("%s on %s", subscription.number(), next)
                         .isEqualTo(expected(subscription, next));
             }
         }
@@ -141,37 +152,58 @@ class FiveYearsTest {
         if (end != null && !day.isBefore(end)) {
             return null;
         }
-        return subscription.calendar().periodOn(day)
-                .map(period -> period.kind().name().toLowerCase() + " " + period.renewalIndex() + " until " + period.end())
-                .orElseGet(() -> "before_start 0 until " + subscription.calendar().initialEnd());
+        return subscription
+                .calendar()
+                .periodOn(day)
+                .map(period ->
+                        period.kind().name().toLowerCase() + " " + period.renewalIndex() + " until " + period.end())
+                .orElseGet(
+                        () -> "before_start 0 until " + subscription.calendar().initialEnd());
     }
 
     /** What each life that is under way says of itself. */
     private Map<String, String> lives() {
         var keys = new HashMap<String, String>();
-        runtime.createProcessInstanceQuery().processDefinitionKey(SubscriptionLifecycleProcess.KEY).listPage(0, 1000)
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(SubscriptionLifecycleProcess.KEY)
+                .listPage(0, 1000)
                 .forEach(life -> keys.put(life.getId(), life.getBusinessKey()));
         var variables = new HashMap<String, Map<String, Object>>();
-        runtime.createVariableInstanceQuery().variableNameIn(SubscriptionLifecycleProcess.PHASE,
-                        SubscriptionLifecycleProcess.RENEWAL_INDEX, SubscriptionLifecycleProcess.TERM_AT).listPage(0, 2000).stream()
+        runtime
+                .createVariableInstanceQuery()
+                .variableNameIn(
+                        SubscriptionLifecycleProcess.PHASE,
+                        SubscriptionLifecycleProcess.RENEWAL_INDEX,
+                        SubscriptionLifecycleProcess.TERM_AT)
+                .listPage(0, 2000)
+                .stream()
                 .filter(variable -> keys.containsKey(variable.getProcessInstanceId()))
-                .forEach(variable -> variables.computeIfAbsent(keys.get(variable.getProcessInstanceId()), key -> new HashMap<>())
+                .forEach(variable -> variables
+                        .computeIfAbsent(keys.get(variable.getProcessInstanceId()), key -> new HashMap<>())
                         .put(variable.getName(), variable.getValue()));
         var lives = new TreeMap<String, String>();
-        variables.forEach((number, values) -> lives.put(number, values.get(SubscriptionLifecycleProcess.PHASE) + " "
-                + values.get(SubscriptionLifecycleProcess.RENEWAL_INDEX) + " until "
-                + LocalDate.ofInstant(((Date) values.get(SubscriptionLifecycleProcess.TERM_AT)).toInstant(), ContractTime.ZONE)));
+        variables.forEach((number, values) -> lives.put(
+                number,
+                values.get(SubscriptionLifecycleProcess.PHASE) + " "
+                        + values.get(SubscriptionLifecycleProcess.RENEWAL_INDEX) + " until "
+                        + LocalDate.ofInstant(
+                                ((Date) values.get(SubscriptionLifecycleProcess.TERM_AT)).toInstant(),
+                                ContractTime.ZONE)));
         return lives;
     }
 
     private void refuse(String number, LocalDate receivedOn) {
-        nonRenewalHandling.receive(NonRenewalRequest.of(number, "customer", receivedOn, "letter", "Classeur 3", false), STAFF);
+        nonRenewalHandling.receive(
+                NonRenewalRequest.of(number, "customer", receivedOn, "letter", "Classeur 3", false), STAFF);
     }
 
     private void terminate(String number, LocalDate effectiveDate) {
         var quote = terminationHandling.request(new TerminationRequest(List.of(number), effectiveDate), STAFF, null);
         terminationHandling.acceptOnline(quote.number(), STAFF);
-        processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
+        processes.complete(
+                processes.running("early-termination", quote.number()),
+                "ReviewTermination",
+                "gestionnaire",
                 Map.of("decision", "confirm"));
     }
 }

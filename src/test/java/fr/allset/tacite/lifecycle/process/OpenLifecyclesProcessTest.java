@@ -98,9 +98,14 @@ class OpenLifecyclesProcessTest {
     void beginOnceWhenTwoImportsOpenThemAtTheSameTime(RepetitionInfo round) throws Exception {
         portfolios.receive(subscriptions(1, 10));
         portfolios.receive(subscriptions(11, 20));
-        var jobs = processes.all(OpenLifecyclesProcess.KEY).stream().map(opening -> processes.job(opening, "StartLifecycles")).toList();
+        var jobs = processes.all(OpenLifecyclesProcess.KEY).stream()
+                .map(opening -> processes.job(opening, "StartLifecycles"))
+                .toList();
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> processes.execute(jobs.get(0)), () -> processes.execute(jobs.get(1)));
+        var outcomes = Race.between(
+                round.getCurrentRepetition(),
+                () -> processes.execute(jobs.get(0)),
+                () -> processes.execute(jobs.get(1)));
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasOvertaken);
         processes.executeAll(OpenLifecyclesProcess.KEY, "StartLifecycles");
@@ -113,10 +118,16 @@ class OpenLifecyclesProcessTest {
     }
 
     private List<String> lives() {
-        return processes.all(SubscriptionLifecycleProcess.KEY).stream().map(ProcessInstance::getBusinessKey).sorted().toList();
+        return processes.all(SubscriptionLifecycleProcess.KEY).stream()
+                .map(ProcessInstance::getBusinessKey)
+                .sorted()
+                .toList();
     }
 
     private static ASubscription[] subscriptions(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj("ABO-%04d"::formatted).map(ASubscription::numbered).toArray(ASubscription[]::new);
+        return IntStream.rangeClosed(first, last)
+                .mapToObj("ABO-%04d"::formatted)
+                .map(ASubscription::numbered)
+                .toArray(ASubscription[]::new);
     }
 }

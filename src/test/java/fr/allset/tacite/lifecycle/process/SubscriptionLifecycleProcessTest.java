@@ -49,21 +49,28 @@ class SubscriptionLifecycleProcessTest {
 
     @ParameterizedTest(name = "served from {0}, at first for {1} months: {2} {3}, until {5}")
     @CsvSource({
-            "2026-11-24, 12, ServiceStartDateReached, 0, ServiceStartDateReached, 2026-11-23T23:00:00Z", // begins tomorrow
-            "2026-11-23, 12, InitialPeriod,           0, InitialTermReached,      2027-11-22T23:00:00Z", // begins today
-            "2025-11-24, 12, InitialPeriod,           0, InitialTermReached,      2026-11-23T23:00:00Z", // its last day
-            "2025-11-23, 12, RenewalPeriod,           1, RenewalTermReached,      2027-11-22T23:00:00Z", // renewed today
-            "2022-11-24, 12, RenewalPeriod,           3, RenewalTermReached,      2026-11-23T23:00:00Z", // renewed again tomorrow
-            "2010-01-01, 240, InitialPeriod,          0, InitialTermReached,      2029-12-31T23:00:00Z", // the longest there is
-            "2024-02-29, 12, RenewalPeriod,           2, RenewalTermReached,      2027-02-27T23:00:00Z", // from a leap day
-            "2023-01-29, 13, RenewalPeriod,           3, RenewalTermReached,      2027-02-27T23:00:00Z", // first renewed on a leap day
-            "2025-08-31, 18, InitialPeriod,           0, InitialTermReached,      2027-02-27T23:00:00Z", // the 31st, to a short month
-            "2026-03-31, 1,  RenewalPeriod,           1, RenewalTermReached,      2027-04-29T22:00:00Z"}) // and in summer time
-    void beginsWhereOneOfItsAgeStands(LocalDate start, int months, String element, int renewalIndex, String timer, Instant due) {
+        "2026-11-24, 12, ServiceStartDateReached, 0, ServiceStartDateReached, 2026-11-23T23:00:00Z", // begins tomorrow
+        "2026-11-23, 12, InitialPeriod,           0, InitialTermReached,      2027-11-22T23:00:00Z", // begins today
+        "2025-11-24, 12, InitialPeriod,           0, InitialTermReached,      2026-11-23T23:00:00Z", // its last day
+        "2025-11-23, 12, RenewalPeriod,           1, RenewalTermReached,      2027-11-22T23:00:00Z", // renewed today
+        "2022-11-24, 12, RenewalPeriod,           3, RenewalTermReached,      2026-11-23T23:00:00Z", // renewed again
+        // tomorrow
+        "2010-01-01, 240, InitialPeriod,          0, InitialTermReached,      2029-12-31T23:00:00Z", // the longest
+        // there is
+        "2024-02-29, 12, RenewalPeriod,           2, RenewalTermReached,      2027-02-27T23:00:00Z", // from a leap day
+        "2023-01-29, 13, RenewalPeriod,           3, RenewalTermReached,      2027-02-27T23:00:00Z", // first renewed on
+        // a leap day
+        "2025-08-31, 18, InitialPeriod,           0, InitialTermReached,      2027-02-27T23:00:00Z", // the 31st, to a
+        // short month
+        "2026-03-31, 1,  RenewalPeriod,           1, RenewalTermReached,      2027-04-29T22:00:00Z"
+    }) // and in summer time
+    void beginsWhereOneOfItsAgeStands(
+            LocalDate start, int months, String element, int renewalIndex, String timer, Instant due) {
         var life = lifeOf(numbered(NUMBER).servedFrom(start).initiallyForMonths(months));
 
         assertThat(life).isWaitingAtExactly(element);
-        assertThat(processes.shown(life, SubscriptionLifecycleProcess.RENEWAL_INDEX)).isEqualTo(renewalIndex);
+        assertThat(processes.shown(life, SubscriptionLifecycleProcess.RENEWAL_INDEX))
+                .isEqualTo(renewalIndex);
         assertThat(due(life, timer)).isEqualTo(due);
     }
 
@@ -86,7 +93,8 @@ class SubscriptionLifecycleProcessTest {
         processes.execute(life, "InitialTermReached");
 
         assertThat(life).isWaitingAtExactly("RenewalPeriod").hasPassed("StartRenewalPeriod");
-        assertThat(processes.shown(life, SubscriptionLifecycleProcess.RENEWAL_INDEX)).isEqualTo(1);
+        assertThat(processes.shown(life, SubscriptionLifecycleProcess.RENEWAL_INDEX))
+                .isEqualTo(1);
         assertThat(due(life, "RenewalTermReached")).isEqualTo("2029-02-28T23:00:00Z");
     }
 
@@ -109,14 +117,18 @@ class SubscriptionLifecycleProcessTest {
         var terms = new ArrayList<Instant>();
         var renewals = new ArrayList<Object>();
 
-        for (var timer = "InitialTermReached"; due(life, timer).isBefore(clock.instant()); timer = "RenewalTermReached") {
+        for (var timer = "InitialTermReached";
+                due(life, timer).isBefore(clock.instant());
+                timer = "RenewalTermReached") {
             terms.add(due(life, timer));
             processes.execute(life, timer);
             renewals.add(processes.shown(life, SubscriptionLifecycleProcess.RENEWAL_INDEX));
         }
 
-        assertThat(terms).extracting(Instant::toString).containsExactly("2028-02-29T23:00:00Z", "2029-02-28T23:00:00Z",
-                "2030-02-28T23:00:00Z", "2031-02-28T23:00:00Z");
+        assertThat(terms)
+                .extracting(Instant::toString)
+                .containsExactly(
+                        "2028-02-29T23:00:00Z", "2029-02-28T23:00:00Z", "2030-02-28T23:00:00Z", "2031-02-28T23:00:00Z");
         assertThat(renewals).containsExactly(1, 2, 3, 4);
         assertThat(due(life, "RenewalTermReached")).isEqualTo("2032-02-29T23:00:00Z");
     }
@@ -125,9 +137,22 @@ class SubscriptionLifecycleProcessTest {
     void livesThroughEachPeriodWhenItsStartIsRecordedLate() {
         var start = LocalDate.of(2026, 10, 10);
         var number = subscriptions.commission(new NewSubscription(
-                new Customer("CLI-9", "Les Vergers", null, CustomerKind.NON_PROFESSIONAL, "Agathe Perrier", "agathe@vergers.example"),
-                new CustomerSite("CLI-9", "THONON", "Maison", "Thonon"), Set.of(Component.EXCHANGE_ONLINE), start, 1, Euros.of("120"),
-                Euros.ZERO, "CP-O365-1", "MS-2026-000001", "gestionnaire"));
+                new Customer(
+                        "CLI-9",
+                        "Les Vergers",
+                        null,
+                        CustomerKind.NON_PROFESSIONAL,
+                        "Agathe Perrier",
+                        "agathe@vergers.example"),
+                new CustomerSite("CLI-9", "THONON", "Maison", "Thonon"),
+                Set.of(Component.EXCHANGE_ONLINE),
+                start,
+                1,
+                Euros.of("120"),
+                Euros.ZERO,
+                "CP-O365-1",
+                "MS-2026-000001",
+                "gestionnaire"));
         var life = processes.running(SubscriptionLifecycleProcess.KEY, number);
         assertThat(life).isWaitingAtExactly("InitialPeriod");
 
@@ -143,8 +168,11 @@ class SubscriptionLifecycleProcessTest {
         var life = lifeOf(numbered(NUMBER).servedFrom(start).initiallyForMonths(24));
         assertThat(life).isWaitingAtExactly(period);
 
-        assertThat(subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION)).isTrue();
-        assertThat(subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION)).as("once").isFalse();
+        assertThat(subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION))
+                .isTrue();
+        assertThat(subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION))
+                .as("once")
+                .isFalse();
 
         assertThat(life).isEnded().hasPassed("SubscriptionEnded").hasNotPassed("StartRenewalPeriod");
     }

@@ -51,11 +51,14 @@ class LifecycleControllerTest {
         assertThat(life.at("/subscription/readings/partMonth").asText()).isEqualTo("full");
         assertThat(life.at("/today").asText()).isEqualTo("2026-11-23");
         assertThat(life.at("/standing/phase").asText()).isEqualTo("initial");
-        assertThat(life.at("/standing/words").asText().replace('\u00a0', ' ')).isEqualTo("en Période Initiale, mois 21 sur 36, jusqu'au 29/02/2028");
+        assertThat(life.at("/standing/words").asText().replace('\u00a0', ' '))
+                .isEqualTo("en Période Initiale, mois 21 sur 36, jusqu'au 29/02/2028");
         assertThat(life.at("/calendar/current/months")).hasSize(36);
-        assertThat(life.at("/calendar/current/months/20/containsToday").asBoolean()).isTrue();
-        assertThat(texts(life.at("/calendar/marks"), "kind")).containsExactly("start", "first_year_end", "announcement", "announcement",
-                "last_day_of_notice", "term");
+        assertThat(life.at("/calendar/current/months/20/containsToday").asBoolean())
+                .isTrue();
+        assertThat(texts(life.at("/calendar/marks"), "kind"))
+                .containsExactly(
+                        "start", "first_year_end", "announcement", "announcement", "last_day_of_notice", "term");
         assertThat(texts(life.at("/next"), "day")).isSorted().contains("2028-02-01", "2028-03-01");
         assertThat(life.at("/processes/0/process").asText()).isEqualTo("subscription-lifecycle");
         assertThat(life.at("/processes/0/id").asText()).isNotEmpty();
@@ -64,8 +67,11 @@ class LifecycleControllerTest {
 
     @Test
     void showsAClientItsOwnWithoutStaffAndEngine() {
-        var number = caller(MANAGER).post("/api/termination-quotes", "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"}")
-                .json().get("number").asText();
+        var number = caller(MANAGER)
+                .post("/api/termination-quotes", "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"}")
+                .json()
+                .get("number")
+                .asText();
         caller(CLIENT_A).post("/api/termination-quotes/" + number + "/acceptance", "");
 
         var answer = caller(CLIENT_A).get(LIFE);
@@ -84,7 +90,8 @@ class LifecycleControllerTest {
         assertThat(theirs.status()).isEqualTo(404);
         assertThat(theirs.json().get("type").asText()).endsWith("unknown-subscription");
         assertThat(theirs.body().replace("ABO-A1", "*")).isEqualTo(none.body().replace("ABO-XX", "*"));
-        assertThat(caller(MANAGER).get("/api/subscriptions/ABO-XX/lifecycle").status()).isEqualTo(404);
+        assertThat(caller(MANAGER).get("/api/subscriptions/ABO-XX/lifecycle").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -103,6 +110,8 @@ class LifecycleControllerTest {
     }
 
     private static List<String> texts(JsonNode nodes, String field) {
-        return StreamSupport.stream(nodes.spliterator(), false).map(node -> node.get(field).asText()).toList();
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .map(node -> node.get(field).asText())
+                .toList();
     }
 }

@@ -52,7 +52,10 @@ class ExportFolderTest {
 
         assertThat(source.tenants()).containsExactly(new SourceTenant("exports", "Exports de Microsoft Graph", null));
         assertThat(messages(source, "exports")).containsExactly("MC1", "MC2", "MC3");
-        assertThat(pages(source, "exports", Feed.ISSUES).stream().flatMap(page -> page.issues().stream()).map(HealthIssue::id)).containsExactly("EX1");
+        assertThat(pages(source, "exports", Feed.ISSUES).stream()
+                        .flatMap(page -> page.issues().stream())
+                        .map(HealthIssue::id))
+                .containsExactly("EX1");
     }
 
     @Test
@@ -62,10 +65,15 @@ class ExportFolderTest {
         file("no id/messages.json", page("messages", message("MC9", "Nine")));
         file("aubertin/deeper/messages.json", page("messages", message("MC8", "Eight")));
 
-        var source = source(folder.toString(), new ReadTenant("aubertin", "Cabinet Aubertin", "CLI-003"), new ReadTenant("absent", "Absent", null));
+        var source = source(
+                folder.toString(),
+                new ReadTenant("aubertin", "Cabinet Aubertin", "CLI-003"),
+                new ReadTenant("absent", "Absent", null));
 
-        assertThat(source.tenants()).containsExactly(new SourceTenant("aubertin", "Cabinet Aubertin", "CLI-003"),
-                new SourceTenant("exports", "Exports de Microsoft Graph", null));
+        assertThat(source.tenants())
+                .containsExactly(
+                        new SourceTenant("aubertin", "Cabinet Aubertin", "CLI-003"),
+                        new SourceTenant("exports", "Exports de Microsoft Graph", null));
         assertThat(messages(source, "aubertin")).containsExactly("MC1");
         assertThat(messages(source, "exports")).containsExactly("MC1");
     }
@@ -78,10 +86,15 @@ class ExportFolderTest {
 
         var pages = pages(source(folder.toString()), "exports", Feed.MESSAGES);
 
-        assertThat(pages).extracting(Page::missing).satisfiesExactly(broken -> assertThat(broken).contains("s'interrompt"),
-                whole -> assertThat(whole).isNull(), large -> assertThat(large).isEqualTo("Le fichier c.json dépasse 2 Mo : il n'est pas lu."));
+        assertThat(pages)
+                .extracting(Page::missing)
+                .satisfiesExactly(
+                        broken -> assertThat(broken).contains("s'interrompt"),
+                        whole -> assertThat(whole).isNull(),
+                        large -> assertThat(large).isEqualTo("Le fichier c.json dépasse 2 Mo : il n'est pas lu."));
         assertThat(pages.get(1).announcements()).hasSize(1);
-        assertThat(pages(source(folder.toString()), "exports", Feed.ISSUES)).allSatisfy(page -> assertThat(page.unread()).isEmpty());
+        assertThat(pages(source(folder.toString()), "exports", Feed.ISSUES))
+                .allSatisfy(page -> assertThat(page.unread()).isEmpty());
     }
 
     @Test
@@ -93,23 +106,30 @@ class ExportFolderTest {
         var first = (Page) source.page("exports", Feed.MESSAGES, null);
         Files.delete(folder.resolve("b.json"));
 
-        assertThat(((Page) source.page("exports", Feed.MESSAGES, first.next())).announcements()).extracting(Announcement::id).containsExactly("MC3");
+        assertThat(((Page) source.page("exports", Feed.MESSAGES, first.next())).announcements())
+                .extracting(Announcement::id)
+                .containsExactly("MC3");
     }
 
     @Test
     void mayLieInAJar() throws IOException {
         var jar = folder.resolve("app.jar");
-        try (OutputStream file = Files.newOutputStream(jar); var entries = new JarOutputStream(file)) {
-            for (var name : List.of("demo/", "demo/microsoft/", "demo/microsoft/messages.json", "demo/microsoft/other/messages.json")) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                var entries = new JarOutputStream(file)) {
+            for (var name : List.of(
+                    "demo/", "demo/microsoft/", "demo/microsoft/messages.json", "demo/microsoft/other/messages.json")) {
                 entries.putNextEntry(new JarEntry(name));
                 if (name.endsWith(".json")) {
-                    entries.write(page("messages", message("MC77", "In a jar")).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    entries.write(page("messages", message("MC77", "In a jar"))
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 }
                 entries.closeEntry();
             }
         }
         try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            var source = new ExportFolder(settings("classpath:demo/microsoft"), new PathMatchingResourcePatternResolver(new DefaultResourceLoader(loader)));
+            var source = new ExportFolder(
+                    settings("classpath:demo/microsoft"),
+                    new PathMatchingResourcePatternResolver(new DefaultResourceLoader(loader)));
 
             assertThat(source.tenants()).extracting(SourceTenant::id).containsExactly("exports", "other");
             assertThat(messages(source, "exports")).containsExactly("MC77");
@@ -118,7 +138,8 @@ class ExportFolderTest {
 
     @Test
     void mustBeThere() {
-        assertThatThrownBy(() -> source(folder.resolve("absent").toString())).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> source(folder.resolve("absent").toString()))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("tacite.microsoft.exports: there is no folder");
     }
 
@@ -127,14 +148,20 @@ class ExportFolderTest {
         var source = source("classpath:demo/microsoft");
 
         var messages = pages(source, "exports", Feed.MESSAGES);
-        assertThat(messages).allSatisfy(page -> assertThat(page.missing()).isNull()).allSatisfy(page -> assertThat(page.unread()).isEmpty());
-        assertThat(messages.stream().flatMap(page -> page.announcements().stream())).hasSize(12)
+        assertThat(messages)
+                .allSatisfy(page -> assertThat(page.missing()).isNull())
+                .allSatisfy(page -> assertThat(page.unread()).isEmpty());
+        assertThat(messages.stream().flatMap(page -> page.announcements().stream()))
+                .hasSize(12)
                 .anyMatch(message -> message.isRetirement() && !message.isMajor())
                 .anyMatch(message -> message.major() == null)
-                .anyMatch(message -> message.endsAt().isBefore(LocalDate.of(2026, 11, 1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+                .anyMatch(message -> message.endsAt()
+                        .isBefore(LocalDate.of(2026, 11, 1).atStartOfDay().toInstant(ZoneOffset.UTC)));
         var issues = pages(source, "exports", Feed.ISSUES);
         assertThat(issues).allSatisfy(page -> assertThat(page.unread()).isEmpty());
-        assertThat(issues.stream().flatMap(page -> page.issues().stream())).hasSize(2).noneMatch(issue -> issue.isIncident() && !issue.resolved());
+        assertThat(issues.stream().flatMap(page -> page.issues().stream()))
+                .hasSize(2)
+                .noneMatch(issue -> issue.isIncident() && !issue.resolved());
     }
 
     // ---- the surroundings
@@ -146,7 +173,10 @@ class ExportFolderTest {
     }
 
     private static List<String> messages(ExportFolder source, String tenant) {
-        return pages(source, tenant, Feed.MESSAGES).stream().flatMap(page -> page.announcements().stream()).map(Announcement::id).toList();
+        return pages(source, tenant, Feed.MESSAGES).stream()
+                .flatMap(page -> page.announcements().stream())
+                .map(Announcement::id)
+                .toList();
     }
 
     private static List<Page> pages(ExportFolder source, String tenant, Feed feed) {
@@ -165,7 +195,17 @@ class ExportFolderTest {
     }
 
     private static MicrosoftSettings settings(String location, ReadTenant... tenants) {
-        return new MicrosoftSettings("", "", URI.create("https://login.example"), URI.create("https://graph.example"), List.of(tenants), location,
-                Duration.ofHours(1), Duration.ofMinutes(15), 100, DataSize.ofMegabytes(2), Duration.ofSeconds(5));
+        return new MicrosoftSettings(
+                "",
+                "",
+                URI.create("https://login.example"),
+                URI.create("https://graph.example"),
+                List.of(tenants),
+                location,
+                Duration.ofHours(1),
+                Duration.ofMinutes(15),
+                100,
+                DataSize.ofMegabytes(2),
+                Duration.ofSeconds(5));
     }
 }

@@ -72,18 +72,40 @@ class GraphSourceTest {
         assertThat(first.announcements()).extracting(Announcement::id).containsExactly("MC1");
         assertThat(second.announcements()).extracting(Announcement::id).containsExactly("MC2");
         assertThat(second.next()).isNull();
-        GRAPH.server().verify(2, getRequestedFor(urlPathMatching(MESSAGES)).withHeader("Prefer", equalTo("odata.maxpagesize=50"))
-                .withHeader("Authorization", equalTo("Bearer token-1")));
-        GRAPH.server().verify(1, postRequestedFor(urlEqualTo("/" + TENANT + "/oauth2/v2.0/token")).withRequestBody(containing("grant_type=client_credentials"))
-                .withRequestBody(containing("client_id=application")).withRequestBody(containing("client_secret=" + GraphStub.SECRET))
-                .withRequestBody(containing(".default")));
+        GRAPH.server()
+                .verify(
+                        2,
+                        getRequestedFor(urlPathMatching(MESSAGES))
+                                .withHeader("Prefer", equalTo("odata.maxpagesize=50"))
+                                .withHeader("Authorization", equalTo("Bearer token-1")));
+        GRAPH.server()
+                .verify(
+                        1,
+                        postRequestedFor(urlEqualTo("/" + TENANT + "/oauth2/v2.0/token"))
+                                .withRequestBody(containing("grant_type=client_credentials"))
+                                .withRequestBody(containing("client_id=application"))
+                                .withRequestBody(containing("client_secret=" + GraphStub.SECRET))
+                                .withRequestBody(containing(".default")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://graph.microsoft.com/v1.0/x", "http://localhost:1/v1.0/x", "//localhost/v1.0/x", "/v1.0/x", "file:///v1.0/x",
-            "http://user@HOST/v1.0/x", "http://HOST/beta/x", "http://HOST/v1.0/../internal", "http://HOST/v1.0/%2e%2E/internal", "not a link", ""})
+    @ValueSource(
+            strings = {
+                "https://graph.microsoft.com/v1.0/x",
+                "http://localhost:1/v1.0/x",
+                "//localhost/v1.0/x",
+                "/v1.0/x",
+                "file:///v1.0/x",
+                "http://user@HOST/v1.0/x",
+                "http://HOST/beta/x",
+                "http://HOST/v1.0/../internal",
+                "http://HOST/v1.0/%2e%2E/internal",
+                "not a link",
+                ""
+            })
     void isFollowedToItselfAlone(String link) {
-        GRAPH.messages(okJson(pageBefore(link.replace("HOST", "localhost:" + GRAPH.server().port()), message("MC1", "One"))));
+        GRAPH.messages(okJson(
+                pageBefore(link.replace("HOST", "localhost:" + GRAPH.server().port()), message("MC1", "One"))));
 
         var page = read(null);
 
@@ -104,7 +126,9 @@ class GraphSourceTest {
     void isNotFollowedWhereItRedirects() {
         GRAPH.messages(aResponse().withStatus(302).withHeader("Location", GRAPH.link("1")));
 
-        assertThatThrownBy(() -> read(null)).isInstanceOf(FeedUnavailable.class).hasMessage("Graph has answered HTTP 302");
+        assertThatThrownBy(() -> read(null))
+                .isInstanceOf(FeedUnavailable.class)
+                .hasMessage("Graph has answered HTTP 302");
         GRAPH.server().verify(0, getRequestedFor(urlEqualTo(MESSAGES + "?$skip=1")));
     }
 
@@ -115,7 +139,8 @@ class GraphSourceTest {
         var page = read(GRAPH.link("1"));
 
         assertThat(page.next()).isNull();
-        assertThat(page.missing()).isEqualTo("Microsoft ne sert plus la page suivante (HTTP 400, BadRequest : Skip token is not valid).");
+        assertThat(page.missing())
+                .isEqualTo("Microsoft ne sert plus la page suivante (HTTP 400, BadRequest : Skip token is not valid).");
     }
 
     @Test
@@ -127,23 +152,28 @@ class GraphSourceTest {
         assertThat(page.announcements()).isEmpty();
         assertThat(page.next()).isNull();
         assertThat(page.missing()).isEqualTo("Une page dépasse 2 Mo : elle n'est pas lue, et la suite non plus.");
-        assertThat(page.unread()).singleElement().satisfies(item -> assertThat(item.reason()).isEqualTo(page.missing()));
+        assertThat(page.unread())
+                .singleElement()
+                .satisfies(item -> assertThat(item.reason()).isEqualTo(page.missing()));
     }
 
     // ---- not now
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-            "429, 120,                           PT2M",
-            "503, 0,                             PT1S",
-            "503, -5,                            PT5M",
-            "429, 99999999999999999999,          PT1H",
-            "429, 7200,                          PT1H",
-            "429, none,                          PT5M",
-            "503, soon,                          PT5M",
-            "429, 'Tue, 24 Nov 2026 10:02:00 GMT', PT2M",
-            "429, 'Tue, 24 Nov 2026 09:00:00 GMT', PT1S",
-            "503, 'Wed, 25 Nov 2026 10:00:00 GMT', PT1H"})
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "429, 120,                           PT2M",
+                "503, 0,                             PT1S",
+                "503, -5,                            PT5M",
+                "429, 99999999999999999999,          PT1H",
+                "429, 7200,                          PT1H",
+                "429, none,                          PT5M",
+                "503, soon,                          PT5M",
+                "429, 'Tue, 24 Nov 2026 10:02:00 GMT', PT2M",
+                "429, 'Tue, 24 Nov 2026 09:00:00 GMT', PT1S",
+                "503, 'Wed, 25 Nov 2026 10:00:00 GMT', PT1H"
+            })
     void saysForHowLongItWantsToBeLeftAlone(int status, String retryAfter, Duration pause) {
         var answer = aResponse().withStatus(status).withHeader("Date", "Tue, 24 Nov 2026 10:00:00 GMT");
         GRAPH.messages(retryAfter == null ? answer : answer.withHeader("Retry-After", retryAfter));
@@ -167,7 +197,13 @@ class GraphSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"})
+    @ValueSource(
+            strings = {
+                "CONNECTION_RESET_BY_PEER",
+                "EMPTY_RESPONSE",
+                "MALFORMED_RESPONSE_CHUNK",
+                "RANDOM_DATA_THEN_CLOSE"
+            })
     void isTriedAgainByTheEngineWhenTheConnectionBreaks(Fault fault) {
         GRAPH.messages(aResponse().withFault(fault));
 
@@ -176,10 +212,13 @@ class GraphSourceTest {
 
     @Test
     void isNotWaitedForLongerThanTheTimeoutThoughItsAnswerTrickles() {
-        GRAPH.messages(okJson(page("messages", message("MC1", "x".repeat(1000)))).withChunkedDribbleDelay(100, 60_000));
+        GRAPH.messages(okJson(page("messages", message("MC1", "x".repeat(1000))))
+                .withChunkedDribbleDelay(100, 60_000));
         var patient = source(Duration.ofMillis(700));
 
-        assertThatThrownBy(() -> patient.page(TENANT, Feed.MESSAGES, null)).isInstanceOf(FeedUnavailable.class).hasMessageContaining("within PT0.7S");
+        assertThatThrownBy(() -> patient.page(TENANT, Feed.MESSAGES, null))
+                .isInstanceOf(FeedUnavailable.class)
+                .hasMessageContaining("within PT0.7S");
     }
 
     @Test
@@ -225,16 +264,26 @@ class GraphSourceTest {
     void refusesWhomItDoesNotLetInTwice(int status) {
         GRAPH.messages(fault(status, "Forbidden", "Missing scope ServiceMessage.Read.All\\r\\nTrace: 17"));
 
-        assertThat(ask(null)).isEqualTo(new Refused("HTTP " + status + ", Forbidden : Missing scope ServiceMessage.Read.All"));
+        assertThat(ask(null))
+                .isEqualTo(new Refused("HTTP " + status + ", Forbidden : Missing scope ServiceMessage.Read.All"));
         GRAPH.server().verify(2, getRequestedFor(urlEqualTo(MESSAGES)));
     }
 
     @ParameterizedTest
-    @CsvSource({"401, invalid_client, AADSTS7000215: Invalid client secret provided.", "400, unauthorized_client, AADSTS700016: Application not found.",
-            "400, invalid_grant, AADSTS65001: The administrator has not consented.", "400, invalid_request, AADSTS90002: Tenant not found."})
+    @CsvSource({
+        "401, invalid_client, AADSTS7000215: Invalid client secret provided.",
+        "400, unauthorized_client, AADSTS700016: Application not found.",
+        "400, invalid_grant, AADSTS65001: The administrator has not consented.",
+        "400, invalid_request, AADSTS90002: Tenant not found."
+    })
     void refusesAnApplicationThatGetsNoToken(int status, String error, String words) {
-        GRAPH.tokens(TENANT, aResponse().withStatus(status).withHeader("Content-Type", "application/json")
-                .withBody("{\"error\":\"" + error + "\",\"error_description\":\"" + words + "\\r\\nTrace ID: 17\"}"));
+        GRAPH.tokens(
+                TENANT,
+                aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"error\":\"" + error + "\",\"error_description\":\"" + words
+                                + "\\r\\nTrace ID: 17\"}"));
 
         assertThat(ask(null)).isEqualTo(new Refused("HTTP " + status + ", " + error + " : " + words));
     }
@@ -251,11 +300,14 @@ class GraphSourceTest {
 
     @Test
     void neverReadsTokenOrSecretBack() {
-        GRAPH.server().stubFor(get(urlEqualTo(MESSAGES))
-                .willReturn(aResponse().withStatus(500).withBody("token-1 " + GraphStub.SECRET)));
+        GRAPH.server()
+                .stubFor(get(urlEqualTo(MESSAGES))
+                        .willReturn(aResponse().withStatus(500).withBody("token-1 " + GraphStub.SECRET)));
 
-        assertThatThrownBy(() -> read(null)).satisfies(failure -> assertThat(failure.toString() + failure.getCause())
-                .doesNotContain("token-1").doesNotContain(GraphStub.SECRET));
+        assertThatThrownBy(() -> read(null))
+                .satisfies(failure -> assertThat(failure.toString() + failure.getCause())
+                        .doesNotContain("token-1")
+                        .doesNotContain(GraphStub.SECRET));
         assertThat(settings(Duration.ofSeconds(1)).toString()).doesNotContain(GraphStub.SECRET);
     }
 
@@ -274,7 +326,17 @@ class GraphSourceTest {
     }
 
     private static MicrosoftSettings settings(Duration timeout) {
-        return new MicrosoftSettings("application", GraphStub.SECRET, URI.create(GRAPH.address()), URI.create(GRAPH.address()),
-                List.of(new ReadTenant(TENANT, "ALLSET", null)), "", Duration.ofHours(1), Duration.ofMinutes(15), 50, DataSize.ofMegabytes(2), timeout);
+        return new MicrosoftSettings(
+                "application",
+                GraphStub.SECRET,
+                URI.create(GRAPH.address()),
+                URI.create(GRAPH.address()),
+                List.of(new ReadTenant(TENANT, "ALLSET", null)),
+                "",
+                Duration.ofHours(1),
+                Duration.ofMinutes(15),
+                50,
+                DataSize.ofMegabytes(2),
+                timeout);
     }
 }

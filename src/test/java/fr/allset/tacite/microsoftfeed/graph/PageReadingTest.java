@@ -47,8 +47,21 @@ class PageReadingTest {
     void needNotSayMoreThanTheNumber() {
         var message = only("{\"id\":\"MC1\"}");
 
-        assertThat(message).isEqualTo(new Announcement("MC1", "(sans titre)", "", "", Collections.emptyList(), Collections.emptyList(), null, null, null,
-                null, null, "text", ""));
+        assertThat(message)
+                .isEqualTo(new Announcement(
+                        "MC1",
+                        "(sans titre)",
+                        "",
+                        "",
+                        Collections.emptyList(),
+                        Collections.emptyList(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "text",
+                        ""));
         assertThat(message.isMajor()).isFalse();
     }
 
@@ -56,38 +69,60 @@ class PageReadingTest {
     void mayHaveNullEverywhere() {
         assertThat(only("""
                 {"id":"MC1","title":null,"category":null,"severity":null,"tags":null,"services":null,"isMajorChange":null,"body":null,
-                 "actionRequiredByDateTime":null,"startDateTime":null,"endDateTime":"","lastModifiedDateTime":null,"details":null}"""))
-                .isEqualTo(only("{\"id\":\"MC1\"}"));
+                 "actionRequiredByDateTime":null,"startDateTime":null,"endDateTime":"","lastModifiedDateTime":null,"details":null}""")).isEqualTo(only("{\"id\":\"MC1\"}"));
     }
 
     @ParameterizedTest
     @CsvSource({
-            "planForChange, planforchange", "PlanForChange, planforchange", "PLANFORCHANGE, planforchange",
-            "unknownFutureValue, unknownfuturevalue", "somethingNew, somethingnew"})
+        "planForChange, planforchange",
+        "PlanForChange, planforchange",
+        "PLANFORCHANGE, planforchange",
+        "unknownFutureValue, unknownfuturevalue",
+        "somethingNew, somethingnew"
+    })
     void toleratesWordsInAnyCaseAndUnknownOnes(String category, String read) {
         assertThat(only(message("MC1", "One", ",\"category\":\"" + category + "\",\"severity\":\"" + category + "\"")))
-                .satisfies(message -> assertThat(message.category()).isEqualTo(message.severity()).isEqualTo(read));
+                .satisfies(message -> assertThat(message.category())
+                        .isEqualTo(message.severity())
+                        .isEqualTo(read));
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-            "2026-11-01T18:51:00Z,                2026-11-01T18:51:00Z",
-            "2026-11-01T18:51:00.9Z,              2026-11-01T18:51:00.9Z",
-            "2026-11-01T18:51:00.1234567Z,        2026-11-01T18:51:00.1234567Z",
-            "2026-11-01T18:51:00+00:00,           2026-11-01T18:51:00Z",
-            "2026-11-01T20:51:00.25+02:00,        2026-11-01T18:51:00.25Z",
-            // how .NET says that there is no date
-            "0001-01-01T00:00:00Z,                none",
-            "9999-12-31T23:59:59.9999999Z,        none"})
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "2026-11-01T18:51:00Z,                2026-11-01T18:51:00Z",
+                "2026-11-01T18:51:00.9Z,              2026-11-01T18:51:00.9Z",
+                "2026-11-01T18:51:00.1234567Z,        2026-11-01T18:51:00.1234567Z",
+                "2026-11-01T18:51:00+00:00,           2026-11-01T18:51:00Z",
+                "2026-11-01T20:51:00.25+02:00,        2026-11-01T18:51:00.25Z",
+                // how .NET says that there is no date
+                "0001-01-01T00:00:00Z,                none",
+                "9999-12-31T23:59:59.9999999Z,        none"
+            })
     void readsMomentsWithAnyFractionAndOffset(String written, Instant read) {
-        assertThat(only(message("MC1", "One", ",\"endDateTime\":\"" + written + "\"")).endsAt()).isEqualTo(read);
+        assertThat(only(message("MC1", "One", ",\"endDateTime\":\"" + written + "\""))
+                        .endsAt())
+                .isEqualTo(read);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"tomorrow\"", "\"2026-11-01\"", "\"2026-13-01T00:00:00Z\"", "\"+999999999-01-01T00:00:00Z\"", "\"1899-01-01T00:00:00Z\"",
-            "{}", "1730486400"})
+    @ValueSource(
+            strings = {
+                "\"tomorrow\"",
+                "\"2026-11-01\"",
+                "\"2026-13-01T00:00:00Z\"",
+                "\"+999999999-01-01T00:00:00Z\"",
+                "\"1899-01-01T00:00:00Z\"",
+                "{}",
+                "1730486400"
+            })
     void setsAsideAMessageWithADateThatNobodyCanRead(String date) {
-        var page = read(Feed.MESSAGES, message("MC1", "One"), message("MC2", "Two", ",\"startDateTime\":" + date), message("MC3", "Three"));
+        var page = read(
+                Feed.MESSAGES,
+                message("MC1", "One"),
+                message("MC2", "Two", ",\"startDateTime\":" + date),
+                message("MC3", "Three"));
 
         assertThat(page.announcements()).extracting(Announcement::id).containsExactly("MC1", "MC3");
         assertThat(page.unread()).singleElement().satisfies(item -> {
@@ -98,27 +133,52 @@ class PageReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":17}", "{\"id\":\"\"}", "{\"id\":\"MC 1'; drop\"}",
-            "{\"id\":\"MC12345678901234567890123456789012345678901234567890\"}", "null", "17", "\"MC1\"", "[]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"id\":null}",
+                "{\"id\":17}",
+                "{\"id\":\"\"}",
+                "{\"id\":\"MC 1'; drop\"}",
+                "{\"id\":\"MC12345678901234567890123456789012345678901234567890\"}",
+                "null",
+                "17",
+                "\"MC1\"",
+                "[]"
+            })
     void setsAsideWhatHasNoNumberAndCannotBeSureOfWhatVanished(String item) {
         var page = read(Feed.MESSAGES, message("MC1", "One"), item, message("MC3", "Three"));
 
         assertThat(page.announcements()).extracting(Announcement::id).containsExactly("MC1", "MC3");
-        assertThat(page.unread()).singleElement().satisfies(unread -> assertThat(unread.id()).isNull());
+        assertThat(page.unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.id()).isNull());
         assertThat(page.missing()).isEqualTo("Un élément sans numéro lisible a été mis de côté.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"services\":{\"a\":1}", "\"services\":[{}]", "\"isMajorChange\":\"perhaps\"", "\"isMajorChange\":1", "\"body\":[]",
-            "\"body\":{\"content\":{}}", "\"title\":[\"a\"]"})
+    @ValueSource(
+            strings = {
+                "\"services\":{\"a\":1}",
+                "\"services\":[{}]",
+                "\"isMajorChange\":\"perhaps\"",
+                "\"isMajorChange\":1",
+                "\"body\":[]",
+                "\"body\":{\"content\":{}}",
+                "\"title\":[\"a\"]"
+            })
     void setsAsideAFieldOfAnotherShape(String field) {
-        assertThat(read(Feed.MESSAGES, message("MC1", "One", "," + field)).unread()).singleElement()
+        assertThat(read(Feed.MESSAGES, message("MC1", "One", "," + field)).unread())
+                .singleElement()
                 .satisfies(item -> assertThat(item.reason()).startsWith("Son champ"));
     }
 
     @Test
     void toleratesAServiceAloneFlagsAsWordsAndFieldsThatNobodyKnows() {
-        var message = only(message("MC1", "One", ",\"services\":\"Exchange Online\",\"isMajorChange\":\"False\",\"newField\":{\"deep\":[1,{}]}"));
+        var message = only(message(
+                "MC1",
+                "One",
+                ",\"services\":\"Exchange Online\",\"isMajorChange\":\"False\",\"newField\":{\"deep\":[1,{}]}"));
 
         assertThat(message.services()).containsExactly("Exchange Online");
         assertThat(message.major()).isFalse();
@@ -126,17 +186,31 @@ class PageReadingTest {
 
     @Test
     void holdsFiveMegabytesOfHtml() {
-        assertThat(only(message("MC1", "One", ",\"body\":{\"contentType\":\"html\",\"content\":\"" + "<p>x</p>".repeat(650_000) + "\"}")).body())
+        assertThat(only(message(
+                                "MC1",
+                                "One",
+                                ",\"body\":{\"contentType\":\"html\",\"content\":\"" + "<p>x</p>".repeat(650_000)
+                                        + "\"}"))
+                        .body())
                 .hasSize(5_200_000);
     }
 
     @Test
     void setsTheSameThingAsideUnderTheSameHashWhateverMicrosoftMovesDaily() {
-        var one = read(Feed.MESSAGES, message("MC1", "One", ",\"startDateTime\":\"x\",\"details\":[{\"name\":\"a\"}],\"lastModifiedDateTime\":\"1\""));
-        var other = read(Feed.MESSAGES, message("MC1", "One", ",\"startDateTime\":\"x\",\"details\":[],\"lastModifiedDateTime\":\"2\""));
+        var one = read(
+                Feed.MESSAGES,
+                message(
+                        "MC1",
+                        "One",
+                        ",\"startDateTime\":\"x\",\"details\":[{\"name\":\"a\"}],\"lastModifiedDateTime\":\"1\""));
+        var other = read(
+                Feed.MESSAGES,
+                message("MC1", "One", ",\"startDateTime\":\"x\",\"details\":[],\"lastModifiedDateTime\":\"2\""));
         var another = read(Feed.MESSAGES, message("MC1", "Two", ",\"startDateTime\":\"x\""));
 
-        assertThat(one.unread().get(0).hash()).isEqualTo(other.unread().get(0).hash()).isNotEqualTo(another.unread().get(0).hash());
+        assertThat(one.unread().get(0).hash())
+                .isEqualTo(other.unread().get(0).hash())
+                .isNotEqualTo(another.unread().get(0).hash());
     }
 
     @Test
@@ -152,7 +226,8 @@ class PageReadingTest {
 
     @Test
     void saysAllThatAnIssueSays() {
-        var issue = read(Feed.ISSUES, issue("EX415080", "Incident", true)).issues().get(0);
+        var issue =
+                read(Feed.ISSUES, issue("EX415080", "Incident", true)).issues().get(0);
 
         assertThat(issue.id()).isEqualTo("EX415080");
         assertThat(issue.isIncident()).isTrue();
@@ -161,8 +236,9 @@ class PageReadingTest {
         assertThat(issue.resolved()).isTrue();
         assertThat(issue.startsAt()).isEqualTo("2026-11-20T18:27:00Z");
         assertThat(issue.endsAt()).isNull();
-        assertThat(issue.posts()).containsExactly(new HealthIssue.Post(Instant.parse("2026-11-20T18:34:54.95Z"),
-                "Title: Slow mail\nUser impact: Users wait"));
+        assertThat(issue.posts())
+                .containsExactly(new HealthIssue.Post(
+                        Instant.parse("2026-11-20T18:34:54.95Z"), "Title: Slow mail\nUser impact: Users wait"));
     }
 
     @Test
@@ -173,13 +249,16 @@ class PageReadingTest {
                  {"createdDateTime":"2026-11-01T00:00:00Z","description":{"contentType":"text","content":"First <b>"}},
                  {"description":null}]}""").issues().get(0);
 
-        assertThat(issue.posts()).extracting(HealthIssue.Post::words).containsExactly("First <b>", "Secönd\n\nline", "");
+        assertThat(issue.posts())
+                .extracting(HealthIssue.Post::words)
+                .containsExactly("First <b>", "Secönd\n\nline", "");
         assertThat(issue.posts().get(2).at()).isEqualTo("2026-11-03T00:00:00Z");
     }
 
     @Test
     void setsAsideAnIssueWithAPostThatHasNoDateAtAll() {
-        assertThat(read(Feed.ISSUES, "{\"id\":\"EX1\",\"posts\":[{}]}").unread()).singleElement()
+        assertThat(read(Feed.ISSUES, "{\"id\":\"EX1\",\"posts\":[{}]}").unread())
+                .singleElement()
                 .satisfies(item -> assertThat(item.reason()).isEqualTo("L'un de ses avis n'a pas de date."));
     }
 
@@ -190,49 +269,82 @@ class PageReadingTest {
         var whole = page("messages", message("MC1", "One"), message("MC2", "Two"));
         int afterFirst = whole.indexOf(message("MC2", "Two"));
         for (int end = 0; end < whole.length(); end++) {
-            var page = PageReading.of(bytes(whole.substring(0, end)), Feed.MESSAGES).page(null);
+            var page = PageReading.of(bytes(whole.substring(0, end)), Feed.MESSAGES)
+                    .page(null);
 
             assertThat(page.missing()).as("at %d", end).isNotNull();
-            assertThat(page.announcements().size()).isEqualTo(end < afterFirst - 1 ? 0 : end < whole.length() - 2 ? 1 : 2);
+            assertThat(page.announcements().size())
+                    .isEqualTo(end < afterFirst - 1 ? 0 : end < whole.length() - 2 ? 1 : 2);
             assertThat(page.unread()).hasSizeLessThanOrEqualTo(1);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"error\":{\"code\":\"x\"}}", "[]", "17", "<html>Sign in</html>", "{\"value\":null}", "{\"value\":{}}", "null"})
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"x\"}}",
+                "[]",
+                "17",
+                "<html>Sign in</html>",
+                "{\"value\":null}",
+                "{\"value\":{}}",
+                "null"
+            })
     void isNoPageWithoutAListOfItems(String answer) {
         var page = PageReading.of(bytes(answer), Feed.MESSAGES).page(null);
 
         assertThat(page.missing()).isNotNull();
-        assertThat(page.unread()).singleElement().satisfies(item -> assertThat(item.content()).isEqualTo(answer));
+        assertThat(page.unread())
+                .singleElement()
+                .satisfies(item -> assertThat(item.content()).isEqualTo(answer));
     }
 
     @Test
     void breaksOffWhereObjectsAreInOneAnotherWithoutEnd() {
         var deep = "[".repeat(50_000) + "]".repeat(50_000);
 
-        var page = read(Feed.MESSAGES, message("MC1", "One"), message("MC2", "Two", ",\"details\":" + deep), message("MC3", "Three"));
+        var page = read(
+                Feed.MESSAGES,
+                message("MC1", "One"),
+                message("MC2", "Two", ",\"details\":" + deep),
+                message("MC3", "Three"));
 
         assertThat(page.announcements()).extracting(Announcement::id).containsExactly("MC1");
         assertThat(page.missing()).contains("trop d'objets");
-        assertThat(page.unread()).singleElement().extracting(UnreadItem::content).asString().hasSizeLessThanOrEqualTo(4000);
+        assertThat(page.unread())
+                .singleElement()
+                .extracting(UnreadItem::content)
+                .asString()
+                .hasSizeLessThanOrEqualTo(4000);
     }
 
     @Test
     void isRecognisedByItsContextOrByItsItems() {
         assertThat(PageReading.of(bytes(page("messages")), null).feed()).isEqualTo(Feed.MESSAGES);
         assertThat(PageReading.of(bytes(page("issues")), null).feed()).isEqualTo(Feed.ISSUES);
-        assertThat(PageReading.of(bytes("{\"value\":[" + message("MC1", "One") + "]}"), null).feed()).isEqualTo(Feed.MESSAGES);
-        assertThat(PageReading.of(bytes("{\"value\":[" + issue("EX1", "incident", true) + "]}"), null).feed()).isEqualTo(Feed.ISSUES);
-        assertThat(PageReading.of(bytes("{\"value\":[{\"id\":\"X1\"}]}"), null).page(null).unread()).hasSize(1);
+        assertThat(PageReading.of(bytes("{\"value\":[" + message("MC1", "One") + "]}"), null)
+                        .feed())
+                .isEqualTo(Feed.MESSAGES);
+        assertThat(PageReading.of(bytes("{\"value\":[" + issue("EX1", "incident", true) + "]}"), null)
+                        .feed())
+                .isEqualTo(Feed.ISSUES);
+        assertThat(PageReading.of(bytes("{\"value\":[{\"id\":\"X1\"}]}"), null)
+                        .page(null)
+                        .unread())
+                .hasSize(1);
     }
 
     @Test
     void isReadWithAByteOrderMarkAndInUtf16AsPowerShellWritesIt() {
         var text = "\ufeff" + page("messages", message("MC1", "Éé"));
 
-        assertThat(PageReading.of(bytes(text), null).page(null).announcements()).extracting(Announcement::title).containsExactly("Éé");
-        assertThat(PageReading.of(text.getBytes(StandardCharsets.UTF_16LE), null).page(null).announcements()).hasSize(1);
+        assertThat(PageReading.of(bytes(text), null).page(null).announcements())
+                .extracting(Announcement::title)
+                .containsExactly("Éé");
+        assertThat(PageReading.of(text.getBytes(StandardCharsets.UTF_16LE), null)
+                        .page(null)
+                        .announcements())
+                .hasSize(1);
     }
 
     // ---- the surroundings
@@ -246,7 +358,8 @@ class PageReadingTest {
     }
 
     private static Page read(Feed feed, String... items) {
-        return PageReading.of(bytes(page(feed == Feed.MESSAGES ? "messages" : "issues", items)), feed).page(null);
+        return PageReading.of(bytes(page(feed == Feed.MESSAGES ? "messages" : "issues", items)), feed)
+                .page(null);
     }
 
     private static byte[] bytes(String text) {

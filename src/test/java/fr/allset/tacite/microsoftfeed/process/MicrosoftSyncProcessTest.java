@@ -110,14 +110,23 @@ class MicrosoftSyncProcessTest {
 
         var sync = sync();
 
-        assertThat(sync).isEnded().hasPassed("BeginReads", "ReadPage", "CompleteRead", "FeedRead", "MicrosoftRead").hasNotPassed("RecordRefusal");
-        assertThat(announcements.find(GraphStub.TENANT, "MC3", 1)).get().satisfies(three -> assertThat(three.text().title()).isEqualTo("Three"));
-        assertThat(issues.find(GraphStub.TENANT, "EX1")).get().satisfies(slow ->
-                assertThat(slow.posts()).extracting("words").containsExactly("Title: Slow mail\nUser impact: Users wait"));
+        assertThat(sync)
+                .isEnded()
+                .hasPassed("BeginReads", "ReadPage", "CompleteRead", "FeedRead", "MicrosoftRead")
+                .hasNotPassed("RecordRefusal");
+        assertThat(announcements.find(GraphStub.TENANT, "MC3", 1))
+                .get()
+                .satisfies(three -> assertThat(three.text().title()).isEqualTo("Three"));
+        assertThat(issues.find(GraphStub.TENANT, "EX1"))
+                .get()
+                .satisfies(slow -> assertThat(slow.posts())
+                        .extracting("words")
+                        .containsExactly("Title: Slow mail\nUser impact: Users wait"));
         assertThat(last(Feed.MESSAGES)).satisfies(read -> {
             assertThat(read.outcome()).isEqualTo(ReadOutcome.COMPLETE);
             assertThat(read.reason()).isNull();
-            assertThat(List.of(read.pages(), read.items(), read.news(), read.setAside())).containsExactly(2, 3, 3, 0);
+            assertThat(List.of(read.pages(), read.items(), read.news(), read.setAside()))
+                    .containsExactly(2, 3, 3, 0);
             assertThat(read.tenantName()).isEqualTo("ALLSET");
             assertThat(read.endedAt()).isEqualTo(clock.instant());
         });
@@ -150,12 +159,17 @@ class MicrosoftSyncProcessTest {
         GRAPH.messages(okJson(page("messages", message("MC1", "One"))));
         sync();
 
-        GRAPH.messages(okJson(page("messages", message("MC1", "One", ",\"details\":[{\"name\":\"FeatureStatusJson\",\"value\":\"moved\"}]"))));
+        GRAPH.messages(okJson(page(
+                "messages",
+                message("MC1", "One", ",\"details\":[{\"name\":\"FeatureStatusJson\",\"value\":\"moved\"}]"))));
         sync();
 
         assertThat(last(Feed.MESSAGES).news()).isZero();
         assertThat(announcements.versions(GraphStub.TENANT, "MC1")).hasSize(1);
-        assertThat(jdbc.sql("select read_id from announcement").query(Long.class).single()).isEqualTo(last(Feed.MESSAGES).id());
+        assertThat(jdbc.sql("select read_id from announcement")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(last(Feed.MESSAGES).id());
     }
 
     @Test
@@ -188,7 +202,11 @@ class MicrosoftSyncProcessTest {
     void setsAsideWhatCannotBeReadOnceAndGoesOn() {
         GRAPH.messages(okJson(page("messages", message("MC1", "One"), message("MC2", "Two"))));
         sync();
-        var broken = page("messages", message("MC1", "One"), message("MC2", "Two", ",\"startDateTime\":\"yesterday\""), message("MC3", "Three"));
+        var broken = page(
+                "messages",
+                message("MC1", "One"),
+                message("MC2", "Two", ",\"startDateTime\":\"yesterday\""),
+                message("MC3", "Three"));
         GRAPH.messages(okJson(broken));
 
         sync();
@@ -219,14 +237,19 @@ class MicrosoftSyncProcessTest {
         assertThat(last(Feed.MESSAGES).reason()).contains("elle s'interrompt");
         assertThat(announcements.versions(GraphStub.TENANT, "MC1")).hasSize(2);
         assertThat(vanished()).isEmpty();
-        assertThat(setAside.open()).singleElement().satisfies(item -> assertThat(item.content()).contains("MC2"));
+        assertThat(setAside.open())
+                .singleElement()
+                .satisfies(item -> assertThat(item.content()).contains("MC2"));
     }
 
     @Test
     void endsWhenThePagesGoInACircle() {
         GRAPH.messages(okJson(pageBefore(GRAPH.link("1"), message("MC1", "One"))));
         for (int page = 1; page <= 5; page++) {
-            GRAPH.following("" + page, okJson(pageBefore(GRAPH.link(page == 5 ? "3" : "" + (page + 1)), message("MC1" + page, "Page " + page))));
+            GRAPH.following(
+                    "" + page,
+                    okJson(pageBefore(
+                            GRAPH.link(page == 5 ? "3" : "" + (page + 1)), message("MC1" + page, "Page " + page))));
         }
 
         sync();
@@ -239,14 +262,19 @@ class MicrosoftSyncProcessTest {
 
     @Test
     void followsALinkOnlyToGraph() {
-        GRAPH.messages(okJson(pageBefore("https://graph.microsoft.example/v1.0/admin/serviceAnnouncement/messages?$skip=1", message("MC1", "One"))));
+        GRAPH.messages(okJson(pageBefore(
+                "https://graph.microsoft.example/v1.0/admin/serviceAnnouncement/messages?$skip=1",
+                message("MC1", "One"))));
 
         sync();
 
         assertThat(last(Feed.MESSAGES).outcome()).isEqualTo(ReadOutcome.BROKEN);
-        assertThat(last(Feed.MESSAGES).reason()).isEqualTo("Le lien vers la page suivante ne mène pas à Microsoft Graph.");
+        assertThat(last(Feed.MESSAGES).reason())
+                .isEqualTo("Le lien vers la page suivante ne mène pas à Microsoft Graph.");
         assertThat(announcements.find(GraphStub.TENANT, "MC1", 1)).isPresent();
-        assertThat(setAside.open()).singleElement().satisfies(item -> assertThat(item.content()).contains("graph.microsoft.example"));
+        assertThat(setAside.open())
+                .singleElement()
+                .satisfies(item -> assertThat(item.content()).contains("graph.microsoft.example"));
     }
 
     // ---- not now
@@ -259,7 +287,12 @@ class MicrosoftSyncProcessTest {
         var sync = sync();
 
         assertThat(sync).isWaitingAt("MicrosoftMayBeAskedAgain");
-        assertThat(management.createJobQuery().processInstanceId(sync.getId()).timers().singleResult().getDuedate())
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(sync.getId())
+                        .timers()
+                        .singleResult()
+                        .getDuedate())
                 .isEqualTo(Date.from(clock.instant().plusSeconds(120)));
         assertThat(last(Feed.ISSUES).outcome()).isEqualTo(ReadOutcome.COMPLETE);
         assertThat(last(Feed.MESSAGES).isUnderWay()).isTrue();
@@ -278,11 +311,17 @@ class MicrosoftSyncProcessTest {
     void triesAgainWhenNobodyAnswersAndLeavesAnIncidentThatAPersonRetries() {
         GRAPH.messages(aResponse().withStatus(500));
         var sync = begin(true);
-        var page = management.createJobQuery().processInstanceId(sync.getId()).activityId("ReadPage").list();
+        var page = management
+                .createJobQuery()
+                .processInstanceId(sync.getId())
+                .activityId("ReadPage")
+                .list();
         assertThat(page).hasSize(2);
 
         for (var job : page) {
-            for (int tries = 0; tries < 7 && management.createJobQuery().jobId(job.getId()).count() > 0; tries++) {
+            for (int tries = 0;
+                    tries < 7 && management.createJobQuery().jobId(job.getId()).count() > 0;
+                    tries++) {
                 try {
                     management.executeJob(job.getId());
                 } catch (RuntimeException unavailable) {
@@ -291,12 +330,17 @@ class MicrosoftSyncProcessTest {
             }
         }
 
-        assertThat(runtime.createIncidentQuery().processInstanceId(sync.getId()).list()).singleElement()
+        assertThat(runtime.createIncidentQuery().processInstanceId(sync.getId()).list())
+                .singleElement()
                 .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("ReadPage"));
         assertThat(last(Feed.MESSAGES).pages()).isZero();
 
         GRAPH.messages(okJson(page("messages", message("MC1", "One"))));
-        var left = management.createJobQuery().processInstanceId(sync.getId()).noRetriesLeft().singleResult();
+        var left = management
+                .createJobQuery()
+                .processInstanceId(sync.getId())
+                .noRetriesLeft()
+                .singleResult();
         management.setJobRetries(left.getId(), 1);
         management.executeJob(left.getId());
         assertThat(sync).isEnded();
@@ -335,16 +379,21 @@ class MicrosoftSyncProcessTest {
         assertThat(access).isWaitingAt("RestoreTenantAccess");
         assertThat(processes.shown(access, TenantAccessProcess.TENANT_TEXT)).isEqualTo("ALLSET (le vôtre)");
         assertThat(processes.shown(access, TenantAccessProcess.SINCE_TEXT)).isEqualTo("23/11/2026 à 10:00");
-        assertThat((String) processes.shown(access, TenantAccessProcess.REFUSAL_TEXT)).contains("HTTP 401, invalid_client : AADSTS7000222")
+        assertThat((String) processes.shown(access, TenantAccessProcess.REFUSAL_TEXT))
+                .contains("HTTP 401, invalid_client : AADSTS7000222")
                 .doesNotContain(GraphStub.SECRET);
-        assertThat(tenants.find(GraphStub.TENANT)).get().satisfies(tenant -> assertThat(tenant.refusedSince()).isEqualTo(clock.instant()));
+        assertThat(tenants.find(GraphStub.TENANT))
+                .get()
+                .satisfies(tenant -> assertThat(tenant.refusedSince()).isEqualTo(clock.instant()));
 
         clock.moveTo(clock.instant().plusSeconds(1));
         sync(false);
         assertThat(begun()).hasSize(4);
         assertThat(processes.all(TenantAccessProcess.KEY)).hasSize(1);
-        assertThat(tenants.find(GraphStub.TENANT)).get().satisfies(tenant ->
-                assertThat(tenant.refusedSince()).isEqualTo(clock.instant().minusSeconds(1)));
+        assertThat(tenants.find(GraphStub.TENANT))
+                .get()
+                .satisfies(tenant -> assertThat(tenant.refusedSince())
+                        .isEqualTo(clock.instant().minusSeconds(1)));
     }
 
     @Test
@@ -357,12 +406,16 @@ class MicrosoftSyncProcessTest {
         GRAPH.messages(fault(403, "Forbidden", "Missing ServiceMessage.Read.All"));
         sync();
         assertThat(access).isWaitingAt("RestoreTenantAccess");
-        assertThat(tenants.find(GraphStub.TENANT)).get().satisfies(tenant -> assertThat(tenant.refusal()).startsWith("centre de messages : HTTP 403"));
+        assertThat(tenants.find(GraphStub.TENANT))
+                .get()
+                .satisfies(tenant -> assertThat(tenant.refusal()).startsWith("centre de messages : HTTP 403"));
 
         GRAPH.reset();
         sync();
         assertThat(access).isEnded().hasPassed("TenantIsReadableAgain");
-        assertThat(tenants.find(GraphStub.TENANT)).get().satisfies(tenant -> assertThat(tenant.refusedSince()).isNull());
+        assertThat(tenants.find(GraphStub.TENANT))
+                .get()
+                .satisfies(tenant -> assertThat(tenant.refusedSince()).isNull());
     }
 
     @Test
@@ -372,13 +425,21 @@ class MicrosoftSyncProcessTest {
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
         GRAPH.reset();
 
-        processes.complete(access, "RestoreTenantAccess", "gestionnaire", Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.RESTORED));
+        processes.complete(
+                access,
+                "RestoreTenantAccess",
+                "gestionnaire",
+                Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.RESTORED));
 
         assertThat(access).isEnded().hasPassed("AccessDecided");
-        assertThat(processes.all(MicrosoftSyncProcess.KEY)).singleElement().satisfies(sync ->
-                assertThat(processes.shown(sync, MicrosoftSyncProcess.ASKED_BY)).isEqualTo("gestionnaire"));
+        assertThat(processes.all(MicrosoftSyncProcess.KEY))
+                .singleElement()
+                .satisfies(sync -> assertThat(processes.shown(sync, MicrosoftSyncProcess.ASKED_BY))
+                        .isEqualTo("gestionnaire"));
         AsyncJobs.runAll(management);
-        assertThat(tenants.find(GraphStub.TENANT)).get().satisfies(tenant -> assertThat(tenant.refusedSince()).isNull());
+        assertThat(tenants.find(GraphStub.TENANT))
+                .get()
+                .satisfies(tenant -> assertThat(tenant.refusedSince()).isNull());
     }
 
     @Test
@@ -387,7 +448,11 @@ class MicrosoftSyncProcessTest {
         sync();
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
 
-        processes.complete(access, "RestoreTenantAccess", "gestionnaire", Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.RESTORED));
+        processes.complete(
+                access,
+                "RestoreTenantAccess",
+                "gestionnaire",
+                Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.RESTORED));
         AsyncJobs.runAll(management);
 
         assertThat(access).isEnded();
@@ -400,16 +465,34 @@ class MicrosoftSyncProcessTest {
         sync();
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
 
-        processes.complete(access, "RestoreTenantAccess", "gestionnaire",
-                Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.LEAVE, TenantAccessProcess.REASON, " "));
+        processes.complete(
+                access,
+                "RestoreTenantAccess",
+                "gestionnaire",
+                Map.of(
+                        TenantAccessProcess.ACCESS_DECISION,
+                        TenantAccessProcess.LEAVE,
+                        TenantAccessProcess.REASON,
+                        " "));
         assertThat(access).isWaitingAt("RestoreTenantAccess").hasPassed("AccessDecisionRefused");
-        assertThat(processes.shown(access, TenantAccessProcess.REFUSAL)).isEqualTo("Dites pourquoi ce locataire n'est plus lu.");
+        assertThat(processes.shown(access, TenantAccessProcess.REFUSAL))
+                .isEqualTo("Dites pourquoi ce locataire n'est plus lu.");
 
-        processes.complete(access, "RestoreTenantAccess", "gestionnaire",
-                Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.LEAVE, TenantAccessProcess.REASON, "Contrat fini."));
+        processes.complete(
+                access,
+                "RestoreTenantAccess",
+                "gestionnaire",
+                Map.of(
+                        TenantAccessProcess.ACCESS_DECISION,
+                        TenantAccessProcess.LEAVE,
+                        TenantAccessProcess.REASON,
+                        "Contrat fini."));
 
         assertThat(access).isEnded();
-        assertThat(jdbc.sql("select left_by, left_because from microsoft_tenant").query().singleRow().values())
+        assertThat(jdbc.sql("select left_by, left_because from microsoft_tenant")
+                        .query()
+                        .singleRow()
+                        .values())
                 .containsExactly("gestionnaire", "Contrat fini.");
         GRAPH.reset();
         int before = begun().size();
@@ -425,13 +508,21 @@ class MicrosoftSyncProcessTest {
         assertThat(processes.shown(item, SetAsideItemProcess.TENANT_TEXT)).isEqualTo("ALLSET, centre de messages");
         assertThat(processes.shown(item, SetAsideItemProcess.ITEM_TEXT)).isEqualTo("MC1");
 
-        processes.complete(item, "SortSetAsideItem", "gestionnaire", Map.of(SetAsideItemProcess.SET_ASIDE_DECISION, " "));
+        processes.complete(
+                item, "SortSetAsideItem", "gestionnaire", Map.of(SetAsideItemProcess.SET_ASIDE_DECISION, " "));
         assertThat(item).isWaitingAt("SortSetAsideItem").hasPassed("SetAsideDecisionRefused");
-        processes.complete(item, "SortSetAsideItem", "gestionnaire", Map.of(SetAsideItemProcess.SET_ASIDE_DECISION, "Lu à la main : rien pour nous."));
+        processes.complete(
+                item,
+                "SortSetAsideItem",
+                "gestionnaire",
+                Map.of(SetAsideItemProcess.SET_ASIDE_DECISION, "Lu à la main : rien pour nous."));
 
         assertThat(item).isEnded().hasPassed("SetAsideItemSorted");
         assertThat(setAside.open()).isEmpty();
-        assertThat(jdbc.sql("select decided_by, decision from set_aside_item").query().singleRow().values())
+        assertThat(jdbc.sql("select decided_by, decision from set_aside_item")
+                        .query()
+                        .singleRow()
+                        .values())
                 .containsExactly("gestionnaire", "Lu à la main : rien pour nous.");
         sync();
         assertThat(processes.all(SetAsideItemProcess.KEY)).isEmpty();
@@ -457,7 +548,12 @@ class MicrosoftSyncProcessTest {
     }
 
     private void refuse() {
-        GRAPH.tokens(GraphStub.TENANT, aResponse().withStatus(401).withHeader("Content-Type", "application/json").withBody("""
+        GRAPH.tokens(
+                GraphStub.TENANT,
+                aResponse()
+                        .withStatus(401)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("""
                 {"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys are expired.\\r\\nTrace ID: 1",
                  "error_codes":[7000222]}"""));
         // a token of an earlier test may still be good
@@ -478,21 +574,29 @@ class MicrosoftSyncProcessTest {
 
     /** With its readings begun, and nothing read. */
     private ProcessInstance begin(boolean all) {
-        var sync = runtime.createMessageCorrelation(MicrosoftSyncProcess.MICROSOFT_READ_ASKED).setVariable(MicrosoftSyncProcess.READ_ALL, all)
+        var sync = runtime.createMessageCorrelation(MicrosoftSyncProcess.MICROSOFT_READ_ASKED)
+                .setVariable(MicrosoftSyncProcess.READ_ALL, all)
                 .correlateStartMessage();
         processes.execute(sync, "BeginReads");
         return sync;
     }
 
     private ReadSummary last(Feed feed) {
-        return reads.latest().stream().filter(read -> read.feed() == feed).findFirst().orElseThrow();
+        return reads.latest().stream()
+                .filter(read -> read.feed() == feed)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> begun() {
-        return jdbc.sql("select feed from microsoft_read order by id desc").query(String.class).list();
+        return jdbc.sql("select feed from microsoft_read order by id desc")
+                .query(String.class)
+                .list();
     }
 
     private List<String> vanished() {
-        return jdbc.sql("select message_id from announcement where vanished_at is not null").query(String.class).list();
+        return jdbc.sql("select message_id from announcement where vanished_at is not null")
+                .query(String.class)
+                .list();
     }
 }

@@ -59,8 +59,12 @@ class ServiceNameClassificationProcessTest {
 
     @Test
     void isShownWithWhatNamesItAndClassified() {
-        announcements.record("reseller", 1, List.of(message("MC1", "Loop arrive", "Microsoft Teams", "Microsoft  Loop"),
-                message("MC2", "Rien à voir", "Microsoft Loops", "Microsoft Teams")));
+        announcements.record(
+                "reseller",
+                1,
+                List.of(
+                        message("MC1", "Loop arrive", "Microsoft Teams", "Microsoft  Loop"),
+                        message("MC2", "Rien à voir", "Microsoft Loops", "Microsoft Teams")));
         announcements.record("other", 2, List.of(message("MC1", "Loop arrive", "microsoft loop")));
         issues.record("reseller", List.of(issue("LP1", "Loop ne répond plus", "MICROSOFT LOOP")));
 
@@ -69,23 +73,33 @@ class ServiceNameClassificationProcessTest {
         processes.execute(process, "PresentServiceName");
 
         assertThat(process).isWaitingAt("ClassifyServiceName").task().hasCandidateGroup("account-managers");
-        assertThat(processes.shown(process, ServiceNameClassificationProcess.SERVICE_NAME)).isEqualTo("Microsoft Loop");
-        assertThat(mentions(process)).containsExactly("MC1 · Loop arrive (locataire\u00a0: ALLSET)",
-                "MC1 · Loop arrive (locataire\u00a0: Un 100_% autre)", "LP1 · Loop ne répond plus (locataire\u00a0: ALLSET)");
+        assertThat(processes.shown(process, ServiceNameClassificationProcess.SERVICE_NAME))
+                .isEqualTo("Microsoft Loop");
+        assertThat(mentions(process))
+                .containsExactly(
+                        "MC1 · Loop arrive (locataire\u00a0: ALLSET)",
+                        "MC1 · Loop arrive (locataire\u00a0: Un 100_% autre)",
+                        "LP1 · Loop ne répond plus (locataire\u00a0: ALLSET)");
 
         classify(process, "lyncOnline", "oneDrive");
 
         assertThat(process).isEnded().hasPassed("ServiceNameKnown");
-        assertThat(names.meaningOf(List.of("Microsoft Loop")).components()).containsExactlyInAnyOrder(LYNC_ONLINE, ONEDRIVE);
+        assertThat(names.meaningOf(List.of("Microsoft Loop")).components())
+                .containsExactlyInAnyOrder(LYNC_ONLINE, ONEDRIVE);
         assertThat(names.find("microsoft loop").orElseThrow().classifiedBy()).isEqualTo(MANAGER);
-        assertThat(names.history("microsoft loop")).hasSize(1).allSatisfy(statement ->
-                assertThat(statement.words()).contains("«\u00a0Microsoft Loop\u00a0»"));
+        assertThat(names.history("microsoft loop"))
+                .hasSize(1)
+                .allSatisfy(statement -> assertThat(statement.words()).contains("«\u00a0Microsoft Loop\u00a0»"));
     }
 
     @Test
     void namesTenOfThoseThatNameItAtMost() {
-        announcements.record("reseller", 1, IntStream.rangeClosed(10, 30).mapToObj(i -> message("MC" + i, "T".repeat(1000), "100 % _!"))
-                .toList());
+        announcements.record(
+                "reseller",
+                1,
+                IntStream.rangeClosed(10, 30)
+                        .mapToObj(i -> message("MC" + i, "T".repeat(1000), "100 % _!"))
+                        .toList());
 
         var process = presented("100 % _!");
 
@@ -117,7 +131,8 @@ class ServiceNameClassificationProcessTest {
         classify(process, "noComponent", "exchangeOnline");
 
         assertThat(process).isWaitingAt("ClassifyServiceName");
-        assertThat((String) processes.shown(process, ServiceNameClassificationProcess.REFUSAL)).contains("choisissez");
+        assertThat((String) processes.shown(process, ServiceNameClassificationProcess.REFUSAL))
+                .contains("choisissez");
         assertThat(names.find("microsoft loop").orElseThrow().isUnknown()).isTrue();
 
         classify(process, "exchangeOnline");
@@ -163,7 +178,9 @@ class ServiceNameClassificationProcessTest {
             Race.between(round, step, page).forEach(Race.Outcome::hasSucceededOrWasOvertaken);
 
             assertThat(names.meaningOf(List.of(name)).components()).containsExactly(ONEDRIVE);
-            assertThat(processes.find(KEY, "service " + round)).as("round %d", round).isEmpty();
+            assertThat(processes.find(KEY, "service " + round))
+                    .as("round %d", round)
+                    .isEmpty();
         }
     }
 
@@ -185,15 +202,32 @@ class ServiceNameClassificationProcessTest {
     }
 
     private List<String> mentions(ProcessInstance process) {
-        return ((SpinJsonNode) processes.shown(process, ServiceNameClassificationProcess.MENTIONS)).elements().stream()
-                .map(row -> row.prop(ServiceNameClassificationProcess.LINE).stringValue()).toList();
+        return ((SpinJsonNode) processes.shown(process, ServiceNameClassificationProcess.MENTIONS))
+                .elements().stream()
+                        .map(row ->
+                                row.prop(ServiceNameClassificationProcess.LINE).stringValue())
+                        .toList();
     }
 
     private static Announcement message(String id, String title, String... services) {
-        return new Announcement(id, title, "stayinformed", "normal", List.of(), List.of(services), false, null, null, null, null, "text", "");
+        return new Announcement(
+                id,
+                title,
+                "stayinformed",
+                "normal",
+                List.of(),
+                List.of(services),
+                false,
+                null,
+                null,
+                null,
+                null,
+                "text",
+                "");
     }
 
     private static HealthIssue issue(String id, String title, String service) {
-        return new HealthIssue(id, title, "", "incident", "investigating", service, "", false, null, null, null, List.of());
+        return new HealthIssue(
+                id, title, "", "incident", "investigating", service, "", false, null, null, null, List.of());
     }
 }

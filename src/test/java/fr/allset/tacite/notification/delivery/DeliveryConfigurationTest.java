@@ -34,8 +34,10 @@ class DeliveryConfigurationTest {
             context.getBean(MailTransport.class).send(mail(aNotice().build()));
             ready(context.getSourceApplicationContext());
 
-            assertThat(data.resolve("mails").resolve("2026-11-23T10-00-00-42.eml")).exists();
-            assertThat(console).contains("Les courriers sont écrits en fichiers .eml dans le dossier " + data.resolve("mails"));
+            assertThat(data.resolve("mails").resolve("2026-11-23T10-00-00-42.eml"))
+                    .exists();
+            assertThat(console)
+                    .contains("Les courriers sont écrits en fichiers .eml dans le dossier " + data.resolve("mails"));
         });
     }
 
@@ -47,12 +49,13 @@ class DeliveryConfigurationTest {
 
     @Test
     void sendsBySmtpWhenAServerIsNamedAndTheConsoleNamesIt(CapturedOutput console) {
-        tacite.withPropertyValues("tacite.data=" + data, "spring.mail.host=smtp.allset.example").run(context -> {
-            ready(context.getSourceApplicationContext());
+        tacite.withPropertyValues("tacite.data=" + data, "spring.mail.host=smtp.allset.example")
+                .run(context -> {
+                    ready(context.getSourceApplicationContext());
 
-            assertThat(context.getBean(MailTransport.class)).isInstanceOf(SmtpTransport.class);
-            assertThat(console).contains("Les courriers sont envoyés par le serveur SMTP smtp.allset.example");
-        });
+                    assertThat(context.getBean(MailTransport.class)).isInstanceOf(SmtpTransport.class);
+                    assertThat(console).contains("Les courriers sont envoyés par le serveur SMTP smtp.allset.example");
+                });
     }
 
     private static void ready(ConfigurableApplicationContext context) {

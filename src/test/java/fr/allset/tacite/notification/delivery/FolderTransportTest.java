@@ -29,7 +29,8 @@ class FolderTransportTest {
             var read = new MimeMessage(Session.getInstance(new Properties()), file);
             assertThat(read.getMessageID()).isEqualTo(MESSAGE_ID);
             assertThat(read.getSubject()).isEqualTo(aNotice().build().subject());
-            assertThat((String) read.getContent()).contains("Les Frais de Résiliation Anticipée s'élèvent à 1 234,50 €");
+            assertThat((String) read.getContent())
+                    .contains("Les Frais de Résiliation Anticipée s'élèvent à 1 234,50 €");
         }
     }
 
@@ -41,7 +42,9 @@ class FolderTransportTest {
         transport.send(mail(aNotice().build()));
 
         try (var files = Files.list(data)) {
-            assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("2026-11-23T10-00-00-42.eml");
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("2026-11-23T10-00-00-42.eml");
         }
     }
 
@@ -49,12 +52,15 @@ class FolderTransportTest {
     void delaysTheMailWhenTheFolderCannotBeWritten() throws Exception {
         var occupied = Files.createFile(data.resolve("mails"));
 
-        assertThatExceptionOfType(MailDelayed.class).isThrownBy(() -> new FolderTransport(occupied).send(mail(aNotice().build())))
+        assertThatExceptionOfType(MailDelayed.class)
+                .isThrownBy(
+                        () -> new FolderTransport(occupied).send(mail(aNotice().build())))
                 .withMessageContaining(occupied.toString());
     }
 
     @Test
     void saysWhereTheMailsAre() {
-        assertThat(new FolderTransport(data).destination()).isEqualTo("sont écrits en fichiers .eml dans le dossier " + data);
+        assertThat(new FolderTransport(data).destination())
+                .isEqualTo("sont écrits en fichiers .eml dans le dossier " + data);
     }
 }

@@ -40,7 +40,8 @@ class NoticeMailTest {
         assertThat(read.getSubject()).isEqualTo(notice.subject());
         assertThat(((String) read.getContent()).replace("\r\n", "\n")).isEqualTo(notice.body());
         assertThat(read.getFrom()).containsExactly(new InternetAddress("ne-pas-repondre@allset.example", "Tacite"));
-        assertThat(read.getReplyTo()).containsExactly(new InternetAddress("contrats@allset.example", "Service contrats"));
+        assertThat(read.getReplyTo())
+                .containsExactly(new InternetAddress("contrats@allset.example", "Service contrats"));
         var recipient = (InternetAddress) read.getRecipients(RecipientType.TO)[0];
         assertThat(recipient.getPersonal()).isEqualTo("Zoé Lefèvre");
         assertThat(recipient.getAddress()).isEqualTo("zoe.lefevre@boulangerie.example");
@@ -55,14 +56,17 @@ class NoticeMailTest {
 
     @Test
     void isTheSameAtEachTry() throws Exception {
-        assertThat(bytes(mail(aNotice().build()))).isEqualTo(bytes(mail(aNotice().build())));
+        assertThat(bytes(mail(aNotice().build())))
+                .isEqualTo(bytes(mail(aNotice().build())));
     }
 
     @Test
     void isTheSameAtEachTryWithTheFilesThatGoWithIt() throws Exception {
-        var files = List.of(new NoticeAttachment("dates.ics", "text/calendar; charset=UTF-8", "é".getBytes(StandardCharsets.UTF_8)));
+        var files = List.of(new NoticeAttachment(
+                "dates.ics", "text/calendar; charset=UTF-8", "é".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(bytes(mail(aNotice().build(), files))).isEqualTo(bytes(mail(aNotice().build(), files)));
+        assertThat(bytes(mail(aNotice().build(), files)))
+                .isEqualTo(bytes(mail(aNotice().build(), files)));
         assertThat(readBack(mail(aNotice().build(), files)).getContentType()).startsWith("multipart/mixed");
     }
 
@@ -70,32 +74,38 @@ class NoticeMailTest {
     void travelsAsPlainAsciiInShortLines() throws Exception {
         var bytes = bytes(mail(aNotice().body("é".repeat(5000) + "\n.\n").build()));
 
-        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(new String(bytes, StandardCharsets.ISO_8859_1))).isTrue();
-        assertThat(new String(bytes, StandardCharsets.US_ASCII).split("\r\n")).allSatisfy(line -> assertThat(line).hasSizeLessThan(998));
+        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(new String(bytes, StandardCharsets.ISO_8859_1)))
+                .isTrue();
+        assertThat(new String(bytes, StandardCharsets.US_ASCII).split("\r\n"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(998));
     }
 
     @ParameterizedTest
     @CsvSource({
-            "contact@société-générale.example, contact@xn--socit-gnrale-eebbcb.example",
-            "contact@CAFÉ.example,             contact@xn--caf-dma.example",
-            "contact@plain.example,            contact@plain.example" })
+        "contact@société-générale.example, contact@xn--socit-gnrale-eebbcb.example",
+        "contact@CAFÉ.example,             contact@xn--caf-dma.example",
+        "contact@plain.example,            contact@plain.example"
+    })
     void writesADomainWithAccentsInTheFormThatEveryServerKnows(String address, String expected) throws Exception {
-        var recipient = (InternetAddress) mail(aNotice().recipientAddress(address).build()).getRecipients(RecipientType.TO)[0];
+        var recipient = (InternetAddress)
+                mail(aNotice().recipientAddress(address).build()).getRecipients(RecipientType.TO)[0];
 
         assertThat(recipient.getAddress()).isEqualToIgnoringCase(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "sans-arobase.example",
-            "@boulangerie.example",
-            "zoé@boulangerie.example",
-            "zoe@",
-            "zoe@boulangerie..example",
-            "zoe@deux domaines.example",
-            "zoe@a.example, leo@b.example",
-            "zoe@a.example,leo@b.example",
-            "Zoé <zoe@a.example>" })
+    @ValueSource(
+            strings = {
+                "sans-arobase.example",
+                "@boulangerie.example",
+                "zoé@boulangerie.example",
+                "zoe@",
+                "zoe@boulangerie..example",
+                "zoe@deux domaines.example",
+                "zoe@a.example, leo@b.example",
+                "zoe@a.example,leo@b.example",
+                "Zoé <zoe@a.example>"
+            })
     void isRefusedForAnAddressThatSmtpCannotCarry(String address) {
         assertThatExceptionOfType(MailRefused.class)
                 .isThrownBy(() -> mail(aNotice().recipientAddress(address).build()))
@@ -104,7 +114,8 @@ class NoticeMailTest {
 
     /** F4, ASVS 1.3.11: whatever subject and name hold, they are refused or they stay the subject and the name. */
     @Property(tries = 500)
-    void hasTheHeadersWeWroteAndNoOther(@ForAll("hostileTexts") String subject, @ForAll("hostileTexts") String name) throws Exception {
+    void hasTheHeadersWeWroteAndNoOther(@ForAll("hostileTexts") String subject, @ForAll("hostileTexts") String name)
+            throws Exception {
         NoticeMail mail;
         try {
             mail = mail(aNotice().subject(subject).recipientName(name).build());
@@ -114,17 +125,56 @@ class NoticeMailTest {
 
         var read = readBack(mail);
 
-        List<String> headers = Collections.list(read.getAllHeaders()).stream().map(Header::getName).sorted().toList();
-        assertThat(headers).containsExactly("Auto-Submitted", "Content-Language", "Content-Transfer-Encoding", "Content-Type", "Date",
-                "From", "MIME-Version", "Message-ID", "Reply-To", "Subject", "To", "X-Auto-Response-Suppress");
+        List<String> headers = Collections.list(read.getAllHeaders()).stream()
+                .map(Header::getName)
+                .sorted()
+                .toList();
+        assertThat(headers)
+                .containsExactly(
+                        "Auto-Submitted",
+                        "Content-Language",
+                        "Content-Transfer-Encoding",
+                        "Content-Type",
+                        "Date",
+                        "From",
+                        "MIME-Version",
+                        "Message-ID",
+                        "Reply-To",
+                        "Subject",
+                        "To",
+                        "X-Auto-Response-Suppress");
         assertThat(read.getAllRecipients()).hasSize(1);
-        assertThat(((InternetAddress) read.getAllRecipients()[0]).getAddress()).isEqualTo("zoe.lefevre@boulangerie.example");
+        assertThat(((InternetAddress) read.getAllRecipients()[0]).getAddress())
+                .isEqualTo("zoe.lefevre@boulangerie.example");
     }
 
     @Provide
     Arbitrary<String> hostileTexts() {
-        var pieces = Arbitraries.of("Devis", " ", "\r\n", "\n", "\r", "\0", "Bcc: x@y.example", "<a@b.example>", ",", ";", "\"", "\\", "é", "€",
-                "=?UTF-8?Q?=0D=0ABcc:_x@y.example?=", "\u2028", "🎄", "(", ")", ":", "@", "\u202e", "x".repeat(80), "é".repeat(80));
+        var pieces = Arbitraries.of(
+                "Devis",
+                " ",
+                "\r\n",
+                "\n",
+                "\r",
+                "\0",
+                "Bcc: x@y.example",
+                "<a@b.example>",
+                ",",
+                ";",
+                "\"",
+                "\\",
+                "é",
+                "€",
+                "=?UTF-8?Q?=0D=0ABcc:_x@y.example?=",
+                "\u2028",
+                "🎄",
+                "(",
+                ")",
+                ":",
+                "@",
+                "\u202e",
+                "x".repeat(80),
+                "é".repeat(80));
         return pieces.list().ofMinSize(1).ofMaxSize(8).map(some -> String.join("", some));
     }
 

@@ -104,20 +104,26 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             var command = line.split("[ :]")[0].toUpperCase();
             switch (command) {
                 case "EHLO", "HELO" -> say(connection, "250 scripted.example");
-                case "MAIL" -> say(connection, switch (turn) {
-                    case DISLIKES_THE_SENDER -> "550 5.7.1 Sender not allowed here";
-                    case WANTS_A_LOG_IN -> "530 5.7.0 Authentication required";
-                    default -> "250 2.1.0 Ok";
-                });
+                case "MAIL" ->
+                    say(
+                            connection,
+                            switch (turn) {
+                                case DISLIKES_THE_SENDER -> "550 5.7.1 Sender not allowed here";
+                                case WANTS_A_LOG_IN -> "530 5.7.0 Authentication required";
+                                default -> "250 2.1.0 Ok";
+                            });
                 case "RCPT" -> {
                     recipients.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
-                    say(connection, switch (turn) {
-                        case MAILBOX_BUSY -> "450 4.2.0 Greylisted, come back";
-                        case NO_SUCH_MAILBOX -> "550 5.1.1 User unknown";
-                        case NO_SUCH_MAILBOX_AND_MUCH_TO_SAY ->
-                                "550-5.1.1 There are many reasons why this mailbox does not exist\r\n".repeat(100) + "550 5.1.1 User unknown";
-                        default -> "250 2.1.5 Ok";
-                    });
+                    say(
+                            connection,
+                            switch (turn) {
+                                case MAILBOX_BUSY -> "450 4.2.0 Greylisted, come back";
+                                case NO_SUCH_MAILBOX -> "550 5.1.1 User unknown";
+                                case NO_SUCH_MAILBOX_AND_MUCH_TO_SAY ->
+                                    "550-5.1.1 There are many reasons why this mailbox does not exist\r\n".repeat(100)
+                                            + "550 5.1.1 User unknown";
+                                default -> "250 2.1.5 Ok";
+                            });
                 }
                 case "DATA" -> {
                     say(connection, "354 Go on");

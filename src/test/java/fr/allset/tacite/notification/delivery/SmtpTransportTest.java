@@ -37,20 +37,23 @@ class SmtpTransportTest {
 
     @Test
     void deliversWhatWasWritten() throws Exception {
-        to(greenMail.getSmtp().getPort()).send(mail(aNotice().recipientAddress("zoe@société.example").build()));
+        to(greenMail.getSmtp().getPort())
+                .send(mail(aNotice().recipientAddress("zoe@société.example").build()));
 
         var received = greenMail.getReceivedMessages();
         assertThat(received).hasSize(1);
         assertThat(received[0].getMessageID()).isEqualTo(MESSAGE_ID);
         assertThat(received[0].getSubject()).isEqualTo("Votre devis de résiliation DR-2026-0001 : 1 234,50 €");
-        assertThat(received[0].getAllRecipients()).extracting(Object::toString)
+        assertThat(received[0].getAllRecipients())
+                .extracting(Object::toString)
                 .containsExactly("=?UTF-8?Q?Zo=C3=A9_Lef=C3=A8vre?= <zoe@xn--socit-esab.example>");
         assertThat((String) received[0].getContent()).contains("L'équipe Allset");
     }
 
     @Test
     void deliversTheFilesThatGoWithIt() throws Exception {
-        var calendar = new NoticeAttachment("dates.ics", "text/calendar; charset=UTF-8", "SUMMARY:Période\r\n".getBytes(UTF_8));
+        var calendar = new NoticeAttachment(
+                "dates.ics", "text/calendar; charset=UTF-8", "SUMMARY:Période\r\n".getBytes(UTF_8));
 
         to(greenMail.getSmtp().getPort()).send(mail(aNotice().build(), List.of(calendar)));
 
@@ -65,30 +68,31 @@ class SmtpTransportTest {
 
     @ParameterizedTest
     @CsvSource({
-            "TOO_BUSY_TO_GREET,        421",
-            "SAYS_NOTHING,             timed out",
-            "DISLIKES_THE_SENDER,      Sender not allowed here",       // 5xx, but our sender is at fault, not the recipient
-            "WANTS_A_LOG_IN,           Authentication required",       // as above
-            "MAILBOX_BUSY,             Greylisted",
-            "SHORT_OF_DISK_AT_THE_END, Insufficient system storage",
-            "HANGS_UP_AFTER_THE_TEXT,  EOF" })                         // accepted or not: unknown, so once more
+        "TOO_BUSY_TO_GREET,        421",
+        "SAYS_NOTHING,             timed out",
+        "DISLIKES_THE_SENDER,      Sender not allowed here", // 5xx, but our sender is at fault, not the recipient
+        "WANTS_A_LOG_IN,           Authentication required", // as above
+        "MAILBOX_BUSY,             Greylisted",
+        "SHORT_OF_DISK_AT_THE_END, Insufficient system storage",
+        "HANGS_UP_AFTER_THE_TEXT,  EOF"
+    }) // accepted or not: unknown, so once more
     void delaysWhatMayGoBetterLater(Turn turn, String reason) {
         scripted.next(turn);
 
-        assertThatExceptionOfType(MailDelayed.class).isThrownBy(() -> to(scripted.port()).send(mail(aNotice().build())))
+        assertThatExceptionOfType(MailDelayed.class)
+                .isThrownBy(() -> to(scripted.port()).send(mail(aNotice().build())))
                 .withMessageContaining(reason)
                 .satisfies(delayed -> assertThat(delayed.getMessage()).doesNotContain("\n", "\r"));
         assertThat(scripted.accepted()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({
-            "NO_SUCH_MAILBOX,  550 5.1.1 User unknown",
-            "REFUSES_THE_TEXT, 554 5.7.1 Looks like spam" })
+    @CsvSource({"NO_SUCH_MAILBOX,  550 5.1.1 User unknown", "REFUSES_THE_TEXT, 554 5.7.1 Looks like spam"})
     void refusesWhatTheServerRefusesForGood(Turn turn, String reply) {
         scripted.next(turn);
 
-        assertThatExceptionOfType(MailRefused.class).isThrownBy(() -> to(scripted.port()).send(mail(aNotice().build())))
+        assertThatExceptionOfType(MailRefused.class)
+                .isThrownBy(() -> to(scripted.port()).send(mail(aNotice().build())))
                 .withMessage(reply);
         assertThat(scripted.accepted()).isEmpty();
     }
@@ -109,7 +113,8 @@ class SmtpTransportTest {
             closed = socket.getLocalPort();
         }
 
-        assertThatExceptionOfType(MailDelayed.class).isThrownBy(() -> to(closed).send(mail(aNotice().build())))
+        assertThatExceptionOfType(MailDelayed.class)
+                .isThrownBy(() -> to(closed).send(mail(aNotice().build())))
                 .withMessageContaining("refused");
     }
 

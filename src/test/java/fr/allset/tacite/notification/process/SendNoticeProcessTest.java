@@ -84,7 +84,10 @@ class SendNoticeProcessTest {
         attempt(process);
 
         assertThat(process).isEnded().hasPassed("NoticeSent");
-        Assertions.assertThat(SERVER.accepted()).singleElement().asString().contains("Message-ID: " + notice.messageId());
+        Assertions.assertThat(SERVER.accepted())
+                .singleElement()
+                .asString()
+                .contains("Message-ID: " + notice.messageId());
         var sent = reread(notice);
         Assertions.assertThat(sent.status()).isEqualTo(NoticeStatus.SENT);
         Assertions.assertThat(sent.sentAt()).isEqualTo(clock.instant());
@@ -105,7 +108,8 @@ class SendNoticeProcessTest {
         Assertions.assertThat(delayed.lastError()).contains("450 4.2.0 Greylisted");
         Assertions.assertThat(delayed.attempts()).isOne();
         Assertions.assertThat(sending(process).getRetries()).isEqualTo(5);
-        Assertions.assertThat(sending(process).getDuedate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+        Assertions.assertThat(sending(process).getDuedate().toInstant())
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
 
         attempt(process);
 
@@ -126,7 +130,9 @@ class SendNoticeProcessTest {
 
         assertThat(process).isEnded();
         Assertions.assertThat(SERVER.texts()).hasSize(2);
-        Assertions.assertThat(SERVER.texts().get(1)).isEqualTo(SERVER.texts().get(0)).contains(notice.messageId());
+        Assertions.assertThat(SERVER.texts().get(1))
+                .isEqualTo(SERVER.texts().get(0))
+                .contains(notice.messageId());
         Assertions.assertThat(SERVER.accepted()).hasSize(1);
     }
 
@@ -134,20 +140,30 @@ class SendNoticeProcessTest {
     void becomesAnIncidentWhenTheSixthTryFailsAndTheNoticeSaysSo() {
         var notice = notices.record(aNotice().build());
         var process = processOf(notice);
-        List<Duration> waits = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2),
+        List<Duration> waits = List.of(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofHours(2),
                 Duration.ofHours(12));
         for (Duration wait : waits) {
             SERVER.next(Turn.TOO_BUSY_TO_GREET);
             delayedAttempt(process);
-            Assertions.assertThat(sending(process).getDuedate().toInstant()).isEqualTo(clock.instant().plus(wait));
+            Assertions.assertThat(sending(process).getDuedate().toInstant())
+                    .isEqualTo(clock.instant().plus(wait));
             Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.RECORDED);
         }
 
         SERVER.next(Turn.TOO_BUSY_TO_GREET);
         delayedAttempt(process);
 
-        Assertions.assertThat(processes.createIncidentQuery().processInstanceId(process.getId()).list()).singleElement()
-                .satisfies(incident -> Assertions.assertThat(incident.getIncidentMessage()).contains("421"));
+        Assertions.assertThat(processes
+                        .createIncidentQuery()
+                        .processInstanceId(process.getId())
+                        .list())
+                .singleElement()
+                .satisfies(incident ->
+                        Assertions.assertThat(incident.getIncidentMessage()).contains("421"));
         var failed = reread(notice);
         Assertions.assertThat(failed.status()).isEqualTo(NoticeStatus.FAILED);
         Assertions.assertThat(failed.lastError()).contains("421");
@@ -167,15 +183,19 @@ class SendNoticeProcessTest {
 
     @Test
     void asksAnAccountManagerAtOnceWhenTheAddressIsRefusedAndSendsToTheCorrectedOne() {
-        var notice = notices.record(aNotice().recipientAddress("zoe@ancienne.example").build());
+        var notice = notices.record(
+                aNotice().recipientAddress("zoe@ancienne.example").build());
         var process = processOf(notice);
         SERVER.next(Turn.NO_SUCH_MAILBOX);
 
         attempt(process);
 
-        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE).hasNotPassed("NoticeSent");
+        assertThat(process)
+                .isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE)
+                .hasNotPassed("NoticeSent");
         assertThat(process).task().hasCandidateGroup("account-managers");
-        Assertions.assertThat(form(process)).containsEntry(SendNoticeProcess.RECIPIENT, "Zoé Lefèvre <zoe@ancienne.example>")
+        Assertions.assertThat(form(process))
+                .containsEntry(SendNoticeProcess.RECIPIENT, "Zoé Lefèvre <zoe@ancienne.example>")
                 .containsEntry(SendNoticeProcess.SUBJECT, notice.notice().subject())
                 .containsEntry(SendNoticeProcess.ABOUT, "DR-2026-0001")
                 .containsEntry(SendNoticeProcess.ERROR, "550 5.1.1 User unknown")
@@ -183,15 +203,23 @@ class SendNoticeProcessTest {
         Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
         Assertions.assertThat(processes.createIncidentQuery().count()).isZero();
 
-        resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
-                SendNoticeProcess.CORRECTED_ADDRESS, " zoe@nouvelle.example "));
+        resolve(
+                process,
+                Map.of(
+                        SendNoticeProcess.RESOLUTION,
+                        SendNoticeProcess.SEND_AGAIN,
+                        SendNoticeProcess.CORRECTED_ADDRESS,
+                        " zoe@nouvelle.example "));
         assertThat(process).isWaitingAt(SendNoticeProcess.SEND_NOTICE);
         Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.RECORDED);
         attempt(process);
 
         assertThat(process).isEnded().hasPassed("NoticeSent");
         Assertions.assertThat(SERVER.recipients()).containsExactly("zoe@ancienne.example", "zoe@nouvelle.example");
-        Assertions.assertThat(SERVER.accepted()).singleElement().asString().contains("Message-ID: " + notice.messageId());
+        Assertions.assertThat(SERVER.accepted())
+                .singleElement()
+                .asString()
+                .contains("Message-ID: " + notice.messageId());
         Assertions.assertThat(reread(notice).notice().recipientAddress()).isEqualTo("zoe@nouvelle.example");
     }
 
@@ -201,20 +229,27 @@ class SendNoticeProcessTest {
         var process = processOf(notice);
         SERVER.next(Turn.NO_SUCH_MAILBOX, Turn.REFUSES_THE_TEXT);
         attempt(process);
-        resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
-                SendNoticeProcess.CORRECTED_ADDRESS, "zoe@nouvelle.example"));
+        resolve(
+                process,
+                Map.of(
+                        SendNoticeProcess.RESOLUTION,
+                        SendNoticeProcess.SEND_AGAIN,
+                        SendNoticeProcess.CORRECTED_ADDRESS,
+                        "zoe@nouvelle.example"));
 
         attempt(process);
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
-        Assertions.assertThat(form(process)).doesNotContainKey(SendNoticeProcess.RESOLUTION)
+        Assertions.assertThat(form(process))
+                .doesNotContainKey(SendNoticeProcess.RESOLUTION)
                 .containsEntry(SendNoticeProcess.ERROR, "554 5.7.1 Looks like spam")
                 .containsEntry(SendNoticeProcess.CORRECTED_ADDRESS, "zoe@nouvelle.example");
     }
 
     @Test
     void asksAnAccountManagerWhenTheAddressCannotEvenBeWritten() {
-        var process = processOf(notices.record(aNotice().recipientAddress("zoé à la boulangerie").build()));
+        var process = processOf(notices.record(
+                aNotice().recipientAddress("zoé à la boulangerie").build()));
 
         attempt(process);
 
@@ -230,7 +265,10 @@ class SendNoticeProcessTest {
         attempt(process);
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
-        Assertions.assertThat(form(process).get(SendNoticeProcess.ERROR)).asString().startsWith("550-5.1.1 There are many").hasSize(1000);
+        Assertions.assertThat(form(process).get(SendNoticeProcess.ERROR))
+                .asString()
+                .startsWith("550-5.1.1 There are many")
+                .hasSize(1000);
     }
 
     @Test
@@ -238,8 +276,13 @@ class SendNoticeProcessTest {
         var notice = notices.record(aNotice().build());
         var process = refused(notice);
 
-        resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.ABANDON,
-                SendNoticeProcess.REASON, "Prévenue par téléphone"));
+        resolve(
+                process,
+                Map.of(
+                        SendNoticeProcess.RESOLUTION,
+                        SendNoticeProcess.ABANDON,
+                        SendNoticeProcess.REASON,
+                        "Prévenue par téléphone"));
 
         assertThat(process).isEnded().hasPassed("NoticeAbandoned").hasNotPassed("NoticeSent");
         var abandoned = reread(notice);
@@ -253,30 +296,58 @@ class SendNoticeProcessTest {
         var notice = notices.record(aNotice().build());
         var process = refused(notice);
 
-        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
-                SendNoticeProcess.CORRECTED_ADDRESS, "pas une adresse"))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.SEND_AGAIN,
-                SendNoticeProcess.CORRECTED_ADDRESS, "zoe@a.example\r\nBcc: x@y.example"))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.ABANDON,
-                SendNoticeProcess.REASON, "  "))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> resolve(
+                        process,
+                        Map.of(
+                                SendNoticeProcess.RESOLUTION,
+                                SendNoticeProcess.SEND_AGAIN,
+                                SendNoticeProcess.CORRECTED_ADDRESS,
+                                "pas une adresse")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> resolve(
+                        process,
+                        Map.of(
+                                SendNoticeProcess.RESOLUTION,
+                                SendNoticeProcess.SEND_AGAIN,
+                                SendNoticeProcess.CORRECTED_ADDRESS,
+                                "zoe@a.example\r\nBcc: x@y.example")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> resolve(
+                        process,
+                        Map.of(
+                                SendNoticeProcess.RESOLUTION,
+                                SendNoticeProcess.ABANDON,
+                                SendNoticeProcess.REASON,
+                                "  ")))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, "autre chose")))
                 .hasMessageContaining("IsNoticeToBeSentAgain");
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
         Assertions.assertThat(reread(notice).abandonedBecause()).isNull();
-        Assertions.assertThat(reread(notice).notice().recipientAddress()).isEqualTo(notice.notice().recipientAddress());
+        Assertions.assertThat(reread(notice).notice().recipientAddress())
+                .isEqualTo(notice.notice().recipientAddress());
     }
 
     @Test
     void raisesTheTaskToTheLateOnesAfterTwoDays() {
         var process = refused(notices.record(aNotice().build()));
-        var timeout = management.createJobQuery().processInstanceId(process.getId()).timers().singleResult();
-        Assertions.assertThat(timeout.getDuedate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+        var timeout = management
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .timers()
+                .singleResult();
+        Assertions.assertThat(timeout.getDuedate().toInstant())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
 
         management.executeJob(timeout.getId());
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
-        Assertions.assertThat(tasks.createTaskQuery().processInstanceId(process.getId()).singleResult().getPriority()).isEqualTo(100);
+        Assertions.assertThat(tasks.createTaskQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getPriority())
+                .isEqualTo(100);
     }
 
     /** The engine's transaction may roll back after the server's 250, for instance when its job was taken twice. */
@@ -317,12 +388,18 @@ class SendNoticeProcessTest {
     }
 
     private ProcessInstance processOf(RecordedNotice notice) {
-        return processes.createProcessInstanceQuery()
-                .processInstanceBusinessKey(Long.toString(notice.id()), SendNoticeProcess.KEY).singleResult();
+        return processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(Long.toString(notice.id()), SendNoticeProcess.KEY)
+                .singleResult();
     }
 
     private Job sending(ProcessInstance process) {
-        return management.createJobQuery().processInstanceId(process.getId()).activityId(SendNoticeProcess.SEND_NOTICE).singleResult();
+        return management
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId(SendNoticeProcess.SEND_NOTICE)
+                .singleResult();
     }
 
     private void attempt(ProcessInstance process) {
@@ -335,15 +412,27 @@ class SendNoticeProcessTest {
 
     private void retryInCockpit(ProcessInstance process) {
         management.setJobRetries(sending(process).getId(), 1);
-        Assertions.assertThat(processes.createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
+        Assertions.assertThat(processes
+                        .createIncidentQuery()
+                        .processInstanceId(process.getId())
+                        .count())
+                .isZero();
     }
 
     private void resolve(ProcessInstance process, Map<String, Object> decision) {
-        tasks.complete(tasks.createTaskQuery().processInstanceId(process.getId()).singleResult().getId(), decision);
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getId(),
+                decision);
     }
 
     private Map<String, Object> form(ProcessInstance process) {
-        return tasks.getVariables(tasks.createTaskQuery().processInstanceId(process.getId()).singleResult().getId());
+        return tasks.getVariables(tasks.createTaskQuery()
+                .processInstanceId(process.getId())
+                .singleResult()
+                .getId());
     }
 
     private RecordedNotice reread(RecordedNotice notice) {

@@ -25,8 +25,9 @@ import org.springframework.test.web.servlet.ResultActions;
 class RelevanceControllerTest {
 
     private static final String TABLE = "/api/change-relevance";
-    private static final String LINES = "[{\"major\": true, \"ahead\": true, \"assess\": true, \"because\": \"majeure\"},"
-            + " {\"severity\": \"high\", \"assess\": true, \"because\": \"élevée\"}]";
+    private static final String LINES =
+            "[{\"major\": true, \"ahead\": true, \"assess\": true, \"because\": \"majeure\"},"
+                    + " {\"severity\": \"high\", \"assess\": true, \"because\": \"élevée\"}]";
 
     @Autowired
     MockMvc program;
@@ -37,30 +38,43 @@ class RelevanceControllerTest {
     @Test
     void isReadAndPutAsItsLines() throws Exception {
         int version = table.inForce().number();
-        program.perform(get(TABLE)).andExpect(status().isOk()).andExpect(jsonPath("$.version").value(version))
-                .andExpect(jsonPath("$.ofTacite").value(true)).andExpect(jsonPath("$.lines", hasSize(6)))
-                .andExpect(jsonPath("$.lines[2].major").value(true)).andExpect(jsonPath("$.lines[2].ahead").doesNotExist())
+        program.perform(get(TABLE))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(version))
+                .andExpect(jsonPath("$.ofTacite").value(true))
+                .andExpect(jsonPath("$.lines", hasSize(6)))
+                .andExpect(jsonPath("$.lines[2].major").value(true))
+                .andExpect(jsonPath("$.lines[2].ahead").doesNotExist())
                 .andExpect(jsonPath("$.changes", hasSize(0)));
 
-        puts(body(version, "\"Essai\"", LINES)).andExpect(status().isOk()).andExpect(jsonPath("$.version").value(version + 1))
-                .andExpect(jsonPath("$.lines[1].severity").value("high")).andExpect(jsonPath("$.changes[0].by").value("pilote"))
+        puts(body(version, "\"Essai\"", LINES))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(version + 1))
+                .andExpect(jsonPath("$.lines[1].severity").value("high"))
+                .andExpect(jsonPath("$.changes[0].by").value("pilote"))
                 .andExpect(jsonPath("$.changes[0].reason").value("Essai"));
         puts(body(version, "\"Essai\"", LINES)).andExpect(status().isConflict());
     }
 
     @ParameterizedTest(name = "{1} because {0}: {2}, {3}")
-    @CsvSource(delimiter = ';', value = {
-            "null;      [{\"assess\": true, \"because\": \"x\"}];                             422; reason",
-            "\"Essai\"; [];                                                                   422; lines",
-            "\"Essai\"; [{\"because\": \"x\"}];                                               422; lines[0].assess",
-            "\"Essai\"; [{\"assess\": true}];                                                 422; lines[0].because",
-            "\"Essai\"; [{\"assess\": false, \"because\": \"x\"}];                            422; lines[0].assess",
-            "\"Essai\"; [{\"assess\": true, \"because\": \"x\", \"category\": \"> 3\"}];      422; lines[0].category",
-            "\"Essai\"; [{\"assess\": \"true\", \"because\": \"x\"}];                         400; lines",
-            "\"Essai\"; [{\"assess\": true, \"because\": \"x\", \"when\": \"= 1\"}];          400; lines",
-            "\"Essai\"; null;                                                                 400; lines"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "null;      [{\"assess\": true, \"because\": \"x\"}];                             422; reason",
+                "\"Essai\"; [];                                                                   422; lines",
+                "\"Essai\"; [{\"because\": \"x\"}];                                               422; lines[0].assess",
+                "\"Essai\"; [{\"assess\": true}];                                                 422; lines[0].because",
+                "\"Essai\"; [{\"assess\": false, \"because\": \"x\"}];                            422; lines[0].assess",
+                "\"Essai\"; [{\"assess\": true, \"because\": \"x\", \"category\": \"> 3\"}];      422; lines[0].category",
+                "\"Essai\"; [{\"assess\": \"true\", \"because\": \"x\"}];                         400; lines",
+                "\"Essai\"; [{\"assess\": true, \"because\": \"x\", \"when\": \"= 1\"}];          400; lines",
+                "\"Essai\"; null;                                                                 400; lines"
+            })
     void isRefusedWithTheFieldAtFault(String reason, String lines, int status, String field) throws Exception {
-        var answer = puts(body(table.inForce().number(), reason, lines)).andExpect(status().is(status)).andReturn().getResponse();
+        var answer = puts(body(table.inForce().number(), reason, lines))
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse();
 
         assertThat(answer.getContentType()).startsWith("application/problem+json");
         assertThat(answer.getContentAsString()).contains(field);

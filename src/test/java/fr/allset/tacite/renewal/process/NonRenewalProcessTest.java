@@ -10,13 +10,13 @@ import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
@@ -83,8 +83,11 @@ class NonRenewalProcessTest {
         var notice = recorded("2026-12-31");
 
         assertThat(notice).isWaitingAt("AwaitTerm");
-        assertThat(answer()).contains("Elle est parvenue à temps").contains("le dernier jour pour refuser la reconduction est le 31/12/2026")
-                .contains("prendra fin à son\nterme, le 30/01/2027 (dernier jour servi), sans Frais de Résiliation Anticipée");
+        assertThat(answer())
+                .contains("Elle est parvenue à temps")
+                .contains("le dernier jour pour refuser la reconduction est le 31/12/2026")
+                .contains(
+                        "prendra fin à son\nterme, le 30/01/2027 (dernier jour servi), sans Frais de Résiliation Anticipée");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isEqualTo(TERM);
 
         var life = life();
@@ -95,8 +98,11 @@ class NonRenewalProcessTest {
         assertThat(life).isEnded().hasPassed("EndAtTerm").hasNotPassed("StartRenewalPeriod");
         assertThat(notice).isEnded().hasPassed("NonRenewalDone");
         assertThat(subscriptions.find(NUMBER).orElseThrow().endedOn()).isEqualTo(TERM);
-        assertThat(letters("end-at-term")).singleElement().satisfies(letter ->
-                assertThat(letter.body()).contains("le 30/01/2027 (dernier jour servi)").contains("Aucuns Frais de Résiliation Anticipée"));
+        assertThat(letters("end-at-term"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body())
+                        .contains("le 30/01/2027 (dernier jour servi)")
+                        .contains("Aucuns Frais de Résiliation Anticipée"));
         assertThat(diary.of(NUMBER)).extracting(SubscriptionDiary.Entry::kind).containsExactly("non-renewal", "ended");
     }
 
@@ -105,10 +111,13 @@ class NonRenewalProcessTest {
         clock.moveTo(LocalDate.of(2027, 1, 1));
         var notice = recorded("2027-01-01");
 
-        assertThat(answer()).contains("elle devait nous parvenir au plus tard le 31/12/2026")
+        assertThat(answer())
+                .contains("elle devait nous parvenir au plus tard le 31/12/2026")
                 .contains("reconduit\nle 31/01/2027 pour un an")
                 .contains("il prendra fin le 30/01/2028 (dernier jour servi)");
-        assertThat(processes.shown(notice, NonRenewalProcess.TERM_TEXT)).asString().startsWith("Tardive pour le terme du 30/01/2027");
+        assertThat(processes.shown(notice, NonRenewalProcess.TERM_TEXT))
+                .asString()
+                .startsWith("Tardive pour le terme du 30/01/2027");
 
         var life = life();
         clock.moveTo(TERM);
@@ -137,11 +146,24 @@ class NonRenewalProcessTest {
 
     @Test
     void byTheResellerIsAnsweredToTheCustomerInItsOwnWords() {
-        processes.startFromForm(NonRenewalProcess.KEY, "gestionnaire", Map.of(NonRenewalProcess.SUBSCRIPTION, NUMBER,
-                NonRenewalProcess.GIVEN_BY, "reseller", NonRenewalProcess.RECEIVED_ON, "2026-11-20", NonRenewalProcess.CHANNEL,
-                "registered_letter", NonRenewalProcess.EVIDENCE, "RAR 1A 234"));
+        processes.startFromForm(
+                NonRenewalProcess.KEY,
+                "gestionnaire",
+                Map.of(
+                        NonRenewalProcess.SUBSCRIPTION,
+                        NUMBER,
+                        NonRenewalProcess.GIVEN_BY,
+                        "reseller",
+                        NonRenewalProcess.RECEIVED_ON,
+                        "2026-11-20",
+                        NonRenewalProcess.CHANNEL,
+                        "registered_letter",
+                        NonRenewalProcess.EVIDENCE,
+                        "RAR 1A 234"));
 
-        assertThat(answer()).contains("ALLSET SAS ne souhaite pas reconduire l'abonnement ABO-1").contains("le 20/11/2026, par lettre recommandée");
+        assertThat(answer())
+                .contains("ALLSET SAS ne souhaite pas reconduire l'abonnement ABO-1")
+                .contains("le 20/11/2026, par lettre recommandée");
     }
 
     @Test
@@ -154,10 +176,15 @@ class NonRenewalProcessTest {
         var form = form("2026-12-15");
         var refused = processes.startFromForm(NonRenewalProcess.KEY, "gestionnaire", form);
         assertThat(refused).isWaitingAt("CorrectNonRenewal");
-        assertThat(processes.shown(refused, NonRenewalProcess.REFUSAL)).asString().contains("terme du 31/01/2027, déjà passé");
+        assertThat(processes.shown(refused, NonRenewalProcess.REFUSAL))
+                .asString()
+                .contains("terme du 31/01/2027, déjà passé");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isNull();
 
-        processes.complete(refused, "CorrectNonRenewal", "gestionnaire",
+        processes.complete(
+                refused,
+                "CorrectNonRenewal",
+                "gestionnaire",
                 Map.of(NonRenewalProcess.REQUEST_DECISION, "maintain", NonRenewalProcess.RETROACTIVE, true));
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().endedOn()).isEqualTo(TERM);
@@ -171,13 +198,23 @@ class NonRenewalProcessTest {
     void canBeTakenBackBeforeItsTerm() {
         var notice = recorded("2026-11-23");
 
-        processes.complete(notice, "AwaitTerm", "gestionnaire", Map.of(NonRenewalProcess.WITHDRAWAL_INTENDED, true,
-                NonRenewalProcess.REASON, "Le client reste finalement"));
+        processes.complete(
+                notice,
+                "AwaitTerm",
+                "gestionnaire",
+                Map.of(
+                        NonRenewalProcess.WITHDRAWAL_INTENDED,
+                        true,
+                        NonRenewalProcess.REASON,
+                        "Le client reste finalement"));
 
         assertThat(notice).isEnded().hasPassed("AnnounceNonRenewalWithdrawal");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isNull();
-        assertThat(letters("non-renewal-withdrawal")).singleElement().satisfies(letter ->
-                assertThat(letter.body()).contains("Motif : Le client reste finalement").contains("sera reconduit à son terme"));
+        assertThat(letters("non-renewal-withdrawal"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body())
+                        .contains("Motif : Le client reste finalement")
+                        .contains("sera reconduit à son terme"));
         var life = life();
         clock.moveTo(TERM);
         processes.execute(life, "InitialTermReached");
@@ -191,7 +228,8 @@ class NonRenewalProcessTest {
         processes.complete(notice, "AwaitTerm", "gestionnaire", Map.of(NonRenewalProcess.REASON, "Par mégarde"));
 
         assertThat(notice).isWaitingAt("AwaitTerm");
-        assertThat(processes.shown(notice, NonRenewalProcess.REFUSAL)).isEqualTo("Cochez que vous retirez cette dénonciation.");
+        assertThat(processes.shown(notice, NonRenewalProcess.REFUSAL))
+                .isEqualTo("Cochez que vous retirez cette dénonciation.");
     }
 
     @Test
@@ -203,7 +241,8 @@ class NonRenewalProcessTest {
         nonRenewalHandling.withdrawOnline(received.number(), "Erreur de saisie", STAFF);
 
         assertThat(notice).isEnded().hasPassed("AnnounceNonRenewalWithdrawal");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.withdraw(received.number(), "Encore", "gestionnaire"))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> nonRenewalHandling.withdraw(received.number(), "Encore", "gestionnaire"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("non-renewal-not-withdrawable"));
     }
 
@@ -232,7 +271,8 @@ class NonRenewalProcessTest {
         recorded("2026-11-23");
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 1)), STAFF, null))
+                .isThrownBy(() -> terminationHandling.request(
+                        new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 1)), STAFF, null))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("effective-date-after-non-renewal"));
     }
 
@@ -240,22 +280,34 @@ class NonRenewalProcessTest {
 
     @ParameterizedTest(name = "{0} on {1} by {2} with {3}: {4}")
     @CsvSource({
-            "ABO-404, 2026-11-20, letter, Classeur, 'L''abonnement ABO-404 n''existe pas.'",
-            "ABO-1,   2026-11-24, letter, Classeur, 'Une dénonciation ne peut pas avoir été reçue le 24/11/2026, qui est à venir.'",
-            "ABO-1,   31/12/2026, letter, Classeur, 'La date « 31/12/2026 » ne peut pas être lue.'",
-            "ABO-1,   2026-11-20, pigeon, Classeur, 'Indiquez comment la dénonciation est parvenue : « pigeon » n''est pas un moyen connu.'",
-            "ABO-1,   2026-11-20, letter, '',       'Indiquez où se trouve la preuve de la dénonciation.'",
-            "ABO-1,   9999-01-01, letter, Classeur, 'Une dénonciation ne peut pas avoir été reçue le 01/01/9999, qui est à venir.'"})
-    void thatCannotBeLeadsBackToTheForm(String subscription, String receivedOn, String channel, String evidence, String sentence) {
-        var form = Map.<String, Object>of(NonRenewalProcess.SUBSCRIPTION, subscription, NonRenewalProcess.GIVEN_BY, "customer",
-                NonRenewalProcess.RECEIVED_ON, receivedOn, NonRenewalProcess.CHANNEL, channel, NonRenewalProcess.EVIDENCE, evidence);
+        "ABO-404, 2026-11-20, letter, Classeur, 'L''abonnement ABO-404 n''existe pas.'",
+        "ABO-1,   2026-11-24, letter, Classeur, 'Une dénonciation ne peut pas avoir été reçue le 24/11/2026, qui est à venir.'",
+        "ABO-1,   31/12/2026, letter, Classeur, 'La date « 31/12/2026 » ne peut pas être lue.'",
+        "ABO-1,   2026-11-20, pigeon, Classeur, 'Indiquez comment la dénonciation est parvenue : « pigeon » n''est pas un moyen connu.'",
+        "ABO-1,   2026-11-20, letter, '',       'Indiquez où se trouve la preuve de la dénonciation.'",
+        "ABO-1,   9999-01-01, letter, Classeur, 'Une dénonciation ne peut pas avoir été reçue le 01/01/9999, qui est à venir.'"
+    })
+    void thatCannotBeLeadsBackToTheForm(
+            String subscription, String receivedOn, String channel, String evidence, String sentence) {
+        var form = Map.<String, Object>of(
+                NonRenewalProcess.SUBSCRIPTION,
+                subscription,
+                NonRenewalProcess.GIVEN_BY,
+                "customer",
+                NonRenewalProcess.RECEIVED_ON,
+                receivedOn,
+                NonRenewalProcess.CHANNEL,
+                channel,
+                NonRenewalProcess.EVIDENCE,
+                evidence);
 
         var refused = processes.startFromForm(NonRenewalProcess.KEY, "gestionnaire", form);
 
         assertThat(refused).isWaitingAt("CorrectNonRenewal");
         assertThat(processes.shown(refused, NonRenewalProcess.REFUSAL)).isEqualTo(sentence);
         assertThat(nonRenewalHandling.of(NUMBER)).isEmpty();
-        processes.complete(refused, "CorrectNonRenewal", "gestionnaire", Map.of(NonRenewalProcess.REQUEST_DECISION, "drop"));
+        processes.complete(
+                refused, "CorrectNonRenewal", "gestionnaire", Map.of(NonRenewalProcess.REQUEST_DECISION, "drop"));
         assertThat(refused).isEnded().hasPassed("NonRenewalDropped");
     }
 
@@ -263,26 +315,31 @@ class NonRenewalProcessTest {
     void comesTooLateForASubscriptionThatIsTerminated() {
         terminationConfirmedFor(LocalDate.of(2027, 1, 31));
 
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.register(request("2026-11-23"), STAFF))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> nonRenewalHandling.register(request("2026-11-23"), STAFF))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("non-renewal-terminated"));
 
         clock.moveTo(LocalDate.of(2027, 1, 31));
         var termination = processes.all("early-termination").get(0);
         processes.execute(termination, "EffectiveDateReached");
         processes.execute(termination, "CarryOutTermination");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.register(request("2026-11-23"), STAFF))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> nonRenewalHandling.register(request("2026-11-23"), STAFF))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("subscription-ended"));
     }
 
     @Test
     void ofAnotherCustomersSubscriptionIsThatOfNone() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nonRenewalHandling.receive(NonRenewalRequest.online(NUMBER, clock.today()),
-                new Actor("cli-2", Optional.of("CLI-2")))).satisfies(refusal -> assertThat(refusal.code()).isEqualTo("unknown-subscription"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> nonRenewalHandling.receive(
+                        NonRenewalRequest.online(NUMBER, clock.today()), new Actor("cli-2", Optional.of("CLI-2"))))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("unknown-subscription"));
     }
 
     @Test
     void makesAnOpenQuoteStaleThatRestedOnItsAbsence() {
-        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 15)), STAFF, null);
+        var quote = terminationHandling.request(
+                new TerminationRequest(List.of(NUMBER), LocalDate.of(2027, 2, 15)), STAFF, null);
 
         recorded("2026-11-23");
 
@@ -293,7 +350,8 @@ class NonRenewalProcessTest {
 
     @ParameterizedTest(name = "terminated on {0}")
     @CsvSource({"2027-01-30", "2027-01-31"})
-    void aTerminationOnTheLastDayOrOnTheDayOfTheRenewalComesFirstEvenIfTheTermIsLookedAtBefore(LocalDate effectiveDate) {
+    void aTerminationOnTheLastDayOrOnTheDayOfTheRenewalComesFirstEvenIfTheTermIsLookedAtBefore(
+            LocalDate effectiveDate) {
         var termination = terminationConfirmedFor(effectiveDate);
         var life = life();
         clock.moveTo(TERM);
@@ -366,8 +424,17 @@ class NonRenewalProcessTest {
     }
 
     private static Map<String, Object> form(String receivedOn) {
-        return Map.of(NonRenewalProcess.SUBSCRIPTION, NUMBER, NonRenewalProcess.GIVEN_BY, "customer", NonRenewalProcess.RECEIVED_ON, receivedOn,
-                NonRenewalProcess.CHANNEL, "registered_letter", NonRenewalProcess.EVIDENCE, "Recommandé 1A 234 567 8901 2");
+        return Map.of(
+                NonRenewalProcess.SUBSCRIPTION,
+                NUMBER,
+                NonRenewalProcess.GIVEN_BY,
+                "customer",
+                NonRenewalProcess.RECEIVED_ON,
+                receivedOn,
+                NonRenewalProcess.CHANNEL,
+                "registered_letter",
+                NonRenewalProcess.EVIDENCE,
+                "Recommandé 1A 234 567 8901 2");
     }
 
     private static NonRenewalRequest request(String receivedOn) {
@@ -379,6 +446,9 @@ class NonRenewalProcessTest {
     }
 
     private List<Notice> letters(String kind) {
-        return notices.list(0, 100, "").notices().stream().map(RecordedNotice::notice).filter(notice -> notice.kind().equals(kind)).toList();
+        return notices.list(0, 100, "").notices().stream()
+                .map(RecordedNotice::notice)
+                .filter(notice -> notice.kind().equals(kind))
+                .toList();
     }
 }

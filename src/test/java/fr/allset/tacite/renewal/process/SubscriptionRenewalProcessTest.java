@@ -8,12 +8,12 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.renewal.NonRenewalHandling;
+import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationRequest;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -61,7 +61,8 @@ class SubscriptionRenewalProcessTest {
     @Test
     void theCustomerIsToldAtNineInTheMorningNinetyAndThirtyDaysBefore() {
         var life = lifeOf(numbered(NUMBER));
-        assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant()).isEqualTo(Instant.parse("2027-12-02T08:00:00Z"));
+        assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant())
+                .isEqualTo(Instant.parse("2027-12-02T08:00:00Z"));
 
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
         assertThat(season).isWaitingAt("RenewalNoticeDue");
@@ -84,7 +85,8 @@ class SubscriptionRenewalProcessTest {
                     .contains("Tout mois commencé compte pour un mois entier.");
         });
 
-        assertThat(processes.job(season, "RenewalNoticeDue").getDuedate().toInstant()).isEqualTo(Instant.parse("2028-01-31T08:00:00Z"));
+        assertThat(processes.job(season, "RenewalNoticeDue").getDuedate().toInstant())
+                .isEqualTo(Instant.parse("2028-01-31T08:00:00Z"));
         clock.moveTo(LocalDate.of(2028, 1, 31));
         processes.execute(season, "RenewalNoticeDue");
 
@@ -102,9 +104,12 @@ class SubscriptionRenewalProcessTest {
 
         assertThat(letters("renewal-information")).singleElement().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("Date limite pour refuser la reconduction de ABO-1 : 01/02/2028");
-            assertThat(letter.body()).contains("┌").contains("│  DATE LIMITE POUR REFUSER LA RECONDUCTION\u00a0: 01/02/2028  │")
+            assertThat(letter.body())
+                    .contains("┌")
+                    .contains("│  DATE LIMITE POUR REFUSER LA RECONDUCTION\u00a0: 01/02/2028  │")
                     .contains("art. L215-1 et L215-3");
-            assertThat(letter.body().indexOf("DATE LIMITE")).isLessThan(letter.body().indexOf("arrive au terme"));
+            assertThat(letter.body().indexOf("DATE LIMITE"))
+                    .isLessThan(letter.body().indexOf("arrive au terme"));
         });
         assertThat(letters("renewal-announcement")).isEmpty();
     }
@@ -118,16 +123,21 @@ class SubscriptionRenewalProcessTest {
         processes.execute(season, "RenewalNoticeDue");
 
         assertThat(season).isEnded();
-        assertThat(letters("renewal-announcement")).singleElement().satisfies(letter -> assertThat(letter.body())
-                .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
-                .contains("compterait pour le\nterme suivant, le 28/02/2029")
-                .contains("au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le 01/02/2029\u00a0: aucuns frais"));
+        assertThat(letters("renewal-announcement"))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(letter.body())
+                                .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
+                                .contains("compterait pour le\nterme suivant, le 28/02/2029")
+                                .contains(
+                                        "au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le 01/02/2029\u00a0: aucuns frais"));
     }
 
     @Test
     void nothingIsAnnouncedThatDoesNotTakePlace() {
         var life = lifeOf(numbered(NUMBER));
-        nonRenewalHandling.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        nonRenewalHandling.register(
+                NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
         processes.execute(season, "RenewalNoticeDue");
@@ -172,7 +182,9 @@ class SubscriptionRenewalProcessTest {
         var costs = terminationHandling.costs(NUMBER, clock.today(), LocalDate.of(2029, 3, 31), STAFF);
         assertThat(costs.steps()).hasSize(2);
         assertThat(costs.steps().get(0).total().isZero()).isTrue();
-        assertThat(costs.steps().get(1).effectiveDate()).as("a later renewal is another one").isEqualTo("2029-03-01");
+        assertThat(costs.steps().get(1).effectiveDate())
+                .as("a later renewal is another one")
+                .isEqualTo("2029-03-01");
         assertThat(costs.steps().get(1).total()).hasToString("900.00");
     }
 
@@ -205,7 +217,8 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aPeriodTooShortToInformInTimeInformsNobody() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-11-24").initiallyForMonths(1));
+        var life = lifeOf(
+                numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-11-24").initiallyForMonths(1));
         clock.moveTo(LocalDate.of(2026, 11, 24));
         processes.execute(life, "ServiceStartDateReached");
         clock.moveTo(LocalDate.of(2026, 12, 24));
@@ -217,7 +230,8 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void whatWasTakenOverAfterTheDaysOfTheLawWasInformedByWhoeverRanItThen() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2025-12-15").initiallyForMonths(12));
+        var life = lifeOf(
+                numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2025-12-15").initiallyForMonths(12));
         clock.moveTo(LocalDate.of(2026, 12, 15));
 
         processes.execute(life, "InitialTermReached");
@@ -227,11 +241,16 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aTerminationOnTheVeryDayOfARenewalThatNobodyWasToldOfIsMadeAnew() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
+        var life = lifeOf(
+                numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
         clock.moveTo(LocalDate.of(2028, 2, 20));
-        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 3, 1)), STAFF, null);
+        var quote = terminationHandling.request(
+                new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 3, 1)), STAFF, null);
         terminationHandling.acceptOnline(quote.number(), STAFF);
-        processes.complete(processes.running("early-termination", quote.number()), "ReviewTermination", "gestionnaire",
+        processes.complete(
+                processes.running("early-termination", quote.number()),
+                "ReviewTermination",
+                "gestionnaire",
                 Map.of("decision", "confirm"));
         clock.moveTo(LocalDate.of(2028, 3, 1));
 
@@ -245,7 +264,8 @@ class SubscriptionRenewalProcessTest {
     @Test
     void aRenewalThatComesAboutAfterAllIsAnnouncedThen() {
         var life = lifeOf(numbered(NUMBER));
-        var notice = nonRenewalHandling.register(NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
+        var notice = nonRenewalHandling.register(
+                NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
         processes.execute(season, "RenewalNoticeDue");
         assertThat(letters("renewal-announcement")).isEmpty();
@@ -253,16 +273,20 @@ class SubscriptionRenewalProcessTest {
         clock.moveTo(LocalDate.of(2027, 12, 20));
         nonRenewalHandling.withdraw(notice.number(), "Le client reste", "gestionnaire");
 
-        assertThat(letters("renewal-announcement")).singleElement().satisfies(letter ->
-                assertThat(letter.body()).contains("au plus tard le 01/02/2028").contains("avec effet au 20/12/2027"));
+        assertThat(letters("renewal-announcement"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body())
+                        .contains("au plus tard le 01/02/2028")
+                        .contains("avec effet au 20/12/2027"));
     }
 
     @Test
     void aQuoteThatAssumedTheFeeIsStaleOnceNoneIsOwed() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
+        var life = lifeOf(
+                numbered(NUMBER).ofCustomer("CLI-9").servedFrom("2026-03-01").initiallyForMonths(24));
         clock.moveTo(LocalDate.of(2028, 2, 20));
-        var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 4, 15)),
-                STAFF, null);
+        var quote = terminationHandling.request(
+                new TerminationRequest(List.of(NUMBER), LocalDate.of(2028, 4, 15)), STAFF, null);
         clock.moveTo(LocalDate.of(2028, 3, 1));
 
         processes.execute(life, "InitialTermReached");
@@ -282,6 +306,9 @@ class SubscriptionRenewalProcessTest {
     }
 
     private List<Notice> letters(String kind) {
-        return notices.list(0, 100, "").notices().stream().map(RecordedNotice::notice).filter(notice -> notice.kind().equals(kind)).toList();
+        return notices.list(0, 100, "").notices().stream()
+                .map(RecordedNotice::notice)
+                .filter(notice -> notice.kind().equals(kind))
+                .toList();
     }
 }

@@ -54,7 +54,12 @@ class NonRenewalControllerTest {
         assertThat(notice.get("lastDay").asText()).isEqualTo("2028-02-01");
         assertThat(notice.get("countsFor").asText()).isEqualTo("2028-03-01");
         assertThat(as(CLIENT_A).get(NOTICES).json()).hasSize(1);
-        assertThat(as(CLIENT_A).get("/api/subscriptions/ABO-A1").json().get("nonRenewedFrom").asText()).isEqualTo("2028-03-01");
+        assertThat(as(CLIENT_A)
+                        .get("/api/subscriptions/ABO-A1")
+                        .json()
+                        .get("nonRenewedFrom")
+                        .asText())
+                .isEqualTo("2028-03-01");
     }
 
     @Test
@@ -70,33 +75,47 @@ class NonRenewalControllerTest {
 
     @Test
     void theStaffRecordsOneWithItsDayChannelAndEvidenceAndTakesItBack() {
-        var notice = as(MANAGER).post(NOTICES, stated("reseller", "2026-11-20", "registered_letter", "RAR 1A")).json();
+        var notice = as(MANAGER)
+                .post(NOTICES, stated("reseller", "2026-11-20", "registered_letter", "RAR 1A"))
+                .json();
         assertThat(notice.get("givenBy").asText()).isEqualTo("reseller");
 
-        var withdrawn = as(MANAGER).post("/api/non-renewals/" + notice.get("number").asText() + "/withdrawal", "{\"reason\": \"Accord du 23/11\"}");
+        var withdrawn = as(MANAGER)
+                .post(
+                        "/api/non-renewals/" + notice.get("number").asText() + "/withdrawal",
+                        "{\"reason\": \"Accord du 23/11\"}");
 
         assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
         assertThat(withdrawn.json().get("withdrawnBecause").asText()).isEqualTo("Accord du 23/11");
-        assertThat(as(MANAGER).get("/api/subscriptions/ABO-A1").json().has("nonRenewedFrom")).isFalse();
+        assertThat(as(MANAGER).get("/api/subscriptions/ABO-A1").json().has("nonRenewedFrom"))
+                .isFalse();
     }
 
     @Test
     void anotherCustomersSubscriptionIsNotThere() {
         assertThat(as(CLIENT_B).post(NOTICES, "").status()).isEqualTo(404);
         assertThat(as(CLIENT_B).get(NOTICES).status()).isEqualTo(404);
-        assertThat(as(OWNER).post(NOTICES, stated("customer", "2026-11-20", "letter", "x")).status()).isEqualTo(403);
-        assertThat(as(CLIENT_A).post("/api/non-renewals/DN-2026-000001/withdrawal", "{\"reason\": \"x\"}").status()).isEqualTo(403);
+        assertThat(as(OWNER)
+                        .post(NOTICES, stated("customer", "2026-11-20", "letter", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(as(CLIENT_A)
+                        .post("/api/non-renewals/DN-2026-000001/withdrawal", "{\"reason\": \"x\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3}: {4} {5}")
     @CsvSource({
-            "customer, 2026-11-24, letter, Classeur, 422, receivedOn, received-in-future",
-            "nobody,   2026-11-20, letter, Classeur, 422, givenBy,    given-by-unknown",
-            "customer, 2026-11-20, pigeon, Classeur, 422, channel,    channel-unknown",
-            "customer, 2026-11-20, letter, '',       422, evidence,   evidence-missing",
-            "customer, 0000-01-01, letter, Classeur, 422, receivedOn, day-out-of-range",
-            "customer, 2026-02-30, letter, Classeur, 400, receivedOn, "})
-    void whatCannotBeIsRefusedWithItsField(String by, String day, String channel, String evidence, int status, String field, String code) {
+        "customer, 2026-11-24, letter, Classeur, 422, receivedOn, received-in-future",
+        "nobody,   2026-11-20, letter, Classeur, 422, givenBy,    given-by-unknown",
+        "customer, 2026-11-20, pigeon, Classeur, 422, channel,    channel-unknown",
+        "customer, 2026-11-20, letter, '',       422, evidence,   evidence-missing",
+        "customer, 0000-01-01, letter, Classeur, 422, receivedOn, day-out-of-range",
+        "customer, 2026-02-30, letter, Classeur, 400, receivedOn, "
+    })
+    void whatCannotBeIsRefusedWithItsField(
+            String by, String day, String channel, String evidence, int status, String field, String code) {
         var answer = as(MANAGER).post(NOTICES, stated(by, day, channel, evidence));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
@@ -114,7 +133,10 @@ class NonRenewalControllerTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("detail").asText()).isEqualTo("State the day.");
-        assertThat(as(MANAGER).post("/api/non-renewals/DN-2026-999999/withdrawal", "{\"reason\": \"x\"}").status()).isEqualTo(404);
+        assertThat(as(MANAGER)
+                        .post("/api/non-renewals/DN-2026-999999/withdrawal", "{\"reason\": \"x\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     private Caller as(String username) {
@@ -122,6 +144,7 @@ class NonRenewalControllerTest {
     }
 
     private static String stated(String by, String day, String channel, String evidence) {
-        return "{\"givenBy\": \"%s\", \"receivedOn\": \"%s\", \"channel\": \"%s\", \"evidence\": \"%s\"}".formatted(by, day, channel, evidence);
+        return "{\"givenBy\": \"%s\", \"receivedOn\": \"%s\", \"channel\": \"%s\", \"evidence\": \"%s\"}"
+                .formatted(by, day, channel, evidence);
     }
 }

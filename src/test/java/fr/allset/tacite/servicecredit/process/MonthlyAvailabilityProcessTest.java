@@ -5,12 +5,12 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fr.allset.tacite.availability.AvailabilityRuns;
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.failure.AFailure;
-import fr.allset.tacite.availability.AvailabilityRuns;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
@@ -72,7 +72,8 @@ class MonthlyAvailabilityProcessTest {
     void waitsForTheMorningAfterIt() {
         var november = processes.running("monthly-availability", "2026-11");
 
-        assertThat(processes.job(november, "MeasuredMonthIsOver").getDuedate().toInstant()).isEqualTo(at("2026-12-01T09:00"));
+        assertThat(processes.job(november, "MeasuredMonthIsOver").getDuedate().toInstant())
+                .isEqualTo(at("2026-12-01T09:00"));
 
         runs.openFirst();
         assertThat(processes.all("monthly-availability")).hasSize(1);
@@ -88,8 +89,14 @@ class MonthlyAvailabilityProcessTest {
 
         assertThat(told(BREST)).singleElement().satisfies(letter -> {
             assertThat(letter.notice().subject()).contains("ABO-BREST", "novembre 2026");
-            assertThat(letter.notice().body()).contains("98,611111\u00a0%", "6,00\u00a0€", "ND-2026-000001", "compte 10\u00a0h", "sur votre demande",
-                    "De 98 à 99\u00a0%");
+            assertThat(letter.notice().body())
+                    .contains(
+                            "98,611111\u00a0%",
+                            "6,00\u00a0€",
+                            "ND-2026-000001",
+                            "compte 10\u00a0h",
+                            "sur votre demande",
+                            "De 98 à 99\u00a0%");
         });
         assertThat(told(QUIMPER)).as("exactly 99 % is reached").isEmpty();
     }
@@ -99,8 +106,14 @@ class MonthlyAvailabilityProcessTest {
         failure.lasting("2026-11-24T08:00", "2026-11-25T18:00", BREST);
         var november = november();
 
-        assertThat(november).hasPassedInOrder("AvailabilityMonthOpened", "MeasuredMonthIsOver", "TellMissedObjectives", "CloseAvailabilityMonth",
-                "AvailabilityMonthTold").isEnded();
+        assertThat(november)
+                .hasPassedInOrder(
+                        "AvailabilityMonthOpened",
+                        "MeasuredMonthIsOver",
+                        "TellMissedObjectives",
+                        "CloseAvailabilityMonth",
+                        "AvailabilityMonthTold")
+                .isEnded();
         assertThat(processes.running("monthly-availability", "2026-12")).isWaitingAt("MeasuredMonthIsOver");
 
         missed.tell(NOVEMBER, "");
@@ -109,8 +122,13 @@ class MonthlyAvailabilityProcessTest {
 
     @Test
     void manyAreToldInSeveralTransactions() {
-        portfolios.receive(IntStream.range(0, 250).mapToObj(i -> numbered("ABO-%04d".formatted(i)).onSite("S" + i)).toArray(ASubscription[]::new));
-        failure.lasting("2026-11-24T08:00", "2026-11-24T18:00", IntStream.range(0, 250).mapToObj("ABO-%04d"::formatted).toArray(String[]::new));
+        portfolios.receive(IntStream.range(0, 250)
+                .mapToObj(i -> numbered("ABO-%04d".formatted(i)).onSite("S" + i))
+                .toArray(ASubscription[]::new));
+        failure.lasting(
+                "2026-11-24T08:00",
+                "2026-11-24T18:00",
+                IntStream.range(0, 250).mapToObj("ABO-%04d"::formatted).toArray(String[]::new));
 
         november();
 
@@ -124,7 +142,8 @@ class MonthlyAvailabilityProcessTest {
         november();
         assertThat(told(BREST)).isEmpty();
 
-        failureHandling.correctRestoration(notification.failure(), 1, at("2026-11-24T20:00"), "Le client a montré le journal", "support");
+        failureHandling.correctRestoration(
+                notification.failure(), 1, at("2026-11-24T20:00"), "Le client a montré le journal", "support");
         var correction = processes.running("availability-correction", notification.failure());
         processes.execute(correction, "FindCreditsToAdjust");
         processes.execute(correction, "TellMissedAfterCorrection");
@@ -132,7 +151,9 @@ class MonthlyAvailabilityProcessTest {
 
         assertThat(correction).isEnded();
 
-        assertThat(told(BREST)).singleElement().satisfies(letter -> assertThat(letter.notice().body()).contains("compte 12\u00a0h"));
+        assertThat(told(BREST))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.notice().body()).contains("compte 12\u00a0h"));
     }
 
     @Test
@@ -151,6 +172,8 @@ class MonthlyAvailabilityProcessTest {
     }
 
     private List<RecordedNotice> told(String subscription) {
-        return notices.about(List.of(subscription)).stream().filter(notice -> notice.notice().kind().equals("objective-missed")).toList();
+        return notices.about(List.of(subscription)).stream()
+                .filter(notice -> notice.notice().kind().equals("objective-missed"))
+                .toList();
     }
 }

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fr.allset.tacite.billing.Charge;
-import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
+import fr.allset.tacite.billing.ManualCorrection;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditStatus;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.UsageFees;
 import fr.allset.tacite.testing.Breakdowns;
@@ -112,19 +112,30 @@ class ServiceCreditProcessTest {
 
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("DetermineCreditTier", "PrepareCreditReview");
         assertThat(shown(request, ServiceCreditProcess.TIER_PERCENT)).isEqualTo(20);
-        assertThat(text(request, ServiceCreditProcess.AVAILABILITY_TEXT)).isEqualTo("Temps de Service en décembre 2026 : "
-                + "744 h ; indisponibilité qui compte : 24 h ; disponibilité : (744 h − 24 h) / 744 h = 96,774194 %, en dessous de l'objectif de "
-                + "99 % (art. 3).");
-        assertThat(text(request, ServiceCreditProcess.TIER_TEXT)).isEqualTo("Tableau de l'article 3 : « Moins de 97 % » : 20 %.");
+        assertThat(text(request, ServiceCreditProcess.AVAILABILITY_TEXT))
+                .isEqualTo("Temps de Service en décembre 2026 : "
+                        + "744 h ; indisponibilité qui compte : 24 h ; disponibilité : (744 h − 24 h) / 744 h = 96,774194 %, en dessous de l'objectif de "
+                        + "99 % (art. 3).");
+        assertThat(text(request, ServiceCreditProcess.TIER_TEXT))
+                .isEqualTo("Tableau de l'article 3 : « Moins de 97 % » : 20 %.");
         assertThat(text(request, ServiceCreditProcess.FIXED_FEES_TEXT)).endsWith("décembre 2026 : 100,00 €.");
-        assertThat(text(request, ServiceCreditProcess.USAGE_TEXT)).contains("septembre 2026 30,00 € ; octobre 2026 30,00 €").endsWith("90,00 € / 3 = 30,00 €.");
-        assertThat(text(request, ServiceCreditProcess.GROSS_TEXT)).startsWith("Avoir avant plafond : 20 % × 130,00 € = 26,00 €");
-        assertThat(text(request, ServiceCreditProcess.CAP_TEXT)).contains("(30,00 €) de décembre 2026 = 26,00 €", "Du 07/12/2026 au 05/01/2027",
-                "déjà émis : 0,00 € ; reste 26,00 €");
+        assertThat(text(request, ServiceCreditProcess.USAGE_TEXT))
+                .contains("septembre 2026 30,00 € ; octobre 2026 30,00 €")
+                .endsWith("90,00 € / 3 = 30,00 €.");
+        assertThat(text(request, ServiceCreditProcess.GROSS_TEXT))
+                .startsWith("Avoir avant plafond : 20 % × 130,00 € = 26,00 €");
+        assertThat(text(request, ServiceCreditProcess.CAP_TEXT))
+                .contains(
+                        "(30,00 €) de décembre 2026 = 26,00 €",
+                        "Du 07/12/2026 au 05/01/2027",
+                        "déjà émis : 0,00 € ; reste 26,00 €");
         assertThat(text(request, ServiceCreditProcess.TOTAL_TEXT)).isEqualTo("31,20 €");
         assertThat(text(request, ServiceCreditProcess.LOST_TEXT)).isEqualTo("rien");
-        assertThat(text(request, ServiceCreditProcess.OUTAGES)).contains("ND-2026-000001", "\"counted\":\"24 h\"", "compte");
-        assertThat(text(request, ServiceCreditProcess.READINGS_TEXT)).contains("D13", "D15", "D19").doesNotContain("R01");
+        assertThat(text(request, ServiceCreditProcess.OUTAGES))
+                .contains("ND-2026-000001", "\"counted\":\"24 h\"", "compte");
+        assertThat(text(request, ServiceCreditProcess.READINGS_TEXT))
+                .contains("D13", "D15", "D19")
+                .doesNotContain("R01");
 
         decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
 
@@ -140,10 +151,18 @@ class ServiceCreditProcessTest {
             assertThat(charge.amount()).isEqualTo(Euros.of("-26.00"));
             assertThat(charge.clause()).isEqualTo("3");
         });
-        assertThat(letter("credit-issued").body().replace('\u00a0', ' ')).contains("Montant hors taxes : 26,00 €", "Montant TTC : 31,20 €",
-                "Il sera déduit de votre prochaine facture", "20 % × 130,00 € = 26,00 €", "ND-2026-000001, reçue le 10/12/2026 à 08:00");
-        assertThat(diary.of(NUMBER)).extracting(SubscriptionDiary.Entry::kind).contains("credit-requested", "credit-issued");
-        assertThat(credits.read(note).calculation().availability().outages()).singleElement()
+        assertThat(letter("credit-issued").body().replace('\u00a0', ' '))
+                .contains(
+                        "Montant hors taxes : 26,00 €",
+                        "Montant TTC : 31,20 €",
+                        "Il sera déduit de votre prochaine facture",
+                        "20 % × 130,00 € = 26,00 €",
+                        "ND-2026-000001, reçue le 10/12/2026 à 08:00");
+        assertThat(diary.of(NUMBER))
+                .extracting(SubscriptionDiary.Entry::kind)
+                .contains("credit-requested", "credit-issued");
+        assertThat(credits.read(note).calculation().availability().outages())
+                .singleElement()
                 .satisfies(outage -> assertThat(outage.why()).isEqualTo("compte 24\u00a0h"));
     }
 
@@ -158,7 +177,8 @@ class ServiceCreditProcessTest {
         usage(JANUARY);
         var request = online(JANUARY);
         processes.execute(request, "CalculateServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.CAP_TEXT)).contains("Du 03/02/2027 au 04/03/2027", "déjà émis : 6,50 € ; reste 19,50 €");
+        assertThat(text(request, ServiceCreditProcess.CAP_TEXT))
+                .contains("Du 03/02/2027 au 04/03/2027", "déjà émis : 6,50 € ; reste 19,50 €");
         assertThat(text(request, ServiceCreditProcess.WINDOW_ROWS)).contains("AV-2027-000001", "03/02/2027");
         assertThat(text(request, ServiceCreditProcess.LOST_TEXT)).isEqualTo("6,50 €, par le plafond, sans report");
         decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
@@ -200,7 +220,8 @@ class ServiceCreditProcessTest {
         var refused = credits.find(request.getBusinessKey());
         assertThat(refused.status()).isEqualTo(CreditStatus.REFUSED);
         assertThat(refused.residualLost()).isEqualTo(Euros.of("26.00"));
-        assertThat(plain(refused.reason())).contains("Le plafond de 20 % des frais mensuels (26,00 €", "L'avoir de 26,00 € est perdu");
+        assertThat(plain(refused.reason()))
+                .contains("Le plafond de 20 % des frais mensuels (26,00 €", "L'avoir de 26,00 € est perdu");
         assertThat(plain(letter("credit-refused").body())).contains("L'avoir de 26,00 € est perdu");
 
         clock.moveTo(LocalDate.of(2027, 4, 20)); // what is lost is not carried over (limite b)
@@ -223,11 +244,19 @@ class ServiceCreditProcessTest {
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("CreditRefusalRefused");
         assertThat(text(request, ServiceCreditProcess.REFUSAL)).contains("motif");
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Accord du 4 janvier : remise équivalente"));
+        decide(
+                request,
+                Map.of(
+                        ServiceCreditProcess.DECISION,
+                        "refuse",
+                        ServiceCreditProcess.REASON,
+                        "Accord du 4 janvier : remise équivalente"));
         assertThat(request).isEnded().hasPassed("ServiceCreditDeclined");
-        assertThat(credits.find(request.getBusinessKey()).reason()).isEqualTo("Accord du 4 janvier : remise équivalente");
+        assertThat(credits.find(request.getBusinessKey()).reason())
+                .isEqualTo("Accord du 4 janvier : remise équivalente");
         assertThat(letter("credit-refused").body()).contains("Motif : Accord du 4 janvier : remise équivalente");
-        assertThat(charges.list(new ChargeFilter(null, NUMBER, null), 0, 10)).noneMatch(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT);
+        assertThat(charges.list(new ChargeFilter(null, NUMBER, null), 0, 10))
+                .noneMatch(charge -> charge.kind() == Charge.Kind.SERVICE_CREDIT);
     }
 
     @Test
@@ -236,7 +265,9 @@ class ServiceCreditProcessTest {
         clock.moveTo(LocalDate.of(2027, 1, 5));
         var request = online(DECEMBER);
         processes.execute(request, "CalculateServiceCredit");
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Le réseau du client"));
+        decide(
+                request,
+                Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Le réseau du client"));
         assertThat(credits.request(NUMBER, DECEMBER, CLIENT).isNew()).isFalse();
 
         restoredLater(failure, Duration.ofHours(4));
@@ -246,10 +277,13 @@ class ServiceCreditProcessTest {
         assertThat(again.request().number()).isEqualTo(request.getBusinessKey());
         var second = processes.running(ServiceCreditProcess.KEY, again.request().number());
         processes.execute(second, "CalculateServiceCredit");
-        assertThat(text(second, ServiceCreditProcess.REQUEST_TEXT)).contains("Historique", "Le réseau du client", "redemandé");
+        assertThat(text(second, ServiceCreditProcess.REQUEST_TEXT))
+                .contains("Historique", "Le réseau du client", "redemandé");
         assertThat(text(second, ServiceCreditProcess.CHANGE_TEXT)).contains("l'indisponibilité comptée (10 h → 14 h)");
         decide(second, Map.of(ServiceCreditProcess.DECISION, "issue"));
-        assertThat(credits.notesOf(request.getBusinessKey())).singleElement().satisfies(note -> assertThat(note.amount()).isEqualTo(Euros.of("6.50")));
+        assertThat(credits.notesOf(request.getBusinessKey()))
+                .singleElement()
+                .satisfies(note -> assertThat(note.amount()).isEqualTo(Euros.of("6.50")));
     }
 
     // ---- what moves between reading and deciding
@@ -268,7 +302,8 @@ class ServiceCreditProcessTest {
         assertThat(credits.notesOf(request.getBusinessKey())).isEmpty();
         processes.execute(request, "CalculateServiceCredit");
         assertThat(request).isWaitingAt("ReviewServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.CHANGE_TEXT)).startsWith("Depuis le calcul précédent, ont changé : la disponibilité (96,774194 % → ")
+        assertThat(text(request, ServiceCreditProcess.CHANGE_TEXT))
+                .startsWith("Depuis le calcul précédent, ont changé : la disponibilité (96,774194 % → ")
                 .contains("l'avoir (26,00 € → 6,50 €)");
         decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
         assertThat(credits.notesOf(request.getBusinessKey()).get(0).amount()).isEqualTo(Euros.of("6.50"));
@@ -297,13 +332,16 @@ class ServiceCreditProcessTest {
 
         decide(request, Map.of(ServiceCreditProcess.DECISION, "recalculate"));
         processes.execute(request, "CalculateServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.SUMMARY_TEXT)).contains("Rien n'est dû : l'objectif du mois est atteint");
+        assertThat(text(request, ServiceCreditProcess.SUMMARY_TEXT))
+                .contains("Rien n'est dû : l'objectif du mois est atteint");
         assertThat(shown(request, ServiceCreditProcess.TIER_PERCENT)).isEqualTo(0);
 
         decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("CreditNotDue");
         assertThat(text(request, ServiceCreditProcess.REFUSAL)).contains("Aucun avoir n'est dû");
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Objectif atteint"));
+        decide(
+                request,
+                Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Objectif atteint"));
         assertThat(request).isEnded();
     }
 
@@ -325,20 +363,22 @@ class ServiceCreditProcessTest {
         var twin = processes.startFromForm(ServiceCreditProcess.KEY, MANAGER, form(NUMBER, "2026-12"));
         assertThat(twin).isWaitingAt("CorrectServiceCredit");
         assertThat(text(twin, ServiceCreditProcess.REFUSAL)).contains("déjà été demandé sous le numéro " + number);
-        processes.complete(twin, "CorrectServiceCredit", MANAGER, Map.of(ServiceCreditProcess.REQUEST_DECISION, "drop"));
+        processes.complete(
+                twin, "CorrectServiceCredit", MANAGER, Map.of(ServiceCreditProcess.REQUEST_DECISION, "drop"));
         assertThat(twin).isEnded().hasPassed("ServiceCreditDropped");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-            "ABO-404, 2026-12, 'L''abonnement ABO-404 n''existe pas.'",
-            "ABO-1,   2027-02, 'Le mois 02/2027 n''a pas commencé : un avoir ne peut pas encore être demandé.'",
-            "ABO-1,   2027-01, 'Le mois 01/2027 n''est pas terminé : un avoir peut être demandé à partir du 01/02/2027 (art. 3).'",
-            "ABO-1,   2025-02, 'Le Service n''était pas fourni au mois 02/2025 : aucun avoir n''est dû.'",
-            "ABO-1,   janvier, 'Le mois « janvier » ne peut pas être lu : écrivez 2027-03.'",
-            "ABO-1,   2026-13, 'Le mois « 2026-13 » ne peut pas être lu : écrivez 2027-03.'",
-            "ABO-1,   2026-11, 'Pour le mois 11/2026, l''Objectif de Disponibilité est atteint : 100 % pour au moins 99 %, avec 0 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'",
-            "ABO-1,   2026-12, 'Pour le mois 12/2026, l''Objectif de Disponibilité est atteint : 99,000037 % pour au moins 99 %, avec 7 h 26 min 23 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'"})
+        "ABO-404, 2026-12, 'L''abonnement ABO-404 n''existe pas.'",
+        "ABO-1,   2027-02, 'Le mois 02/2027 n''a pas commencé : un avoir ne peut pas encore être demandé.'",
+        "ABO-1,   2027-01, 'Le mois 01/2027 n''est pas terminé : un avoir peut être demandé à partir du 01/02/2027 (art. 3).'",
+        "ABO-1,   2025-02, 'Le Service n''était pas fourni au mois 02/2025 : aucun avoir n''est dû.'",
+        "ABO-1,   janvier, 'Le mois « janvier » ne peut pas être lu : écrivez 2027-03.'",
+        "ABO-1,   2026-13, 'Le mois « 2026-13 » ne peut pas être lu : écrivez 2027-03.'",
+        "ABO-1,   2026-11, 'Pour le mois 11/2026, l''Objectif de Disponibilité est atteint : 100 % pour au moins 99 %, avec 0 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'",
+        "ABO-1,   2026-12, 'Pour le mois 12/2026, l''Objectif de Disponibilité est atteint : 99,000037 % pour au moins 99 %, avec 7 h 26 min 23 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'"
+    })
     void thatCannotBeLeadsBackToTheForm(String subscription, String month, String sentence) {
         missed(DECEMBER, Duration.ofSeconds(26_783)); // 1 % of the month is 26,784 s
         clock.moveTo(LocalDate.of(2027, 1, 5));
@@ -347,8 +387,17 @@ class ServiceCreditProcessTest {
 
         assertThat(refused).isWaitingAt("CorrectServiceCredit");
         assertThat(text(refused, ServiceCreditProcess.REFUSAL)).isEqualTo(sentence);
-        processes.complete(refused, "CorrectServiceCredit", MANAGER, Map.of(ServiceCreditProcess.REQUEST_DECISION, "maintain",
-                ServiceCreditProcess.SUBSCRIPTION, subscription, ServiceCreditProcess.MONTH, month));
+        processes.complete(
+                refused,
+                "CorrectServiceCredit",
+                MANAGER,
+                Map.of(
+                        ServiceCreditProcess.REQUEST_DECISION,
+                        "maintain",
+                        ServiceCreditProcess.SUBSCRIPTION,
+                        subscription,
+                        ServiceCreditProcess.MONTH,
+                        month));
         assertThat(refused).isWaitingAt("CorrectServiceCredit");
     }
 
@@ -356,7 +405,8 @@ class ServiceCreditProcessTest {
     void ofAnotherCustomersSubscriptionIsThatOfNone() {
         clock.moveTo(LocalDate.of(2027, 1, 5));
 
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> credits.request("ABO-2", DECEMBER, CLIENT))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> credits.request("ABO-2", DECEMBER, CLIENT))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("unknown-subscription"));
     }
 
@@ -398,8 +448,12 @@ class ServiceCreditProcessTest {
         assertThat(taken.issuedOn()).isEqualTo("2027-02-20");
         assertThat(charges.of(taken.number()).get(0).amount()).isEqualTo(Euros.of("19.50"));
         assertThat(credits.findNote(note.number()).document()).isEqualTo(document);
-        assertThat(plain(letter("credit-corrected").body())).contains("reprend la différence", "Montant hors taxes : -19,50 €",
-                "Motif : Rétablie 14 h plus tôt", "5 % × 130,00 € = 6,50 €");
+        assertThat(plain(letter("credit-corrected").body()))
+                .contains(
+                        "reprend la différence",
+                        "Montant hors taxes : -19,50 €",
+                        "Motif : Rétablie 14 h plus tôt",
+                        "5 % × 130,00 € = 6,50 €");
     }
 
     @Test
@@ -427,16 +481,19 @@ class ServiceCreditProcessTest {
         issued(JANUARY); // 19.50 €, and with it the limit is reached
 
         var review = adjustmentAfter(failure, Duration.ofHours(14), note.number());
-        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT)).contains("Il manque 19,50 €", "ajoute 0,00 €");
+        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT))
+                .contains("Il manque 19,50 €", "ajoute 0,00 €");
         decideAdjustment(review, "correct", "Rétablie plus tard");
 
         assertThat(review).isEnded().hasPassed("AnnounceCreditAdjustment");
         assertThat(credits.notesOf(note.request())).hasSize(1);
         assertThat(credits.find(note.request()).residualLost()).isEqualTo(Euros.of("19.50"));
-        assertThat(plain(letter("credit-supplement-lost").body())).contains("sans report à une période ultérieure (limite b) : 19,50 €");
+        assertThat(plain(letter("credit-supplement-lost").body()))
+                .contains("sans report à une période ultérieure (limite b) : 19,50 €");
 
         clock.moveTo(LocalDate.of(2027, 4, 20)); // another window, and what is lost stays lost
-        failureHandling.correctRestoration(failure, 1, restoredFirst(failure).plus(Duration.ofHours(15)), "Relevé", "support");
+        failureHandling.correctRestoration(
+                failure, 1, restoredFirst(failure).plus(Duration.ofHours(15)), "Relevé", "support");
         runCorrections();
         assertThat(processes.all(CreditAdjustmentProcess.KEY)).isEmpty();
     }
@@ -447,7 +504,8 @@ class ServiceCreditProcessTest {
         clock.moveTo(LocalDate.of(2027, 1, 5));
         var note = issued(DECEMBER);
 
-        failureHandling.decideCause(failure, "v", null, null, "Coupure chez l'opérateur", "Attestation du 4 janvier", null, "support");
+        failureHandling.decideCause(
+                failure, "v", null, null, "Coupure chez l'opérateur", "Attestation du 4 janvier", null, "support");
         runCorrections();
         var review = processes.running(CreditAdjustmentProcess.KEY, note.number());
         processes.execute(review, "CalculateCreditAdjustment");
@@ -477,7 +535,8 @@ class ServiceCreditProcessTest {
         decideAdjustment(review, "leave", "Geste commercial");
         assertThat(review).isEnded().hasPassed("CreditLeft");
         assertThat(credits.notesOf(note.request())).hasSize(1);
-        assertThat(diary.of(NUMBER)).anySatisfy(entry -> assertThat(plain(entry.words())).endsWith("laissé tel quel : Geste commercial"));
+        assertThat(diary.of(NUMBER))
+                .anySatisfy(entry -> assertThat(plain(entry.words())).endsWith("laissé tel quel : Geste commercial"));
     }
 
     @Test
@@ -525,7 +584,8 @@ class ServiceCreditProcessTest {
     // ---- what they do
 
     private String missed(YearMonth month, Duration downtime) {
-        var failure = new Breakdowns(notifications, failureHandling, clock).of(NUMBER, month.atDay(10).atTime(8, 0), downtime);
+        var failure = new Breakdowns(notifications, failureHandling, clock)
+                .of(NUMBER, month.atDay(10).atTime(8, 0), downtime);
         usage(month);
         return failure;
     }
@@ -545,11 +605,14 @@ class ServiceCreditProcessTest {
     private final Map<String, Instant> restorations = new HashMap<>();
 
     private Instant restoredFirst(String failure) {
-        return restorations.computeIfAbsent(failure, number -> failureHandling.find(number).stretch().restoredAt());
+        return restorations.computeIfAbsent(
+                failure, number -> failureHandling.find(number).stretch().restoredAt());
     }
 
     private ProcessInstance online(YearMonth month) {
-        return processes.running(ServiceCreditProcess.KEY, credits.request(NUMBER, month, CLIENT).request().number());
+        return processes.running(
+                ServiceCreditProcess.KEY,
+                credits.request(NUMBER, month, CLIENT).request().number());
     }
 
     private CreditNote issued(YearMonth month) {
@@ -577,12 +640,16 @@ class ServiceCreditProcessTest {
     }
 
     private void runCorrections() {
-        assertThat(processes.executeAll(AvailabilityCorrectionProcess.KEY, "FindCreditsToAdjust")).isPositive();
+        assertThat(processes.executeAll(AvailabilityCorrectionProcess.KEY, "FindCreditsToAdjust"))
+                .isPositive();
     }
 
     private void decideAdjustment(ProcessInstance review, String decision, String reason) {
-        processes.complete(review, "ReviewCreditAdjustment", MANAGER, Map.of(CreditAdjustmentProcess.DECISION, decision,
-                CreditAdjustmentProcess.REASON, reason));
+        processes.complete(
+                review,
+                "ReviewCreditAdjustment",
+                MANAGER,
+                Map.of(CreditAdjustmentProcess.DECISION, decision, CreditAdjustmentProcess.REASON, reason));
     }
 
     private static Map<String, Object> form(String subscription, String month) {
@@ -607,6 +674,9 @@ class ServiceCreditProcessTest {
     }
 
     private List<Notice> letters(String kind) {
-        return notices.list(0, 50, "").notices().stream().map(RecordedNotice::notice).filter(notice -> notice.kind().equals(kind)).toList();
+        return notices.list(0, 50, "").notices().stream()
+                .map(RecordedNotice::notice)
+                .filter(notice -> notice.kind().equals(kind))
+                .toList();
     }
 }

@@ -7,8 +7,8 @@ import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.testing.Breakdowns;
 import fr.allset.tacite.testing.Caller;
@@ -54,7 +54,8 @@ class ServiceCreditControllerTest {
     @BeforeEach
     void aMonthThatMissedItsObjective() {
         town.settle();
-        new Breakdowns(notifications, failureHandling, clock).of("ABO-A1", LocalDate.of(2026, 12, 10).atTime(8, 0), Duration.ofHours(10));
+        new Breakdowns(notifications, failureHandling, clock)
+                .of("ABO-A1", LocalDate.of(2026, 12, 10).atTime(8, 0), Duration.ofHours(10));
         clock.moveTo(LocalDate.of(2027, 1, 5));
     }
 
@@ -66,14 +67,22 @@ class ServiceCreditControllerTest {
         var calculation = outlook.json().get("calculation");
         assertThat(calculation.get("tierPercent").asInt()).isEqualTo(5);
         assertThat(calculation.get("availability").get("percent").asText()).isEqualTo("98.655914");
-        assertThat(calculation.get("availability").get("downtimeSeconds").asLong()).isEqualTo(36_000);
+        assertThat(calculation.get("availability").get("downtimeSeconds").asLong())
+                .isEqualTo(36_000);
         assertThat(calculation.get("outcome").asText()).isEqualTo("due");
-        assertThat(calculation.get("credit").asText()).isEqualTo(calculation.get("gross").asText());
+        assertThat(calculation.get("credit").asText())
+                .isEqualTo(calculation.get("gross").asText());
         assertThat(calculation.get("explanation")).hasSize(7);
         assertThat(outlook.json().get("requestableFrom").asText()).isEqualTo("2027-01-01");
         assertThat(outlook.json().has("request")).isFalse();
         assertThat(as(CLIENT_A).get(CREDITS).json()).isEmpty();
-        assertThat(as(CLIENT_A).get(CREDITS + "/2027-01/outlook").json().get("calculation").get("outcome").asText()).isEqualTo("objective_met");
+        assertThat(as(CLIENT_A)
+                        .get(CREDITS + "/2027-01/outlook")
+                        .json()
+                        .get("calculation")
+                        .get("outcome")
+                        .asText())
+                .isEqualTo("objective_met");
         assertThat(as(CLIENT_A).get(CREDITS + "/2027-02/outlook").status()).isEqualTo(422);
         assertThat(as(CLIENT_A).get(CREDITS + "/0000-01/outlook").status()).isEqualTo(422);
     }
@@ -92,7 +101,12 @@ class ServiceCreditControllerTest {
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json().get("number").asText()).isEqualTo(number);
         assertThat(as(CLIENT_A).get(CREDITS).json()).hasSize(1);
-        assertThat(as(CLIENT_A).get(CREDITS + "/2026-12/outlook").json().get("request").asText()).isEqualTo(number);
+        assertThat(as(CLIENT_A)
+                        .get(CREDITS + "/2026-12/outlook")
+                        .json()
+                        .get("request")
+                        .asText())
+                .isEqualTo(number);
     }
 
     @Test
@@ -103,13 +117,27 @@ class ServiceCreditControllerTest {
 
         var request = as(CLIENT_A).get("/api/service-credits/" + number).json();
         assertThat(request.get("status").asText()).isEqualTo("issued");
-        assertThat(request.get("decidedBy").asText()).as("who decided is the reseller's business").isEqualTo("ALLSET SAS");
-        assertThat(as(MANAGER).get("/api/service-credits/" + number).json().get("decidedBy").asText()).isEqualTo(MANAGER);
+        assertThat(request.get("decidedBy").asText())
+                .as("who decided is the reseller's business")
+                .isEqualTo("ALLSET SAS");
+        assertThat(as(MANAGER)
+                        .get("/api/service-credits/" + number)
+                        .json()
+                        .get("decidedBy")
+                        .asText())
+                .isEqualTo(MANAGER);
         var note = request.get("notes").get(0).get("number").asText();
         var document = as(CLIENT_A).get("/api/credit-notes/" + note);
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.json().get("number").asText()).isEqualTo(note);
-        assertThat(document.json().get("calculation").get("availability").get("outages").get(0).get("why").asText()).startsWith("compte 10");
+        assertThat(document.json()
+                        .get("calculation")
+                        .get("availability")
+                        .get("outages")
+                        .get(0)
+                        .get("why")
+                        .asText())
+                .startsWith("compte 10");
         clock.moveTo(LocalDate.of(2027, 6, 5));
         assertThat(as(MANAGER).get("/api/credit-notes/" + note).body()).isEqualTo(document.body());
         assertThat(as(CLIENT_A).get("/api/charges").body()).contains(note);
@@ -128,20 +156,22 @@ class ServiceCreditControllerTest {
         assertThat(as(CLIENT_B).get("/api/service-credits/" + number).status()).isEqualTo(404);
         assertThat(as(CLIENT_B).get("/api/credit-notes/" + note).status()).isEqualTo(404);
         assertThat(as(OWNER).post(CREDITS, DECEMBER).status()).isEqualTo(403);
-        assertThat(as(MANAGER).get("/api/service-credits/DA-2027-999999").status()).isEqualTo(404);
+        assertThat(as(MANAGER).get("/api/service-credits/DA-2027-999999").status())
+                .isEqualTo(404);
         assertThat(as(MANAGER).get("/api/credit-notes/AV-2027-999999").status()).isEqualTo(404);
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource({
-            "2027-01, 422, credit-month-not-over,  2027-02-01",
-            "2027-02, 422, credit-month-to-come,   02/2027",
-            "9999-12, 422, credit-month-to-come,   12/9999",
-            "2020-01, 422, credit-no-service,      01/2020",
-            "2026-11, 422, objective-met,          100 % of at least 99 %",
-            "0000-01, 422, credit-no-service,      01/0000",
-            "2026-13, 400, usage-month-unreadable, 2026-13",
-            "hier,    400, usage-month-unreadable, hier"})
+        "2027-01, 422, credit-month-not-over,  2027-02-01",
+        "2027-02, 422, credit-month-to-come,   02/2027",
+        "9999-12, 422, credit-month-to-come,   12/9999",
+        "2020-01, 422, credit-no-service,      01/2020",
+        "2026-11, 422, objective-met,          100 % of at least 99 %",
+        "0000-01, 422, credit-no-service,      01/0000",
+        "2026-13, 400, usage-month-unreadable, 2026-13",
+        "hier,    400, usage-month-unreadable, hier"
+    })
     void whatCannotBeIsRefusedInAFriendlyWay(String month, int status, String code, String words) {
         var answer = as(CLIENT_A).with("Accept-Language", "en").post(CREDITS, "{\"month\": \"" + month + "\"}");
 

@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
+import fr.allset.tacite.failure.AFailure;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.HealthIssue.Post;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.Tenants;
-import fr.allset.tacite.servicehealth.AnIssue;
-import fr.allset.tacite.servicehealth.ClaimStatus;
-import fr.allset.tacite.servicehealth.ClaimHandling;
-import fr.allset.tacite.failure.AFailure;
-import fr.allset.tacite.failure.FailureEvent;
-import fr.allset.tacite.failure.FailureNotification;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
-import fr.allset.tacite.failure.NotificationChannel;
-import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
+import fr.allset.tacite.servicehealth.AnIssue;
+import fr.allset.tacite.servicehealth.ClaimHandling;
+import fr.allset.tacite.servicehealth.ClaimStatus;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -104,21 +104,40 @@ class MicrosoftClaimProcessTest {
         assertThat(shown(process, "claimIncidentText")).contains("aucun numéro");
         assertThat(shown(process, "claimOriginText")).isEmpty();
         assertThat(shown(process, "claimConcernedText")).isEqualTo("1 abonnement\u00a0de 1 client");
-        assertThat(shown(process, "claimRows")).contains(BREST, "98,611111", "6,00\u00a0€ possible, pas encore demandé", "50\u00a0% (estimation)");
-        assertThat(shown(process, "claimTimeline")).contains("Signalée le 24/11/2026 à 08:00, rétablie le 24/11/2026 à 18:00");
+        assertThat(shown(process, "claimRows"))
+                .contains(BREST, "98,611111", "6,00\u00a0€ possible, pas encore demandé", "50\u00a0% (estimation)");
+        assertThat(shown(process, "claimTimeline"))
+                .contains("Signalée le 24/11/2026 à 08:00, rétablie le 24/11/2026 à 18:00");
         assertThat(shown(process, "claimServiceLevelText")).contains("moins de 99,9", "estimation");
-        assertThat(diary(notification)).singleElement().satisfies(event -> assertThat(event.words()).contains(process.getBusinessKey(), "31/12/2026"));
+        assertThat(diary(notification))
+                .singleElement()
+                .satisfies(event -> assertThat(event.words()).contains(process.getBusinessKey(), "31/12/2026"));
     }
 
     @Test
     void namesMicrosoftsIncidentItsTenantAndItsPosts() {
         tenants.put("revendeur", "ALLSET SAS", null);
         clock.moveTo(at("2026-11-24T08:00"));
-        issues.record("revendeur", List.of(AnIssue.numbered("EX415080").saying(new Post(at("2026-11-24T07:50"), "We're investigating.")).read()));
+        issues.record(
+                "revendeur",
+                List.of(AnIssue.numbered("EX415080")
+                        .saying(new Post(at("2026-11-24T07:50"), "We're investigating."))
+                        .read()));
         processes.executeAll("microsoft-incident", "RegisterDetectedFailure");
         processes.executeAll("microsoft-incident", "FollowMicrosoftIncident");
-        var notification = notifications.register(new NotificationRequest(List.of(BREST), Set.of(Component.EXCHANGE_ONLINE),
-                NotificationChannel.TELEPHONE, "Anne Le Goff", null, null, null, "Plus aucun message", false, null), STAFF);
+        var notification = notifications.register(
+                new NotificationRequest(
+                        List.of(BREST),
+                        Set.of(Component.EXCHANGE_ONLINE),
+                        NotificationChannel.TELEPHONE,
+                        "Anne Le Goff",
+                        null,
+                        null,
+                        null,
+                        "Plus aucun message",
+                        false,
+                        null),
+                STAFF);
         failure.restored(notification, "2026-11-24T18:00");
         ofMicrosoft(notification);
 
@@ -129,7 +148,9 @@ class MicrosoftClaimProcessTest {
         assertThat(shown(process, "claimTenantText")).isEqualTo("ALLSET SAS");
         assertThat(shown(process, "componentsText")).isEqualTo("Exchange Online");
         assertThat(shown(process, "claimTimeline")).contains("We're investigating.");
-        assertThat(shown(process, "claimConcernedText")).as("whom the client's own notification has made miss the month").startsWith("1 abonnement");
+        assertThat(shown(process, "claimConcernedText"))
+                .as("whom the client's own notification has made miss the month")
+                .startsWith("1 abonnement");
     }
 
     @Test
@@ -145,8 +166,10 @@ class MicrosoftClaimProcessTest {
     @Test
     void isJoinedByFurtherSubscriptionsWhileItIsOpen() {
         var notification = ofMicrosoft(failedForTenHours(BREST, QUIMPER));
-        jdbc.sql("insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, '2026-11', current_timestamp, 1)")
-                .param(QUIMPER).update();
+        jdbc.sql(
+                        "insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, '2026-11', current_timestamp, 1)")
+                .param(QUIMPER)
+                .update();
         missed(NOVEMBER);
         var process = presented(notification);
         assertThat(shown(process, "claimConcernedText")).startsWith("1 abonnement");
@@ -189,8 +212,9 @@ class MicrosoftClaimProcessTest {
         ofMicrosoft(notification);
 
         assertThat(processes.all("microsoft-claim")).isEmpty();
-        assertThat(diary(notification)).singleElement().satisfies(event -> assertThat(event.words()).contains("rien ne peut plus être réclamé",
-                "31/12/2026"));
+        assertThat(diary(notification))
+                .singleElement()
+                .satisfies(event -> assertThat(event.words()).contains("rien ne peut plus être réclamé", "31/12/2026"));
     }
 
     @Test
@@ -199,14 +223,26 @@ class MicrosoftClaimProcessTest {
         missed(NOVEMBER);
         var process = presented(notification);
 
-        submit(process, Map.of("claimDecision", "submitted", "claimSubmittedOn", "2026-12-01", "claimReference", " 2612010040001 "));
+        submit(
+                process,
+                Map.of(
+                        "claimDecision",
+                        "submitted",
+                        "claimSubmittedOn",
+                        "2026-12-01",
+                        "claimReference",
+                        " 2612010040001 "));
 
         assertThat(process).isEnded().hasPassed("MicrosoftClaimDecided");
         var claim = claims.page(null, 0, 10).get(0);
         assertThat(claim.status()).isEqualTo(ClaimStatus.SUBMITTED);
         assertThat(claim.reference()).isEqualTo("2612010040001");
         assertThat(claim.decidedBy()).isEqualTo("gestionnaire");
-        assertThat(diary(notification)).extracting(FailureEvent::words).last().asString().contains("déposée", "01/12/2026", "2612010040001");
+        assertThat(diary(notification))
+                .extracting(FailureEvent::words)
+                .last()
+                .asString()
+                .contains("déposée", "01/12/2026", "2612010040001");
     }
 
     @Test
@@ -218,8 +254,9 @@ class MicrosoftClaimProcessTest {
         submit(process, Map.of("claimDecision", "not_claimed", "reason", "Moins de 1 € à réclamer"));
 
         assertThat(process).isEnded();
-        assertThat(claims.page(ClaimStatus.NOT_CLAIMED, 0, 10)).singleElement().satisfies(claim ->
-                assertThat(claim.reason()).isEqualTo("Moins de 1 € à réclamer"));
+        assertThat(claims.page(ClaimStatus.NOT_CLAIMED, 0, 10))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.reason()).isEqualTo("Moins de 1 € à réclamer"));
     }
 
     @Test
@@ -282,8 +319,12 @@ class MicrosoftClaimProcessTest {
     }
 
     private ProcessInstance presented(FailureNotification notification) {
-        var process = processes.running("microsoft-claim", jdbc.sql("select number from microsoft_claim where failure_number = ?")
-                .param(notification.failure()).query(String.class).single());
+        var process = processes.running(
+                "microsoft-claim",
+                jdbc.sql("select number from microsoft_claim where failure_number = ?")
+                        .param(notification.failure())
+                        .query(String.class)
+                        .single());
         processes.execute(process, "PresentMicrosoftClaim");
         return process;
     }
@@ -303,6 +344,8 @@ class MicrosoftClaimProcessTest {
     }
 
     private List<FailureEvent> diary(FailureNotification notification) {
-        return failureHandling.events(notification.failure()).stream().filter(event -> event.kind().equals("microsoft-claim")).toList();
+        return failureHandling.events(notification.failure()).stream()
+                .filter(event -> event.kind().equals("microsoft-claim"))
+                .toList();
     }
 }

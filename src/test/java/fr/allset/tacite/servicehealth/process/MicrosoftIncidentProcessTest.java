@@ -5,19 +5,19 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.failure.FailureEvent;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.NotificationChannel;
+import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.HealthIssue.Post;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.servicehealth.AnIssue;
-import fr.allset.tacite.availability.AvailabilityInquiry;
-import fr.allset.tacite.failure.FailureEvent;
-import fr.allset.tacite.failure.FailureNotification;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.failure.NotificationChannel;
-import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
@@ -54,7 +54,8 @@ class MicrosoftIncidentProcessTest {
     private static final String RESELLER = "revendeur";
     private static final String OWN = "tenant-autre";
     private static final String ISSUE = "EX415080";
-    private static final Post FIRST = new Post(at("2026-11-23T09:50"), "We're investigating a potential issue with Exchange Online.");
+    private static final Post FIRST =
+            new Post(at("2026-11-23T09:50"), "We're investigating a potential issue with Exchange Online.");
     private static final Post SECOND = new Post(at("2026-11-23T10:20"), "We've identified a faulty build.");
 
     @Autowired
@@ -114,12 +115,16 @@ class MicrosoftIncidentProcessTest {
                 assertThat(notification.components()).containsExactly(Component.EXCHANGE_ONLINE);
                 assertThat(notification.beganAt()).isEqualTo(at("2026-11-23T09:40"));
                 assertThat(notification.receivedAt()).isEqualTo(at("2026-11-23T10:00"));
-                assertThat(notification.description()).contains(ISSUE, "«\u00a0Users can't access email\u00a0»", "unable to access their mailbox");
+                assertThat(notification.description())
+                        .contains(ISSUE, "«\u00a0Users can't access email\u00a0»", "unable to access their mailbox");
             });
             assertThat(processes.running("microsoft-incident", ISSUE)).isWaitingAt("AwaitMicrosoft");
             assertThat(handling(failure)).isWaitingAt("TakeFailureInCharge");
-            assertThat(shown(failure, "microsoftText")).contains("Incident EX415080 de Microsoft, Exchange Online", "En cours selon Microsoft",
-                    "ne compte pas dans la disponibilité (D04)");
+            assertThat(shown(failure, "microsoftText"))
+                    .contains(
+                            "Incident EX415080 de Microsoft, Exchange Online",
+                            "En cours selon Microsoft",
+                            "ne compte pas dans la disponibilité (D04)");
             assertThat(shown(failure, "origin")).isEqualTo("microsoft");
         }
 
@@ -130,7 +135,8 @@ class MicrosoftIncidentProcessTest {
 
             clock.moveTo(at("2026-11-24T10:00"));
 
-            assertThat(availabilityInquiry.of(BREST, YearMonth.of(2026, 11)).downtimeSeconds()).isZero();
+            assertThat(availabilityInquiry.of(BREST, YearMonth.of(2026, 11)).downtimeSeconds())
+                    .isZero();
         }
 
         @Test
@@ -141,7 +147,9 @@ class MicrosoftIncidentProcessTest {
             read(OWN, lasting());
             run();
 
-            assertThat(failureHandling.subscriptionsOf(List.of(failure), new Actor("support", Optional.empty())).get(failure))
+            assertThat(failureHandling
+                            .subscriptionsOf(List.of(failure), new Actor("support", Optional.empty()))
+                            .get(failure))
                     .containsExactly(OF_ANOTHER, BREST);
             assertThat(processes.all("microsoft-incident")).hasSize(1);
             assertThat(processes.all("failure-handling")).hasSize(1);
@@ -149,11 +157,15 @@ class MicrosoftIncidentProcessTest {
 
         @Test
         void concernsWhoseTenantHasTakenAccessAwayAsTheResellersShowsIt() {
-            jdbc.sql("update microsoft_tenant set refused_since = current_timestamp where id = ?").param(OWN).update();
+            jdbc.sql("update microsoft_tenant set refused_since = current_timestamp where id = ?")
+                    .param(OWN)
+                    .update();
             read(RESELLER, lasting());
 
-            assertThat(notified(followed())).singleElement().satisfies(notification ->
-                    assertThat(notification.subscriptions()).containsExactly(OF_ANOTHER, BREST));
+            assertThat(notified(followed()))
+                    .singleElement()
+                    .satisfies(notification ->
+                            assertThat(notification.subscriptions()).containsExactly(OF_ANOTHER, BREST));
         }
 
         @Test
@@ -162,31 +174,41 @@ class MicrosoftIncidentProcessTest {
             processes.executeAll("microsoft-incident", "RegisterDetectedFailure");
             read(OWN, lasting());
 
-            assertThat(notified(followed())).extracting(FailureNotification::subscriptions).containsExactlyInAnyOrder(List.of(BREST),
-                    List.of(OF_ANOTHER));
+            assertThat(notified(followed()))
+                    .extracting(FailureNotification::subscriptions)
+                    .containsExactlyInAnyOrder(List.of(BREST), List.of(OF_ANOTHER));
         }
 
         @Test
         void isReportedByNotificationsOfAThousandEach() {
-            portfolios.receive(IntStream.range(0, 1001).mapToObj(i -> numbered("ABO-%04d".formatted(i)).onSite("S" + i)).toArray(ASubscription[]::new));
+            portfolios.receive(IntStream.range(0, 1001)
+                    .mapToObj(i -> numbered("ABO-%04d".formatted(i)).onSite("S" + i))
+                    .toArray(ASubscription[]::new));
             read(RESELLER, lasting());
 
             var failure = followed();
 
-            assertThat(notified(failure)).extracting(notification -> notification.subscriptions().size()).containsExactly(1000, 2);
+            assertThat(notified(failure))
+                    .extracting(notification -> notification.subscriptions().size())
+                    .containsExactly(1000, 2);
         }
 
         @Test
         void thatBeginsInTheFutureBeganNobodyKnowsWhen() {
             read(RESELLER, lasting().since(at("2026-12-24T09:40")));
 
-            assertThat(notified(followed())).singleElement().satisfies(notification -> assertThat(notification.beganAt()).isNull());
+            assertThat(notified(followed()))
+                    .singleElement()
+                    .satisfies(
+                            notification -> assertThat(notification.beganAt()).isNull());
         }
 
         @Test
         void isKeptAloneWhenItConcernsNobody() {
             read(RESELLER, lasting());
-            jdbc.sql("update subscription set ended_on = date '2026-11-23' where number = ?").param(BREST).update();
+            jdbc.sql("update subscription set ended_on = date '2026-11-23' where number = ?")
+                    .param(BREST)
+                    .update();
 
             run();
 
@@ -198,7 +220,9 @@ class MicrosoftIncidentProcessTest {
 
         @Test
         void makesOneFailureWhenTwoReadItAtOnce() throws Exception {
-            var outcomes = Race.between(() -> issues.record(RESELLER, List.of(lasting().read())), () -> issues.record(OWN, List.of(lasting().read())));
+            var outcomes = Race.between(
+                    () -> issues.record(RESELLER, List.of(lasting().read())),
+                    () -> issues.record(OWN, List.of(lasting().read())));
             assertThat(outcomes).anyMatch(Race.Outcome::succeeded);
             run();
             read(RESELLER, lasting());
@@ -257,9 +281,11 @@ class MicrosoftIncidentProcessTest {
             read(OWN, lasting().saying(FIRST, SECOND));
             run();
 
-            assertThat(diary(failure)).extracting(FailureEvent::words).containsExactly(
-                    "EX415080, message du 23/11/2026 à 09:50\u00a0: «\u00a0" + FIRST.words() + "\u00a0»",
-                    "EX415080, message du 23/11/2026 à 10:20\u00a0: «\u00a0" + SECOND.words() + "\u00a0»");
+            assertThat(diary(failure))
+                    .extracting(FailureEvent::words)
+                    .containsExactly(
+                            "EX415080, message du 23/11/2026 à 09:50\u00a0: «\u00a0" + FIRST.words() + "\u00a0»",
+                            "EX415080, message du 23/11/2026 à 10:20\u00a0: «\u00a0" + SECOND.words() + "\u00a0»");
             assertThat(diary(failure)).extracting(FailureEvent::by).containsOnly("Microsoft");
         }
 
@@ -273,14 +299,20 @@ class MicrosoftIncidentProcessTest {
             run();
 
             assertThat(failureHandling.find(failure).isRestored()).isFalse();
-            assertThat(shown(failure, "microsoftText")).contains("Microsoft annonce le rétablissement le 23/11/2026 à 11:10",
-                    "dernier message du 23/11/2026 à 10:20", "A confirmer par une personne");
+            assertThat(shown(failure, "microsoftText"))
+                    .contains(
+                            "Microsoft annonce le rétablissement le 23/11/2026 à 11:10",
+                            "dernier message du 23/11/2026 à 10:20",
+                            "A confirmer par une personne");
             var handling = handling(failure);
             take(handling);
             diagnose(handling);
             assertThat(shown(failure, "restoredAt")).isEqualTo("2026-11-23T11:11+01:00");
 
-            processes.complete(handling, "RestoreService", "support",
+            processes.complete(
+                    handling,
+                    "RestoreService",
+                    "support",
                     Map.of("restorationStep", "restored", "restoredAt", shown(failure, "restoredAt")));
 
             assertThat(failureHandling.find(failure).stretch().restoredAt()).isEqualTo(at("2026-11-23T11:11"));
@@ -318,8 +350,11 @@ class MicrosoftIncidentProcessTest {
 
             assertThat(processes.shown(handling(failure), "restoredAt")).isNull();
             assertThat(shown(failure, "microsoftText")).contains("En cours selon Microsoft");
-            assertThat(diary(failure)).extracting(FailureEvent::words).last().asString().contains("Microsoft a rouvert l'incident EX415080",
-                    "n'est plus proposé");
+            assertThat(diary(failure))
+                    .extracting(FailureEvent::words)
+                    .last()
+                    .asString()
+                    .contains("Microsoft a rouvert l'incident EX415080", "n'est plus proposé");
         }
 
         @Test
@@ -341,10 +376,17 @@ class MicrosoftIncidentProcessTest {
             var known = followed();
             read(RESELLER, AnIssue.numbered("EX2"));
             run();
-            var other = processes.all("failure-handling").stream().map(ProcessInstance::getBusinessKey).filter(key -> !key.equals(known)).findFirst()
+            var other = processes.all("failure-handling").stream()
+                    .map(ProcessInstance::getBusinessKey)
+                    .filter(key -> !key.equals(known))
+                    .findFirst()
                     .orElseThrow();
 
-            processes.complete(handling(other), "TakeFailureInCharge", "support", Map.of("takingInCharge", "attach", "sameAs", known));
+            processes.complete(
+                    handling(other),
+                    "TakeFailureInCharge",
+                    "support",
+                    Map.of("takingInCharge", "attach", "sameAs", known));
 
             assertThat(shown(known, "microsoftText")).contains("2 incidents de Microsoft", "EX415080", "EX2");
         }
@@ -354,8 +396,18 @@ class MicrosoftIncidentProcessTest {
             read(RESELLER, lasting());
             var failure = followed();
 
-            var notification = notifications.register(new NotificationRequest(List.of(BREST), Set.of(Component.EXCHANGE_ONLINE),
-                    NotificationChannel.TELEPHONE, "Anne Le Goff", null, null, null, "Plus aucun message", false, null),
+            var notification = notifications.register(
+                    new NotificationRequest(
+                            List.of(BREST),
+                            Set.of(Component.EXCHANGE_ONLINE),
+                            NotificationChannel.TELEPHONE,
+                            "Anne Le Goff",
+                            null,
+                            null,
+                            null,
+                            "Plus aucun message",
+                            false,
+                            null),
                     new Actor("support", Optional.empty()));
 
             assertThat(notification.failure()).isEqualTo(failure);
@@ -371,11 +423,18 @@ class MicrosoftIncidentProcessTest {
             var failure = closed();
 
             assertThat(processes.all("microsoft-incident")).isEmpty();
-            assertThat(history.createHistoricActivityInstanceQuery().activityId("IncidentFollowed").count()).isEqualTo(1);
+            assertThat(history.createHistoricActivityInstanceQuery()
+                            .activityId("IncidentFollowed")
+                            .count())
+                    .isEqualTo(1);
 
             read(RESELLER, lasting().resolvedAt(at("2026-11-23T11:00")).saying(FIRST));
             run();
-            assertThat(diary(failure)).extracting(FailureEvent::words).last().asString().contains("investigating a potential issue");
+            assertThat(diary(failure))
+                    .extracting(FailureEvent::words)
+                    .last()
+                    .asString()
+                    .contains("investigating a potential issue");
             assertThat(processes.all("microsoft-incident")).isEmpty();
         }
 
@@ -388,7 +447,11 @@ class MicrosoftIncidentProcessTest {
             var another = followed();
 
             assertThat(another).isNotEqualTo(failure);
-            assertThat(diary(failure)).extracting(FailureEvent::words).last().asString().contains("c'est une autre Défaillance, " + another);
+            assertThat(diary(failure))
+                    .extracting(FailureEvent::words)
+                    .last()
+                    .asString()
+                    .contains("c'est une autre Défaillance, " + another);
             assertThat(failureHandling.find(failure).isRestored()).isTrue();
         }
 
@@ -418,7 +481,11 @@ class MicrosoftIncidentProcessTest {
             diagnose(handling);
             processes.complete(handling, "RestoreService", "support", Map.of("restorationStep", "restored"));
             processes.complete(handling, "ConfirmRestoration", "support", Map.of("confirmation", "confirmed"));
-            processes.complete(handling, "QualifyFailure", "support", Map.of("cause", "covered", "reason", "Panne chez Microsoft"));
+            processes.complete(
+                    handling,
+                    "QualifyFailure",
+                    "support",
+                    Map.of("cause", "covered", "reason", "Panne chez Microsoft"));
             return failure;
         }
     }
@@ -433,7 +500,8 @@ class MicrosoftIncidentProcessTest {
 
     private void run() {
         while (processes.executeAll("microsoft-incident", "RegisterDetectedFailure")
-                + processes.executeAll("microsoft-incident", "FollowMicrosoftIncident") > 0) {
+                        + processes.executeAll("microsoft-incident", "FollowMicrosoftIncident")
+                > 0) {
             // what comes of a step is another one
         }
     }
@@ -441,7 +509,10 @@ class MicrosoftIncidentProcessTest {
     /** @return the number of the failure that the incident has become, or belongs to */
     private String followed() {
         run();
-        return jdbc.sql("select distinct failure_number from microsoft_incident where issue_id = ?").param(ISSUE).query(String.class).single();
+        return jdbc.sql("select distinct failure_number from microsoft_incident where issue_id = ?")
+                .param(ISSUE)
+                .query(String.class)
+                .single();
     }
 
     private List<FailureNotification> notified(String failure) {
@@ -457,7 +528,9 @@ class MicrosoftIncidentProcessTest {
     }
 
     private List<FailureEvent> diary(String failure) {
-        return failureHandling.events(failure).stream().filter(event -> event.kind().equals("microsoft")).toList();
+        return failureHandling.events(failure).stream()
+                .filter(event -> event.kind().equals("microsoft"))
+                .toList();
     }
 
     private void take(ProcessInstance handling) {
@@ -465,7 +538,10 @@ class MicrosoftIncidentProcessTest {
     }
 
     private void diagnose(ProcessInstance handling) {
-        processes.complete(handling, "DiagnoseFailure", "support", Map.of("diagnosis", "Panne chez Microsoft", "origin", "microsoft",
-                "diagnosisStep", "restore"));
+        processes.complete(
+                handling,
+                "DiagnoseFailure",
+                "support",
+                Map.of("diagnosis", "Panne chez Microsoft", "origin", "microsoft", "diagnosisStep", "restore"));
     }
 }

@@ -14,15 +14,15 @@ import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.setup.ARequest;
 import fr.allset.tacite.setup.AcceptanceMeans;
-import fr.allset.tacite.setup.DocumentAcceptance;
-import fr.allset.tacite.setup.ContractDocuments;
-import fr.allset.tacite.setup.DocumentAnswer;
 import fr.allset.tacite.setup.AcceptanceStatus;
+import fr.allset.tacite.setup.ContractDocuments;
+import fr.allset.tacite.setup.DocumentAcceptance;
+import fr.allset.tacite.setup.DocumentAnswer;
 import fr.allset.tacite.setup.RequestStatus;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
-import fr.allset.tacite.setup.SetupStanding;
 import fr.allset.tacite.setup.SetupHandling;
+import fr.allset.tacite.setup.SetupStanding;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.SubscriptionFilter;
@@ -105,14 +105,26 @@ class SubscriptionSetupProcessTest {
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue");
             var setup = setup(process);
             assertThat(setup.number()).isEqualTo("MS-2026-" + setup.number().substring(8));
-            assertThat(setup.file().documents()).extracting(RequestedDocument::code).containsExactly("exchange-online",
-                    "onedrive-entreprise", "conditions-generales", "droits-utilisation", "service-standard");
+            assertThat(setup.file().documents())
+                    .extracting(RequestedDocument::code)
+                    .containsExactly(
+                            "exchange-online",
+                            "onedrive-entreprise",
+                            "conditions-generales",
+                            "droits-utilisation",
+                            "service-standard");
             assertThat(setup.file().openedBy()).isEqualTo(MANAGER);
             var letter = letter(setup, "documents-1");
             assertThat(letter.recipientAddress()).isEqualTo("ines.roche@fromagerie.example");
-            assertThat(letter.body()).contains("Microsoft Exchange Online Service Description, version 2013-01",
-                    "http://technet.microsoft.com/fr-fr/library/office-365-service-descriptions.aspx", "services standards", "SHA-256 : ",
-                    setup.number(), "01/12/2026").doesNotContain("SharePoint Online Service Description");
+            assertThat(letter.body())
+                    .contains(
+                            "Microsoft Exchange Online Service Description, version 2013-01",
+                            "http://technet.microsoft.com/fr-fr/library/office-365-service-descriptions.aspx",
+                            "services standards",
+                            "SHA-256 : ",
+                            setup.number(),
+                            "01/12/2026")
+                    .doesNotContain("SharePoint Online Service Description");
         }
 
         @Test
@@ -128,41 +140,54 @@ class SubscriptionSetupProcessTest {
             var process = asked(ARequest.ofANewCustomer());
 
             assertThat(processes.shown(process, "customerName")).isEqualTo(FROMAGERIE);
-            assertThat(processes.shown(process, "monthlyFixedFeeText")).isEqualTo(Euros.of("240.50").inFrench());
-            assertThat(processes.shown(process, "initialFeeText")).isEqualTo(Euros.of("500").inFrench());
+            assertThat(processes.shown(process, "monthlyFixedFeeText"))
+                    .isEqualTo(Euros.of("240.50").inFrench());
+            assertThat(processes.shown(process, "initialFeeText"))
+                    .isEqualTo(Euros.of("500").inFrench());
             assertThat(processes.shown(process, "signedOnText")).isEqualTo("20/11/2026");
             assertThat(processes.shown(process, "worksText")).isEqualTo("migration (devis séparé)");
-            assertThat(processes.shown(acceptance(process), "documentChoices").toString()).contains("\"*\"", "service-standard");
+            assertThat(processes.shown(acceptance(process), "documentChoices").toString())
+                    .contains("\"*\"", "service-standard");
         }
 
         @ParameterizedTest(name = "{0} = «{1}»: {2}")
-        @CsvSource(delimiter = '|', value = {
-                "wishedStart         | 2026-11-19 | La mise en service du 19/11/2026 précède la signature du contrat, le 20/11/2026.",
-                "wishedStart         | 2029-11-24 | La mise en service du 24/11/2029 est trop lointaine : 2 ans au plus.",
-                "signedOn            | 2026-11-24 | Le contrat ne peut pas être signé le 24/11/2026, qui est à venir.",
-                "initialPeriodMonths | 0          | La Période Initiale compte de 1 à 240 mois, et non « 0 ».",
-                "initialPeriodMonths | 241        | La Période Initiale compte de 1 à 240 mois, et non « 241 ».",
-                "monthlyFixedFee     | beaucoup   | Frais Fixes mensuels : « beaucoup » n'est pas un montant ; écrivez 1234,50.",
-                "initialFee          | -1         | Frais Initiaux : le montant est négatif.",
-                "siren               | 732829321  | « 732829321 » n'est pas un SIREN : neuf chiffres, dont la clé de contrôle.",
-                "siren               |            | Le SIREN d'un professionnel est obligatoire.",
-                "siteCode            | É          | Le code du site « É » a de 1 à 40 lettres sans accent, chiffres, points, tirets, soulignés ou barres obliques.",
-                "customerName        |            | Renseignez : nom du Client."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "wishedStart         | 2026-11-19 | La mise en service du 19/11/2026 précède la signature du contrat, le 20/11/2026.",
+                    "wishedStart         | 2029-11-24 | La mise en service du 24/11/2029 est trop lointaine : 2 ans au plus.",
+                    "signedOn            | 2026-11-24 | Le contrat ne peut pas être signé le 24/11/2026, qui est à venir.",
+                    "initialPeriodMonths | 0          | La Période Initiale compte de 1 à 240 mois, et non « 0 ».",
+                    "initialPeriodMonths | 241        | La Période Initiale compte de 1 à 240 mois, et non « 241 ».",
+                    "monthlyFixedFee     | beaucoup   | Frais Fixes mensuels : « beaucoup » n'est pas un montant ; écrivez 1234,50.",
+                    "initialFee          | -1         | Frais Initiaux : le montant est négatif.",
+                    "siren               | 732829321  | « 732829321 » n'est pas un SIREN : neuf chiffres, dont la clé de contrôle.",
+                    "siren               |            | Le SIREN d'un professionnel est obligatoire.",
+                    "siteCode            | É          | Le code du site « É » a de 1 à 40 lettres sans accent, chiffres, points, tirets, soulignés ou barres obliques.",
+                    "customerName        |            | Renseignez : nom du Client."
+                })
         void thatCannotBeLeadsBackToWhoAskedWithTheReason(String field, String value, String sentence) {
             var process = asked(ARequest.ofANewCustomer().with(field, value));
 
             assertThat(process).isWaitingAt("CorrectSetupRequest");
             assertThat(processes.shown(process, "refusal")).isEqualTo(sentence);
-            assertThat(setupHandling.list(Optional.empty(), Optional.empty(), 0, 10)).isEmpty();
+            assertThat(setupHandling.list(Optional.empty(), Optional.empty(), 0, 10))
+                    .isEmpty();
         }
 
         @Test
         void withoutAComponentIsCorrectedAndOpened() {
-            var process = asked(ARequest.ofANewCustomer().with("exchangeOnline", false).with("oneDrive", false));
+            var process = asked(
+                    ARequest.ofANewCustomer().with("exchangeOnline", false).with("oneDrive", false));
             assertThat(processes.shown(process, "refusal")).isEqualTo("Choisissez au moins un composant.");
 
-            processes.complete(process, "CorrectSetupRequest", MANAGER,
-                    ARequest.ofANewCustomer().with("requestDecision", "maintain").form());
+            processes.complete(
+                    process,
+                    "CorrectSetupRequest",
+                    MANAGER,
+                    ARequest.ofANewCustomer()
+                            .with("requestDecision", "maintain")
+                            .form());
 
             assertThat(process).isWaitingAt("CollectAcceptances", "RecordPrerequisites");
             assertThat(processes.shown(process, "refusal")).isEqualTo("");
@@ -181,7 +206,9 @@ class SubscriptionSetupProcessTest {
         void ofAKnownCustomerTakesWhatIsOnRecord() {
             portfolios.hold(numbered("ABO-BREST"));
 
-            var process = asked(ARequest.ofCustomer("CLI-001", "QUIMPER").with("siteName", "Quai").with("siteAddress", "1 quai, Quimper"));
+            var process = asked(ARequest.ofCustomer("CLI-001", "QUIMPER")
+                    .with("siteName", "Quai")
+                    .with("siteAddress", "1 quai, Quimper"));
 
             assertThat(setup(process).customer().name()).isEqualTo("Ateliers du Ponant");
             assertThat(setup(process).knownCustomer()).isTrue();
@@ -207,8 +234,10 @@ class SubscriptionSetupProcessTest {
 
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue");
             assertThat(document(process, "exchange-online").status()).isEqualTo(RequestStatus.REFUSED);
-            assertThat(processes.shown(acceptance(process), "documentRows").toString()).contains("refusé, Inès Roche, 23/11/2026", "Version anglaise");
-            assertThat(standing(process)).startsWith("attend l'acceptation de 5\u00a0documents (dont 1\u00a0refusé) depuis aujourd'hui");
+            assertThat(processes.shown(acceptance(process), "documentRows").toString())
+                    .contains("refusé, Inès Roche, 23/11/2026", "Version anglaise");
+            assertThat(standing(process))
+                    .startsWith("attend l'acceptation de 5\u00a0documents (dont 1\u00a0refusé) depuis aujourd'hui");
 
             answered(process, answer("exchange-online", "accept"));
             assertThat(document(process, "exchange-online").status()).isEqualTo(RequestStatus.ACCEPTED);
@@ -226,16 +255,19 @@ class SubscriptionSetupProcessTest {
         }
 
         @ParameterizedTest(name = "{0} = «{1}»: {2}")
-        @CsvSource(delimiter = '|', value = {
-                "answeredBy       |            | Renseignez : personne du Client.",
-                "answeredOn       | 2026-11-24 | La réponse ne peut pas être du 24/11/2026, qui est à venir.",
-                "answeredOn       |            | Renseignez : date de la réponse.",
-                "means            |            | Choisissez le moyen de la réponse : courriel ou papier.",
-                "means            | PORTAL     | Choisissez le moyen de la réponse : courriel ou papier.",
-                "evidence         |            | Renseignez : référence de la preuve.",
-                "answeredDocument |            | Choisissez le document auquel le Client répond.",
-                "answeredDocument | office-x   | Le document office-x n'est pas à accepter ici.",
-                "answerDecision   |            | Choisissez la réponse du client."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "answeredBy       |            | Renseignez : personne du Client.",
+                    "answeredOn       | 2026-11-24 | La réponse ne peut pas être du 24/11/2026, qui est à venir.",
+                    "answeredOn       |            | Renseignez : date de la réponse.",
+                    "means            |            | Choisissez le moyen de la réponse : courriel ou papier.",
+                    "means            | PORTAL     | Choisissez le moyen de la réponse : courriel ou papier.",
+                    "evidence         |            | Renseignez : référence de la preuve.",
+                    "answeredDocument |            | Choisissez le document auquel le Client répond.",
+                    "answeredDocument | office-x   | Le document office-x n'est pas à accepter ici.",
+                    "answerDecision   |            | Choisissez la réponse du client."
+                })
         void areNoneWithoutWhoWhenHowAndTheEvidence(String field, String value, String sentence) {
             var process = asked(ARequest.ofANewCustomer());
 
@@ -253,7 +285,9 @@ class SubscriptionSetupProcessTest {
 
             answered(process, answer("exchange-online", "refuse"));
 
-            assertThat(processes.shown(acceptance(process), "refusal")).asString().contains("a été accepté le 23/11/2026");
+            assertThat(processes.shown(acceptance(process), "refusal"))
+                    .asString()
+                    .contains("a été accepté le 23/11/2026");
         }
 
         @Test
@@ -262,8 +296,14 @@ class SubscriptionSetupProcessTest {
             var client = new Actor("ines", Optional.of(setup(process).customer().number()));
 
             acceptances.answerOnline(setup(process).number(), online("exchange-online"), client);
-            assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue").hasPassed("OtherAnswersAwaited");
-            assertThat(document(process, "exchange-online").answer().orElseThrow().means()).isEqualTo(AcceptanceMeans.PORTAL);
+            assertThat(acceptance(process))
+                    .isWaitingAt("RecordDocumentAnswer", "ReminderDue")
+                    .hasPassed("OtherAnswersAwaited");
+            assertThat(document(process, "exchange-online")
+                            .answer()
+                            .orElseThrow()
+                            .means())
+                    .isEqualTo(AcceptanceMeans.PORTAL);
 
             acceptances.answerOnline(setup(process).number(), online("*"), client);
             assertThat(processes.find(ACCEPTANCE, setup(process).number())).isEmpty();
@@ -274,8 +314,10 @@ class SubscriptionSetupProcessTest {
         void areNotTakenFromAnotherCustomer() {
             var process = asked(ARequest.ofANewCustomer());
 
-            assertThatThrownBy(() -> acceptances.answerOnline(setup(process).number(), online("*"), new Actor("x", Optional.of("CLI-X"))))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unknown-acceptance-file"));
+            assertThatThrownBy(() -> acceptances.answerOnline(
+                            setup(process).number(), online("*"), new Actor("x", Optional.of("CLI-X"))))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unknown-acceptance-file"));
         }
 
         @Test
@@ -285,10 +327,12 @@ class SubscriptionSetupProcessTest {
 
             for (var day : List.of(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 7), LocalDate.of(2026, 12, 14))) {
                 assertThat(processes.job(acceptance(process), "ReminderDue").getDuedate())
-                        .isEqualTo(Date.from(day.atTime(10, 0).atZone(clock.getZone()).toInstant()));
+                        .isEqualTo(Date.from(
+                                day.atTime(10, 0).atZone(clock.getZone()).toInstant()));
                 clock.moveTo(day);
                 processes.execute(acceptance(process), "ReminderDue");
-                assertThat(letter(setup(process), "reminder-" + day).body()).contains("23/11/2026", "OneDrive")
+                assertThat(letter(setup(process), "reminder-" + day).body())
+                        .contains("23/11/2026", "OneDrive")
                         .doesNotContain("Exchange Online Service Description");
             }
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "EscalationDue");
@@ -308,7 +352,10 @@ class SubscriptionSetupProcessTest {
             processes.execute(acceptance(process), "ReminderDue");
 
             assertThat(processes.job(acceptance(process), "ReminderDue").getDuedate())
-                    .isEqualTo(Date.from(LocalDate.of(2026, 12, 14).atTime(10, 0).atZone(clock.getZone()).toInstant()));
+                    .isEqualTo(Date.from(LocalDate.of(2026, 12, 14)
+                            .atTime(10, 0)
+                            .atZone(clock.getZone())
+                            .toInstant()));
         }
 
         @Test
@@ -319,7 +366,10 @@ class SubscriptionSetupProcessTest {
 
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue");
             assertThat(processes.job(acceptance(process), "ReminderDue").getDuedate())
-                    .isEqualTo(Date.from(LocalDate.of(2026, 12, 28).atTime(10, 0).atZone(clock.getZone()).toInstant()));
+                    .isEqualTo(Date.from(LocalDate.of(2026, 12, 28)
+                            .atTime(10, 0)
+                            .atZone(clock.getZone())
+                            .toInstant()));
             answered(process, answer("*", "accept"));
             assertThat(process).isWaitingAt("RecordPrerequisites");
         }
@@ -328,9 +378,14 @@ class SubscriptionSetupProcessTest {
         void endWhenTheAccountManagerGivesASilentClientUp() {
             var process = escalated();
             processes.complete(acceptance(process), "DecideOnSilence", MANAGER, Map.of("silenceDecision", "abandon"));
-            assertThat(processes.shown(acceptance(process), "refusal")).asString().startsWith("Indiquez le motif");
+            assertThat(processes.shown(acceptance(process), "refusal"))
+                    .asString()
+                    .startsWith("Indiquez le motif");
 
-            processes.complete(acceptance(process), "DecideOnSilence", MANAGER,
+            processes.complete(
+                    acceptance(process),
+                    "DecideOnSilence",
+                    MANAGER,
                     Map.of("silenceDecision", "abandon", "reason", "Sans nouvelles"));
 
             assertAbandoned(process, "Sans nouvelles");
@@ -349,7 +404,10 @@ class SubscriptionSetupProcessTest {
         void endWhenTheClientDoesNotWantTheServiceAnyMore() {
             var process = asked(ARequest.ofANewCustomer());
 
-            processes.complete(acceptance(process), "RecordDocumentAnswer", MANAGER,
+            processes.complete(
+                    acceptance(process),
+                    "RecordDocumentAnswer",
+                    MANAGER,
                     Map.of("answerDecision", "abandon", "reason", "Le Client renonce"));
 
             assertAbandoned(process, "Le Client renonce");
@@ -363,10 +421,13 @@ class SubscriptionSetupProcessTest {
 
             published("exchange-online", "2026-12", LocalDate.of(2026, 12, 1));
 
-            assertThat(setup(process).file().documents()).filteredOn(document -> document.code().equals("exchange-online"))
+            assertThat(setup(process).file().documents())
+                    .filteredOn(document -> document.code().equals("exchange-online"))
                     .extracting(RequestedDocument::version, RequestedDocument::status)
-                    .containsExactly(tuple("2013-01", RequestStatus.SUPERSEDED), tuple("2026-12", RequestStatus.REQUESTED));
-            assertThat(letter(setup(process), "documents-2").body()).contains("version 2026-12", "https://example.org/2026-12", "OneDrive");
+                    .containsExactly(
+                            tuple("2013-01", RequestStatus.SUPERSEDED), tuple("2026-12", RequestStatus.REQUESTED));
+            assertThat(letter(setup(process), "documents-2").body())
+                    .contains("version 2026-12", "https://example.org/2026-12", "OneDrive");
             assertThat(acceptance(process)).isWaitingAt("RecordDocumentAnswer", "ReminderDue");
             answered(process, answer("*", "accept"));
             assertThat(process).isWaitingAt("RecordPrerequisites");
@@ -400,7 +461,8 @@ class SubscriptionSetupProcessTest {
             processes.complete(process, "RecordPrerequisites", MANAGER, form);
 
             assertThat(process).isWaitingAt("CollectAcceptances", "RecordPrerequisites");
-            assertThat(processes.shown(process, "refusal")).isEqualTo("Dites si ce prérequis est rempli : Réseau interne.");
+            assertThat(processes.shown(process, "refusal"))
+                    .isEqualTo("Dites si ce prérequis est rempli : Réseau interne.");
         }
 
         @Test
@@ -435,16 +497,21 @@ class SubscriptionSetupProcessTest {
             assertThat(subscription.calendar().initialPeriod().lastDay()).isEqualTo("2030-01-30");
             assertThat(subscription.customer().name()).isEqualTo(FROMAGERIE);
             assertThat(subscription.customer().siren()).isEqualTo("732829320");
-            assertThat(subscription.fixedFees().feeOn(LocalDate.of(2027, 1, 31))).isEqualTo(Euros.of("240.50"));
+            assertThat(subscription.fixedFees().feeOn(LocalDate.of(2027, 1, 31)))
+                    .isEqualTo(Euros.of("240.50"));
             assertThat(subscription.initialFee()).isEqualTo(Euros.of("500"));
             assertThat(subscription.termsVersion()).isEqualTo("CP-O365-1");
             assertThat(subscriptions.setupOf(number)).contains(setup.number());
             assertThat(diary.of(number)).anySatisfy(entry -> {
                 assertThat(entry.kind()).isEqualTo("commissioned");
                 assertThat(entry.by()).isEqualTo(MANAGER);
-                assertThat(entry.words()).contains("du 31/01/2027 au 30/01/2030", Euros.of("240.50").inFrench());
+                assertThat(entry.words())
+                        .contains(
+                                "du 31/01/2027 au 30/01/2030",
+                                Euros.of("240.50").inFrench());
             });
-            assertThat(SetupStanding.inWords(setup, clock.instant())).isEqualTo("mis en service le 31/01/2027 (" + number + ")");
+            assertThat(SetupStanding.inWords(setup, clock.instant()))
+                    .isEqualTo("mis en service le 31/01/2027 (" + number + ")");
         }
 
         @Test
@@ -456,21 +523,35 @@ class SubscriptionSetupProcessTest {
 
             var setup = setupHandling.find(process.getBusinessKey());
             var letter = notices.findByKey(setup.number() + "/commissioned").orElseThrow();
-            assertThat(letter.notice().body()).contains("31/01/2027", "Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030",
-                    "la première commence le 31/01/2030", "jusqu'au 31/12/2029 inclus", Euros.of("500").inFrench(),
-                    Euros.of("240.50").inFrench(), "accepté par Inès Roche le 23/11/2026 (courriel)", "Pare-feu : Port 443 filtré",
-                    "deviser séparément : migration");
+            assertThat(letter.notice().body())
+                    .contains(
+                            "31/01/2027",
+                            "Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030",
+                            "la première commence le 31/01/2030",
+                            "jusqu'au 31/12/2029 inclus",
+                            Euros.of("500").inFrench(),
+                            Euros.of("240.50").inFrench(),
+                            "accepté par Inès Roche le 23/11/2026 (courriel)",
+                            "Pare-feu : Port 443 filtré",
+                            "deviser séparément : migration");
             var calendar = new String(notices.attachments(letter.id()).get(0).content(), StandardCharsets.UTF_8);
-            assertThat(calendar).contains("DTSTART;VALUE=DATE:20270131", "DTSTART;VALUE=DATE:20300130", "DTSTART;VALUE=DATE:20291231",
-                    "DTSTART;VALUE=DATE:20300131");
+            assertThat(calendar)
+                    .contains(
+                            "DTSTART;VALUE=DATE:20270131",
+                            "DTSTART;VALUE=DATE:20300130",
+                            "DTSTART;VALUE=DATE:20291231",
+                            "DTSTART;VALUE=DATE:20300131");
         }
 
         @ParameterizedTest(name = "«{0}»: {1}")
-        @CsvSource(delimiter = '|', value = {
-                "2026-11-24 | La mise en service du 24/11/2026 est à venir : seule une date atteinte s'enregistre.",
-                "2026-11-19 | La mise en service du 19/11/2026 précède la signature du contrat, le 20/11/2026.",
-                "           | Renseignez : Date de Mise en Service.",
-                "demain     | Date de Mise en Service : « demain » ne peut pas être lu comme une date."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "2026-11-24 | La mise en service du 24/11/2026 est à venir : seule une date atteinte s'enregistre.",
+                    "2026-11-19 | La mise en service du 19/11/2026 précède la signature du contrat, le 20/11/2026.",
+                    "           | Renseignez : Date de Mise en Service.",
+                    "demain     | Date de Mise en Service : « demain » ne peut pas être lu comme une date."
+                })
         void needsADateThatWasReached(String date, String sentence) {
             var process = ready(ARequest.ofANewCustomer());
 
@@ -491,7 +572,10 @@ class SubscriptionSetupProcessTest {
             assertThat(process).isWaitingAt("CommissionSubscription");
             assertThat(processes.shown(process, "refusal")).asString().startsWith("Indiquez le motif");
 
-            processes.complete(process, "CommissionSubscription", MANAGER,
+            processes.complete(
+                    process,
+                    "CommissionSubscription",
+                    MANAGER,
                     Map.of("commissioningDecision", "abandon", "reason", "Racheté"));
 
             assertAbandoned(process, "Racheté");
@@ -504,7 +588,8 @@ class SubscriptionSetupProcessTest {
             published("conditions-generales", "2026-12", LocalDate.of(2026, 12, 1));
 
             assertThat(process).isWaitingAt("CollectNewAcceptances");
-            assertThat(letter(setup(process), "documents-2").body()).contains("Conditions Générales, version 2026-12")
+            assertThat(letter(setup(process), "documents-2").body())
+                    .contains("Conditions Générales, version 2026-12")
                     .doesNotContain("Exchange");
             answered(process, answer("*", "accept").with("answeredOn", "2026-12-01"));
             assertThat(process).isWaitingAt("CommissionSubscription");
@@ -523,16 +608,23 @@ class SubscriptionSetupProcessTest {
             processes.complete(process, "RecordPrerequisites", MANAGER, prerequisites());
 
             assertThat(process).isWaitingAt("CollectNewAcceptances");
-            processes.complete(acceptance(process), "RecordDocumentAnswer", MANAGER, Map.of("answerDecision", "abandon", "reason", "Non"));
+            processes.complete(
+                    acceptance(process),
+                    "RecordDocumentAnswer",
+                    MANAGER,
+                    Map.of("answerDecision", "abandon", "reason", "Non"));
             assertAbandoned(process, "Non");
         }
 
         @Test
         void isRefusedByTheRuleItselfAndNotOnlyByTheProcess() {
-            var number = setupHandling.open(ARequest.ofANewCustomer().request(), MANAGER).number();
+            var number = setupHandling
+                    .open(ARequest.ofANewCustomer().request(), MANAGER)
+                    .number();
 
             assertRefused(number, "setup-document-not-accepted");
-            for (var code : List.of("exchange-online", "onedrive-entreprise", "conditions-generales", "droits-utilisation")) {
+            for (var code :
+                    List.of("exchange-online", "onedrive-entreprise", "conditions-generales", "droits-utilisation")) {
                 acceptances.answer(number, answerTo(code), MANAGER);
             }
             assertRefused(number, "setup-acknowledgement-missing");
@@ -543,7 +635,8 @@ class SubscriptionSetupProcessTest {
 
         private void assertRefused(String number, String code) {
             assertThatThrownBy(() -> setupHandling.commission(number, "2026-11-23", MANAGER))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
         }
     }
 
@@ -559,7 +652,9 @@ class SubscriptionSetupProcessTest {
 
             assertThat(process).isEnded().hasPassed("SetupWithdrawn");
             assertThat(processes.find(ACCEPTANCE, process.getBusinessKey())).isEmpty();
-            assertThat(letter(setupHandling.find(process.getBusinessKey()), "abandoned").body()).contains("Doublon");
+            assertThat(letter(setupHandling.find(process.getBusinessKey()), "abandoned")
+                            .body())
+                    .contains("Doublon");
         }
 
         @Test
@@ -578,7 +673,8 @@ class SubscriptionSetupProcessTest {
             commissioned(process, "2026-11-23");
 
             assertThatThrownBy(() -> setupHandling.abandonOnline(process.getBusinessKey(), "Trop tard", STAFF))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("file-completed"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("file-completed"));
         }
     }
 
@@ -588,7 +684,10 @@ class SubscriptionSetupProcessTest {
 
         @BeforeEach
         void customersInService() {
-            portfolios.hold(numbered("ABO-BREST"), numbered("ABO-QUIMPER").onSite("QUIMPER"), numbered("ABO-X").ofCustomer("CLI-002"));
+            portfolios.hold(
+                    numbered("ABO-BREST"),
+                    numbered("ABO-QUIMPER").onSite("QUIMPER"),
+                    numbered("ABO-X").ofCustomer("CLI-002"));
         }
 
         @Test
@@ -596,10 +695,17 @@ class SubscriptionSetupProcessTest {
             published("conditions-generales", "2026-12", LocalDate.of(2026, 12, 1));
 
             var files = acceptances.newVersions(Optional.empty(), 0, 10);
-            assertThat(files).extracting(file -> file.customer().number()).containsExactlyInAnyOrder("CLI-001", "CLI-002");
+            assertThat(files)
+                    .extracting(file -> file.customer().number())
+                    .containsExactlyInAnyOrder("CLI-001", "CLI-002");
             assertThat(files.get(0).number()).startsWith("AD-2026-");
-            assertThat(files).allSatisfy(file -> assertThat(running(file.number())).isWaitingAt("RecordDocumentAnswer", "ReminderDue"));
-            assertThat(notices.findByKey(files.get(0).number() + "/documents-1").orElseThrow().notice().body())
+            assertThat(files)
+                    .allSatisfy(file ->
+                            assertThat(running(file.number())).isWaitingAt("RecordDocumentAnswer", "ReminderDue"));
+            assertThat(notices.findByKey(files.get(0).number() + "/documents-1")
+                            .orElseThrow()
+                            .notice()
+                            .body())
                     .contains("change de version", "Conditions Générales, version 2026-12");
 
             acceptances.askForNewVersion("conditions-generales", 100);
@@ -613,10 +719,15 @@ class SubscriptionSetupProcessTest {
             var other = acceptances.newVersions(Optional.of("CLI-002"), 0, 10).get(0);
             clock.moveTo(LocalDate.of(2026, 12, 8));
             processes.execute(running(file.number()), "ReminderDue");
-            assertThat(notices.findByKey(file.number() + "/reminder-2026-12-08")).isPresent();
+            assertThat(notices.findByKey(file.number() + "/reminder-2026-12-08"))
+                    .isPresent();
 
-            acceptances.answerOnline(file.number(), online("conditions-generales"), new Actor("ponant", Optional.of("CLI-001")));
-            processes.complete(running(other.number()), "RecordDocumentAnswer", MANAGER,
+            acceptances.answerOnline(
+                    file.number(), online("conditions-generales"), new Actor("ponant", Optional.of("CLI-001")));
+            processes.complete(
+                    running(other.number()),
+                    "RecordDocumentAnswer",
+                    MANAGER,
                     Map.of("answerDecision", "abandon", "reason", "Client en partance"));
 
             assertThat(processes.find(ACCEPTANCE, file.number())).isEmpty();
@@ -632,7 +743,9 @@ class SubscriptionSetupProcessTest {
 
             var files = acceptances.newVersions(Optional.of("CLI-001"), 0, 10);
             assertThat(files).singleElement().satisfies(file -> {
-                assertThat(file.pending()).extracting(RequestedDocument::version).containsExactly("2027-01");
+                assertThat(file.pending())
+                        .extracting(RequestedDocument::version)
+                        .containsExactly("2027-01");
                 assertThat(running(file.number())).isWaitingAt("RecordDocumentAnswer", "ReminderDue");
             });
         }
@@ -655,7 +768,9 @@ class SubscriptionSetupProcessTest {
 
     private ProcessInstance asked(ARequest request) {
         var started = processes.startFromForm("subscription-setup", MANAGER, request.form());
-        return started.getBusinessKey() != null ? started : processes.all("subscription-setup").get(0);
+        return started.getBusinessKey() != null
+                ? started
+                : processes.all("subscription-setup").get(0);
     }
 
     private Setup setup(ProcessInstance process) {
@@ -667,7 +782,10 @@ class SubscriptionSetupProcessTest {
     }
 
     private RequestedDocument document(ProcessInstance process, String code) {
-        return setup(process).file().current().stream().filter(document -> document.code().equals(code)).findFirst().orElseThrow();
+        return setup(process).file().current().stream()
+                .filter(document -> document.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String standing(ProcessInstance process) {
@@ -675,7 +793,9 @@ class SubscriptionSetupProcessTest {
     }
 
     private Notice letter(Setup setup, String occurrence) {
-        return notices.findByKey(setup.number() + "/" + occurrence).orElseThrow().notice();
+        return notices.findByKey(setup.number() + "/" + occurrence)
+                .orElseThrow()
+                .notice();
     }
 
     private long inPortfolio() {
@@ -683,8 +803,19 @@ class SubscriptionSetupProcessTest {
     }
 
     private static ARequest answer(String document, String decision) {
-        return new ARequest(Map.of("answerDecision", decision, "answeredDocument", document, "answeredBy", "Inès Roche",
-                "answeredOn", "2026-11-23", "means", "EMAIL", "evidence", "courriel du 23/11"));
+        return new ARequest(Map.of(
+                "answerDecision",
+                decision,
+                "answeredDocument",
+                document,
+                "answeredBy",
+                "Inès Roche",
+                "answeredOn",
+                "2026-11-23",
+                "means",
+                "EMAIL",
+                "evidence",
+                "courriel du 23/11"));
     }
 
     private static DocumentAnswer answerTo(String code) {
@@ -701,7 +832,8 @@ class SubscriptionSetupProcessTest {
 
     private static Map<String, Object> prerequisites() {
         var form = new HashMap<String, Object>();
-        for (var item : List.of("workstations", "mobiles", "antivirus", "lan", "routing", "operatingSystems", "outlookOffice")) {
+        for (var item : List.of(
+                "workstations", "mobiles", "antivirus", "lan", "routing", "operatingSystems", "outlookOffice")) {
             form.put(item + "State", "MET");
         }
         form.put("mobilesState", "NOT_APPLICABLE");

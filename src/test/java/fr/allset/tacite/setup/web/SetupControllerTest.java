@@ -64,7 +64,9 @@ class SetupControllerTest {
         assertThat(answer.header("Location")).isEqualTo("/api/setups/" + number);
         var read = as(CLIENT_A).get("/api/setups/" + number).json();
         assertThat(read.get("standing").asText()).startsWith("attend l'acceptation de 5\u00a0documents");
-        assertThat(read.get("components")).extracting(component -> component.asText()).containsExactly("Exchange Online", "Lync Online");
+        assertThat(read.get("components"))
+                .extracting(component -> component.asText())
+                .containsExactly("Exchange Online", "Lync Online");
         assertThat(read.get("works").get(0).asText()).isEqualTo("training");
         assertThat(read.get("documents").get(1).get("code").asText()).isEqualTo("lync-online");
     }
@@ -83,20 +85,23 @@ class SetupControllerTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2} {3}")
-    @CsvSource(delimiter = '|', value = {
-            "\"initialPeriodMonths\": 36       | \"initialPeriodMonths\": 0        | 422 | initialPeriodMonths",
-            "\"initialPeriodMonths\": 36       | \"initialPeriodMonths\": 241      | 422 | initialPeriodMonths",
-            "\"initialPeriodMonths\": 36       | \"initialPeriodMonths\": \"36\" | 400 | initialPeriodMonths",
-            "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": \"x\"      | 400 | monthlyFixedFee",
-            "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": 1e999999     | 422 | monthlyFixedFee",
-            "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": -1           | 422 | monthlyFixedFee",
-            "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": 0.001        | 422 | monthlyFixedFee",
-            "Microsoft Teams                     | Minitel                             | 422 | components",
-            "\"signedOn\": \"2026-11-20\"    | \"signedOn\": \"2026-11-24\"    | 422 | signedOn",
-            "\"wishedStart\": \"2026-12-01\" | \"wishedStart\": \"2026-11-19\" | 422 | wishedStart",
-            "\"wishedStart\": \"2026-12-01\" | \"wishedStart\": \"2026-02-30\" | 400 | wishedStart",
-            "CLI-A                               | CLI-Z                               | 422 | customerNumber",
-            "\"code\": \"LYON\"              | \"code\": \"NANTES\"            | 422 | siteName"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"initialPeriodMonths\": 36       | \"initialPeriodMonths\": 0        | 422 | initialPeriodMonths",
+                "\"initialPeriodMonths\": 36       | \"initialPeriodMonths\": 241      | 422 | initialPeriodMonths",
+                "\"initialPeriodMonths\": 36       | \"initialPeriodMonths\": \"36\" | 400 | initialPeriodMonths",
+                "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": \"x\"      | 400 | monthlyFixedFee",
+                "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": 1e999999     | 422 | monthlyFixedFee",
+                "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": -1           | 422 | monthlyFixedFee",
+                "\"monthlyFixedFee\": 240.5        | \"monthlyFixedFee\": 0.001        | 422 | monthlyFixedFee",
+                "Microsoft Teams                     | Minitel                             | 422 | components",
+                "\"signedOn\": \"2026-11-20\"    | \"signedOn\": \"2026-11-24\"    | 422 | signedOn",
+                "\"wishedStart\": \"2026-12-01\" | \"wishedStart\": \"2026-11-19\" | 422 | wishedStart",
+                "\"wishedStart\": \"2026-12-01\" | \"wishedStart\": \"2026-02-30\" | 400 | wishedStart",
+                "CLI-A                               | CLI-Z                               | 422 | customerNumber",
+                "\"code\": \"LYON\"              | \"code\": \"NANTES\"            | 422 | siteName"
+            })
     void whatCannotBeIsRefusedWithItsField(String what, String by, int status, String field) {
         var answer = as(MANAGER).post(SETUPS, request("CLI-A", "").replace(what, by));
 
@@ -109,9 +114,12 @@ class SetupControllerTest {
     void aClientAnswersUnderItsName() {
         var number = opened("CLI-A").json().get("number").asText();
 
-        var refused = as(CLIENT_A).post(SETUPS + "/" + number + "/documents/lync-online/answer",
-                "{\"accepted\": false, \"remark\": \"En anglais\"}");
-        assertThat(refused.json().get("documents").get(1).get("status").asText()).isEqualTo("refused");
+        var refused = as(CLIENT_A)
+                .post(
+                        SETUPS + "/" + number + "/documents/lync-online/answer",
+                        "{\"accepted\": false, \"remark\": \"En anglais\"}");
+        assertThat(refused.json().get("documents").get(1).get("status").asText())
+                .isEqualTo("refused");
         var accepted = as(CLIENT_A).post(SETUPS + "/" + number + "/documents/*/answer", "{\"accepted\": true}");
 
         assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
@@ -128,17 +136,27 @@ class SetupControllerTest {
     void aClientStatesNoEvidenceAndAnAccountManagerDoes() {
         var number = opened("CLI-A").json().get("number").asText();
         var path = SETUPS + "/" + number + "/documents/lync-online/answer";
-        var stated = "{\"accepted\": true, \"answeredBy\": \"Léa\", \"answeredOn\": \"2026-11-22\", \"means\": \"paper\", "
-                + "\"evidence\": \"classeur 4\", \"remark\": \"au comptoir\"}";
+        var stated =
+                "{\"accepted\": true, \"answeredBy\": \"Léa\", \"answeredOn\": \"2026-11-22\", \"means\": \"paper\", "
+                        + "\"evidence\": \"classeur 4\", \"remark\": \"au comptoir\"}";
 
         assertThat(as(CLIENT_A).post(path, stated).status()).isEqualTo(422);
         assertThat(as(MANAGER).post(path, "{\"accepted\": true}").status()).isEqualTo(422);
-        assertThat(as(MANAGER).post(path, stated.replace("paper", "portal")).status()).isEqualTo(422);
-        assertThat(as(MANAGER).post(path, stated.replace("2026-11-22", "2026-11-24")).status()).isEqualTo(422);
-        assertThat(as(MANAGER).post(path, stated.replace("\"accepted\": true, ", "")).status()).isEqualTo(400);
+        assertThat(as(MANAGER).post(path, stated.replace("paper", "portal")).status())
+                .isEqualTo(422);
+        assertThat(as(MANAGER)
+                        .post(path, stated.replace("2026-11-22", "2026-11-24"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(as(MANAGER)
+                        .post(path, stated.replace("\"accepted\": true, ", ""))
+                        .status())
+                .isEqualTo(400);
         assertThat(as(MANAGER).post(path, stated).status()).isEqualTo(200);
-        assertThat(as(MANAGER).post(path, stated.replace("true", "false")).status()).isEqualTo(409);
-        assertThat(as(MANAGER).post(path.replace("lync", "linc"), stated).status()).isEqualTo(404);
+        assertThat(as(MANAGER).post(path, stated.replace("true", "false")).status())
+                .isEqualTo(409);
+        assertThat(as(MANAGER).post(path.replace("lync", "linc"), stated).status())
+                .isEqualTo(404);
         var seen = as(CLIENT_A).get(SETUPS + "/" + number).body();
         assertThat(seen).contains("Léa", "classeur 4").doesNotContain("au comptoir", MANAGER);
     }
@@ -149,10 +167,18 @@ class SetupControllerTest {
 
         assertThat(as(CLIENT_B).get(SETUPS + "/" + number).status()).isEqualTo(200);
         assertThat(as(CLIENT_A).get(SETUPS + "/" + number).status()).isEqualTo(404);
-        assertThat(as(CLIENT_A).post(SETUPS + "/" + number + "/documents/*/answer", "{\"accepted\": true}").status()).isEqualTo(404);
-        assertThat(as(CLIENT_A).get("/api/document-acceptances/" + number).status()).isEqualTo(404);
-        assertThat(as(CLIENT_A).post("/api/document-acceptances/" + number + "/documents/*/answer",
-                "{\"accepted\": true, \"evidence\": \"x\"}").status()).isEqualTo(404);
+        assertThat(as(CLIENT_A)
+                        .post(SETUPS + "/" + number + "/documents/*/answer", "{\"accepted\": true}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(as(CLIENT_A).get("/api/document-acceptances/" + number).status())
+                .isEqualTo(404);
+        assertThat(as(CLIENT_A)
+                        .post(
+                                "/api/document-acceptances/" + number + "/documents/*/answer",
+                                "{\"accepted\": true, \"evidence\": \"x\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(as(CLIENT_A).get(SETUPS).json()).isEmpty();
         assertThat(as(CLIENT_B).get(SETUPS + "?status=open").json()).hasSize(1);
         assertThat(as(CLIENT_B).get(SETUPS + "?status=abandoned").json()).isEmpty();
@@ -167,19 +193,34 @@ class SetupControllerTest {
         var abandoned = as(MANAGER).post(path, "{\"reason\": \"Doublon\"}");
         assertThat(abandoned.json().get("standing").asText()).isEqualTo("abandonné le 23/11/2026");
         assertThat(as(MANAGER).post(path, "{\"reason\": \"Doublon\"}").status()).isEqualTo(409);
-        assertThat(as(MANAGER).post(path.replace("MS-", "MX-"), "{\"reason\": \"Doublon\"}").status()).isEqualTo(404);
+        assertThat(as(MANAGER)
+                        .post(path.replace("MS-", "MX-"), "{\"reason\": \"Doublon\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void aNewVersionIsPublishedAndAskedOfCustomersInService() {
         var path = "/api/documents/conditions-generales/versions";
-        var version = "{\"version\": \"2026-12\", \"address\": \"https://example.org/cg\", \"validFrom\": \"2026-12-01\"}";
+        var version =
+                "{\"version\": \"2026-12\", \"address\": \"https://example.org/cg\", \"validFrom\": \"2026-12-01\"}";
 
-        assertThat(as(OWNER).post(path, version.replace("https", "ftp")).status()).isEqualTo(422);
-        assertThat(as(OWNER).post(path, version.replace("2026-12-01", "2026-11-22")).status()).isEqualTo(422);
-        assertThat(as(OWNER).post(path, version.replace("2026-12\"", "a b\"")).status()).isEqualTo(422);
-        assertThat(as(OWNER).post(path, version.replace("}", ", \"sha256\": \"12\"}")).status()).isEqualTo(422);
-        assertThat(as(OWNER).post(path.replace("generales", "speciales"), version).status()).isEqualTo(404);
+        assertThat(as(OWNER).post(path, version.replace("https", "ftp")).status())
+                .isEqualTo(422);
+        assertThat(as(OWNER)
+                        .post(path, version.replace("2026-12-01", "2026-11-22"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(as(OWNER).post(path, version.replace("2026-12\"", "a b\"")).status())
+                .isEqualTo(422);
+        assertThat(as(OWNER)
+                        .post(path, version.replace("}", ", \"sha256\": \"12\"}"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(as(OWNER)
+                        .post(path.replace("generales", "speciales"), version)
+                        .status())
+                .isEqualTo(404);
         assertThat(as(OWNER).post(path, version).status()).isEqualTo(201);
         assertThat(as(OWNER).post(path, version).status()).isEqualTo(409);
         assertThat(as(CLIENT_A).get("/api/documents").body()).contains("2026-12");
@@ -190,9 +231,16 @@ class SetupControllerTest {
         var asked = as(CLIENT_A).get("/api/document-acceptances").json();
         assertThat(asked).hasSize(1);
         var number = asked.get(0).get("number").asText();
-        var answer = as(CLIENT_A).post("/api/document-acceptances/" + number + "/documents/conditions-generales/answer",
-                "{\"accepted\": true}");
+        var answer = as(CLIENT_A)
+                .post(
+                        "/api/document-acceptances/" + number + "/documents/conditions-generales/answer",
+                        "{\"accepted\": true}");
         assertThat(answer.json().get("status").asText()).isEqualTo("completed");
-        assertThat(as(CLIENT_A).get("/api/document-acceptances/" + number).json().get("status").asText()).isEqualTo("completed");
+        assertThat(as(CLIENT_A)
+                        .get("/api/document-acceptances/" + number)
+                        .json()
+                        .get("status")
+                        .asText())
+                .isEqualTo("completed");
     }
 }

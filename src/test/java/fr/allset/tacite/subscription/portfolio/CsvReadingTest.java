@@ -47,20 +47,38 @@ class CsvReadingTest {
         read(PortfolioFile.SUBSCRIPTIONS, subscriptions(subscription("ABO-1")).text());
 
         assertThat(badCells.listed()).isEmpty();
-        assertThat(staged).containsExactly(new Object[] {7L, 2, "ABO-1", "CLI-001", "Ateliers du Ponant", "290004175", "PROFESSIONAL",
-                "Maëlle Kerdoncuff", "maelle.kerdoncuff@ateliers-du-ponant.example", "BREST", "Siège de Brest",
-                "14 quai des Tonneliers, 29200 Brest", "EXCHANGE_ONLINE|SHAREPOINT_ONLINE", LocalDate.of(2025, 3, 1), 36, 12_000L,
-                30_000L, "CP-O365-1"});
+        assertThat(staged).containsExactly(new Object[] {
+            7L,
+            2,
+            "ABO-1",
+            "CLI-001",
+            "Ateliers du Ponant",
+            "290004175",
+            "PROFESSIONAL",
+            "Maëlle Kerdoncuff",
+            "maelle.kerdoncuff@ateliers-du-ponant.example",
+            "BREST",
+            "Siège de Brest",
+            "14 quai des Tonneliers, 29200 Brest",
+            "EXCHANGE_ONLINE|SHAREPOINT_ONLINE",
+            LocalDate.of(2025, 3, 1),
+            36,
+            12_000L,
+            30_000L,
+            "CP-O365-1"
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "subscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01;12,5\n",
-            "\uFEFFsubscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01;12,5\n",
-            "subscription_number,from,monthly_fixed_fee\r\nABO-1,2026-03-01,12.50\r\n",
-            "Monthly_Fixed_Fee; FROM ;subscription_number\n12.5;01/03/2026;ABO-1",
-            "subscription_number;from;monthly_fixed_fee\r\n\n;;\n\"ABO-1\"; 2026-03-01\u00A0;\"12,50\"\r\n\n",
-            "subscription_number,from,monthly_fixed_fee\nABO-1,2026-03-01,\"12,5\"\n"})
+    @ValueSource(
+            strings = {
+                "subscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01;12,5\n",
+                "\uFEFFsubscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01;12,5\n",
+                "subscription_number,from,monthly_fixed_fee\r\nABO-1,2026-03-01,12.50\r\n",
+                "Monthly_Fixed_Fee; FROM ;subscription_number\n12.5;01/03/2026;ABO-1",
+                "subscription_number;from;monthly_fixed_fee\r\n\n;;\n\"ABO-1\"; 2026-03-01\u00A0;\"12,50\"\r\n\n",
+                "subscription_number,from,monthly_fixed_fee\nABO-1,2026-03-01,\"12,5\"\n"
+            })
     void readsWhatSpreadsheetsWrite(String text) {
         read(PortfolioFile.FEES, text);
 
@@ -71,62 +89,81 @@ class CsvReadingTest {
 
     @Test
     void countsRowsAsASpreadsheetDoes() {
-        read(PortfolioFile.FEES, "subscription_number;from;monthly_fixed_fee\n\nABO-1;2026-03-01;1\n;;\nABO-1;never;1\n");
+        read(
+                PortfolioFile.FEES,
+                "subscription_number;from;monthly_fixed_fee\n\nABO-1;2026-03-01;1\n;;\nABO-1;never;1\n");
 
         assertThat(badCells.listed()).extracting(BadCell::row, BadCell::column).containsExactly(tuple(5, "from"));
     }
 
     @ParameterizedTest(name = "{0} «{1}»: {2}")
-    @CsvSource(delimiter = '!', value = {
-            "service_start_date ! 31/02/2026 ! no-such-day",
-            "service_start_date ! 2026-02-31 ! no-such-day",
-            "service_start_date ! 29/02/2026 ! no-such-day",
-            "service_start_date ! 2026-13-01 ! no-such-day",
-            "service_start_date ! 1/3/2026 ! not-a-date",
-            "service_start_date ! 46082 ! not-a-date",
-            "service_start_date ! 2009-12-31 ! too-early",
-            "service_start_date ! 2028-11-24 ! too-late",
-            "monthly_fixed_fee ! -1 ! negative",
-            "monthly_fixed_fee ! -0,01 ! negative",
-            "monthly_fixed_fee ! 1e400 ! not-an-amount",
-            "monthly_fixed_fee ! NaN ! not-an-amount",
-            "monthly_fixed_fee ! =cmd() ! not-an-amount",
-            "monthly_fixed_fee ! 1 200,00 ! not-an-amount",
-            "monthly_fixed_fee ! 12.345 ! fraction-of-a-cent",
-            "monthly_fixed_fee ! 10000000.01 ! too-high",
-            "initial_fee ! -300 ! negative",
-            "initial_fee ! '' ! empty",
-            "initial_period_months ! 0 ! not-a-period",
-            "initial_period_months ! 241 ! not-a-period",
-            "initial_period_months ! 12.5 ! not-a-period",
-            "initial_period_months ! 99999999999 ! not-a-period",
-            "components ! Exchange Online|Word Perfect ! unknown-component",
-            "components ! Exchange Online| ! unknown-component",
-            "components ! '' ! empty",
-            "siren ! 290004176 ! siren-check-digit",
-            "siren ! 29000417 ! not-a-siren",
-            "siren ! '' ! siren-missing",
-            "client_kind ! company ! not-a-client-kind",
-            "contact_email ! maelle ! not-an-email",
-            "contact_email ! maelle@ponant..example ! not-an-email",
-            "contact_email ! maelle@ponant ! not-an-email",
-            "contact_email ! Maëlle <maelle@ponant.example> ! not-an-email",
-            "client_number ! CLI 001 ! not-a-number-of-ours",
-            "client_number ! '' ! empty",
-            "subscription_number ! ../ABO ! not-a-subscription-number",
-            "subscription_number ! =1+1 ! not-a-subscription-number",
-            "subscription_number ! ABO-éà ! not-a-subscription-number",
-            "client_name ! '  ' ! empty"})
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "service_start_date ! 31/02/2026 ! no-such-day",
+                "service_start_date ! 2026-02-31 ! no-such-day",
+                "service_start_date ! 29/02/2026 ! no-such-day",
+                "service_start_date ! 2026-13-01 ! no-such-day",
+                "service_start_date ! 1/3/2026 ! not-a-date",
+                "service_start_date ! 46082 ! not-a-date",
+                "service_start_date ! 2009-12-31 ! too-early",
+                "service_start_date ! 2028-11-24 ! too-late",
+                "monthly_fixed_fee ! -1 ! negative",
+                "monthly_fixed_fee ! -0,01 ! negative",
+                "monthly_fixed_fee ! 1e400 ! not-an-amount",
+                "monthly_fixed_fee ! NaN ! not-an-amount",
+                "monthly_fixed_fee ! =cmd() ! not-an-amount",
+                "monthly_fixed_fee ! 1 200,00 ! not-an-amount",
+                "monthly_fixed_fee ! 12.345 ! fraction-of-a-cent",
+                "monthly_fixed_fee ! 10000000.01 ! too-high",
+                "initial_fee ! -300 ! negative",
+                "initial_fee ! '' ! empty",
+                "initial_period_months ! 0 ! not-a-period",
+                "initial_period_months ! 241 ! not-a-period",
+                "initial_period_months ! 12.5 ! not-a-period",
+                "initial_period_months ! 99999999999 ! not-a-period",
+                "components ! Exchange Online|Word Perfect ! unknown-component",
+                "components ! Exchange Online| ! unknown-component",
+                "components ! '' ! empty",
+                "siren ! 290004176 ! siren-check-digit",
+                "siren ! 29000417 ! not-a-siren",
+                "siren ! '' ! siren-missing",
+                "client_kind ! company ! not-a-client-kind",
+                "contact_email ! maelle ! not-an-email",
+                "contact_email ! maelle@ponant..example ! not-an-email",
+                "contact_email ! maelle@ponant ! not-an-email",
+                "contact_email ! Maëlle <maelle@ponant.example> ! not-an-email",
+                "client_number ! CLI 001 ! not-a-number-of-ours",
+                "client_number ! '' ! empty",
+                "subscription_number ! ../ABO ! not-a-subscription-number",
+                "subscription_number ! =1+1 ! not-a-subscription-number",
+                "subscription_number ! ABO-éà ! not-a-subscription-number",
+                "client_name ! '  ' ! empty"
+            })
     void refuses(String column, String value, String reason) {
-        read(PortfolioFile.SUBSCRIPTIONS, subscriptions(subscription("ABO-1"), subscription("ABO-2").with(column, value)).text());
+        read(
+                PortfolioFile.SUBSCRIPTIONS,
+                subscriptions(subscription("ABO-1"), subscription("ABO-2").with(column, value))
+                        .text());
 
-        assertThat(badCells.listed()).extracting(BadCell::file, BadCell::row, BadCell::column, BadCell::value, BadCell::reason)
+        assertThat(badCells.listed())
+                .extracting(BadCell::file, BadCell::row, BadCell::column, BadCell::value, BadCell::reason)
                 .containsExactly(tuple(PortfolioFile.SUBSCRIPTIONS, 3, column, value.strip(), reason));
     }
 
     @ParameterizedTest(name = "«{0}» is {1} cents")
-    @CsvSource(delimiter = '!', value = {"0 ! 0", "0,00 ! 0", "12 ! 1200", "12,5 ! 1250", "12.50 ! 1250", "12.500 ! 1250",
-            "10000000 ! 1000000000", "-0 ! 0"})
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "0 ! 0",
+                "0,00 ! 0",
+                "12 ! 1200",
+                "12,5 ! 1250",
+                "12.50 ! 1250",
+                "12.500 ! 1250",
+                "10000000 ! 1000000000",
+                "-0 ! 0"
+            })
     void readsAmounts(String value, long cents) {
         read(PortfolioFile.FEES, fees(fee("ABO-1", "2026-03-01", value)).text());
 
@@ -136,8 +173,14 @@ class CsvReadingTest {
 
     @Test
     void knowsComponentsByTheContractsNamesTheirCodesAndTodaysNames() {
-        read(PortfolioFile.SUBSCRIPTIONS, subscriptions(subscription("ABO-1").with(Column.COMPONENTS,
-                "Office Online | Microsoft Teams|OneDrive for Business|EXCHANGE_ONLINE|exchange online|Microsoft 365 Apps")).text());
+        read(
+                PortfolioFile.SUBSCRIPTIONS,
+                subscriptions(
+                                subscription("ABO-1")
+                                        .with(
+                                                Column.COMPONENTS,
+                                                "Office Online | Microsoft Teams|OneDrive for Business|EXCHANGE_ONLINE|exchange online|Microsoft 365 Apps"))
+                        .text());
 
         assertThat(badCells.listed()).isEmpty();
         assertThat(staged.get(0)).contains("EXCHANGE_ONLINE|ONEDRIVE|LYNC_ONLINE|OFFICE_365_PROPLUS|OFFICE_ONLINE");
@@ -145,19 +188,27 @@ class CsvReadingTest {
 
     @Test
     void letsAnAssociationHaveNoSiren() {
-        read(PortfolioFile.SUBSCRIPTIONS, subscriptions(
-                subscription("ABO-1").with(Column.CLIENT_KIND, "non_professional").with(Column.SIREN, "")).text());
+        read(
+                PortfolioFile.SUBSCRIPTIONS,
+                subscriptions(subscription("ABO-1")
+                                .with(Column.CLIENT_KIND, "non_professional")
+                                .with(Column.SIREN, ""))
+                        .text());
 
         assertThat(badCells.listed()).isEmpty();
     }
 
     @Test
     void refusesALineBreakInAnAddressOfMailAndInAName() {
-        read(PortfolioFile.SUBSCRIPTIONS, subscriptions(subscription("ABO-1")
-                .with(Column.CONTACT_EMAIL, "maelle@ponant.example\r\nBcc: all@ponant.example")
-                .with(Column.CLIENT_NAME, "Ateliers\ndu Ponant")).text());
+        read(
+                PortfolioFile.SUBSCRIPTIONS,
+                subscriptions(subscription("ABO-1")
+                                .with(Column.CONTACT_EMAIL, "maelle@ponant.example\r\nBcc: all@ponant.example")
+                                .with(Column.CLIENT_NAME, "Ateliers\ndu Ponant"))
+                        .text());
 
-        assertThat(badCells.listed()).extracting(BadCell::column, BadCell::reason)
+        assertThat(badCells.listed())
+                .extracting(BadCell::column, BadCell::reason)
                 .containsExactlyInAnyOrder(tuple("client_name", "line-break"), tuple("contact_email", "not-an-email"));
     }
 
@@ -165,8 +216,12 @@ class CsvReadingTest {
     void listsEveryBadCellOfARow() {
         read(PortfolioFile.USAGE, usage(used("ABO 1", "2026-13", "-1")).text());
 
-        assertThat(badCells.listed()).extracting(BadCell::column, BadCell::reason).containsExactly(
-                tuple("subscription_number", "not-a-subscription-number"), tuple("month", "no-such-month"), tuple("usage_fee", "negative"));
+        assertThat(badCells.listed())
+                .extracting(BadCell::column, BadCell::reason)
+                .containsExactly(
+                        tuple("subscription_number", "not-a-subscription-number"),
+                        tuple("month", "no-such-month"),
+                        tuple("usage_fee", "negative"));
     }
 
     @Test
@@ -174,15 +229,22 @@ class CsvReadingTest {
         read(PortfolioFile.FEES, "subscription_number;From;from;colour\nABO-1;2026-03-01;2026-03-01;blue\n");
 
         assertThat(staged).isEmpty();
-        assertThat(badCells.listed()).extracting(BadCell::row, BadCell::column, BadCell::reason).containsExactly(
-                tuple(1, "from", "column-twice"), tuple(1, "colour", "unknown-column"), tuple(1, "monthly_fixed_fee", "missing-column"));
+        assertThat(badCells.listed())
+                .extracting(BadCell::row, BadCell::column, BadCell::reason)
+                .containsExactly(
+                        tuple(1, "from", "column-twice"),
+                        tuple(1, "colour", "unknown-column"),
+                        tuple(1, "monthly_fixed_fee", "missing-column"));
     }
 
     @Test
     void refusesARowWithCellsTooManyOrTooFew() {
-        read(PortfolioFile.FEES, "subscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01\nABO-1;2026-03-01;1;2\n");
+        read(
+                PortfolioFile.FEES,
+                "subscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01\nABO-1;2026-03-01;1;2\n");
 
-        assertThat(badCells.listed()).extracting(BadCell::row, BadCell::reason, BadCell::arguments)
+        assertThat(badCells.listed())
+                .extracting(BadCell::row, BadCell::reason, BadCell::arguments)
                 .containsExactly(tuple(2, "cell-count", List.of("2", "3")), tuple(3, "cell-count", List.of("4", "3")));
     }
 
@@ -197,8 +259,9 @@ class CsvReadingTest {
     @ValueSource(strings = {"windows-1252", "ISO-8859-1"})
     void namesTheLineThatIsNotUtf8(String charset) {
         var text = subscriptions(
-                subscription("ABO-1").with(Column.CONTACT_NAME, "Yann").with(Column.SITE_NAME, "Brest"),
-                subscription("ABO-2").with(Column.CONTACT_NAME, "Maëlle")).text();
+                        subscription("ABO-1").with(Column.CONTACT_NAME, "Yann").with(Column.SITE_NAME, "Brest"),
+                        subscription("ABO-2").with(Column.CONTACT_NAME, "Maëlle"))
+                .text();
 
         read(PortfolioFile.SUBSCRIPTIONS, text.getBytes(Charset.forName(charset)));
 
@@ -223,7 +286,9 @@ class CsvReadingTest {
 
     @Test
     void refusesAQuoteThatIsNeverClosed() {
-        read(PortfolioFile.FEES, "subscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01;1\n\"ABO-1;2026-03-01;1\n");
+        read(
+                PortfolioFile.FEES,
+                "subscription_number;from;monthly_fixed_fee\nABO-1;2026-03-01;1\n\"ABO-1;2026-03-01;1\n");
 
         assertThat(badCells.listed()).extracting(BadCell::row, BadCell::reason).containsExactly(tuple(3, "quotes"));
     }
@@ -239,7 +304,9 @@ class CsvReadingTest {
         read(PortfolioFile.FEES, text.toString());
 
         assertThat(badCells.total()).isEqualTo(5_000);
-        assertThat(badCells.listed()).hasSize(1_000).allSatisfy(cell -> assertThat(cell.value()).hasSize(100));
+        assertThat(badCells.listed())
+                .hasSize(1_000)
+                .allSatisfy(cell -> assertThat(cell.value()).hasSize(100));
     }
 
     @Test
@@ -261,7 +328,9 @@ class CsvReadingTest {
 
         read(PortfolioFile.SUBSCRIPTIONS, line);
 
-        assertThat(badCells.listed()).extracting(BadCell::row, BadCell::reason).containsExactly(tuple(1, "header-too-long"));
+        assertThat(badCells.listed())
+                .extracting(BadCell::row, BadCell::reason)
+                .containsExactly(tuple(1, "header-too-long"));
         assertThat(line.handedOut).isLessThan(100_000);
     }
 
@@ -307,8 +376,12 @@ class CsvReadingTest {
     @Property(tries = 300)
     void readsBackWhateverItsFormatCanCarry(@ForAll("names") String customer, @ForAll("names") String site) {
         var fresh = new CsvReadingTest();
-        fresh.read(PortfolioFile.SUBSCRIPTIONS,
-                subscriptions(subscription("ABO-1").with(Column.CLIENT_NAME, customer).with(Column.SITE_NAME, site)).text());
+        fresh.read(
+                PortfolioFile.SUBSCRIPTIONS,
+                subscriptions(subscription("ABO-1")
+                                .with(Column.CLIENT_NAME, customer)
+                                .with(Column.SITE_NAME, site))
+                        .text());
 
         assertThat(fresh.badCells.listed()).isEmpty();
         assertThat(fresh.staged.get(0)[4]).isEqualTo(customer);
@@ -329,19 +402,36 @@ class CsvReadingTest {
         fresh.read(PortfolioFile.SUBSCRIPTIONS, subscriptions(everywhere(cell)).text());
 
         assertThat(fresh.badCells.total()).isBetween(0L, 15L);
-        assertThat(fresh.badCells.listed()).allSatisfy(bad -> assertThat(bad.reason()).isNotBlank());
+        assertThat(fresh.badCells.listed())
+                .allSatisfy(bad -> assertThat(bad.reason()).isNotBlank());
     }
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.strings().withChars("aZ0 é;,\"'’&|ç€").ofMinLength(1).ofMaxLength(60)
-                .map(Cells::trimmed).filter(name -> !name.isEmpty());
+        return Arbitraries.strings()
+                .withChars("aZ0 é;,\"'’&|ç€")
+                .ofMinLength(1)
+                .ofMaxLength(60)
+                .map(Cells::trimmed)
+                .filter(name -> !name.isEmpty());
     }
 
     @Provide
     Arbitrary<String> cells() {
-        return Arbitraries.oneOf(Arbitraries.strings().excludeChars('\0').ofMaxLength(30).filter(CsvReadingTest::isText),
-                Arbitraries.of("31/02/2026", "-1", "=1+1", "|", "\"", ";", "Exchange Online|", "\n", "1e5", "٣", "2026-00-00"));
+        return Arbitraries.oneOf(
+                Arbitraries.strings().excludeChars('\0').ofMaxLength(30).filter(CsvReadingTest::isText),
+                Arbitraries.of(
+                        "31/02/2026",
+                        "-1",
+                        "=1+1",
+                        "|",
+                        "\"",
+                        ";",
+                        "Exchange Online|",
+                        "\n",
+                        "1e5",
+                        "٣",
+                        "2026-00-00"));
     }
 
     private static boolean isText(String text) {
@@ -365,10 +455,15 @@ class CsvReadingTest {
     }
 
     private void read(PortfolioFile file, InputStream bytes) {
-        var staging = new Staging((statement, rows) -> {
-            mostAtOnce = Math.max(mostAtOnce, rows.size());
-            staged.addAll(rows);
-        }, TermsCatalogue.load(), TODAY, 7L, badCells);
+        var staging = new Staging(
+                (statement, rows) -> {
+                    mostAtOnce = Math.max(mostAtOnce, rows.size());
+                    staged.addAll(rows);
+                },
+                TermsCatalogue.load(),
+                TODAY,
+                7L,
+                badCells);
         try {
             new CsvReading(file, badCells).read(bytes, cells -> staging.add(file, cells));
         } catch (IOException unexpected) {

@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.PortfolioImported;
 import fr.allset.tacite.subscription.Subscription;
-import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Accepted;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
@@ -45,7 +45,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class PortfolioImportTest {
 
-    private static final List<String> FACTS = List.of("customer", "customer_site", "subscription", "fixed_fee", "usage_fee");
+    private static final List<String> FACTS =
+            List.of("customer", "customer_site", "subscription", "fixed_fee", "usage_fee");
 
     @Autowired
     private Portfolio portfolio;
@@ -67,13 +68,16 @@ class PortfolioImportTest {
 
     @Test
     void takesOverSubscriptionsFeesAndUsage() {
-        var accepted = accepted(subscriptions(subscription("ABO-1"), subscription("ABO-2")), fees(fee("ABO-1", "2026-03-01", "130,5")),
+        var accepted = accepted(
+                subscriptions(subscription("ABO-1"), subscription("ABO-2")),
+                fees(fee("ABO-1", "2026-03-01", "130,5")),
                 usage(used("ABO-2", "2026-10", "14.20")));
 
-        assertThat(accepted.counts()).isEqualTo(Map.of(
-                PortfolioFile.SUBSCRIPTIONS, new Counts(2, 0, 0),
-                PortfolioFile.FEES, new Counts(1, 0, 0),
-                PortfolioFile.USAGE, new Counts(1, 0, 0)));
+        assertThat(accepted.counts())
+                .isEqualTo(Map.of(
+                        PortfolioFile.SUBSCRIPTIONS, new Counts(2, 0, 0),
+                        PortfolioFile.FEES, new Counts(1, 0, 0),
+                        PortfolioFile.USAGE, new Counts(1, 0, 0)));
         var first = stored("ABO-1");
         assertThat(first.customer().name()).isEqualTo("Ateliers du Ponant");
         assertThat(first.customer().kind()).isEqualTo(CustomerKind.PROFESSIONAL);
@@ -87,8 +91,11 @@ class PortfolioImportTest {
         assertThat(first.endedOn()).isNull();
         assertThat(first.fixedFees().feeOn(LocalDate.of(2026, 2, 28))).isEqualTo(Euros.of("120"));
         assertThat(first.fixedFees().feeOn(LocalDate.of(2026, 3, 1))).isEqualTo(Euros.of("130.50"));
-        assertThat(jdbc.sql("select cents from usage_fee where subscription_number = 'ABO-2' and usage_month = '2026-10'")
-                .query(Long.class).single()).isEqualTo(1420);
+        assertThat(jdbc.sql(
+                                "select cents from usage_fee where subscription_number = 'ABO-2' and usage_month = '2026-10'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1420);
     }
 
     @Test
@@ -101,9 +108,11 @@ class PortfolioImportTest {
 
     @Test
     void announcesNewSubscriptionsOnceAndLetsTheirLifecyclesStartInParts() {
-        var accepted = accepted(subscriptions(subscription("ABO-3"), subscription("ABO-1"), subscription("ABO-2")), null, null);
+        var accepted = accepted(
+                subscriptions(subscription("ABO-3"), subscription("ABO-1"), subscription("ABO-2")), null, null);
 
-        assertThat(events.stream(PortfolioImported.class)).containsExactly(new PortfolioImported(accepted.importId(), 3));
+        assertThat(events.stream(PortfolioImported.class))
+                .containsExactly(new PortfolioImported(accepted.importId(), 3));
         assertThat(subscriptions.awaitingLifecycle(2)).containsExactly("ABO-1", "ABO-2");
         subscriptions.markLifecycleStarted(List.of("ABO-1", "ABO-2"));
         assertThat(subscriptions.awaitingLifecycle(2)).containsExactly("ABO-3");
@@ -111,7 +120,9 @@ class PortfolioImportTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        var files = PortfolioFiles.of(subscriptions(subscription("ABO-1")).source(), fees(fee("ABO-1", "2026-03-01", "130")).source(),
+        var files = PortfolioFiles.of(
+                subscriptions(subscription("ABO-1")).source(),
+                fees(fee("ABO-1", "2026-03-01", "130")).source(),
                 usage(used("ABO-1", "2026-10", "14.20")).source());
         portfolio.importFiles(files, "gestionnaire");
         var before = everything();
@@ -119,7 +130,8 @@ class PortfolioImportTest {
 
         var again = (Accepted) portfolio.importFiles(files, "gestionnaire");
 
-        assertThat(again.counts().values()).allSatisfy(counts -> assertThat(counts).isEqualTo(new Counts(0, 0, 1)));
+        assertThat(again.counts().values())
+                .allSatisfy(counts -> assertThat(counts).isEqualTo(new Counts(0, 0, 1)));
         assertThat(everything()).isEqualTo(before);
         assertThat(events.stream(PortfolioImported.class)).isEmpty();
         assertThat(events.stream(FixedFeesChanged.class)).isEmpty();
@@ -128,9 +140,15 @@ class PortfolioImportTest {
     @Test
     void takesOverNothingWhenOneCellIsBad() {
         var rejected = rejected(
-                subscriptions(subscription("ABO-1"), subscription("ABO-2"), subscription("ABO-3"), subscription("ABO-4"),
-                        subscription("ABO-5"), subscription("ABO-6").with("service_start_date", "31/02/2026")),
-                fees(fee("ABO-1", "2026-03-01", "130")), null);
+                subscriptions(
+                        subscription("ABO-1"),
+                        subscription("ABO-2"),
+                        subscription("ABO-3"),
+                        subscription("ABO-4"),
+                        subscription("ABO-5"),
+                        subscription("ABO-6").with("service_start_date", "31/02/2026")),
+                fees(fee("ABO-1", "2026-03-01", "130")),
+                null);
 
         assertThat(rejected.total()).isEqualTo(1);
         var cell = rejected.badCells().get(0);
@@ -151,19 +169,23 @@ class PortfolioImportTest {
                 fees(fee("ABO-1", "2025-03-01", "1"), fee("ABO-9", "2026-03-01", "1")),
                 usage(used("ABO-1", "2025-02", "1"), used("ABO-1", "2025-03", "-1")));
 
-        assertThat(rejected.badCells()).extracting(BadCell::file, BadCell::row, BadCell::column, BadCell::reason).containsExactly(
-                tuple(PortfolioFile.SUBSCRIPTIONS, 2, "components", "unknown-component"),
-                tuple(PortfolioFile.FEES, 2, "from", "not-after-start"),
-                tuple(PortfolioFile.FEES, 3, "subscription_number", "unknown-subscription"),
-                tuple(PortfolioFile.USAGE, 2, "month", "before-start"),
-                tuple(PortfolioFile.USAGE, 3, "usage_fee", "negative"));
+        assertThat(rejected.badCells())
+                .extracting(BadCell::file, BadCell::row, BadCell::column, BadCell::reason)
+                .containsExactly(
+                        tuple(PortfolioFile.SUBSCRIPTIONS, 2, "components", "unknown-component"),
+                        tuple(PortfolioFile.FEES, 2, "from", "not-after-start"),
+                        tuple(PortfolioFile.FEES, 3, "subscription_number", "unknown-subscription"),
+                        tuple(PortfolioFile.USAGE, 2, "month", "before-start"),
+                        tuple(PortfolioFile.USAGE, 3, "usage_fee", "negative"));
     }
 
     @Test
     void namesTheFirstRowOfANumberThatIsThereTwice() {
-        var rejected = rejected(subscriptions(subscription("ABO-1"), subscription("ABO-2"), subscription("ABO-1")), null, null);
+        var rejected = rejected(
+                subscriptions(subscription("ABO-1"), subscription("ABO-2"), subscription("ABO-1")), null, null);
 
-        assertThat(rejected.badCells()).extracting(BadCell::row, BadCell::column, BadCell::reason)
+        assertThat(rejected.badCells())
+                .extracting(BadCell::row, BadCell::column, BadCell::reason)
                 .containsExactly(tuple(4, "subscription_number", "twice-in-file"));
         assertThat(messages.getMessage(rejected.badCells().get(0), Locale.FRENCH))
                 .isEqualTo("Ce numéro d'abonnement figure déjà à la ligne 2.");
@@ -171,16 +193,23 @@ class PortfolioImportTest {
 
     @Test
     void refusesACustomerAndASiteThatAreDescribedInTwoWays() {
-        var rejected = rejected(subscriptions(
-                subscription("ABO-1"),
-                subscription("ABO-2").with("client_name", "Ateliers du Levant"),
-                subscription("ABO-3").with("site_address", "Ailleurs"),
-                subscription("ABO-4").ofCustomer("CLI-002").with("client_name", "Ateliers du Levant")), null, null);
+        var rejected = rejected(
+                subscriptions(
+                        subscription("ABO-1"),
+                        subscription("ABO-2").with("client_name", "Ateliers du Levant"),
+                        subscription("ABO-3").with("site_address", "Ailleurs"),
+                        subscription("ABO-4").ofCustomer("CLI-002").with("client_name", "Ateliers du Levant")),
+                null,
+                null);
 
-        assertThat(rejected.badCells()).extracting(BadCell::row, BadCell::column, BadCell::reason).containsExactly(
-                tuple(3, "client_name", "differs-within-file"), tuple(4, "site_address", "differs-within-file"));
-        assertThat(messages.getMessage(rejected.badCells().get(0), Locale.FRENCH)).isEqualTo(
-                "La ligne 2 du même fichier dit « Ateliers du Ponant » pour la même valeur de client_number.");
+        assertThat(rejected.badCells())
+                .extracting(BadCell::row, BadCell::column, BadCell::reason)
+                .containsExactly(
+                        tuple(3, "client_name", "differs-within-file"),
+                        tuple(4, "site_address", "differs-within-file"));
+        assertThat(messages.getMessage(rejected.badCells().get(0), Locale.FRENCH))
+                .isEqualTo(
+                        "La ligne 2 du même fichier dit « Ateliers du Ponant » pour la même valeur de client_number.");
     }
 
     @Test
@@ -188,15 +217,31 @@ class PortfolioImportTest {
         accepted(subscriptions(subscription("ABO-1")), null, null);
         var before = everything();
 
-        var rejected = rejected(subscriptions(subscription("ABO-1")
-                .with("site_code", "LORIENT").with("components", "Lync Online").with("service_start_date", "2025-03-02")
-                .with("initial_period_months", "12").with("monthly_fixed_fee", "1").with("initial_fee", "2")), null, null);
+        var rejected = rejected(
+                subscriptions(subscription("ABO-1")
+                        .with("site_code", "LORIENT")
+                        .with("components", "Lync Online")
+                        .with("service_start_date", "2025-03-02")
+                        .with("initial_period_months", "12")
+                        .with("monthly_fixed_fee", "1")
+                        .with("initial_fee", "2")),
+                null,
+                null);
 
-        assertThat(rejected.badCells()).extracting(BadCell::column).containsExactlyInAnyOrder("site_code", "components",
-                "service_start_date", "initial_period_months", "monthly_fixed_fee", "initial_fee");
-        assertThat(rejected.badCells()).extracting(cell -> messages.getMessage(cell, Locale.FRENCH)).contains(
-                "Déjà enregistré pour ABO-1 avec « 120.00 » : l'import ne récrit pas l'histoire.",
-                "Déjà enregistré pour ABO-1 avec « Exchange Online|SharePoint Online » : l'import ne récrit pas l'histoire.");
+        assertThat(rejected.badCells())
+                .extracting(BadCell::column)
+                .containsExactlyInAnyOrder(
+                        "site_code",
+                        "components",
+                        "service_start_date",
+                        "initial_period_months",
+                        "monthly_fixed_fee",
+                        "initial_fee");
+        assertThat(rejected.badCells())
+                .extracting(cell -> messages.getMessage(cell, Locale.FRENCH))
+                .contains(
+                        "Déjà enregistré pour ABO-1 avec « 120.00 » : l'import ne récrit pas l'histoire.",
+                        "Déjà enregistré pour ABO-1 avec « Exchange Online|SharePoint Online » : l'import ne récrit pas l'histoire.");
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -204,21 +249,30 @@ class PortfolioImportTest {
     void doesNotMoveASubscriptionToAnotherCustomerNorACustomerToAnotherCompany() {
         accepted(subscriptions(subscription("ABO-1")), null, null);
 
-        assertThat(rejected(subscriptions(subscription("ABO-1").ofCustomer("CLI-002")), null, null).badCells())
-                .extracting(BadCell::column).containsExactly("client_number");
-        assertThat(rejected(subscriptions(subscription("ABO-2").with("siren", "290012830")), null, null).badCells())
-                .extracting(BadCell::column).containsExactly("siren");
-        assertThat(rejected(subscriptions(subscription("ABO-2").with("client_kind", "non_professional")), null, null).badCells())
-                .extracting(BadCell::column).containsExactly("client_kind");
+        assertThat(rejected(subscriptions(subscription("ABO-1").ofCustomer("CLI-002")), null, null)
+                        .badCells())
+                .extracting(BadCell::column)
+                .containsExactly("client_number");
+        assertThat(rejected(subscriptions(subscription("ABO-2").with("siren", "290012830")), null, null)
+                        .badCells())
+                .extracting(BadCell::column)
+                .containsExactly("siren");
+        assertThat(rejected(subscriptions(subscription("ABO-2").with("client_kind", "non_professional")), null, null)
+                        .badCells())
+                .extracting(BadCell::column)
+                .containsExactly("client_kind");
     }
 
     @Test
     void takesOverANewContactNameAndAddress() {
         accepted(subscriptions(subscription("ABO-1"), subscription("ABO-2")), null, null);
 
-        var accepted = accepted(subscriptions(
-                subscription("ABO-1").with("contact_email", "direction@ateliers-du-ponant.example").with("site_address", "1 rue Neuve")),
-                null, null);
+        var accepted = accepted(
+                subscriptions(subscription("ABO-1")
+                        .with("contact_email", "direction@ateliers-du-ponant.example")
+                        .with("site_address", "1 rue Neuve")),
+                null,
+                null);
 
         assertThat(accepted.counts().get(PortfolioFile.SUBSCRIPTIONS)).isEqualTo(new Counts(0, 1, 0));
         assertThat(stored("ABO-2").customer().contactEmail()).isEqualTo("direction@ateliers-du-ponant.example");
@@ -230,41 +284,60 @@ class PortfolioImportTest {
         var choir = subscription("ABO-1").with("client_kind", "non_professional");
         accepted(subscriptions(choir.with("siren", "")), null, null);
 
-        assertThat(accepted(subscriptions(choir), null, null).counts().get(PortfolioFile.SUBSCRIPTIONS)).isEqualTo(new Counts(0, 1, 0));
+        assertThat(accepted(subscriptions(choir), null, null).counts().get(PortfolioFile.SUBSCRIPTIONS))
+                .isEqualTo(new Counts(0, 1, 0));
         assertThat(stored("ABO-1").customer().siren()).isEqualTo("290004175");
     }
 
     @Test
     void announcesTheSubscriptionsWhoseFeesHaveChanged() {
-        accepted(subscriptions(subscription("ABO-1"), subscription("ABO-2"), subscription("ABO-3")),
-                fees(fee("ABO-3", "2026-03-01", "130")), null);
+        accepted(
+                subscriptions(subscription("ABO-1"), subscription("ABO-2"), subscription("ABO-3")),
+                fees(fee("ABO-3", "2026-03-01", "130")),
+                null);
         assertThat(events.stream(FixedFeesChanged.class)).isEmpty();
 
-        accepted(null, fees(fee("ABO-2", "2026-03-01", "130"), fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2027-03-01", "140"),
-                fee("ABO-3", "2026-03-01", "130")), null);
+        accepted(
+                null,
+                fees(
+                        fee("ABO-2", "2026-03-01", "130"),
+                        fee("ABO-1", "2026-03-01", "130"),
+                        fee("ABO-1", "2027-03-01", "140"),
+                        fee("ABO-3", "2026-03-01", "130")),
+                null);
 
-        assertThat(events.stream(FixedFeesChanged.class)).containsExactly(new FixedFeesChanged(List.of("ABO-1", "ABO-2")));
+        assertThat(events.stream(FixedFeesChanged.class))
+                .containsExactly(new FixedFeesChanged(List.of("ABO-1", "ABO-2")));
     }
 
     @Test
     void refusesAnotherAmountForAFeeOrAMonthThatIsStored() {
-        accepted(subscriptions(subscription("ABO-1")), fees(fee("ABO-1", "2026-03-01", "130")), usage(used("ABO-1", "2026-10", "5")));
+        accepted(
+                subscriptions(subscription("ABO-1")),
+                fees(fee("ABO-1", "2026-03-01", "130")),
+                usage(used("ABO-1", "2026-10", "5")));
 
         var rejected = rejected(null, fees(fee("ABO-1", "2026-03-01", "131")), usage(used("ABO-1", "2026-10", "6")));
 
-        assertThat(rejected.badCells()).extracting(BadCell::file, BadCell::column, BadCell::reason).containsExactly(
-                tuple(PortfolioFile.FEES, "monthly_fixed_fee", "stored-otherwise"),
-                tuple(PortfolioFile.USAGE, "usage_fee", "stored-otherwise"));
+        assertThat(rejected.badCells())
+                .extracting(BadCell::file, BadCell::column, BadCell::reason)
+                .containsExactly(
+                        tuple(PortfolioFile.FEES, "monthly_fixed_fee", "stored-otherwise"),
+                        tuple(PortfolioFile.USAGE, "usage_fee", "stored-otherwise"));
     }
 
     @Test
     void refusesTwoAmountsForOneDayInOneFileAndTakesTheSameAmountOnce() {
         accepted(subscriptions(subscription("ABO-1")), null, null);
 
-        assertThat(rejected(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2026-03-01", "131")), null).badCells())
-                .extracting(BadCell::row, BadCell::reason).containsExactly(tuple(3, "differs-within-file"));
-        assertThat(accepted(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "01/03/2026", "130,00")), null).counts()
-                .get(PortfolioFile.FEES)).isEqualTo(new Counts(1, 0, 1));
+        assertThat(rejected(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2026-03-01", "131")), null)
+                        .badCells())
+                .extracting(BadCell::row, BadCell::reason)
+                .containsExactly(tuple(3, "differs-within-file"));
+        assertThat(accepted(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "01/03/2026", "130,00")), null)
+                        .counts()
+                        .get(PortfolioFile.FEES))
+                .isEqualTo(new Counts(1, 0, 1));
     }
 
     @Test
@@ -273,16 +346,23 @@ class PortfolioImportTest {
         AsyncJobs.runAll(engineJobs);
         subscriptions.end("ABO-1", LocalDate.of(2026, 11, 1), EndCause.TERMINATION);
 
-        var rejected = rejected(null, fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2026-10-01", "140")),
+        var rejected = rejected(
+                null,
+                fees(fee("ABO-1", "2026-03-01", "130"), fee("ABO-1", "2026-10-01", "140")),
                 usage(used("ABO-1", "2026-10", "5"), used("ABO-1", "2026-11", "5")));
 
-        assertThat(rejected.badCells()).extracting(BadCell::file, BadCell::row, BadCell::reason).containsExactly(
-                tuple(PortfolioFile.FEES, 3, "subscription-ended"), tuple(PortfolioFile.USAGE, 3, "subscription-ended"));
+        assertThat(rejected.badCells())
+                .extracting(BadCell::file, BadCell::row, BadCell::reason)
+                .containsExactly(
+                        tuple(PortfolioFile.FEES, 3, "subscription-ended"),
+                        tuple(PortfolioFile.USAGE, 3, "subscription-ended"));
     }
 
     @Test
     void takesTheSameFilesOverOnceWhenTheyComeTwiceAtTheSameTime() throws Exception {
-        var rows = IntStream.rangeClosed(1, 300).mapToObj(i -> subscription("ABO-" + i)).toArray(PortfolioCsv.Row[]::new);
+        var rows = IntStream.rangeClosed(1, 300)
+                .mapToObj(i -> subscription("ABO-" + i))
+                .toArray(PortfolioCsv.Row[]::new);
         var files = PortfolioFiles.of(subscriptions(rows).source(), null, null);
         var together = new CyclicBarrier(2);
         Callable<PortfolioImportResult> one = () -> {
@@ -294,7 +374,8 @@ class PortfolioImportTest {
         try {
             var both = List.of(threads.submit(one), threads.submit(one));
 
-            assertThat(List.of(both.get(0).get(), both.get(1).get())).allSatisfy(result -> assertThat(result).isInstanceOf(Accepted.class))
+            assertThat(List.of(both.get(0).get(), both.get(1).get()))
+                    .allSatisfy(result -> assertThat(result).isInstanceOf(Accepted.class))
                     .extracting(result -> ((Accepted) result).counts().get(PortfolioFile.SUBSCRIPTIONS))
                     .containsExactlyInAnyOrder(new Counts(300, 0, 0), new Counts(0, 0, 300));
         } finally {
@@ -306,36 +387,62 @@ class PortfolioImportTest {
 
     @Test
     void takesOverTheDemoPortfolioOfWhichEveryBranchOfArticleFiveCanBeShown() {
-        var accepted = (Accepted) portfolio.importFiles(PortfolioFiles.of(demo("subscriptions"), demo("fees"), demo("usage")), "demo");
+        var accepted = (Accepted)
+                portfolio.importFiles(PortfolioFiles.of(demo("subscriptions"), demo("fees"), demo("usage")), "demo");
         var today = LocalDate.of(2026, 11, 23);
 
-        assertThat(accepted.counts().values()).allSatisfy(counts -> assertThat(counts.added()).isPositive());
-        var all = subscriptions.findAll(jdbc.sql("select number from subscription").query(String.class).list());
+        assertThat(accepted.counts().values())
+                .allSatisfy(counts -> assertThat(counts.added()).isPositive());
+        var all = subscriptions.findAll(
+                jdbc.sql("select number from subscription").query(String.class).list());
         assertThat(all).hasSize(40);
         assertThat(all.stream().map(s -> s.customer().number()).distinct()).hasSize(14);
-        assertThat(all.stream().filter(s -> s.customer().kind() == CustomerKind.NON_PROFESSIONAL).map(s -> s.customer().number())
-                .distinct()).hasSize(2);
+        assertThat(all.stream()
+                        .filter(s -> s.customer().kind() == CustomerKind.NON_PROFESSIONAL)
+                        .map(s -> s.customer().number())
+                        .distinct())
+                .hasSize(2);
         assertThat(all).allSatisfy(s -> assertThat(s.customer().contactEmail()).endsWith(".example"));
-        assertThat(all.stream().filter(s -> s.customer().number().equals("CLI-001")).map(s -> s.site().code()).distinct()).hasSize(3);
+        assertThat(all.stream()
+                        .filter(s -> s.customer().number().equals("CLI-001"))
+                        .map(s -> s.site().code())
+                        .distinct())
+                .hasSize(3);
 
         assertThat(all).anySatisfy(s -> assertThat(s.calendar().periodOn(today)).isEmpty());
-        assertThat(all).anySatisfy(s -> assertThat(s.serviceStartDate().getDayOfMonth()).isEqualTo(31));
+        assertThat(all)
+                .anySatisfy(
+                        s -> assertThat(s.serviceStartDate().getDayOfMonth()).isEqualTo(31));
         assertThat(all).anySatisfy(s -> assertThat(s.serviceStartDate()).isEqualTo("2024-02-29"));
         assertThat(all).anySatisfy(s -> assertThat(s.fixedFees().fees()).hasSizeGreaterThan(2));
-        assertThat(all).anySatisfy(s -> assertThat(s.fixedFees().changeAfter(today)).isNotNull());
-        assertThat(all).anySatisfy(s -> assertThat(inInitialPeriod(s, today) && s.initialPeriodMonths() < 12).isTrue());
-        assertThat(all).anySatisfy(s -> assertThat(inInitialPeriod(s, today) && today.isBefore(s.calendar().firstYearEnd())).isTrue());
+        assertThat(all)
+                .anySatisfy(s -> assertThat(s.fixedFees().changeAfter(today)).isNotNull());
+        assertThat(all)
+                .anySatisfy(s -> assertThat(inInitialPeriod(s, today) && s.initialPeriodMonths() < 12)
+                        .isTrue());
+        assertThat(all)
+                .anySatisfy(s -> assertThat(inInitialPeriod(s, today)
+                                && today.isBefore(s.calendar().firstYearEnd()))
+                        .isTrue());
         for (int months : new int[] {24, 36, 48, 60}) {
-            assertThat(all).as("beyond the first year of %s months", months).anySatisfy(s -> assertThat(inInitialPeriod(s, today)
-                    && s.initialPeriodMonths() == months && !today.isBefore(s.calendar().firstYearEnd())).isTrue());
+            assertThat(all)
+                    .as("beyond the first year of %s months", months)
+                    .anySatisfy(s -> assertThat(inInitialPeriod(s, today)
+                                    && s.initialPeriodMonths() == months
+                                    && !today.isBefore(s.calendar().firstYearEnd()))
+                            .isTrue());
         }
         for (int renewal = 1; renewal <= 5; renewal++) {
             int index = renewal;
-            assertThat(all).as("renewal %s", index).anySatisfy(s -> assertThat(s.calendar().periodOn(today)).hasValueSatisfying(
-                    period -> assertThat(period.renewalIndex()).isEqualTo(index)));
+            assertThat(all)
+                    .as("renewal %s", index)
+                    .anySatisfy(s -> assertThat(s.calendar().periodOn(today))
+                            .hasValueSatisfying(
+                                    period -> assertThat(period.renewalIndex()).isEqualTo(index)));
         }
-        assertThat(all).as("fewer than three months left in a renewal").anySatisfy(s -> assertThat(s.calendar().periodOn(today))
-                .hasValueSatisfying(period -> {
+        assertThat(all)
+                .as("fewer than three months left in a renewal")
+                .anySatisfy(s -> assertThat(s.calendar().periodOn(today)).hasValueSatisfying(period -> {
                     assertThat(period.renewalIndex()).isPositive();
                     assertThat(period.end()).isBefore(today.plusMonths(3));
                 }));
@@ -349,22 +456,28 @@ class PortfolioImportTest {
         return new ClassPathResource("demo/" + file + ".csv");
     }
 
-    private Accepted accepted(@Nullable PortfolioCsv subscriptions, @Nullable PortfolioCsv fees, @Nullable PortfolioCsv usage) {
+    private Accepted accepted(
+            @Nullable PortfolioCsv subscriptions, @Nullable PortfolioCsv fees, @Nullable PortfolioCsv usage) {
         var result = imported(subscriptions, fees, usage);
         assertThat(result).isInstanceOf(Accepted.class);
         return (Accepted) result;
     }
 
-    private Rejected rejected(@Nullable PortfolioCsv subscriptions, @Nullable PortfolioCsv fees, @Nullable PortfolioCsv usage) {
+    private Rejected rejected(
+            @Nullable PortfolioCsv subscriptions, @Nullable PortfolioCsv fees, @Nullable PortfolioCsv usage) {
         var result = imported(subscriptions, fees, usage);
         assertThat(result).isInstanceOf(Rejected.class);
         return (Rejected) result;
     }
 
-    private PortfolioImportResult imported(@Nullable PortfolioCsv subscriptions, @Nullable PortfolioCsv fees,
-            @Nullable PortfolioCsv usage) {
-        return portfolio.importFiles(PortfolioFiles.of(subscriptions == null ? null : subscriptions.source(),
-                fees == null ? null : fees.source(), usage == null ? null : usage.source()), "gestionnaire");
+    private PortfolioImportResult imported(
+            @Nullable PortfolioCsv subscriptions, @Nullable PortfolioCsv fees, @Nullable PortfolioCsv usage) {
+        return portfolio.importFiles(
+                PortfolioFiles.of(
+                        subscriptions == null ? null : subscriptions.source(),
+                        fees == null ? null : fees.source(),
+                        usage == null ? null : usage.source()),
+                "gestionnaire");
     }
 
     private Subscription stored(String number) {
@@ -376,6 +489,10 @@ class PortfolioImportTest {
     }
 
     private List<List<Map<String, Object>>> everything() {
-        return FACTS.stream().map(table -> jdbc.sql("select * from " + table + " order by 1, 2").query().listOfRows()).toList();
+        return FACTS.stream()
+                .map(table -> jdbc.sql("select * from " + table + " order by 1, 2")
+                        .query()
+                        .listOfRows())
+                .toList();
     }
 }

@@ -49,8 +49,8 @@ class FeeProcessesTest {
     @DisplayName("A fee change")
     class FeeChange {
 
-        private final Map<String, Object> form = Map.of("subscription", BREST, "from", "2027-01-01", "amount", "1 150,50 €",
-                "reason", "Trois comptes de plus");
+        private final Map<String, Object> form = Map.of(
+                "subscription", BREST, "from", "2027-01-01", "amount", "1 150,50 €", "reason", "Trois comptes de plus");
 
         @Test
         void isRecordedInTheNameOfWhoFilledItIn() {
@@ -65,25 +65,31 @@ class FeeProcessesTest {
         }
 
         @ParameterizedTest(name = "{0} = \"{1}\": {2}")
-        @CsvSource(delimiter = '|', value = {
-                "subscription | ABO-XX     | L'abonnement ABO-XX n'existe pas.",
-                "from         | 2025-02-28 | Le 28/02/2025 précède la Date de Mise en Service de l'abonnement ABO-BREST, le 01/03/2025.",
-                "from         | demain     | La date « demain » ne peut pas être lue.",
-                "from         | ''         | Indiquez la date à partir de laquelle ces Frais Fixes s'appliquent.",
-                "amount       | beaucoup   | Le montant « beaucoup » ne peut pas être lu : écrivez 1234.50 ou 1234,50.",
-                "amount       | ''         | Indiquez le montant.",
-                "reason       | ''         | Indiquez le motif de ce changement."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "subscription | ABO-XX     | L'abonnement ABO-XX n'existe pas.",
+                    "from         | 2025-02-28 | Le 28/02/2025 précède la Date de Mise en Service de l'abonnement ABO-BREST, le 01/03/2025.",
+                    "from         | demain     | La date « demain » ne peut pas être lue.",
+                    "from         | ''         | Indiquez la date à partir de laquelle ces Frais Fixes s'appliquent.",
+                    "amount       | beaucoup   | Le montant « beaucoup » ne peut pas être lu : écrivez 1234.50 ou 1234,50.",
+                    "amount       | ''         | Indiquez le montant.",
+                    "reason       | ''         | Indiquez le motif de ce changement."
+                })
         void thatIsRefusedComesBackToWhoFilledItIn(String field, String value, String sentence) {
             var process = processes.startFromForm("fee-change", MANAGER, with(form, field, value));
 
             assertThat(process).isWaitingAt("CorrectFeeChange").hasPassed("FeeChangeRefused");
-            assertThat(processes.task(process, "CorrectFeeChange").getAssignee()).isEqualTo(MANAGER);
+            assertThat(processes.task(process, "CorrectFeeChange").getAssignee())
+                    .isEqualTo(MANAGER);
             assertThat(processes.shown(process, "refusal")).isEqualTo(sentence);
             assertThat(fixedFees.history(BREST)).hasSize(1);
 
             processes.complete(process, "CorrectFeeChange", MANAGER, with(form, "feeChangeDecision", "maintain"));
             assertThat(process).isEnded().hasPassed("FeeChanged");
-            assertThat(fixedFees.history(BREST)).extracting(FeeStatement::amount).contains(Euros.of("1150.50"));
+            assertThat(fixedFees.history(BREST))
+                    .extracting(FeeStatement::amount)
+                    .contains(Euros.of("1150.50"));
         }
 
         @Test
@@ -115,11 +121,14 @@ class FeeProcessesTest {
         }
 
         @ParameterizedTest(name = "{0} = \"{1}\": {2}")
-        @CsvSource(delimiter = '|', value = {
-                "month  | 2026-12 | Le mois 2026-12 n'a pas commencé : son usage n'est pas connu.",
-                "month  | octobre | Le mois « octobre » ne peut pas être lu : écrivez 2027-03.",
-                "month  | ''      | Indiquez le mois de l'usage.",
-                "amount | -1      | Le montant -1.00 est négatif."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "month  | 2026-12 | Le mois 2026-12 n'a pas commencé : son usage n'est pas connu.",
+                    "month  | octobre | Le mois « octobre » ne peut pas être lu : écrivez 2027-03.",
+                    "month  | ''      | Indiquez le mois de l'usage.",
+                    "amount | -1      | Le montant -1.00 est négatif."
+                })
         void thatIsRefusedComesBackToWhoFilledItIn(String field, String value, String sentence) {
             var process = processes.startFromForm("usage-entry", MANAGER, with(form, field, value));
 

@@ -28,9 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A portfolio that is put into Tasklist")
 class PortfolioImportProcessTest {
 
-    private static final String GOOD = PortfolioCsv.subscriptions(subscription("ABO-1"), subscription("ABO-2")).text();
-    private static final String BAD = PortfolioCsv.subscriptions(subscription("ABO-1"),
-            subscription("ABO-2").with("service_start_date", "31/02/2026")).text();
+    private static final String GOOD = PortfolioCsv.subscriptions(subscription("ABO-1"), subscription("ABO-2"))
+            .text();
+    private static final String BAD = PortfolioCsv.subscriptions(
+                    subscription("ABO-1"), subscription("ABO-2").with("service_start_date", "31/02/2026"))
+            .text();
 
     @Autowired
     RunningProcesses processes;
@@ -56,10 +58,14 @@ class PortfolioImportProcessTest {
 
     @Test
     void mayComeInSeveralFiles() {
-        submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(GOOD), PortfolioImportProcess.FEES_FILE,
+        submitted(Map.of(
+                PortfolioImportProcess.SUBSCRIPTIONS_FILE,
+                file(GOOD),
+                PortfolioImportProcess.FEES_FILE,
                 file(PortfolioCsv.fees(fee("ABO-1", "2027-01-01", "150.00")).text())));
 
-        assertThat(subscriptions.find("ABO-1").orElseThrow().fixedFees().feeOn(LocalDate.of(2027, 1, 1))).isEqualTo(Euros.of("150.00"));
+        assertThat(subscriptions.find("ABO-1").orElseThrow().fixedFees().feeOn(LocalDate.of(2027, 1, 1)))
+                .isEqualTo(Euros.of("150.00"));
     }
 
     @Test
@@ -68,8 +74,10 @@ class PortfolioImportProcessTest {
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
         assertThat(task(process)).isAssignedTo("gestionnaire");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELL_COUNT)).isEqualTo(1L);
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS)).asString()
+        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELL_COUNT))
+                .isEqualTo(1L);
+        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS))
+                .asString()
                 .contains("\"row\":3", "service_start_date", "31/02/2026");
         assertThat(subscriptions.find("ABO-1")).as("all or nothing").isEmpty();
     }
@@ -78,7 +86,10 @@ class PortfolioImportProcessTest {
     void correctedIsTakenOver() {
         var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
 
-        processes.complete(process, "CorrectPortfolio", "gestionnaire",
+        processes.complete(
+                process,
+                "CorrectPortfolio",
+                "gestionnaire",
                 Map.of("resubmitted", true, PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(GOOD)));
 
         assertThat(process).isEnded().hasPassed("PortfolioTaken");
@@ -89,11 +100,15 @@ class PortfolioImportProcessTest {
     void correctedBadlyComesBackAgain() {
         var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
 
-        processes.complete(process, "CorrectPortfolio", "gestionnaire",
+        processes.complete(
+                process,
+                "CorrectPortfolio",
+                "gestionnaire",
                 Map.of("resubmitted", true, PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD.replace("36", "-36"))));
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELL_COUNT)).isEqualTo(3L);
+        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELL_COUNT))
+                .isEqualTo(3L);
     }
 
     @Test
@@ -111,7 +126,9 @@ class PortfolioImportProcessTest {
         var process = submitted(Map.of());
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS)).asString().contains("Aucun fichier n'a été déposé.");
+        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS))
+                .asString()
+                .contains("Aucun fichier n'a été déposé.");
     }
 
     @Test
@@ -121,7 +138,9 @@ class PortfolioImportProcessTest {
         processes.complete(process, "CorrectPortfolio", "gestionnaire", Map.of("resubmitted", true));
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS)).asString().contains("Aucun fichier n'a été déposé.");
+        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS))
+                .asString()
+                .contains("Aucun fichier n'a été déposé.");
     }
 
     @Test
@@ -130,11 +149,20 @@ class PortfolioImportProcessTest {
         var taken = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(GOOD)));
 
         for (var process : new ProcessInstance[] {rejected, taken}) {
-            assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(process.getId())
-                    .variableName(PortfolioImportProcess.SUBSCRIPTIONS_FILE).list()).isEmpty();
+            assertThat(history.createHistoricVariableInstanceQuery()
+                            .processInstanceId(process.getId())
+                            .variableName(PortfolioImportProcess.SUBSCRIPTIONS_FILE)
+                            .list())
+                    .isEmpty();
         }
-        var uploads = jdbc.sql("select bytes_ from act_ge_bytearray where bytes_ is not null").query(byte[].class).list().stream()
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)).filter(text -> text.contains("Ateliers du Ponant"));
+        var uploads =
+                jdbc
+                        .sql("select bytes_ from act_ge_bytearray where bytes_ is not null")
+                        .query(byte[].class)
+                        .list()
+                        .stream()
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .filter(text -> text.contains("Ateliers du Ponant"));
         assertThat(uploads).isEmpty();
     }
 
@@ -143,6 +171,9 @@ class PortfolioImportProcessTest {
     }
 
     private static FileValue file(String text) {
-        return Variables.fileValue("portefeuille.csv").file(text.getBytes(StandardCharsets.UTF_8)).mimeType("text/csv").create();
+        return Variables.fileValue("portefeuille.csv")
+                .file(text.getBytes(StandardCharsets.UTF_8))
+                .mimeType("text/csv")
+                .create();
     }
 }

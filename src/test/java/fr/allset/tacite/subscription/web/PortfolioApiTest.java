@@ -43,7 +43,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @TaciteTest
 class PortfolioApiTest {
 
-    private static final RequestPostProcessor ACCOUNT_MANAGER = user("gestionnaire").roles("ACCOUNT_MANAGER");
+    private static final RequestPostProcessor ACCOUNT_MANAGER =
+            user("gestionnaire").roles("ACCOUNT_MANAGER");
     private static final RequestPostProcessor CLIENT = httpBasic("portefeuille-ponant", "mot-de-passe-du-ponant");
 
     @Autowired
@@ -61,14 +62,21 @@ class PortfolioApiTest {
     @BeforeEach
     void theClientOfPonantMayLogIn() {
         if (logins.find("portefeuille-ponant").isEmpty()) {
-            logins.create("portefeuille-ponant", "Ateliers du Ponant", Role.CLIENT, Optional.of("CLI-001"), "mot-de-passe-du-ponant");
+            logins.create(
+                    "portefeuille-ponant",
+                    "Ateliers du Ponant",
+                    Role.CLIENT,
+                    Optional.of("CLI-001"),
+                    "mot-de-passe-du-ponant");
         }
     }
 
     @Test
     void takesFilesInAndCountsThem() throws Exception {
-        http.perform(multipart("/api/portfolio").file(part("subscriptions", subscriptions(subscription("ABO-1"), subscription("ABO-2"))))
-                        .file(part("fees", fees(fee("ABO-1", "2026-03-01", "130")))).with(ACCOUNT_MANAGER))
+        http.perform(multipart("/api/portfolio")
+                        .file(part("subscriptions", subscriptions(subscription("ABO-1"), subscription("ABO-2"))))
+                        .file(part("fees", fees(fee("ABO-1", "2026-03-01", "130"))))
+                        .with(ACCOUNT_MANAGER))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.importId").isNumber())
                 .andExpect(jsonPath("$.files.subscriptions.added").value(2))
@@ -81,10 +89,14 @@ class PortfolioApiTest {
 
     @Test
     void saysWhatIsWrongInRowSeven() throws Exception {
-        var rows = IntStream.rangeClosed(1, 6).mapToObj(i -> subscription("ABO-" + i)).toArray(Row[]::new);
+        var rows = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> subscription("ABO-" + i))
+                .toArray(Row[]::new);
         rows[5] = rows[5].with("service_start_date", "31/02/2026").with("monthly_fixed_fee", "-12");
 
-        http.perform(multipart("/api/portfolio").file(part("subscriptions", subscriptions(rows))).with(ACCOUNT_MANAGER)
+        http.perform(multipart("/api/portfolio")
+                        .file(part("subscriptions", subscriptions(rows)))
+                        .with(ACCOUNT_MANAGER)
                         .header("Accept-Language", "fr"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
@@ -104,22 +116,30 @@ class PortfolioApiTest {
 
     @Test
     void speaksEnglishToWhoeverAsksForIt() throws Exception {
-        http.perform(multipart("/api/portfolio").file(part("subscriptions", subscriptions(subscription("ABO-1").with("siren", "123"))))
-                        .with(ACCOUNT_MANAGER).header("Accept-Language", "en"))
+        http.perform(multipart("/api/portfolio")
+                        .file(part(
+                                "subscriptions",
+                                subscriptions(subscription("ABO-1").with("siren", "123"))))
+                        .with(ACCOUNT_MANAGER)
+                        .header("Accept-Language", "en"))
                 .andExpect(jsonPath("$.errors[0].reason").value("A SIREN has nine digits."));
     }
 
     @Test
     void refusesAnUploadWithoutFiles() throws Exception {
-        http.perform(multipart("/api/portfolio").with(ACCOUNT_MANAGER)).andExpect(status().isBadRequest())
+        http.perform(multipart("/api/portfolio").with(ACCOUNT_MANAGER))
+                .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("/problems/portfolio-without-files"));
-        http.perform(multipart("/api/portfolio").file(new MockMultipartFile("fees", "", null, new byte[0])).with(ACCOUNT_MANAGER))
+        http.perform(multipart("/api/portfolio")
+                        .file(new MockMultipartFile("fees", "", null, new byte[0]))
+                        .with(ACCOUNT_MANAGER))
                 .andExpect(status().isBadRequest());
     }
 
     @Test
     void saysThatAnEmptyFileIsEmpty() throws Exception {
-        http.perform(multipart("/api/portfolio").file(new MockMultipartFile("fees", "fees.csv", "text/csv", new byte[0]))
+        http.perform(multipart("/api/portfolio")
+                        .file(new MockMultipartFile("fees", "fees.csv", "text/csv", new byte[0]))
                         .with(ACCOUNT_MANAGER))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.errors[0].file").value("fees"));
@@ -166,13 +186,15 @@ class PortfolioApiTest {
                 .andExpect(jsonPath("$.subscriptions[*].number", contains("ABO-3")));
         http.perform(get("/api/subscriptions?q=levant").with(ACCOUNT_MANAGER))
                 .andExpect(jsonPath("$.subscriptions[*].number", contains("ABO-3")));
-        http.perform(get("/api/subscriptions").param("q", "100%").with(ACCOUNT_MANAGER)).andExpect(jsonPath("$.total").value(0));
+        http.perform(get("/api/subscriptions").param("q", "100%").with(ACCOUNT_MANAGER))
+                .andExpect(jsonPath("$.total").value(0));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"size=201", "size=0", "page=-1", "size=many"})
     void refusesPagesThatAreNone(String query) throws Exception {
-        http.perform(get("/api/subscriptions?" + query).with(ACCOUNT_MANAGER)).andExpect(status().isBadRequest())
+        http.perform(get("/api/subscriptions?" + query).with(ACCOUNT_MANAGER))
+                .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").exists());
     }
 
@@ -230,7 +252,8 @@ class PortfolioApiTest {
         http.perform(get("/api/subscriptions").with(CLIENT))
                 .andExpect(jsonPath("$.total").value(2))
                 .andExpect(jsonPath("$.subscriptions[*].number", contains("ABO-1", "ABO-2")));
-        http.perform(get("/api/subscriptions?q=levant").with(CLIENT)).andExpect(jsonPath("$.total").value(0));
+        http.perform(get("/api/subscriptions?q=levant").with(CLIENT))
+                .andExpect(jsonPath("$.total").value(0));
         http.perform(get("/api/subscriptions/ABO-1").with(CLIENT)).andExpect(status().isOk());
     }
 
@@ -246,14 +269,23 @@ class PortfolioApiTest {
     }
 
     private String notFound(MockHttpServletRequestBuilder request) throws Exception {
-        return http.perform(request.with(CLIENT)).andExpect(status().isNotFound()).andReturn().getResponse()
+        return http.perform(request.with(CLIENT))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private void imported() throws Exception {
         http.perform(multipart("/api/portfolio")
-                        .file(part("subscriptions", subscriptions(subscription("ABO-1"), subscription("ABO-2"),
-                                subscription("ABO-3").ofCustomer("CLI-002").with("client_name", "Ateliers du Levant"))))
+                        .file(part(
+                                "subscriptions",
+                                subscriptions(
+                                        subscription("ABO-1"),
+                                        subscription("ABO-2"),
+                                        subscription("ABO-3")
+                                                .ofCustomer("CLI-002")
+                                                .with("client_name", "Ateliers du Levant"))))
                         .file(part("fees", fees(fee("ABO-1", "2026-03-01", "130"))))
                         .with(ACCOUNT_MANAGER))
                 .andExpect(status().isOk());

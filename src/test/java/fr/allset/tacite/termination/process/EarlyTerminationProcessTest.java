@@ -21,9 +21,9 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationCause;
 import fr.allset.tacite.termination.TerminationCorrespondence;
+import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationQuote;
 import fr.allset.tacite.termination.TerminationRequest;
-import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -102,8 +102,13 @@ class EarlyTerminationProcessTest {
 
     @BeforeEach
     void twoSitesOfOneCustomerAndOneOfAnother() {
-        portfolios.hold(numbered(BREST),
-                numbered(QUIMPER).onSite("QUIMPER").servedFrom("2024-06-01").initiallyForMonths(12).atMonthly("80.00"),
+        portfolios.hold(
+                numbered(BREST),
+                numbered(QUIMPER)
+                        .onSite("QUIMPER")
+                        .servedFrom("2024-06-01")
+                        .initiallyForMonths(12)
+                        .atMonthly("80.00"),
                 numbered(OF_ANOTHER).ofCustomer("CLI-002"));
     }
 
@@ -113,9 +118,14 @@ class EarlyTerminationProcessTest {
 
         @Test
         void mayNameFiftySubscriptionsAndExplainsEachOnTheForm() {
-            var numbers = IntStream.range(0, TerminationHandling.MOST_SUBSCRIPTIONS).mapToObj("ABO-D-%02d"::formatted).toList();
+            var numbers = IntStream.range(0, TerminationHandling.MOST_SUBSCRIPTIONS)
+                    .mapToObj("ABO-D-%02d"::formatted)
+                    .toList();
             portfolios.hold(numbers.stream()
-                    .map(number -> numbered(number).onSite(number).servedFrom("2024-06-01").initiallyForMonths(12))
+                    .map(number -> numbered(number)
+                            .onSite(number)
+                            .servedFrom("2024-06-01")
+                            .initiallyForMonths(12))
                     .toArray(ASubscription[]::new));
 
             var quote = terminationHandling.request(new TerminationRequest(numbers, LEAVING), CLIENT, null);
@@ -131,7 +141,9 @@ class EarlyTerminationProcessTest {
             var quote = quoteFor(BREST);
             var process = process(quote);
 
-            assertThat(process).isWaitingAt("RecordClientAnswer").hasPassed("TerminationQuoteRequested", "PresentTerminationQuote");
+            assertThat(process)
+                    .isWaitingAt("RecordClientAnswer")
+                    .hasPassed("TerminationQuoteRequested", "PresentTerminationQuote");
             assertThat(quote.totalExcludingTax()).isEqualTo(Euros.of("720.00"));
             assertThat(quote.totalIncludingTax()).isEqualTo(Euros.of("864.00"));
             assertThat(task(process)).hasCandidateGroup("account-managers");
@@ -147,7 +159,8 @@ class EarlyTerminationProcessTest {
             assertThat(mail.body())
                     .contains(BREST, QUIMPER, "15/03/2027", "23/12/2026")
                     .contains("Sous-total HT : " + euros("720.00"), "Sous-total HT : " + euros("240.00"))
-                    .contains("Total HT : " + euros("960.00"), ": " + euros("192.00"), "Total TTC : " + euros("1152.00"));
+                    .contains(
+                            "Total HT : " + euros("960.00"), ": " + euros("192.00"), "Total TTC : " + euros("1152.00"));
             assertThat(mailsAbout(quote)).containsExactly("termination-quote");
         }
 
@@ -173,7 +186,10 @@ class EarlyTerminationProcessTest {
             assertThat(processes.shown(process, "totalText")).isEqualTo(euros("864.00"));
             assertThat(processes.shown(process, "effectiveDateText")).isEqualTo("15/03/2027");
             assertThat(processes.shown(process, "validUntilText")).isEqualTo("23/12/2026");
-            assertThat(processes.shown(process, "lines")).asString().contains(BREST).contains(euros("720.00"));
+            assertThat(processes.shown(process, "lines"))
+                    .asString()
+                    .contains(BREST)
+                    .contains(euros("720.00"));
         }
 
         @Test
@@ -189,22 +205,26 @@ class EarlyTerminationProcessTest {
         }
 
         @ParameterizedTest(name = "«{0}» on {1}")
-        @CsvSource(delimiter = '|', value = {
-                "ABO-INCONNU           | 2027-03-15 | L'abonnement ABO-INCONNU n'existe pas.",
-                "''                    | 2027-03-15 | Nommez au moins un abonnement.",
-                "ABO-BREST ABO-BREST   | 2027-03-15 | L'abonnement ABO-BREST est nommé deux fois.",
-                "ABO-BREST;ABO-AUTRE   | 2027-03-15 | Un devis porte sur les abonnements d'un seul client.",
-                "ABO-BREST             | 2026-11-22 | La date d'effet 22/11/2026 est passée : au plus tôt le 23/11/2026.",
-                "ABO-BREST             | 2036-11-24 | La date d'effet 24/11/2036 est trop lointaine : 10 ans au plus.",
-                "ABO-BREST             | ''         | Indiquez la date d'effet.",
-                "ABO-BREST             | 15/03/2027 | La date d'effet « 15/03/2027 » ne peut pas être lue."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "ABO-INCONNU           | 2027-03-15 | L'abonnement ABO-INCONNU n'existe pas.",
+                    "''                    | 2027-03-15 | Nommez au moins un abonnement.",
+                    "ABO-BREST ABO-BREST   | 2027-03-15 | L'abonnement ABO-BREST est nommé deux fois.",
+                    "ABO-BREST;ABO-AUTRE   | 2027-03-15 | Un devis porte sur les abonnements d'un seul client.",
+                    "ABO-BREST             | 2026-11-22 | La date d'effet 22/11/2026 est passée : au plus tôt le 23/11/2026.",
+                    "ABO-BREST             | 2036-11-24 | La date d'effet 24/11/2036 est trop lointaine : 10 ans au plus.",
+                    "ABO-BREST             | ''         | Indiquez la date d'effet.",
+                    "ABO-BREST             | 15/03/2027 | La date d'effet « 15/03/2027 » ne peut pas être lue."
+                })
         void thatCannotBeMadeLeadsBackToWhoAskedWithTheReason(String numbers, String date, String sentence) {
             var process = askedOnTheForm(numbers, date);
 
             assertThat(process).isWaitingAt("CorrectTerminationRequest").hasNotPassed("PresentTerminationQuote");
             assertThat(task(process)).isAssignedTo(MANAGER);
             assertThat(processes.shown(process, "refusal")).isEqualTo(sentence);
-            assertThat(terminationHandling.list(new Actor(MANAGER, Optional.empty()), 0, 10)).isEmpty();
+            assertThat(terminationHandling.list(new Actor(MANAGER, Optional.empty()), 0, 10))
+                    .isEmpty();
         }
 
         @Test
@@ -219,7 +239,10 @@ class EarlyTerminationProcessTest {
         void refusedAndCorrectedIsIssued() {
             var process = askedOnTheForm("ABO-BERST", "2027-03-15");
 
-            processes.complete(process, "CorrectTerminationRequest", MANAGER,
+            processes.complete(
+                    process,
+                    "CorrectTerminationRequest",
+                    MANAGER,
                     Map.of("requestDecision", "maintain", "subscriptions", BREST, "effectiveDate", "2027-03-15"));
 
             assertThat(process).isWaitingAt("RecordClientAnswer");
@@ -231,7 +254,10 @@ class EarlyTerminationProcessTest {
         void refusedTwiceLeadsBackTwice() {
             var process = askedOnTheForm("ABO-BERST", "2027-03-15");
 
-            processes.complete(process, "CorrectTerminationRequest", MANAGER,
+            processes.complete(
+                    process,
+                    "CorrectTerminationRequest",
+                    MANAGER,
                     Map.of("requestDecision", "maintain", "subscriptions", BREST, "effectiveDate", "2020-03-15"));
 
             assertThat(process).isWaitingAt("CorrectTerminationRequest");
@@ -294,7 +320,8 @@ class EarlyTerminationProcessTest {
 
             assertThat(process).isWaitingAt("ReviewTermination").hasPassed("RegisterClientAnswer");
             assertThat(status(quote)).isEqualTo(QuoteStatus.ACCEPTED);
-            assertThat(lastEvent(quote)).extracting(QuoteEvent::causedBy, QuoteEvent::reason)
+            assertThat(lastEvent(quote))
+                    .extracting(QuoteEvent::causedBy, QuoteEvent::reason)
                     .containsExactly(MANAGER, Optional.of("Courrier du 1er décembre"));
         }
 
@@ -344,7 +371,8 @@ class EarlyTerminationProcessTest {
 
             assertThat(process).isWaitingAt("RecordClientAnswer").hasPassed("AnswerRefused");
             assertThat(processes.shown(process, "refusal"))
-                    .isEqualTo("Le devis " + quote.number() + " n'était valable que jusqu'au 23/12/2026 : demandez-en un nouveau.");
+                    .isEqualTo("Le devis " + quote.number()
+                            + " n'était valable que jusqu'au 23/12/2026 : demandez-en un nouveau.");
             assertThat(status(quote)).isEqualTo(QuoteStatus.OFFERED);
         }
 
@@ -363,7 +391,8 @@ class EarlyTerminationProcessTest {
             var quote = quoteFor(BREST);
             var process = process(quote);
             assertThat(quote.validUntil()).isEqualTo("2026-12-23");
-            assertThat(processes.job(process, "QuoteExpired").getDuedate().toInstant()).isEqualTo("2026-12-23T23:00:00Z");
+            assertThat(processes.job(process, "QuoteExpired").getDuedate().toInstant())
+                    .isEqualTo("2026-12-23T23:00:00Z");
 
             clock.moveTo(quote.validUntil().plusDays(1));
             processes.execute(process, "QuoteExpired");
@@ -378,7 +407,11 @@ class EarlyTerminationProcessTest {
             var quote = quoteFor(LocalDate.of(2026, 12, 1), BREST);
 
             assertThat(quote.validUntil()).isEqualTo("2026-12-01");
-            assertThat(processes.job(process(quote), "QuoteExpired").getDuedate().toInstant()).isEqualTo("2026-12-01T23:00:00Z");
+            assertThat(processes
+                            .job(process(quote), "QuoteExpired")
+                            .getDuedate()
+                            .toInstant())
+                    .isEqualTo("2026-12-01T23:00:00Z");
         }
 
         @Test
@@ -415,7 +448,8 @@ class EarlyTerminationProcessTest {
             terminationHandling.acceptOnline(one.number(), CLIENT);
 
             assertThatThrownBy(() -> terminationHandling.acceptOnline(other.number(), CLIENT))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("quote-not-open"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("quote-not-open"));
         }
     }
 
@@ -433,7 +467,8 @@ class EarlyTerminationProcessTest {
             assertThat(process).isWaitingAt("AwaitEffectiveDate").hasPassed("AnnounceConfirmation");
             assertThat(status(quote)).isEqualTo(QuoteStatus.CONFIRMED);
             assertThat(lastEvent(quote).causedBy()).isEqualTo(OTHER_MANAGER);
-            assertThat(mail(quote, "confirmation").body()).contains("15/03/2027", euros("720.00") + " HT", euros("864.00") + " TTC");
+            assertThat(mail(quote, "confirmation").body())
+                    .contains("15/03/2027", euros("720.00") + " HT", euros("864.00") + " TTC");
         }
 
         @Test
@@ -443,19 +478,28 @@ class EarlyTerminationProcessTest {
 
             review(process, Map.of("decision", "refuse", "reason", "La demande n'est pas signée."));
 
-            assertThat(process).isEnded().hasPassed("AnnounceRefusal", "TerminationRefused").hasNotPassed("AwaitEffectiveDate");
+            assertThat(process)
+                    .isEnded()
+                    .hasPassed("AnnounceRefusal", "TerminationRefused")
+                    .hasNotPassed("AwaitEffectiveDate");
             assertThat(status(quote)).isEqualTo(QuoteStatus.REFUSED);
             assertThat(mail(quote, "refusal").body()).contains("La demande n'est pas signée.", BREST);
-            assertThat(quoteFor(BREST).status()).as("the subscription may be quoted anew").isEqualTo(QuoteStatus.OFFERED);
+            assertThat(quoteFor(BREST).status())
+                    .as("the subscription may be quoted anew")
+                    .isEqualTo(QuoteStatus.OFFERED);
         }
 
         @ParameterizedTest
-        @EnumSource(value = TerminationCause.class, names = {"PROVIDER_BREACH", "FORCE_MAJEURE"})
+        @EnumSource(
+                value = TerminationCause.class,
+                names = {"PROVIDER_BREACH", "FORCE_MAJEURE"})
         void waivesTheFeeOnALegalGroundForAReason(TerminationCause ground) {
             var quote = accepted(quoteFor(BREST));
             var process = process(quote);
 
-            review(process, Map.of("decision", "waive", "ground", ground.code(), "reason", "Trois semaines sans messagerie."));
+            review(
+                    process,
+                    Map.of("decision", "waive", "ground", ground.code(), "reason", "Trois semaines sans messagerie."));
 
             assertThat(process).isWaitingAt("AwaitEffectiveDate");
             assertThat(reread(quote).waiverGround()).contains(ground);
@@ -465,15 +509,19 @@ class EarlyTerminationProcessTest {
         }
 
         @ParameterizedTest(name = "{0} on {1} because «{2}»")
-        @CsvSource(delimiter = '|', value = {
-                "refuse  |                 |             | Indiquez le motif : le client le lira.",
-                "refuse  |                 | '   '       | Indiquez le motif : le client le lira.",
-                "waive   | force_majeure   |             | Indiquez le motif : le client le lira.",
-                "waive   |                 | Une panne   | Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
-                "waive   | client_breach   | Une panne   | Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
-                "        |                 |             | Choisissez une décision.",
-                "approve |                 |             | La décision « approve » n'existe pas."})
-        void getsTheFormBackWhenTheDecisionIsIncomplete(String decision, String ground, String reason, String sentence) {
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "refuse  |                 |             | Indiquez le motif : le client le lira.",
+                    "refuse  |                 | '   '       | Indiquez le motif : le client le lira.",
+                    "waive   | force_majeure   |             | Indiquez le motif : le client le lira.",
+                    "waive   |                 | Une panne   | Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
+                    "waive   | client_breach   | Une panne   | Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
+                    "        |                 |             | Choisissez une décision.",
+                    "approve |                 |             | La décision « approve » n'existe pas."
+                })
+        void getsTheFormBackWhenTheDecisionIsIncomplete(
+                String decision, String ground, String reason, String sentence) {
             var quote = accepted(quoteFor(BREST));
             var process = process(quote);
             var form = new HashMap<String, Object>();
@@ -510,7 +558,8 @@ class EarlyTerminationProcessTest {
 
             var process = process(accepted(quote));
 
-            assertThat(task(process).getDueDate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+            assertThat(task(process).getDueDate().toInstant())
+                    .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
             assertThat(processes.job(process, "ReviewTermination").getDuedate().toInstant())
                     .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
         }
@@ -522,7 +571,8 @@ class EarlyTerminationProcessTest {
 
             answer(process, Map.of("answer", "accept", "answerNote", "Courriel"));
 
-            assertThat(task(process).getDueDate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+            assertThat(task(process).getDueDate().toInstant())
+                    .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
         }
 
         @Test
@@ -545,14 +595,22 @@ class EarlyTerminationProcessTest {
             var quote = confirmed(quoteFor(BREST));
             var process = process(quote);
 
-            processes.complete(process, "AwaitEffectiveDate", MANAGER,
+            processes.complete(
+                    process,
+                    "AwaitEffectiveDate",
+                    MANAGER,
                     Map.of("cancellationIntended", true, "reason", "Le client reste."));
 
-            assertThat(process).isEnded().hasPassed("AnnounceCancellation", "TerminationCancelled").hasNotPassed("CarryOutTermination");
+            assertThat(process)
+                    .isEnded()
+                    .hasPassed("AnnounceCancellation", "TerminationCancelled")
+                    .hasNotPassed("CarryOutTermination");
             assertThat(status(quote)).isEqualTo(QuoteStatus.CANCELLED);
             assertThat(mail(quote, "cancellation").body()).contains("Le client reste.", "15/03/2027");
             assertThat(endOf(BREST)).isNull();
-            assertThat(quoteFor(BREST).status()).as("the subscription may be quoted anew").isEqualTo(QuoteStatus.OFFERED);
+            assertThat(quoteFor(BREST).status())
+                    .as("the subscription may be quoted anew")
+                    .isEqualTo(QuoteStatus.OFFERED);
         }
 
         @Test
@@ -562,16 +620,22 @@ class EarlyTerminationProcessTest {
 
             terminationHandling.cancelOnline(quote.number(), "Le client reste.", new Actor(MANAGER, Optional.empty()));
 
-            assertThat(process).isEnded().hasPassed("CancelledOnline", "TerminationCancelled").hasNotPassed("CancelTermination");
+            assertThat(process)
+                    .isEnded()
+                    .hasPassed("CancelledOnline", "TerminationCancelled")
+                    .hasNotPassed("CancelTermination");
             assertThat(status(quote)).isEqualTo(QuoteStatus.CANCELLED);
             assertThat(mailsAbout(quote)).contains("termination-cancellation");
         }
 
         @ParameterizedTest(name = "not when meant is {0} and the reason «{1}»")
-        @CsvSource(delimiter = '|', value = {
-                "      | Le client reste. | Cochez que vous annulez cette résiliation.",
-                "false | Le client reste. | Cochez que vous annulez cette résiliation.",
-                "true  |                  | Indiquez le motif : le client le lira."})
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "      | Le client reste. | Cochez que vous annulez cette résiliation.",
+                    "false | Le client reste. | Cochez que vous annulez cette résiliation.",
+                    "true  |                  | Indiquez le motif : le client le lira."
+                })
         void isNotCancelledUnlessItIsMeantAndAReasonIsGiven(Boolean meant, String reason, String sentence) {
             var quote = confirmed(quoteFor(BREST));
             var process = process(quote);
@@ -604,7 +668,8 @@ class EarlyTerminationProcessTest {
             clock.moveTo(LEAVING);
             processes.execute(process, "EffectiveDateReached");
 
-            assertThatThrownBy(() -> terminationHandling.cancelOnline(quote.number(), "Le client reste.", new Actor(MANAGER, Optional.empty())))
+            assertThatThrownBy(() -> terminationHandling.cancelOnline(
+                            quote.number(), "Le client reste.", new Actor(MANAGER, Optional.empty())))
                     .isInstanceOf(Refusal.class);
 
             assertThat(status(quote)).isEqualTo(QuoteStatus.CONFIRMED);
@@ -617,13 +682,15 @@ class EarlyTerminationProcessTest {
     class CarryingOut {
 
         @ParameterizedTest
-        @CsvSource({
-                "2027-03-15, 2027-03-14T23:00:00Z",
-                "2027-07-15, 2027-07-14T22:00:00Z"}) // summer time
+        @CsvSource({"2027-03-15, 2027-03-14T23:00:00Z", "2027-07-15, 2027-07-14T22:00:00Z"}) // summer time
         void thatDayBeginsAtMidnightInParis(LocalDate effectiveDate, String midnight) {
             var process = process(confirmed(quoteFor(effectiveDate, BREST)));
 
-            assertThat(processes.job(process, "EffectiveDateReached").getDuedate().toInstant()).isEqualTo(midnight);
+            assertThat(processes
+                            .job(process, "EffectiveDateReached")
+                            .getDuedate()
+                            .toInstant())
+                    .isEqualTo(midnight);
         }
 
         @ParameterizedTest(name = "executed {0} days after it was due")
@@ -636,8 +703,14 @@ class EarlyTerminationProcessTest {
             clock.moveTo(LEAVING.plusDays(late));
             carryOut(process);
 
-            assertThat(process).isEnded().hasPassedInOrder("EffectiveDateReached", "CarryOutTermination", "ChargeTerminationFee",
-                    "AnnounceTermination", "TerminationCarriedOut");
+            assertThat(process)
+                    .isEnded()
+                    .hasPassedInOrder(
+                            "EffectiveDateReached",
+                            "CarryOutTermination",
+                            "ChargeTerminationFee",
+                            "AnnounceTermination",
+                            "TerminationCarriedOut");
             assertThat(status(quote)).isEqualTo(QuoteStatus.CARRIED_OUT);
             assertThat(endOf(BREST)).isEqualTo(LEAVING);
             assertThat(life).isEnded().hasPassed("SubscriptionEnded");
@@ -649,8 +722,11 @@ class EarlyTerminationProcessTest {
                 assertThat(charge.vatRate()).isEqualTo(VatRate.of("20"));
                 assertThat(charge.chargedOn()).isEqualTo(LEAVING);
             });
-            assertThat(mail(quote, "end").body()).contains("15/03/2027", BREST, euros("720.00") + " HT", euros("864.00") + " TTC");
-            assertThat(processes.find("subscription-lifecycle", QUIMPER)).as("other sites go on").isPresent();
+            assertThat(mail(quote, "end").body())
+                    .contains("15/03/2027", BREST, euros("720.00") + " HT", euros("864.00") + " TTC");
+            assertThat(processes.find("subscription-lifecycle", QUIMPER))
+                    .as("other sites go on")
+                    .isPresent();
         }
 
         @Test
@@ -661,7 +737,8 @@ class EarlyTerminationProcessTest {
             clock.moveTo(LEAVING);
             carryOut(process);
 
-            assertThat(charges.of(quote.number())).extracting(Charge::subscription, Charge::amount)
+            assertThat(charges.of(quote.number()))
+                    .extracting(Charge::subscription, Charge::amount)
                     .containsExactlyInAnyOrder(tuple(BREST, Euros.of("720.00")), tuple(QUIMPER, Euros.of("240.00")));
             assertThat(charges.of(quote.number()).stream().map(Charge::amount).reduce(Euros.ZERO, Euros::plus))
                     .isEqualTo(quote.totalExcludingTax());
@@ -676,7 +753,15 @@ class EarlyTerminationProcessTest {
         void nothingIsChargedWhenTheFeeWasWaived() {
             var quote = accepted(quoteFor(BREST));
             var process = process(quote);
-            review(process, Map.of("decision", "waive", "ground", "provider_breach", "reason", "Trois semaines sans messagerie."));
+            review(
+                    process,
+                    Map.of(
+                            "decision",
+                            "waive",
+                            "ground",
+                            "provider_breach",
+                            "reason",
+                            "Trois semaines sans messagerie."));
 
             clock.moveTo(LEAVING);
             carryOut(process);
@@ -684,7 +769,9 @@ class EarlyTerminationProcessTest {
             assertThat(process).isEnded().hasPassed("TerminationCarriedOut");
             assertThat(endOf(BREST)).isEqualTo(LEAVING);
             assertThat(charges.of(quote.number())).isEmpty();
-            assertThat(mail(quote, "end").body()).contains("Aucuns frais ne sont dus.").doesNotContain(euros("720.00"));
+            assertThat(mail(quote, "end").body())
+                    .contains("Aucuns frais ne sont dus.")
+                    .doesNotContain(euros("720.00"));
         }
 
         @Test
@@ -752,7 +839,8 @@ class EarlyTerminationProcessTest {
             var life = processes.running("subscription-lifecycle", "ABO-FUTUR");
             clock.moveTo(LEAVING);
             processes.execute(process, "EffectiveDateReached");
-            assertThatThrownBy(() -> processes.execute(process, "CarryOutTermination")).isNotNull();
+            assertThatThrownBy(() -> processes.execute(process, "CarryOutTermination"))
+                    .isNotNull();
             assertThat(endOf("ABO-FUTUR")).isNull();
 
             processes.execute(life, "ServiceStartDateReached");
@@ -770,7 +858,8 @@ class EarlyTerminationProcessTest {
             var process = process(quote);
 
             review(process, Map.of("decision", "confirm"));
-            assertThat(processes.job(process, "EffectiveDateReached").getDuedate()).isBefore(clock.instant());
+            assertThat(processes.job(process, "EffectiveDateReached").getDuedate())
+                    .isBefore(clock.instant());
             carryOut(process);
 
             assertThat(endOf(BREST)).isEqualTo("2026-12-01");
@@ -783,7 +872,8 @@ class EarlyTerminationProcessTest {
             carryOut(process(quote));
 
             assertThatThrownBy(() -> quoteFor(LEAVING.plusMonths(1), BREST))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("subscription-ended"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("subscription-ended"));
         }
     }
 
@@ -804,11 +894,12 @@ class EarlyTerminationProcessTest {
 
             assertThat(process).isWaitingAt("DecideOnStaleQuote").hasPassed("QuoteBecameStale", "AnnounceStaleQuote");
             assertThat(task(process)).hasCandidateGroup("account-managers");
-            assertThat(task(process).getDueDate().toInstant()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+            assertThat(task(process).getDueDate().toInstant())
+                    .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
             assertThat(status(quote)).isEqualTo(QuoteStatus.STALE);
             assertThat(mail(quote, "stale").body()).contains(quote.number(), BREST);
-            assertThat(List.of("QuoteExpired", "EffectiveDateReached", "ReviewTermination")).noneMatch(
-                    timer -> processes.hasJob(process, timer));
+            assertThat(List.of("QuoteExpired", "EffectiveDateReached", "ReviewTermination"))
+                    .noneMatch(timer -> processes.hasJob(process, timer));
             assertThat(reread(quote).document()).as("nothing is recalculated").isEqualTo(quote.document());
         }
 
@@ -818,7 +909,10 @@ class EarlyTerminationProcessTest {
             var quote = stale(stage, quoteFor(BREST));
             var process = process(quote);
 
-            processes.complete(process, "DecideOnStaleQuote", MANAGER,
+            processes.complete(
+                    process,
+                    "DecideOnStaleQuote",
+                    MANAGER,
                     Map.of("staleDecision", "remake", "effectiveDate", "2027-03-15"));
 
             assertThat(process).isEnded().hasPassed("QuoteRemade");
@@ -834,7 +928,10 @@ class EarlyTerminationProcessTest {
         @Test
         void madeAgainItMayHaveAnotherDateAndBeAccepted() {
             var quote = stale(Stage.CONFIRMED, quoteFor(BREST, QUIMPER));
-            processes.complete(process(quote), "DecideOnStaleQuote", MANAGER,
+            processes.complete(
+                    process(quote),
+                    "DecideOnStaleQuote",
+                    MANAGER,
                     Map.of("staleDecision", "remake", "effectiveDate", "2027-04-01"));
 
             var remade = confirmed(newest());
@@ -863,7 +960,10 @@ class EarlyTerminationProcessTest {
             var quote = stale(Stage.OFFERED, quoteFor(BREST));
             var process = process(quote);
 
-            processes.complete(process, "DecideOnStaleQuote", MANAGER,
+            processes.complete(
+                    process,
+                    "DecideOnStaleQuote",
+                    MANAGER,
                     Map.of("staleDecision", "remake", "effectiveDate", "2020-01-01"));
 
             assertThat(process).isWaitingAt("DecideOnStaleQuote").hasPassed("RemakeRefused");
@@ -884,7 +984,8 @@ class EarlyTerminationProcessTest {
             var quote = stale(Stage.OFFERED, quoteFor(BREST));
 
             assertThatThrownBy(() -> terminationHandling.acceptOnline(quote.number(), CLIENT))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("quote-stale"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("quote-stale"));
         }
 
         @Test
@@ -909,7 +1010,9 @@ class EarlyTerminationProcessTest {
             portfolios.changeFee(QUIMPER, DEARER_FROM, "85.00");
 
             assertThat(process(quote)).isWaitingAt("DecideOnStaleQuote");
-            assertThat(quoteFor(BREST).status()).as("its other site is free again").isEqualTo(QuoteStatus.OFFERED);
+            assertThat(quoteFor(BREST).status())
+                    .as("its other site is free again")
+                    .isEqualTo(QuoteStatus.OFFERED);
         }
 
         @ParameterizedTest
@@ -955,7 +1058,9 @@ class EarlyTerminationProcessTest {
 
     /** How far a quote has come when its fees change. */
     enum Stage {
-        OFFERED, ACCEPTED, CONFIRMED
+        OFFERED,
+        ACCEPTED,
+        CONFIRMED
     }
 
     private TerminationQuote at(Stage stage, TerminationQuote quote) {
@@ -975,7 +1080,8 @@ class EarlyTerminationProcessTest {
     }
 
     private ProcessInstance askedOnTheForm(String numbers, String date) {
-        return processes.startFromForm(EarlyTerminationProcess.KEY, MANAGER, Map.of("subscriptions", numbers, "effectiveDate", date));
+        return processes.startFromForm(
+                EarlyTerminationProcess.KEY, MANAGER, Map.of("subscriptions", numbers, "effectiveDate", date));
     }
 
     private TerminationQuote accepted(TerminationQuote quote) {
@@ -1022,7 +1128,9 @@ class EarlyTerminationProcessTest {
     }
 
     private List<QuoteStatus> statuses(TerminationQuote quote) {
-        return terminationHandling.events(quote.number()).stream().map(QuoteEvent::status).toList();
+        return terminationHandling.events(quote.number()).stream()
+                .map(QuoteEvent::status)
+                .toList();
     }
 
     private QuoteEvent lastEvent(TerminationQuote quote) {
@@ -1039,7 +1147,9 @@ class EarlyTerminationProcessTest {
     }
 
     private List<String> mailsAbout(TerminationQuote quote) {
-        return notices.list(0, 20, quote.number()).notices().stream().map(recorded -> recorded.notice().kind()).toList();
+        return notices.list(0, 20, quote.number()).notices().stream()
+                .map(recorded -> recorded.notice().kind())
+                .toList();
     }
 
     private static String euros(String amount) {

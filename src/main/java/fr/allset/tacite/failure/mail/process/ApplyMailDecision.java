@@ -1,10 +1,10 @@
 package fr.allset.tacite.failure.mail.process;
 
+import fr.allset.tacite.failure.mail.HeldMailHandling;
 import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
-import fr.allset.tacite.failure.mail.HeldMailHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,8 @@ class ApplyMailDecision implements JavaDelegate {
         var decision = FormAnswers.text(execution, HeldMailProcess.MAIL_DECISION)
                 .orElseThrow(() -> Refusal.unprocessable("decision-missing", HeldMailProcess.MAIL_DECISION));
         switch (decision) {
-            case "notification" -> mails.takeAsNotification(mail, FormAnswers.orNull(execution, HeldMailProcess.SUBSCRIPTIONS), by);
+            case "notification" ->
+                mails.takeAsNotification(mail, FormAnswers.orNull(execution, HeldMailProcess.SUBSCRIPTIONS), by);
             case "addition" -> mails.addTo(mail, FormAnswers.orNull(execution, HeldMailProcess.NOTIFICATION), by);
             case "discard" -> mails.discard(mail, FormAnswers.orNull(execution, HeldMailProcess.REASON), by);
             default -> throw Refusal.unprocessable("decision-unknown", HeldMailProcess.MAIL_DECISION, decision);

@@ -20,6 +20,7 @@ final class HeldMailProcess {
     static final String SUBSCRIPTIONS = "subscriptions";
     /** The number of the notification that it belongs to. */
     static final String NOTIFICATION = "notification";
+
     static final String REASON = "reason";
 
     /** Why the last step was refused, in French, for the form that it leads back to; empty when it was not. */
@@ -34,8 +35,7 @@ final class HeldMailProcess {
 
     private static final String PREFIX = "ME-";
 
-    private HeldMailProcess() {
-    }
+    private HeldMailProcess() {}
 
     static String businessKey(long mail) {
         return PREFIX + mail;

@@ -21,12 +21,17 @@ class PresentHeldMail implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var held = mails.find(HeldMailProcess.mail(execution));
         var mail = held.mail();
-        execution.setVariable(HeldMailProcess.SENDER_TEXT, mail.sender().isEmpty() ? "inconnu"
-                : mail.senderName().isEmpty() ? mail.sender() : mail.senderName() + " <" + mail.sender() + ">");
+        execution.setVariable(
+                HeldMailProcess.SENDER_TEXT,
+                mail.sender().isEmpty()
+                        ? "inconnu"
+                        : mail.senderName().isEmpty() ? mail.sender() : mail.senderName() + " <" + mail.sender() + ">");
         execution.setVariable(HeldMailProcess.RECEIPT_TEXT, FrenchMoment.of(mail.receivedAt()));
         execution.setVariable(HeldMailProcess.SUBJECT_TEXT, mail.subject().isEmpty() ? "(sans objet)" : mail.subject());
         execution.setVariable(HeldMailProcess.MAIL_TEXT, mail.body().isEmpty() ? "(sans texte)" : mail.body());
-        execution.setVariable(HeldMailProcess.HELD_BECAUSE, Objects.requireNonNullElse(held.verdict().reason(), ""));
+        execution.setVariable(
+                HeldMailProcess.HELD_BECAUSE,
+                Objects.requireNonNullElse(held.verdict().reason(), ""));
         execution.setVariable(HeldMailProcess.REFUSAL, "");
     }
 }

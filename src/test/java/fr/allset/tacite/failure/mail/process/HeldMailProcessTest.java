@@ -4,6 +4,8 @@ import static fr.allset.tacite.testing.ASubscription.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fr.allset.tacite.failure.FailureReporting;
+import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.IncomingMails;
 import fr.allset.tacite.mailbox.KeptMail;
@@ -12,8 +14,6 @@ import fr.allset.tacite.mailbox.MailState;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.failure.FailureReporting;
-import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.testing.MovableClock;
@@ -76,8 +76,11 @@ class HeldMailProcessTest {
 
     @BeforeEach
     void customers() {
-        portfolios.hold(numbered("ABO-1").ofCustomer("CLI-A").withContactAt(CONTACT), numbered("ABO-2").ofCustomer("CLI-A").withContactAt(CONTACT),
-                numbered("ABO-3").ofCustomer("CLI-B"), numbered("ABO-4").ofCustomer("CLI-C").withContactAt("gestion@cd.example"),
+        portfolios.hold(
+                numbered("ABO-1").ofCustomer("CLI-A").withContactAt(CONTACT),
+                numbered("ABO-2").ofCustomer("CLI-A").withContactAt(CONTACT),
+                numbered("ABO-3").ofCustomer("CLI-B"),
+                numbered("ABO-4").ofCustomer("CLI-C").withContactAt("gestion@cd.example"),
                 numbered("ABO-5").ofCustomer("CLI-D").withContactAt("gestion@cd.example"));
     }
 
@@ -88,7 +91,8 @@ class HeldMailProcessTest {
         var held = received("inconnu@ailleurs.example", "Panne <b>", "{{7*191}} <script>alert(1)</script>");
 
         assertThat(held).isWaitingAt("SortHeldMail");
-        assertThat(processes.shown(held, HeldMailProcess.HELD_BECAUSE)).isEqualTo("L'expéditeur inconnu@ailleurs.example n'est le contact d'aucun client.");
+        assertThat(processes.shown(held, HeldMailProcess.HELD_BECAUSE))
+                .isEqualTo("L'expéditeur inconnu@ailleurs.example n'est le contact d'aucun client.");
         assertThat(processes.shown(held, HeldMailProcess.SENDER_TEXT)).isEqualTo("Zoé <inconnu@ailleurs.example>");
         assertThat(processes.shown(held, HeldMailProcess.SUBJECT_TEXT)).isEqualTo("Panne <b>");
         assertThat(processes.shown(held, HeldMailProcess.RECEIPT_TEXT)).isEqualTo("23/11/2026 à 09:50");
@@ -107,7 +111,8 @@ class HeldMailProcessTest {
     void comesFromACustomerThatHasNothingInService() {
         subscriptions.end("ABO-3", clock.today(), EndCause.TERMINATION);
 
-        assertThat(because(received("contact@cli-b.example", "Panne", "Texte"))).contains("n'a pas d'abonnement en service");
+        assertThat(because(received("contact@cli-b.example", "Panne", "Texte")))
+                .contains("n'a pas d'abonnement en service");
     }
 
     @Test
@@ -115,16 +120,19 @@ class HeldMailProcessTest {
         reported();
 
         assertThat(because(received("contact@cli-b.example", "Re: ND-2026-000001", "Chez nous aussi.")))
-                .isEqualTo("L'expéditeur contact@cli-b.example n'est pas le contact du client de la notification ND-2026-000001, que ce message désigne.");
+                .isEqualTo(
+                        "L'expéditeur contact@cli-b.example n'est pas le contact du client de la notification ND-2026-000001, que ce message désigne.");
         assertThat(additions()).isEmpty();
     }
 
     @Test
     void answersALetterOfOursAboutSomethingElse() {
-        var letter = notices.record(new Notice("ABO-1/renewal", "renewal", "ABO-1", "CLI-A", "Zoé", CONTACT, "Reconduction de ABO-1", "Bonjour"));
+        var letter = notices.record(new Notice(
+                "ABO-1/renewal", "renewal", "ABO-1", "CLI-A", "Zoé", CONTACT, "Reconduction de ABO-1", "Bonjour"));
 
         assertThat(because(answering(letter.messageId(), CONTACT, "Re: Reconduction", "Nous ne reconduisons pas.")))
-                .isEqualTo("Ce message répond à notre courrier « Reconduction de ABO-1 », qui ne porte pas sur une Défaillance.");
+                .isEqualTo(
+                        "Ce message répond à notre courrier « Reconduction de ABO-1 », qui ne porte pas sur une Défaillance.");
         assertThat(numbers()).isEmpty();
     }
 
@@ -143,7 +151,8 @@ class HeldMailProcessTest {
         jdbc.sql("update failure_stretch set restored_at = reported_at").update();
 
         assertThat(because(received(CONTACT, "ND-2026-000001", "Toujours rien.")))
-                .contains("ND-2026-000001, dont la Défaillance DF-2026-").endsWith("est rétablie : le client confirme-t-il, ou le Service fonctionne-t-il toujours mal ?");
+                .contains("ND-2026-000001, dont la Défaillance DF-2026-")
+                .endsWith("est rétablie : le client confirme-t-il, ou le Service fonctionne-t-il toujours mal ?");
         assertThat(additions()).isEmpty();
     }
 
@@ -151,9 +160,11 @@ class HeldMailProcessTest {
     void anAnswerToALetterAboutTheWholeFailureBelongsToTheNotificationOfThatCustomer() {
         reported();
         var failure = notifications.find("ND-2026-000001").failure();
-        var letter = notices.record(new Notice(failure + "/asked", "asked", failure, "CLI-A", "Zoé", CONTACT, "Une question", "Bonjour"));
+        var letter = notices.record(
+                new Notice(failure + "/asked", "asked", failure, "CLI-A", "Zoé", CONTACT, "Une question", "Bonjour"));
 
-        reception.receive(mail(CONTACT, "Re: Une question", "Le journal est joint.", List.of(letter.messageId()), received()));
+        reception.receive(
+                mail(CONTACT, "Re: Une question", "Le journal est joint.", List.of(letter.messageId()), received()));
 
         assertThat(additions()).containsExactly("Le journal est joint.");
         assertThat(numbers()).hasSize(1);
@@ -161,14 +172,18 @@ class HeldMailProcessTest {
 
     @Test
     void isHeldWhenItsHandlingFailsAgainAndAgain() {
-        jdbc.sql("alter table failure_notification add constraint poisonous check (description not like '%poison%')").update();
+        jdbc.sql("alter table failure_notification add constraint poisonous check (description not like '%poison%')")
+                .update();
         try {
-            assertThat(because(received(CONTACT, "poison", "Texte"))).startsWith("Tacite n'a pas pu traiter ce message");
+            assertThat(because(received(CONTACT, "poison", "Texte")))
+                    .startsWith("Tacite n'a pas pu traiter ce message");
         } finally {
-            jdbc.sql("alter table failure_notification drop constraint poisonous").update();
+            jdbc.sql("alter table failure_notification drop constraint poisonous")
+                    .update();
         }
         assertThat(numbers()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from failure").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from failure").query(Long.class).single())
+                .isZero();
     }
 
     @Test
@@ -176,7 +191,8 @@ class HeldMailProcessTest {
         var mail = mail(CONTACT, "Panne", "Texte", List.of(), clock.instant().minus(Duration.ofDays(40)));
         reception.receive(mail);
 
-        assertThat(because(processes.running(HeldMailProcess.KEY, "ME-" + id(mail)))).contains("est trop ancien");
+        assertThat(because(processes.running(HeldMailProcess.KEY, "ME-" + id(mail))))
+                .contains("est trop ancien");
     }
 
     // ---- what a person decides
@@ -186,8 +202,11 @@ class HeldMailProcessTest {
         var held = received("inconnu@ailleurs.example", "Panne", "Rien ne marche.");
         clock.moveTo(clock.instant().plus(Duration.ofHours(5)));
 
-        processes.complete(held, "SortHeldMail", "support", Map.of(HeldMailProcess.MAIL_DECISION, "notification",
-                HeldMailProcess.SUBSCRIPTIONS, " ABO-1,ABO-2 "));
+        processes.complete(
+                held,
+                "SortHeldMail",
+                "support",
+                Map.of(HeldMailProcess.MAIL_DECISION, "notification", HeldMailProcess.SUBSCRIPTIONS, " ABO-1,ABO-2 "));
 
         assertThat(held).isEnded().hasPassed("ApplyMailDecision", "MailSorted");
         var notification = notifications.find("ND-2026-000001");
@@ -196,8 +215,10 @@ class HeldMailProcessTest {
         assertThat(notification.customer()).isEqualTo("CLI-A");
         assertThat(notification.subscriptions()).containsExactly("ABO-1", "ABO-2");
         assertThat(notification.recordedBy()).isEqualTo("support");
-        assertThat(letters()).singleElement().satisfies(letter ->
-                assertThat(letter.notice().recipientAddress()).isEqualTo("inconnu@ailleurs.example"));
+        assertThat(letters())
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(letter.notice().recipientAddress()).isEqualTo("inconnu@ailleurs.example"));
         assertThat(onFile()).singleElement().satisfies(each -> {
             assertThat(each.verdict().about()).isEqualTo("ND-2026-000001");
             assertThat(each.verdict().state()).isEqualTo(MailState.NOTIFIED);
@@ -211,12 +232,17 @@ class HeldMailProcessTest {
         reported();
         var held = received("collegue@a.example", "Panne", "Chez moi aussi.\n> Bonjour");
 
-        processes.complete(held, "SortHeldMail", "support", Map.of(HeldMailProcess.MAIL_DECISION, "addition",
-                HeldMailProcess.NOTIFICATION, "nd-2026-000001"));
+        processes.complete(
+                held,
+                "SortHeldMail",
+                "support",
+                Map.of(HeldMailProcess.MAIL_DECISION, "addition", HeldMailProcess.NOTIFICATION, "nd-2026-000001"));
 
         assertThat(held).isEnded();
         assertThat(additions()).containsExactly("Chez moi aussi.");
-        assertThat(onFile()).extracting(mail -> mail.verdict().state()).containsExactly(MailState.NOTIFIED, MailState.ADDED);
+        assertThat(onFile())
+                .extracting(mail -> mail.verdict().state())
+                .containsExactly(MailState.NOTIFIED, MailState.ADDED);
         assertThat(letters()).hasSize(1);
     }
 
@@ -224,33 +250,61 @@ class HeldMailProcessTest {
     void isDiscardedWithAReasonAndWithoutAWord() {
         var held = received("vendeur@ailleurs.example", "Promotion", "Achetez.");
 
-        processes.complete(held, "SortHeldMail", "support", Map.of(HeldMailProcess.MAIL_DECISION, "discard", HeldMailProcess.REASON, " Publicité. "));
+        processes.complete(
+                held,
+                "SortHeldMail",
+                "support",
+                Map.of(HeldMailProcess.MAIL_DECISION, "discard", HeldMailProcess.REASON, " Publicité. "));
 
         assertThat(held).isEnded();
-        assertThat(jdbc.sql("select outcome, reason from incoming_mail").query().singleRow().values()).containsExactly("DISCARDED", "Publicité.");
+        assertThat(jdbc.sql("select outcome, reason from incoming_mail")
+                        .query()
+                        .singleRow()
+                        .values())
+                .containsExactly("DISCARDED", "Publicité.");
         assertThat(letters()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "notification |               |                | Indiquez au moins un abonnement.",
-            "notification | ABO-7         |                | L'abonnement ABO-7 n'existe pas.",
-            "notification | ABO-1, ABO-3  |                | Une notification d'un client concerne les abonnements d'un seul client.",
-            "addition     |               |                | Il n'y a pas de Notification de Défaillance .",
-            "addition     |               | ND-2026-000009 | Il n'y a pas de Notification de Défaillance ND-2026-000009.",
-            "discard      |               |                | Dites pourquoi ce message est écarté.",
-            "autre        |               |                | La décision « autre » n'existe pas." })
-    void leadsBackToTheFormWhenTheDecisionIsImpossible(String decision, String concerned, String notification, String sentence) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "notification |               |                | Indiquez au moins un abonnement.",
+                "notification | ABO-7         |                | L'abonnement ABO-7 n'existe pas.",
+                "notification | ABO-1, ABO-3  |                | Une notification d'un client concerne les abonnements d'un seul client.",
+                "addition     |               |                | Il n'y a pas de Notification de Défaillance .",
+                "addition     |               | ND-2026-000009 | Il n'y a pas de Notification de Défaillance ND-2026-000009.",
+                "discard      |               |                | Dites pourquoi ce message est écarté.",
+                "autre        |               |                | La décision « autre » n'existe pas."
+            })
+    void leadsBackToTheFormWhenTheDecisionIsImpossible(
+            String decision, String concerned, String notification, String sentence) {
         var held = received("inconnu@ailleurs.example", "Panne", "Rien ne marche.");
 
-        processes.complete(held, "SortHeldMail", "support", Map.of(HeldMailProcess.MAIL_DECISION, decision,
-                HeldMailProcess.SUBSCRIPTIONS, concerned == null ? "" : concerned, HeldMailProcess.NOTIFICATION, notification == null ? "" : notification,
-                HeldMailProcess.REASON, " "));
+        processes.complete(
+                held,
+                "SortHeldMail",
+                "support",
+                Map.of(
+                        HeldMailProcess.MAIL_DECISION,
+                        decision,
+                        HeldMailProcess.SUBSCRIPTIONS,
+                        concerned == null ? "" : concerned,
+                        HeldMailProcess.NOTIFICATION,
+                        notification == null ? "" : notification,
+                        HeldMailProcess.REASON,
+                        " "));
 
         assertThat(held).isWaitingAt("SortHeldMail").hasPassed("MailDecisionRefused");
-        assertThat(String.valueOf(processes.shown(held, HeldMailProcess.REFUSAL)).replace('\u00a0', ' ')).isEqualTo(sentence);
+        assertThat(String.valueOf(processes.shown(held, HeldMailProcess.REFUSAL))
+                        .replace('\u00a0', ' '))
+                .isEqualTo(sentence);
         assertThat(numbers()).isEmpty();
-        processes.complete(held, "SortHeldMail", "support", Map.of(HeldMailProcess.MAIL_DECISION, "discard", HeldMailProcess.REASON, "Publicité."));
+        processes.complete(
+                held,
+                "SortHeldMail",
+                "support",
+                Map.of(HeldMailProcess.MAIL_DECISION, "discard", HeldMailProcess.REASON, "Publicité."));
         assertThat(held).isEnded();
     }
 
@@ -275,20 +329,30 @@ class HeldMailProcessTest {
     }
 
     private IncomingMail mail(String sender, String subject, String text, List<String> answers, Instant at) {
-        return new IncomingMail("<" + ++mails + "@a.example>", answers, at, sender, "Zoé", subject, text, 1000, null, null, null);
+        return new IncomingMail(
+                "<" + ++mails + "@a.example>", answers, at, sender, "Zoé", subject, text, 1000, null, null, null);
     }
 
     /** Ten minutes before Tacite reads it, the clock still at its beginning. */
     private static Instant received() {
-        return MovableClock.BEGINNING.minusMinutes(10).atZone(ContractTime.ZONE).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return MovableClock.BEGINNING
+                .minusMinutes(10)
+                .atZone(ContractTime.ZONE)
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private long id(IncomingMail mail) {
-        return jdbc.sql("select id from incoming_mail where message_id = ?").param(mail.messageId()).query(Long.class).single();
+        return jdbc.sql("select id from incoming_mail where message_id = ?")
+                .param(mail.messageId())
+                .query(Long.class)
+                .single();
     }
 
     private List<KeptMail> onFile() {
-        return jdbc.sql("select id from incoming_mail order by id").query(Long.class).list().stream().map(id -> kept.find(id).orElseThrow()).toList();
+        return jdbc.sql("select id from incoming_mail order by id").query(Long.class).list().stream()
+                .map(id -> kept.find(id).orElseThrow())
+                .toList();
     }
 
     private String because(ProcessInstance held) {
@@ -296,14 +360,20 @@ class HeldMailProcessTest {
     }
 
     private List<String> numbers() {
-        return jdbc.sql("select number from failure_notification order by number").query(String.class).list();
+        return jdbc.sql("select number from failure_notification order by number")
+                .query(String.class)
+                .list();
     }
 
     private List<String> additions() {
-        return jdbc.sql("select words from notification_addition order by id").query(String.class).list();
+        return jdbc.sql("select words from notification_addition order by id")
+                .query(String.class)
+                .list();
     }
 
     private List<RecordedNotice> letters() {
-        return notices.list(0, 100, "").notices().stream().filter(letter -> letter.notice().kind().equals("failure-received")).toList();
+        return notices.list(0, 100, "").notices().stream()
+                .filter(letter -> letter.notice().kind().equals("failure-received"))
+                .toList();
     }
 }
