@@ -1,5 +1,6 @@
 package fr.allset.tacite;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.TaskForm;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,10 +28,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -59,6 +67,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -174,7 +183,8 @@ class ProcessModelsTest {
                 .map(ServiceTask::getId)
                 .collect(toSet());
         assertThat(CODE.stream()
-                        .filter(type -> type.isAssignableTo(JavaDelegate.class))
+                        .filter(type -> type.isAssignableTo(JavaDelegate.class)
+                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getSimpleName))
                 .isSubsetOf(called);
     }
@@ -341,6 +351,23 @@ class ProcessModelsTest {
                     .as("%s names only what the code writes or reads", form)
                     .containsAll(variablesOf(FORMS.resolve(form)));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormShowsWhatItsViewHoldsAndAsksWhatItsAnswerHolds(Path file) throws IOException {
+        var form = file.getFileName().toString();
+        if (formClass(form).isEmpty()) {
+            return;
+        }
+        var asked = form.endsWith(".form") ? inputsOf(file) : variablesOf(file);
+        assertThat(answeredOn(form)).as("the components of its Answer").isEqualTo(asked);
+        var named = new TreeSet<>(variablesOf(file));
+        named.removeAll(asked);
+        named.remove(AnswerStep.REFUSAL);
+        assertThat(shownOn(form).orElse(Set.of()))
+                .as("the components of its view")
+                .containsAll(named);
     }
 
     @ParameterizedTest
@@ -569,6 +596,17 @@ class ProcessModelsTest {
         }
     }
 
+    /** The keys of its fields. */
+    private static Set<String> inputsOf(Path form) throws IOException {
+        var inputs = new TreeSet<String>();
+        for (var component : new ObjectMapper().readTree(form.toFile()).findParents("key")) {
+            if (component.has("type")) {
+                inputs.add(component.get("key").asText());
+            }
+        }
+        return inputs;
+    }
+
     private static Set<String> choicesOf(Path form) {
         try {
             var text = Files.readString(form);
@@ -644,8 +682,69 @@ class ProcessModelsTest {
                 .orElseThrow(() -> new AssertionError("No *Process class with KEY = \"" + idOf(file) + "\""));
     }
 
+    /** The constants of its class, the components of the records there, and what its forms show and ask. */
     private static Set<String> vocabulary(Path file) {
-        return new TreeSet<>(constantsOf(constantsClass(file)));
+        var words = new TreeSet<>(constantsOf(constantsClass(file)));
+        words.add(AnswerStep.REFUSAL);
+        Arrays.stream(constantsClass(file).getDeclaredClasses()).forEach(record -> words.addAll(namesIn(record)));
+        formsOf(read(file)).forEach(form -> {
+            words.addAll(answeredOn(form));
+            shownOn(form).ifPresent(words::addAll);
+        });
+        return words;
+    }
+
+    /** The names of a record's components, and of the rows that it holds. */
+    private static Set<String> namesIn(Class<?> type) {
+        var names = new TreeSet<String>();
+        if (type.isRecord()) {
+            for (var component : type.getRecordComponents()) {
+                names.add(component.getName());
+                rowOf(component.getGenericType()).ifPresent(row -> names.addAll(namesIn(row)));
+            }
+        }
+        return names;
+    }
+
+    private static Optional<Class<?>> rowOf(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return Arrays.stream(list.getActualTypeArguments())
+                    .flatMap(row -> rowOf(row).stream())
+                    .findFirst();
+        }
+        return type instanceof Class<?> row && row.isRecord() ? Optional.of(row) : Optional.empty();
+    }
+
+    /** {@code review-termination.form} to {@code ReviewTerminationForm}. */
+    private static Optional<Class<?>> formClass(String form) {
+        var name = Arrays.stream(form.substring(0, form.lastIndexOf('.')).split("-"))
+                        .map(StringUtils::capitalize)
+                        .collect(Collectors.joining())
+                + "Form";
+        return CODE.stream()
+                .filter(type -> type.getPackageName().endsWith(".process")
+                        && type.getSimpleName().equals(name))
+                .<Class<?>>map(JavaClass::reflect)
+                .findFirst();
+    }
+
+    private static Set<String> answeredOn(String form) {
+        return formClass(form).stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
+                .filter(type -> type.getSimpleName().equals("Answer"))
+                .flatMap(type -> namesIn(type).stream())
+                .collect(toSet());
+    }
+
+    /** None for a start form, which shows nothing. */
+    private static Optional<Set<String>> shownOn(String form) {
+        return formClass(form).filter(TaskForm.class::isAssignableFrom).map(type -> {
+            var view = ResolvableType.forClass(type)
+                    .as(TaskForm.class)
+                    .getGeneric(0)
+                    .resolve();
+            return namesIn(requireNonNull(view));
+        });
     }
 
     private static Collection<String> constantsOf(Class<?> type) {

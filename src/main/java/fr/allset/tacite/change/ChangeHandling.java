@@ -2,7 +2,6 @@ package fr.allset.tacite.change;
 
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.relevance.ChangeFacts;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * show it; each text of it is a revision, which is assessed once.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class ChangeHandling {
 
     /** A text that has taken their place is told instead of them. */

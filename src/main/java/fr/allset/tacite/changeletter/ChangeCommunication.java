@@ -7,7 +7,6 @@ import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.relevance.ChangeFacts;
@@ -40,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
  * customer is told under which of its sites and subscriptions it is concerned.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class ChangeCommunication {
 
     /** How many customers one transaction tells. */

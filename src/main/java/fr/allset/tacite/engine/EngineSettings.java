@@ -1,10 +1,13 @@
 package fr.allset.tacite.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.process.TaskForm;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,9 +24,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     static final int LARGEST_RESULT = 2000;
 
     private final BeanFactory beans;
+    private final ObjectProvider<TaskForm<?, ?>> forms;
+    private final ObjectMapper json;
 
-    EngineSettings(BeanFactory beans) {
+    EngineSettings(BeanFactory beans, ObjectProvider<TaskForm<?, ?>> forms, ObjectMapper json) {
         this.beans = beans;
+        this.forms = forms;
+        this.json = json;
     }
 
     @Override
@@ -45,6 +52,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setAuthorizationEnabledForCustomCode(false);
         engine.setQueryMaxResultsLimit(LARGEST_RESULT);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+        // what a form shows is computed when it is opened
+        engine.setFormService(new FormViews(() -> forms.stream().toList(), json));
         engine.setCustomBatchJobHandlers(List.of(new ConversionJobs()));
     }
 

@@ -4,7 +4,6 @@ import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.failure.Failure.Equipment;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Subscription;
@@ -33,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * calculated from; every statement is kept with who made it and when.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class FailureHandling {
 
     /** What an entry of a diary holds, in characters. */

@@ -3,7 +3,6 @@ package fr.allset.tacite.failure;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.persistence.UnbrokenSeries;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Subscription;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * series {@code ND-2026-000001}. Several may belong to one failure; each keeps its number.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class FailureReporting {
 
     /** The letters of the series. */

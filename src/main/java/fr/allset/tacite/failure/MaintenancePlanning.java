@@ -2,7 +2,6 @@ package fr.allset.tacite.failure;
 
 import fr.allset.tacite.failure.MaintenanceRequest.Scope;
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Subscription;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * to (art. 3). Cancelled before it begins it excuses nothing; cancelled while it goes on it excuses until then.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class MaintenancePlanning {
 
     private static final int READ_AT_ONCE = 1000;

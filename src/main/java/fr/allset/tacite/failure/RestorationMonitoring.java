@@ -1,7 +1,6 @@
 package fr.allset.tacite.failure;
 
 import fr.allset.tacite.failure.RestorationObjective.Target;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the end. Where subscriptions under several terms are concerned, the earliest deadline is the one. « Aucune pénalité ne sera due. »
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class RestorationMonitoring {
 
     /** How much of the time allowed has passed at the deadline itself. */

@@ -88,6 +88,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale));
     }
 
+    /** Somebody else has moved the very thing on. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Overtaken overtaken, Locale locale) {
+        return answer(problem(HttpStatus.CONFLICT, "overtaken", sentences.in(locale, overtaken), locale));
+    }
+
     /** Ours to mend: the reader gets a number to quote, the log gets the cause. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception unexpected, HttpServletRequest request, Locale locale) throws Exception {

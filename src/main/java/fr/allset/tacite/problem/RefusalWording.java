@@ -32,6 +32,14 @@ public class RefusalWording {
         return messages.getMessage("refusal." + refusal.code(), readable, locale);
     }
 
+    public String inFrench(Overtaken overtaken) {
+        return in(Locale.FRENCH, overtaken);
+    }
+
+    String in(Locale locale, Overtaken overtaken) {
+        return messages.getMessage("refusal.overtaken", new Object[] {overtaken.number()}, locale);
+    }
+
     private static String readable(Object argument, boolean french) {
         if (argument instanceof BigDecimal number) {
             return french ? number.toPlainString().replace('.', ',') : number.toPlainString();

@@ -2,7 +2,6 @@ package fr.allset.tacite.relevance;
 
 import fr.allset.tacite.engine.DecisionTables;
 import fr.allset.tacite.engine.DecisionTables.Row;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.relevance.RelevanceLine.Category;
@@ -95,7 +94,7 @@ public class RelevanceTable implements Relevance.Table {
      * @return the number of the new version
      * @throws Refusal     as {@link RelevanceRequest#checked}, when no reason is stated, when the table has changed since it was read, or
      *                     when nothing differs
-     * @throws Overtaken   when somebody else changes it at this very moment
+     * @throws Refusal     {@code overtaken}, when somebody else changes it at this very moment
      */
     public int change(RelevanceRequest request, String by) {
         var lines = request.checked();
@@ -123,7 +122,7 @@ public class RelevanceTable implements Relevance.Table {
                     .update();
             return version;
         } catch (DuplicateKeyException changedMeanwhile) {
-            throw new Overtaken(KEY, changedMeanwhile);
+            throw Refusal.conflict("overtaken", KEY);
         }
     }
 

@@ -1,7 +1,6 @@
 package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and its evidence, and counts for one term; a subscription ends at the earliest term that a standing notice counts for.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class NonRenewalHandling {
 
     private final Subscriptions subscriptions;

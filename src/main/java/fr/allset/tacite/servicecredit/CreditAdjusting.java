@@ -2,7 +2,6 @@ package fr.allset.tacite.servicecredit;
 
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.servicecredit.CreditChange.Part;
@@ -25,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * taken from what is left of the notes, the latest first, each with its tax and its day.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class CreditAdjusting {
 
     private static final String COLON = "\u00a0: ";

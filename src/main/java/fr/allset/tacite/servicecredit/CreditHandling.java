@@ -4,7 +4,6 @@ import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
@@ -32,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * window then, so that the limit of 20 % holds however many do at once.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class CreditHandling {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");

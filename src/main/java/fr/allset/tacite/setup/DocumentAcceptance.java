@@ -3,7 +3,6 @@ package fr.allset.tacite.setup;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * given up. Every step holds the file it decides on, and either does all of its work or refuses before it has changed anything.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class DocumentAcceptance {
 
     private final AcceptanceRequests acceptanceRequests;

@@ -1,7 +1,6 @@
 package fr.allset.tacite.setup;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
 import fr.allset.tacite.subscription.Component;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * of it is in the portfolio before; a set-up that is abandoned leaves its own record alone.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class SetupHandling {
 
     private static final int LONGEST_NAME = 200;

@@ -1,7 +1,6 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FrenchDay;
@@ -21,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The monthly Frais Fixes as they change (art. 6): more accounts, another price. What was stated stays; the latest statement holds. */
 @Repository
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class FixedFees {
 
     /** The farthest day from which a fee is stated, in years from today. */

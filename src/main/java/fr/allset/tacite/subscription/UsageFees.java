@@ -1,7 +1,6 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
 import java.sql.ResultSet;
@@ -27,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The Frais d'Utilisation of each month, as they were used (art. 6). What was stated stays; the latest statement holds. */
 @Repository
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class UsageFees {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");

@@ -9,7 +9,6 @@ import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
@@ -44,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that the process takes may be taken twice.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class TerminationHandling {
 
     /** The farthest effective date, in years from today. */

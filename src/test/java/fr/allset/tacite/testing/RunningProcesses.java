@@ -81,8 +81,17 @@ public final class RunningProcesses {
         return found;
     }
 
-    /** What the form of a task would show under this name. */
+    /** What the form of its open task shows under this name; where none does, what the process keeps. */
     public Object shown(ProcessInstance process, String variable) {
+        for (var task : engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(process.getId())
+                .list()) {
+            var shown = engine.getFormService().getTaskFormVariables(task.getId());
+            if (shown.containsKey(variable)) {
+                return shown.get(variable);
+            }
+        }
         return engine.getRuntimeService().getVariable(process.getId(), variable);
     }
 

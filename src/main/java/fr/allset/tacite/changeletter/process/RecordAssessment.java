@@ -4,7 +4,6 @@ import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -45,9 +44,6 @@ class RecordAssessment implements JavaDelegate {
             form.write(
                     execution,
                     changeHandling.assess(change, revision, stated, englishNeeded, FormAnswers.actor(execution)));
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(MicrosoftChangeProcess.ASSESSMENT_REFUSED, sentences.inFrench(refusal));
         }

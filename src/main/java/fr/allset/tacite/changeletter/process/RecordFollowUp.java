@@ -1,7 +1,6 @@
 package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -36,9 +35,6 @@ class RecordFollowUp implements JavaDelegate {
                     FormAnswers.orNull(execution, MicrosoftChangeProcess.FOLLOW_UP_WORDS),
                     reminds,
                     FormAnswers.actor(execution));
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(MicrosoftChangeProcess.FOLLOW_UP_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,7 +1,6 @@
 package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.change.ChangeHandling;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -42,9 +41,6 @@ class RecordReview implements JavaDelegate {
                     approved,
                     words,
                     by);
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(MicrosoftChangeProcess.ASSESSMENT_REVIEW_REFUSED, sentences.inFrench(refusal));
         }

@@ -12,7 +12,6 @@ import fr.allset.tacite.mailbox.MailboxSettings;
 import fr.allset.tacite.notification.MailSettings;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.subscription.Customer;
@@ -91,9 +90,6 @@ class FailureMailIntake implements MailHandler {
     public Optional<MailVerdict> handle(IncomingMail mail) {
         try {
             return Optional.of(verdictOn(mail));
-        } catch (Overtaken overtaken) {
-            // nothing of this stands: the mail is handled again
-            throw overtaken;
         } catch (Refusal refusal) {
             return Optional.of(MailVerdict.held(sentences.inFrench(refusal)));
         }

@@ -5,7 +5,6 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.mailbox.IncomingMails;
 import fr.allset.tacite.mailbox.KeptMail;
 import fr.allset.tacite.mailbox.MailVerdict;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.WrittenNumbers;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a person decides on a mail that was held. Whatever it becomes, it was received when its server received it. */
 @Service
-@Transactional(noRollbackFor = Refusal.class, rollbackFor = Overtaken.class)
+@Transactional(noRollbackFor = Refusal.class)
 public class HeldMailHandling {
 
     private final IncomingMails mails;

@@ -1,7 +1,6 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -32,9 +31,6 @@ class CorrectFailure implements JavaDelegate {
         try {
             correct(execution, number);
             execution.setProcessBusinessKey(number);
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureCorrectionProcess.FAILURE_CORRECTION_REFUSED, sentences.inFrench(refusal));
         }

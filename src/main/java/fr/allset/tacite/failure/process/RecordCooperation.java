@@ -1,7 +1,6 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -34,9 +33,6 @@ class RecordCooperation implements JavaDelegate {
                             .orElse(null),
                     FormAnswers.orNull(execution, FailureHandlingProcess.CLIENT_ANSWER),
                     by);
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.COOPERATION_REFUSED, sentences.inFrench(refusal));
         }

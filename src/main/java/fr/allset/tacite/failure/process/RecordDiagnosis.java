@@ -3,7 +3,6 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureHandling.Finding;
 import fr.allset.tacite.failure.FailureHandling.FoundEquipment;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -37,9 +36,6 @@ class RecordDiagnosis implements JavaDelegate {
             boolean asks = ASK.equals(FormAnswers.orNull(execution, FailureHandlingProcess.DIAGNOSIS_STEP));
             failureHandling.record(failure, found(execution, asks), by);
             execution.setVariable(FailureHandlingProcess.DIAGNOSIS_STEP, asks ? ASK : RESTORE);
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.DIAGNOSIS_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,7 +1,6 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -53,9 +52,6 @@ class RecordRestoration implements JavaDelegate {
                 default ->
                     throw Refusal.unprocessable("restoration-step-missing", FailureHandlingProcess.RESTORATION_STEP);
             }
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FailureHandlingProcess.RESTORATION_REFUSED, sentences.inFrench(refusal));
         }

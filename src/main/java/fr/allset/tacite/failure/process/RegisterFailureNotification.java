@@ -4,7 +4,6 @@ import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -37,9 +36,6 @@ class RegisterFailureNotification implements JavaDelegate {
                     stated(execution), new Actor(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(registered.number());
             form.write(execution, registered);
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(
                     FailureNotificationProcess.FAILURE_NOTIFICATION_REFUSED, sentences.inFrench(refusal));

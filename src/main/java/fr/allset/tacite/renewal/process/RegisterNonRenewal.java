@@ -1,7 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -30,9 +29,6 @@ class RegisterNonRenewal implements JavaDelegate {
             var received = nonRenewalHandling.register(
                     stated(execution), new Actor(FormAnswers.actor(execution), Optional.empty()));
             execution.setProcessBusinessKey(received.number());
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_REFUSED, sentences.inFrench(refusal));
         }

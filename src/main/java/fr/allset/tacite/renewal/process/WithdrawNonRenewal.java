@@ -1,6 +1,5 @@
 package fr.allset.tacite.renewal.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -31,9 +30,6 @@ class WithdrawNonRenewal implements JavaDelegate {
                     execution.getProcessBusinessKey(),
                     FormAnswers.orNull(execution, NonRenewalProcess.REASON),
                     FormAnswers.actor(execution));
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_WITHDRAWAL_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -36,9 +35,6 @@ class CorrectCreditNote implements JavaDelegate {
                     CreditAdjustmentProcess.CORRECTIONS,
                     corrections.stream().map(CreditNote::number).collect(Collectors.joining(" ")));
             execution.setVariable(CreditAdjustmentProcess.REFUSAL, "");
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(
                     refusal.code().equals("credit-changed")

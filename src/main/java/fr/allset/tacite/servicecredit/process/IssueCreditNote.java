@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -27,9 +26,6 @@ class IssueCreditNote implements JavaDelegate {
             var note = credits.issue(execution.getProcessBusinessKey(), FormAnswers.actor(execution));
             execution.setVariable(ServiceCreditProcess.CREDIT_ISSUED, note.isPresent());
             execution.setVariable(ServiceCreditProcess.REFUSAL, "");
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(
                     refusal.code().equals("credit-changed")

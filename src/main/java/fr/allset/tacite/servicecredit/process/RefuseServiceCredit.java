@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -29,9 +28,6 @@ class RefuseServiceCredit implements JavaDelegate {
                     FormAnswers.orNull(execution, ServiceCreditProcess.REASON),
                     FormAnswers.actor(execution));
             execution.setVariable(ServiceCreditProcess.REFUSAL, "");
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(ServiceCreditProcess.CREDIT_REFUSAL_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,7 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -41,9 +40,6 @@ class RegisterServiceCredit implements JavaDelegate {
                         asked.request().status().label());
             }
             execution.setProcessBusinessKey(asked.request().number());
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(ServiceCreditProcess.SERVICE_CREDIT_REFUSED, sentences.inFrench(refusal));
         }

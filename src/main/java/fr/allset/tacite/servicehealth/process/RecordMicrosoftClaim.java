@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicehealth.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -39,9 +38,6 @@ class RecordMicrosoftClaim implements JavaDelegate {
                 default -> throw Refusal.unprocessable("claim-decision-missing", MicrosoftClaimProcess.CLAIM_DECISION);
             }
             execution.setVariable(MicrosoftClaimProcess.REFUSAL, "");
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(MicrosoftClaimProcess.CLAIM_DECISION_REFUSED, sentences.inFrench(refusal));
         }

@@ -1,6 +1,5 @@
 package fr.allset.tacite.subscription.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -33,9 +32,6 @@ class RecordFeeChange implements JavaDelegate {
                     FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(FeeChangeProcess.REFUSAL, "");
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(FeeChangeProcess.FEE_CHANGE_REFUSED, sentences.inFrench(refusal));
         }

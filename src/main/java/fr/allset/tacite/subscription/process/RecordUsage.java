@@ -1,6 +1,5 @@
 package fr.allset.tacite.subscription.process;
 
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -33,9 +32,6 @@ class RecordUsage implements JavaDelegate {
                     FormAnswers.actor(execution));
             execution.setProcessBusinessKey(number);
             execution.setVariable(UsageEntryProcess.REFUSAL, "");
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(UsageEntryProcess.USAGE_REFUSED, sentences.inFrench(refusal));
         }

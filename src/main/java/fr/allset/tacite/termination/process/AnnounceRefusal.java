@@ -1,5 +1,6 @@
 package fr.allset.tacite.termination.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.TerminationCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class AnnounceRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.sendRefusal(EarlyTerminationProcess.quote(execution));
+        letters.sendRefusal(Step.of(execution).number());
     }
 }

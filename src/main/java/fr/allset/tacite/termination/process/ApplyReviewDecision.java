@@ -1,41 +1,28 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.ReviewDecision;
 import fr.allset.tacite.termination.TerminationHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.termination.process.EarlyTerminationProcess.Decided;
 import org.springframework.stereotype.Component;
 
 /** Applies what the account manager has decided: confirm, refuse, or waive the fee. */
 @Component
-class ApplyReviewDecision implements JavaDelegate {
+class ApplyReviewDecision extends AnswerStep<ReviewTerminationForm.Answer> {
 
-    private final TerminationHandling terminationHandling;
-    private final RefusalWording sentences;
+    private final TerminationHandling terminations;
 
-    ApplyReviewDecision(TerminationHandling terminationHandling, RefusalWording sentences) {
-        this.terminationHandling = terminationHandling;
-        this.sentences = sentences;
+    ApplyReviewDecision(TerminationHandling terminations, RefusalWording wording) {
+        super(ReviewTerminationForm.Answer.class, EarlyTerminationProcess.DECISION_REFUSED, wording);
+        this.terminations = terminations;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            var decision = ReviewDecision.of(
-                    FormAnswers.text(execution, EarlyTerminationProcess.DECISION)
-                            .orElse(null),
-                    FormAnswers.text(execution, EarlyTerminationProcess.GROUND).orElse(null),
-                    FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null));
-            terminationHandling.decide(
-                    EarlyTerminationProcess.quote(execution), decision, FormAnswers.actor(execution));
-            execution.setVariable(EarlyTerminationProcess.GRANTED, !(decision instanceof ReviewDecision.Refuse));
-            execution.setVariable(EarlyTerminationProcess.REFUSAL, "");
-            execution.removeVariable(EarlyTerminationProcess.REASON);
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(EarlyTerminationProcess.DECISION_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(ReviewTerminationForm.Answer answer, Step step) {
+        var decision = ReviewDecision.of(answer.decision(), answer.ground(), answer.reason());
+        terminations.decide(step.number(), decision, step.actor());
+        step.keep(new Decided(!(decision instanceof ReviewDecision.Refuse)));
     }
 }

@@ -2,36 +2,27 @@ package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.TerminationHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Cancels a confirmed termination before its effective date, for the reason on the form. */
 @Component
-class CancelTermination implements JavaDelegate {
+class CancelTermination extends AnswerStep<AwaitEffectiveDateForm.Answer> {
 
-    private final TerminationHandling terminationHandling;
-    private final RefusalWording sentences;
+    private final TerminationHandling terminations;
 
-    CancelTermination(TerminationHandling terminationHandling, RefusalWording sentences) {
-        this.terminationHandling = terminationHandling;
-        this.sentences = sentences;
+    CancelTermination(TerminationHandling terminations, RefusalWording wording) {
+        super(AwaitEffectiveDateForm.Answer.class, EarlyTerminationProcess.CANCELLATION_REFUSED, wording);
+        this.terminations = terminations;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            if (!Boolean.TRUE.equals(execution.getVariable(EarlyTerminationProcess.CANCELLATION_INTENDED))) {
-                throw Refusal.unprocessable("cancellation-not-intended", EarlyTerminationProcess.CANCELLATION_INTENDED);
-            }
-            terminationHandling.cancel(
-                    EarlyTerminationProcess.quote(execution),
-                    FormAnswers.text(execution, EarlyTerminationProcess.REASON).orElse(null),
-                    FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(EarlyTerminationProcess.CANCELLATION_REFUSED, sentences.inFrench(refusal));
+    protected void apply(AwaitEffectiveDateForm.Answer answer, Step step) {
+        if (!answer.cancellationIntended()) {
+            throw Refusal.unprocessable("cancellation-not-intended", "cancellationIntended");
         }
+        terminations.cancel(step.number(), answer.reason(), step.actor());
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.termination.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class ExpireTerminationQuote implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        terminationHandling.expire(EarlyTerminationProcess.quote(execution));
+        terminationHandling.expire(Step.of(execution).number());
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.termination.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.TerminationHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -17,6 +18,6 @@ class HoldTermination implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        terminationHandling.reachEffectiveDate(EarlyTerminationProcess.quote(execution));
+        terminationHandling.reachEffectiveDate(Step.of(execution).number());
     }
 }

@@ -1,11 +1,12 @@
 package fr.allset.tacite.termination.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.TerminationCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the client of the quote, and puts every figure of it on the forms. */
+/** Tells the client of the quote, and begins to wait for the answer. */
 @Component
 class PresentTerminationQuote implements JavaDelegate {
 
@@ -19,8 +20,9 @@ class PresentTerminationQuote implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var quote = EarlyTerminationProcess.quote(execution);
-        forms.write(execution, quote);
-        letters.sendQuote(quote);
+        var step = Step.of(execution);
+        step.keep(forms.view(step.number()).card());
+        step.keep(forms.dates(step.number()));
+        letters.sendQuote(step.number());
     }
 }

@@ -1,38 +1,31 @@
 package fr.allset.tacite.termination.process;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationRequest;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Makes a stale quote again, for the same subscriptions and the date on the form: a new quote with a process of its own. */
 @Component
-class RemakeTerminationQuote implements JavaDelegate {
+class RemakeTerminationQuote extends AnswerStep<DecideOnStaleQuoteForm.Answer> {
 
-    private final TerminationHandling terminationHandling;
-    private final RefusalWording sentences;
+    private final TerminationHandling terminations;
 
-    RemakeTerminationQuote(TerminationHandling terminationHandling, RefusalWording sentences) {
-        this.terminationHandling = terminationHandling;
-        this.sentences = sentences;
+    RemakeTerminationQuote(TerminationHandling terminations, RefusalWording wording) {
+        super(DecideOnStaleQuoteForm.Answer.class, EarlyTerminationProcess.REQUEST_REFUSED, wording);
+        this.terminations = terminations;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var stale = terminationHandling.find(EarlyTerminationProcess.quote(execution));
-        try {
-            terminationHandling.request(
-                    new TerminationRequest(stale.subscriptions(), RequestOnForm.effectiveDate(execution)),
-                    new Actor(FormAnswers.actor(execution), Optional.empty()),
-                    null);
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(EarlyTerminationProcess.REQUEST_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(DecideOnStaleQuoteForm.Answer answer, Step step) {
+        var stale = terminations.find(step.number());
+        terminations.request(
+                new TerminationRequest(stale.subscriptions(), RequestTerminationForm.day(answer.effectiveDate())),
+                new Actor(step.actor(), Optional.empty()),
+                null);
     }
 }

@@ -1,65 +1,48 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.termination.QuoteAcceptedOnline;
 import fr.allset.tacite.termination.QuoteBecameStale;
 import fr.allset.tacite.termination.QuoteSuperseded;
 import fr.allset.tacite.termination.TerminationCancelledOnline;
 import fr.allset.tacite.termination.TerminationQuoteRequested;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens to a quote outside of its process moves the process on, in the same transaction. */
+/** What happens to a quote outside of its process moves the process on, in the same transaction. What follows may be a task, due from now on. */
 @Component
 class TerminationCorrelation {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
     private final TerminationForms forms;
 
-    TerminationCorrelation(RuntimeService runtime, TerminationForms forms) {
-        this.runtime = runtime;
+    TerminationCorrelation(ProcessMessages messages, TerminationForms forms) {
+        this.messages = messages;
         this.forms = forms;
     }
 
     @EventListener
     void on(TerminationQuoteRequested requested) {
-        runtime.createMessageCorrelation(EarlyTerminationProcess.TERMINATION_QUOTE_REQUESTED)
-                .processInstanceBusinessKey(requested.quoteNumber())
-                .correlateStartMessage();
+        messages.start(EarlyTerminationProcess.TERMINATION_QUOTE_REQUESTED, requested.quoteNumber());
     }
 
     @EventListener
     void on(QuoteAcceptedOnline accepted) {
-        correlate(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber());
+        messages.tell(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber(), forms.review());
     }
 
     @EventListener
     void on(QuoteSuperseded superseded) {
-        correlate(EarlyTerminationProcess.QUOTE_SUPERSEDED, superseded.quoteNumber());
+        messages.tell(EarlyTerminationProcess.QUOTE_SUPERSEDED, superseded.quoteNumber(), forms.review());
     }
 
     @EventListener
     void on(QuoteBecameStale stale) {
-        correlate(EarlyTerminationProcess.QUOTE_BECAME_STALE, stale.quoteNumber());
+        messages.tell(EarlyTerminationProcess.QUOTE_BECAME_STALE, stale.quoteNumber(), forms.review());
     }
 
     @EventListener
     void on(TerminationCancelledOnline cancelled) {
-        correlate(EarlyTerminationProcess.TERMINATION_CANCELLED, cancelled.quoteNumber());
-    }
-
-    /** What follows may be a task, due from now on. A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
-    private void correlate(String message, String quote) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(quote)
-                    .setVariable(EarlyTerminationProcess.REVIEW_DUE_AT, forms.reviewDueAt())
-                    .correlate();
-        } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
-            throw new Overtaken(quote, movedMeanwhile);
-        }
+        messages.tell(EarlyTerminationProcess.TERMINATION_CANCELLED, cancelled.quoteNumber(), forms.review());
     }
 }

@@ -18,6 +18,7 @@ import fr.allset.tacite.failure.PlannedMaintenance;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.EndCause;
@@ -321,9 +322,9 @@ class PlannedMaintenanceProcessTest {
     void whoseCustomersAreNotToldYetIsNotCancelledOnline() {
         var maintenance = maintenances.announce(request(BEGIN, END), SUPPORT);
 
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(Overtaken.class)
                 .isThrownBy(() -> maintenances.cancelOnline(maintenance.number(), "Reportée", SUPPORT))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("overtaken"));
+                .satisfies(overtaken -> assertThat(overtaken.number()).isEqualTo(maintenance.number()));
 
         assertThat(maintenances.find(maintenance.number()).isCancelled()).isFalse();
     }

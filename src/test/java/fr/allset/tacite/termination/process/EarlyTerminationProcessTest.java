@@ -14,6 +14,7 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -670,7 +671,7 @@ class EarlyTerminationProcessTest {
 
             assertThatThrownBy(() -> terminationHandling.cancelOnline(
                             quote.number(), "Le client reste.", new Actor(MANAGER, Optional.empty())))
-                    .isInstanceOf(Refusal.class);
+                    .isInstanceOf(Overtaken.class);
 
             assertThat(status(quote)).isEqualTo(QuoteStatus.CONFIRMED);
             assertThat(process).isWaitingAt("CarryOutTermination");

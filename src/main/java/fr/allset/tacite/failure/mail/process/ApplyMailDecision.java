@@ -1,7 +1,6 @@
 package fr.allset.tacite.failure.mail.process;
 
 import fr.allset.tacite.failure.mail.HeldMailHandling;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.FormAnswers;
@@ -25,9 +24,6 @@ class ApplyMailDecision implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             apply(execution, HeldMailProcess.mail(execution), FormAnswers.actor(execution));
-        } catch (Overtaken overtaken) {
-            // nothing of this step stands: whoever sends the form in reads it and tries again
-            throw overtaken;
         } catch (Refusal refusal) {
             throw FormAnswers.refused(HeldMailProcess.MAIL_DECISION_REFUSED, sentences.inFrench(refusal));
         }

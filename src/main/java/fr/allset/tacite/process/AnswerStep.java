@@ -1,0 +1,43 @@
+package fr.allset.tacite.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalWording;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * A human decision: reads what was answered on a form, calls one use case, and leads a refusal back to the form, which then shows its
+ * sentence and what was typed. Whatever else is thrown rolls back, so that nothing of the step stands.
+ *
+ * @param <A> the answer: its components are the input fields of the form
+ */
+public abstract class AnswerStep<A extends Record> implements JavaDelegate {
+
+    /** Why the last step was refused, in French, for the form that it leads back to. */
+    public static final String REFUSAL = "refusal";
+
+    private final Class<A> answer;
+    private final String refusedAs;
+    private final RefusalWording wording;
+
+    /** @param refusedAs the code of the BPMN error that leads back to the form */
+    protected AnswerStep(Class<A> answer, String refusedAs, RefusalWording wording) {
+        this.answer = answer;
+        this.refusedAs = refusedAs;
+        this.wording = wording;
+    }
+
+    /** @throws Refusal when the answer cannot be followed */
+    protected abstract void apply(A answer, Step step);
+
+    @Override
+    public final void execute(DelegateExecution execution) {
+        var step = Step.of(execution);
+        try {
+            apply(step.read(answer), step);
+        } catch (Refusal refusal) {
+            throw Step.refused(refusedAs, wording.inFrench(refusal));
+        }
+        step.forget(answer);
+    }
+}

@@ -1,0 +1,126 @@
+package fr.allset.tacite.process;
+
+import fr.allset.tacite.problem.Overtaken;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens outside of processes begins them and moves them on, in the same transaction. A process that somebody else moves on at
+ * this very moment is a conflict to be told: {@link Overtaken}.
+ */
+@Component
+public class ProcessMessages {
+
+    private final RuntimeService runtime;
+
+    ProcessMessages(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Begins the process that starts with this message. */
+    public void start(String message, String number) {
+        about(message, number).correlateStartMessage();
+    }
+
+    /** Begins it with what its gateways and timers decide on. */
+    public void start(String message, String number, Record kept) {
+        about(message, number).setVariables(Variables.of(kept)).correlateStartMessage();
+    }
+
+    /** Begins a process that is about no number. */
+    public void start(String message, Record kept) {
+        runtime.createMessageCorrelation(message)
+                .setVariables(Variables.of(kept))
+                .correlateStartMessage();
+    }
+
+    /** Begins the process of that key without a message. */
+    public void startProcess(String process, String number) {
+        runtime.startProcessInstanceByKey(process, number);
+    }
+
+    /**
+     * Tells the one process that waits for it.
+     *
+     * @throws Overtaken when none waits any more, or somebody moves it on at this very moment
+     */
+    public void tell(String message, String number) {
+        overtaken(number, () -> about(message, number).correlate());
+    }
+
+    /** As {@link #tell(String, String)}, with what the process decides on from now on. */
+    public void tell(String message, String number, Record kept) {
+        overtaken(
+                number,
+                () -> about(message, number).setVariables(Variables.of(kept)).correlate());
+    }
+
+    /**
+     * Tells whatever waits for it; nothing may. What comes next looks at the rows by itself.
+     *
+     * @throws Overtaken when somebody moves one of them on at this very moment
+     */
+    public void tellAll(String message, String number) {
+        tellAll(message, number, Function.identity());
+    }
+
+    /**
+     * As {@link #tellAll(String, String)}, where several processes are about one number.
+     *
+     * @param narrowed by what the processes meant keep, and with what is written to them
+     */
+    public void tellAll(
+            String message, String number, Function<MessageCorrelationBuilder, MessageCorrelationBuilder> narrowed) {
+        overtaken(number, () -> narrowed.apply(about(message, number)).correlateAll());
+    }
+
+    /** Whether a process of that key runs for the number. */
+    public boolean runs(String process, String number) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(number)
+                        .count()
+                > 0;
+    }
+
+    /**
+     * Writes what the cards of tasks show and what timers wait for to each process of that key that runs for the number.
+     *
+     * @throws Overtaken when somebody moves it on at this very moment
+     */
+    public void refresh(String process, String number, Record kept) {
+        refresh(process, number, Variables.of(kept));
+    }
+
+    private void refresh(String process, String number, Map<String, ?> variables) {
+        overtaken(
+                number,
+                () -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(number)
+                        .list()
+                        .forEach(instance -> runtime.setVariables(instance.getId(), variables)));
+    }
+
+    /**
+     * Does something to a process that somebody else may move on at this very moment.
+     *
+     * @throws Overtaken when somebody does
+     */
+    public void overtaken(String number, Runnable work) {
+        try {
+            work.run();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
+            throw new Overtaken(number, movedMeanwhile);
+        }
+    }
+
+    private MessageCorrelationBuilder about(String message, String number) {
+        return runtime.createMessageCorrelation(message).processInstanceBusinessKey(number);
+    }
+}

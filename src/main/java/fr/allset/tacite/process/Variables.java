@@ -1,0 +1,147 @@
+package fr.allset.tacite.process;
+
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.time.StatedMoment;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as process variables: each component is the variable of its name. What a form asks and what a process keeps is written once, as
+ * a record, and read and written by its type.
+ *
+ * <p>A {@code @Nullable} component may be missing; a {@code boolean} one is a box, and one that is missing is not ticked. Blank
+ * text is missing.
+ */
+public final class Variables {
+
+    private Variables() {}
+
+    /** Where variables are read: by their name. */
+    @FunctionalInterface
+    public interface Source {
+
+        @Nullable
+        Object get(String name);
+    }
+
+    /**
+     * The record that the variables of a step make.
+     *
+     * @throws Refusal              {@code day-unreadable} or {@code moment-unreadable} for what a person has typed
+     * @throws UnexpectedVariable   when a variable is missing or of another type
+     */
+    public static <R extends Record> R read(DelegateExecution execution, Class<R> type) {
+        return read(type, execution::getVariable, where(execution));
+    }
+
+    static <R extends Record> R read(Class<R> type, Source source, String where) {
+        var components = type.getRecordComponents();
+        var values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(components[i], source.get(components[i].getName()), where);
+        }
+        return construct(type, components, values);
+    }
+
+    /**
+     * The variables that a record makes, in the order of its components. What is null stands as null, so that it hides what was there
+     * before.
+     */
+    public static Map<String, @Nullable Object> of(Record record) {
+        var variables = new LinkedHashMap<String, @Nullable Object>();
+        for (var component : record.getClass().getRecordComponents()) {
+            variables.put(component.getName(), kept(valueOf(record, component)));
+        }
+        return variables;
+    }
+
+    static @Nullable Object kept(@Nullable Object value) {
+        if (value instanceof Instant moment) {
+            return Date.from(moment);
+        }
+        return value instanceof LocalDate day ? day.toString() : value;
+    }
+
+    static @Nullable Object valueOf(Record record, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException("a record can be read", impossible);
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent component, @Nullable Object variable, String where) {
+        var type = component.getType();
+        var name = component.getName();
+        if (type == boolean.class && variable == null) {
+            return false;
+        }
+        if (variable == null || variable instanceof String text && text.isBlank()) {
+            if (isNullable(component)) {
+                return null;
+            }
+            throw new UnexpectedVariable(where, name, expected(type), null);
+        }
+        if (variable instanceof String text && (type == LocalDate.class || type == Instant.class)) {
+            return type == LocalDate.class ? day(name, text) : StatedMoment.of(text, name);
+        }
+        if (type == Instant.class && variable instanceof Date date) {
+            return date.toInstant();
+        }
+        if ((type == int.class || type == Integer.class) && variable instanceof Number number) {
+            return Math.toIntExact(number.longValue());
+        }
+        if ((type == long.class || type == Long.class) && variable instanceof Number number) {
+            return number.longValue();
+        }
+        if (type.isInstance(variable) || type == boolean.class && variable instanceof Boolean) {
+            return variable;
+        }
+        throw new UnexpectedVariable(where, name, expected(type), variable);
+    }
+
+    private static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Refusal.unprocessable("day-unreadable", name, text);
+        }
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static String expected(Class<?> type) {
+        return type.getSimpleName();
+    }
+
+    private static String where(DelegateExecution execution) {
+        return "process " + execution.getProcessDefinitionId() + ", activity " + execution.getCurrentActivityId();
+    }
+
+    private static <R extends Record> R construct(
+            Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException refused) {
+            throw refused.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(refused);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a record has the constructor of its components", impossible);
+        }
+    }
+}
