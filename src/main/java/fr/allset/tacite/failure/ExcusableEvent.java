@@ -1,11 +1,12 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.persistence.StoredByCode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The causes for whose time no credit is due: an « Evénement Excusable » (art. 3). */
-public enum ExcusableEvent {
+public enum ExcusableEvent implements StoredByCode {
     I("un équipement ou un service non fourni par ALLSET SAS"),
     II("les actes ou omissions du Client"),
     III("une maintenance planifiée"),
@@ -27,6 +28,7 @@ public enum ExcusableEvent {
     }
 
     /** Its number in the contract, as in {@code iv}. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

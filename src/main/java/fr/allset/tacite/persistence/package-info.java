@@ -1,4 +1,7 @@
-/** What all repositories do in one manner: public numbers of unbroken series. */
+/**
+ * Persistence in one manner (decision 22): a row as a record, a value as it is stored, a page, a search by text, and the public numbers
+ * of unbroken series.
+ */
 @NullMarked
 package fr.allset.tacite.persistence;
 

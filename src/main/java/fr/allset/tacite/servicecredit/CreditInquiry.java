@@ -1,13 +1,14 @@
 package fr.allset.tacite.servicecredit;
 
+import fr.allset.tacite.persistence.Page;
+import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import fr.allset.tacite.problem.Refusal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,12 @@ public class CreditInquiry {
 
     private static final String MATCHING = """
             from credit_request r join subscription s on s.number = r.subscription_number join customer c on c.number = s.customer_number
-            where (:anyStatus or r.status = :status) and (:everyText or lower(r.number) like :text escape '!'
-                or lower(r.subscription_number) like :text escape '!' or lower(c.number) like :text escape '!'
-                or lower(c.name) like :text escape '!' or r.number in (
-                    select n.request_number from credit_note n where lower(n.number) like :text escape '!'))
-            """;
+            where (:anyStatus or r.status = :status) and (:everyText or %s or r.number in (
+                select n.request_number from credit_note n where %s))
+            """.formatted(
+            TextSearch.in("r.number", "r.subscription_number", "c.number", "c.name"), TextSearch.in("n.number"));
+
+    private static final RowMapping<Owner> OWNER = RowMapping.of(Owner.class);
 
     private final JdbcClient jdbc;
     private final ServiceCredits serviceCredits;
@@ -42,31 +44,13 @@ public class CreditInquiry {
     }
 
     /**
-     * Some requests of a longer list, the latest first.
-     *
-     * @param page  from 0
-     * @param total how many the whole list holds
-     */
-    public record Page(List<Entry> entries, int page, int size, long total) {
-
-        public Page {
-            entries = List.copyOf(entries);
-        }
-
-        /** At least 1. */
-        public int pages() {
-            return (int) Math.max(1, (total + size - 1) / size);
-        }
-    }
-
-    /**
-     * A page of the list.
+     * A page of the list, the latest first.
      *
      * @param status those that stand so; null: any
      * @param text   what the number of the request, of a note, of the subscription or of the customer contains, or the customer's name
      * @param page   from 0
      */
-    public Page page(@Nullable CreditStatus status, String text, int page, int size) {
+    public Page<Entry> page(@Nullable CreditStatus status, String text, int page, int size) {
         var parameters = Map.of(
                 "anyStatus",
                 status == null,
@@ -75,7 +59,7 @@ public class CreditInquiry {
                 "everyText",
                 text.isBlank(),
                 "text",
-                "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+                TextSearch.pattern(text));
         long total = jdbc.sql("select count(*) " + MATCHING)
                 .params(parameters)
                 .query(Long.class)
@@ -87,14 +71,15 @@ public class CreditInquiry {
                 .param("first", (long) page * size)
                 .query(String.class)
                 .list();
-        return new Page(entries(numbers), page, size, total);
+        return new Page<>(entries(numbers), page, size, total);
     }
 
     /** Those received in a month, in the order of their numbers. */
     public List<Entry> requestedIn(YearMonth month) {
         return entries(jdbc.sql(
-                        "select number from credit_request where requested_on >= ? and requested_on < ? order by number")
-                .params(month.atDay(1), month.plusMonths(1).atDay(1))
+                        "select number from credit_request where requested_on >= :from and requested_on < :to order by number")
+                .param("from", month.atDay(1))
+                .param("to", month.plusMonths(1).atDay(1))
                 .query(String.class)
                 .list());
     }
@@ -102,8 +87,8 @@ public class CreditInquiry {
     /** Those of a subscription, by month. */
     public List<Entry> of(String subscription) {
         return entries(jdbc.sql(
-                        "select number from credit_request where subscription_number = ? order by credit_month, number")
-                .param(subscription)
+                        "select number from credit_request where subscription_number = :subscription order by credit_month, number")
+                .param("subscription", subscription)
                 .query(String.class)
                 .list());
     }
@@ -120,8 +105,9 @@ public class CreditInquiry {
         return serviceCredits.findNote(number).orElseThrow(() -> Refusal.notFound("unknown-credit-note", number));
     }
 
+    private record Owner(String number, String customerNumber, String name) {}
+
     private List<Entry> entries(List<String> numbers) {
-        record Owner(String number, String name) {}
         if (numbers.isEmpty()) {
             return List.of();
         }
@@ -133,8 +119,11 @@ public class CreditInquiry {
             jdbc.sql("""
                             select r.number, c.number as customer_number, c.name from credit_request r
                             join subscription s on s.number = r.subscription_number join customer c on c.number = s.customer_number
-                            where r.number in (:numbers)""").param("numbers", some).query((RowCallbackHandler) row -> owners.put(
-                    row.getString("number"), new Owner(row.getString("customer_number"), row.getString("name"))));
+                            where r.number in (:numbers)""")
+                    .param("numbers", some)
+                    .query(OWNER)
+                    .list()
+                    .forEach(owner -> owners.put(owner.number(), owner));
             serviceCredits.findAll(some).forEach(request -> requests.put(request.number(), request));
             notes.putAll(serviceCredits.notesOf(some));
         }
@@ -142,7 +131,7 @@ public class CreditInquiry {
                 .filter(requests::containsKey)
                 .map(number -> new Entry(
                         requests.get(number),
-                        owners.get(number).number(),
+                        owners.get(number).customerNumber(),
                         owners.get(number).name(),
                         notes.getOrDefault(number, List.of())))
                 .toList();

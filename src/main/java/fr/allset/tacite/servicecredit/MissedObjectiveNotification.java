@@ -13,9 +13,7 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,7 +122,7 @@ public class MissedObjectiveNotification {
                         select (select count(*) from missed_objective where subscription_number = :number and missed_month = :month)
                             + (select count(*) from credit_request where subscription_number = :number and credit_month = :month)""")
                         .param("number", subscription)
-                        .param("month", month.toString())
+                        .param("month", month)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -132,13 +130,13 @@ public class MissedObjectiveNotification {
 
     private void tell(Subscription subscription, Availability availability) {
         var month = availability.month();
-        jdbc.sql(
-                        "insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, ?, ?, ?)")
-                .params(
-                        subscription.number(),
-                        month.toString(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        availability.downtimeSeconds())
+        jdbc.sql("""
+                        insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds)
+                        values (:subscription, :month, :now, :downtime)""")
+                .param("subscription", subscription.number())
+                .param("month", month)
+                .param("now", clock.instant())
+                .param("downtime", availability.downtimeSeconds())
                 .update();
         var today = ContractTime.today(clock);
         var calculation = calculations.of(subscription, availability, today, today);

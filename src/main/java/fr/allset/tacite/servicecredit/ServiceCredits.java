@@ -1,14 +1,9 @@
 package fr.allset.tacite.servicecredit;
 
-import static fr.allset.tacite.failure.Failures.instant;
-import static fr.allset.tacite.failure.Failures.utc;
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.money.VatRate;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,6 +23,19 @@ class ServiceCredits {
     /** How many numbers a statement names. */
     static final int PART = 1000;
 
+    private static final RowMapping<CreditRequest> REQUEST = RowMapping.of(CreditRequest.class)
+            .column("subscription", "subscription_number")
+            .column("month", "credit_month");
+
+    private static final RowMapping<CreditNote> NOTE = RowMapping.of(CreditNote.class)
+            .column("request", "request_number")
+            .column("subscription", "subscription_number")
+            .column("customer", "customer_number")
+            .column("month", "credit_month")
+            .column("vatRate", "vat_percent");
+
+    private static final RowMapping<CountedCredit> COUNTED = RowMapping.of(CountedCredit.class);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,38 +54,46 @@ class ServiceCredits {
         var number = "DA-%d-%06d".formatted(today.getYear(), next);
         jdbc.sql("""
                         insert into credit_request (number, subscription_number, credit_month, requested_at, requested_on, requested_by, status)
-                        values (?, ?, ?, ?, ?, ?, 'REQUESTED')""")
-                .params(number, subscription, month.toString(), utc(clock.instant()), today, by)
+                        values (:number, :subscription, :month, :now, :today, :by, 'REQUESTED')""")
+                .param("number", number)
+                .param("subscription", subscription)
+                .param("month", month)
+                .param("now", clock.instant())
+                .param("today", today)
+                .param("by", by)
                 .update();
         return number;
     }
 
     Optional<CreditRequest> find(String number) {
-        return jdbc.sql("select * from credit_request where number = ?")
-                .param(number)
-                .query(ServiceCredits::request)
+        return jdbc.sql("select * from credit_request where number = :number")
+                .param("number", number)
+                .query(REQUEST)
                 .optional();
     }
 
     /** Held until the transaction ends. */
     Optional<CreditRequest> lock(String number) {
-        return jdbc.sql("select * from credit_request where number = ? for update")
-                .param(number)
-                .query(ServiceCredits::request)
+        return jdbc.sql("select * from credit_request where number = :number for update")
+                .param("number", number)
+                .query(REQUEST)
                 .optional();
     }
 
     Optional<CreditRequest> find(String subscription, YearMonth month) {
-        return jdbc.sql("select * from credit_request where subscription_number = ? and credit_month = ?")
-                .params(subscription, month.toString())
-                .query(ServiceCredits::request)
+        return jdbc.sql(
+                        "select * from credit_request where subscription_number = :subscription and credit_month = :month")
+                .param("subscription", subscription)
+                .param("month", month)
+                .query(REQUEST)
                 .optional();
     }
 
     List<CreditRequest> requestsOf(String subscription) {
-        return jdbc.sql("select * from credit_request where subscription_number = ? order by credit_month, number")
-                .param(subscription)
-                .query(ServiceCredits::request)
+        return jdbc.sql(
+                        "select * from credit_request where subscription_number = :subscription order by credit_month, number")
+                .param("subscription", subscription)
+                .query(REQUEST)
                 .list();
     }
 
@@ -85,7 +101,7 @@ class ServiceCredits {
     List<CreditRequest> findAll(Collection<String> numbers) {
         return jdbc.sql("select * from credit_request where number in (:numbers)")
                 .param("numbers", numbers)
-                .query(ServiceCredits::request)
+                .query(REQUEST)
                 .list();
     }
 
@@ -103,29 +119,37 @@ class ServiceCredits {
     }
 
     void document(String number, String document) {
-        jdbc.sql("update credit_request set document = ? where number = ?")
-                .params(document, number)
+        jdbc.sql("update credit_request set document = :document where number = :number")
+                .param("document", document)
+                .param("number", number)
                 .update();
     }
 
     void decide(String number, CreditStatus status, Euros residualLost, @Nullable String reason, String by) {
-        jdbc.sql(
-                        "update credit_request set status = ?, residual_lost = ?, reason = ?, decided_at = ?, decided_by = ? where number = ?")
-                .params(status.name(), residualLost.cents(), reason, utc(clock.instant()), by, number)
+        jdbc.sql("""
+                        update credit_request set status = :status, residual_lost = :lost, reason = :reason, decided_at = :now, decided_by = :by
+                        where number = :number""")
+                .param("status", status)
+                .param("lost", residualLost)
+                .param("reason", reason)
+                .param("now", clock.instant())
+                .param("by", by)
+                .param("number", number)
                 .update();
     }
 
     void lose(String number, Euros residualLost) {
-        jdbc.sql("update credit_request set residual_lost = ? where number = ?")
-                .params(residualLost.cents(), number)
+        jdbc.sql("update credit_request set residual_lost = :lost where number = :number")
+                .param("lost", residualLost)
+                .param("number", number)
                 .update();
     }
 
     /** It was refused, and is asked for again. */
     void reopen(String number) {
         jdbc.sql(
-                        "update credit_request set status = 'REQUESTED', reason = null, decided_at = null, decided_by = null where number = ?")
-                .param(number)
+                        "update credit_request set status = 'REQUESTED', reason = null, decided_at = null, decided_by = null where number = :number")
+                .param("number", number)
                 .update();
     }
 
@@ -135,39 +159,22 @@ class ServiceCredits {
         jdbc.sql("""
                         insert into credit_note (number, request_number, corrects, subscription_number, customer_number, credit_month, issued_on,
                             counts_on, amount, residual_lost, vat_percent, vat, total_including_tax, document, issued_by, issued_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        note.number(),
-                        note.request(),
-                        note.corrects(),
-                        note.subscription(),
-                        note.customer(),
-                        note.month().toString(),
-                        note.issuedOn(),
-                        note.countsOn(),
-                        note.amount().cents(),
-                        note.residualLost().cents(),
-                        note.vatRate().percent().toPlainString(),
-                        note.vat().cents(),
-                        note.totalIncludingTax().cents(),
-                        note.document(),
-                        note.issuedBy(),
-                        utc(note.issuedAt()))
-                .update();
+                        values (:number, :request, :corrects, :subscription, :customer, :month, :issuedOn,
+                            :countsOn, :amount, :residualLost, :vatRate, :vat, :totalIncludingTax, :document, :issuedBy, :issuedAt)""").paramSource(note).update();
     }
 
     Optional<CreditNote> findNote(String number) {
-        return jdbc.sql("select * from credit_note where number = ?")
-                .param(number)
-                .query(ServiceCredits::note)
+        return jdbc.sql("select * from credit_note where number = :number")
+                .param("number", number)
+                .query(NOTE)
                 .optional();
     }
 
     /** The notes of a request, in the order in which they were issued: the first is the one that all others correct. */
     List<CreditNote> notesOf(String request) {
-        return jdbc.sql("select * from credit_note where request_number = ? order by issued_at, number")
-                .param(request)
-                .query(ServiceCredits::note)
+        return jdbc.sql("select * from credit_note where request_number = :request order by issued_at, number")
+                .param("request", request)
+                .query(NOTE)
                 .list();
     }
 
@@ -176,7 +183,7 @@ class ServiceCredits {
         return jdbc
                 .sql("select * from credit_note where request_number in (:requests) order by issued_at, number")
                 .param("requests", requests)
-                .query(ServiceCredits::note)
+                .query(NOTE)
                 .list()
                 .stream()
                 .collect(groupingBy(CreditNote::request));
@@ -186,48 +193,11 @@ class ServiceCredits {
     List<CountedCredit> counted(String subscription, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                         select number, counts_on, amount from credit_note
-                        where subscription_number = ? and counts_on between ? and ? order by counts_on, number""")
-                .params(subscription, first, last)
-                .query((row, index) -> new CountedCredit(
-                        row.getString("number"),
-                        row.getObject("counts_on", LocalDate.class),
-                        Euros.ofCents(row.getLong("amount"))))
+                        where subscription_number = :subscription and counts_on between :first and :last order by counts_on, number""")
+                .param("subscription", subscription)
+                .param("first", first)
+                .param("last", last)
+                .query(COUNTED)
                 .list();
-    }
-
-    private static CreditRequest request(ResultSet row, int index) throws SQLException {
-        return new CreditRequest(
-                row.getString("number"),
-                row.getString("subscription_number"),
-                YearMonth.parse(row.getString("credit_month")),
-                requireNonNull(instant(row, "requested_at")),
-                row.getObject("requested_on", LocalDate.class),
-                row.getString("requested_by"),
-                CreditStatus.valueOf(row.getString("status")),
-                instant(row, "decided_at"),
-                row.getString("decided_by"),
-                row.getString("reason"),
-                Euros.ofCents(row.getLong("residual_lost")),
-                row.getString("document"));
-    }
-
-    private static CreditNote note(ResultSet row, int index) throws SQLException {
-        return new CreditNote(
-                row.getString("number"),
-                row.getString("request_number"),
-                row.getString("corrects"),
-                row.getString("subscription_number"),
-                row.getString("customer_number"),
-                YearMonth.parse(row.getString("credit_month")),
-                row.getObject("issued_on", LocalDate.class),
-                row.getObject("counts_on", LocalDate.class),
-                Euros.ofCents(row.getLong("amount")),
-                Euros.ofCents(row.getLong("residual_lost")),
-                VatRate.of(row.getString("vat_percent")),
-                Euros.ofCents(row.getLong("vat")),
-                Euros.ofCents(row.getLong("total_including_tax")),
-                row.getString("document"),
-                row.getString("issued_by"),
-                requireNonNull(instant(row, "issued_at")));
     }
 }
