@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class DocumentsTest {
                 .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
     }
 
-    private static TreeSet<String> namesIn(Path document) throws IOException {
+    private static SortedSet<String> namesIn(Path document) throws IOException {
         return NAME.matcher(Files.readString(document))
                 .results()
                 .map(match -> match.group(1))

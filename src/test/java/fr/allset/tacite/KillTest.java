@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
+import fr.allset.tacite.time.ContractTime;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class KillTest {
     private static final int SUBSCRIPTIONS = 200;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 25;
     private static final int CLIENTS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -104,6 +105,7 @@ class KillTest {
     }
 
     /** The documents of the quotes that were answered with 201, by number. */
+    @SuppressWarnings("FutureReturnValueIgnored") // each of them ends with the connection that the kill breaks
     private Map<String, String> quotesAskedForUntilTheKill() throws Exception {
         var acknowledged = new ConcurrentHashMap<String, String>();
         var next = new AtomicInteger();
@@ -118,7 +120,9 @@ class KillTest {
                                     "subscriptions",
                                     List.of(number(wanted)),
                                     "effectiveDate",
-                                    LocalDate.now().plusMonths(2).toString())));
+                                    LocalDate.now(ContractTime.ZONE)
+                                            .plusMonths(2)
+                                            .toString())));
                     if (answer.statusCode() == 201) {
                         acknowledged.put(read(answer).get("number").asText(), answer.body());
                     }

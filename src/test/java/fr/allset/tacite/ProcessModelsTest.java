@@ -527,7 +527,7 @@ class ProcessModelsTest {
                 node.getOutgoing().forEach(flow -> open.add(flow.getTarget()));
                 if (node instanceof Activity) {
                     node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-                            .filter(((BoundaryEvent event) -> attached(event, node)))
+                            .filter(event -> attached(event, node))
                             .map(FlowNode.class::cast)
                             .forEach(open::add);
                 }
@@ -576,7 +576,7 @@ class ProcessModelsTest {
     /** Keys of fields and columns, sources of tables, what texts and conditions name. */
     private static void collect(JsonNode node, Set<String> variables) {
         if (node.isContainerNode()) {
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 if (field.getKey().equals("key") && field.getValue().isTextual()) {
                     variables.add(field.getValue().asText());
                 }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.availability;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.ServedTime;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -49,7 +51,7 @@ public class AvailabilityInquiry {
         if (availability == null) {
             throw Refusal.notFound("unknown-subscription", subscription);
         }
-        return availability.get(month);
+        return requireNonNull(availability.get(month));
     }
 
     /**

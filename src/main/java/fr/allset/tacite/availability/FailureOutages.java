@@ -1,5 +1,7 @@
 package fr.allset.tacite.availability;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.failure.ExcusableEvent;
 import fr.allset.tacite.failure.NotificationChannel.Source;
@@ -45,7 +47,9 @@ final class FailureOutages {
                         Span::earlier);
             }
         }
-        excusedStretches.values().forEach(span -> addExcused(span, excuses.get(span.failure()), outages));
+        excusedStretches
+                .values()
+                .forEach(span -> addExcused(span, requireNonNull(excuses.get(span.failure())), outages));
         return outages;
     }
 

@@ -438,7 +438,9 @@ public class ChangeHandling {
     /** Holds it until the transaction ends: no text takes the place of another meanwhile, and no two letters tell it at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String number) {
-        file.lock(number).orElseThrow(() -> Refusal.notFound("unknown-change", number));
+        if (file.lock(number).isEmpty()) {
+            throw Refusal.notFound("unknown-change", number);
+        }
     }
 
     /** Writes into its diary. */

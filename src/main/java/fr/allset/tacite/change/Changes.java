@@ -212,7 +212,7 @@ public class Changes {
         return jdbc.sql("""
                         select * from change_revision r where change_number = :change and revision < :revision
                             and exists (select 1 from change_notice n join customer c on c.number = n.customer_number
-                                where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null and """ + SHOWN + """
+                                where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null and\s""" + SHOWN + """
                             )
                         order by revision desc limit 1""")
                 .param("change", change)
@@ -339,8 +339,8 @@ public class Changes {
                 ? List.of()
                 : jdbc.sql("""
                         select c.number from customer c
-                        where c.number > :after and """ + SHOWN + """
-                            and (exists (select 1 from subscription s where s.customer_number = c.number and """ + SUPPLIED + Component.namedIn("s.components", components) + """
+                        where c.number > :after and\s""" + SHOWN + """
+                            and (exists (select 1 from subscription s where s.customer_number = c.number and\s""" + SUPPLIED + Component.namedIn("s.components", components) + """
                             ) or exists (select 1 from change_notice n where n.change_number = :change and n.revision < :revision
                                     and n.customer_number = c.number and n.notice_id is not null)
                                 and exists (select 1 from subscription s where s.customer_number = c.number
@@ -363,7 +363,7 @@ public class Changes {
                 : jdbc.sql("""
                         select count(distinct s.customer_number) as customers, count(*) as subscriptions
                         from customer c join subscription s on s.customer_number = c.number
-                        where """ + SHOWN + " and " + SUPPLIED + Component.namedIn("s.components", components))
+                        where\s""" + SHOWN + " and " + SUPPLIED + Component.namedIn("s.components", components))
                         .param("change", change)
                         .param("revision", revision)
                         .param("day", day)

@@ -380,10 +380,12 @@ public class ChangeCommunication {
             Acknowledgement.Through through,
             String by,
             @Nullable String words) {
-        changeNotices
+        if (changeNotices
                 .find(change, revision, customer)
                 .filter(notice -> notice.notice() != null)
-                .orElseThrow(() -> Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer));
+                .isEmpty()) {
+            throw Refusal.notFound("change-not-told", ChangeRevision.key(change, revision), customer);
+        }
         var said = words == null || words.isBlank() ? null : StatedReason.readable(words);
         var answer = new Acknowledgement(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -416,11 +418,13 @@ public class ChangeCommunication {
             throw Refusal.unprocessable("change-follow-up-empty", "followUpWords");
         }
         for (var customer : answered) {
-            changeNotices
+            if (changeNotices
                     .find(change, revision, customer)
                     .filter(notice -> notice.replacedAt() == null)
-                    .orElseThrow(() -> Refusal.unprocessable(
-                            "change-not-told", "answeredCustomers", ChangeRevision.key(change, revision), customer));
+                    .isEmpty()) {
+                throw Refusal.unprocessable(
+                        "change-not-told", "answeredCustomers", ChangeRevision.key(change, revision), customer);
+            }
         }
         answered.forEach(customer -> acknowledge(change, revision, customer, Acknowledgement.Through.STAFF, by, said));
         if (answered.isEmpty()) {
@@ -451,10 +455,12 @@ public class ChangeCommunication {
     }
 
     private void requireCustomer(String customer, Actor actor) {
-        Optional.of(customer)
+        if (Optional.of(customer)
                 .filter(CustomerSite::isCode)
                 .flatMap(customers::find)
                 .filter(found -> actor.maySee(found.number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-customer", customer));
+                .isEmpty()) {
+            throw Refusal.notFound("unknown-customer", customer);
+        }
     }
 }

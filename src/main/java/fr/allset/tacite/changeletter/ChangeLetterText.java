@@ -407,9 +407,8 @@ final class ChangeLetterText {
         var indent = line.startsWith("- ")
                 ? "  "
                 : line.substring(0, line.length() - line.stripLeading().length());
-        var left = new StringBuilder(line);
         int column = 0;
-        for (var word : left.toString().split("(?<=\\S)(?<!«) (?![:;?!»])")) {
+        for (var word : line.split("(?<=\\S)(?<!«) (?![:;?!»])")) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 to.append('\n').append(indent);
                 column = indent.length();

@@ -1,5 +1,7 @@
 package fr.allset.tacite.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.ChargeWording;
@@ -163,7 +165,7 @@ class ChargePages {
                 .forEach(total -> totals.put(new Owner(total.customer(), total.month()), total));
         return rows.entrySet().stream()
                 .filter(account -> totals.containsKey(account.getKey()))
-                .map(account -> Account.of(totals.get(account.getKey()), account.getValue()))
+                .map(account -> Account.of(requireNonNull(totals.get(account.getKey())), account.getValue()))
                 .toList();
     }
 

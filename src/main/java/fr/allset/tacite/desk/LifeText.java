@@ -125,9 +125,9 @@ record LifeText(
                 life.terms().title() + " (" + life.terms().version() + ")",
                 life.terms().readings().all().stream().map(Reading::label).toList(),
                 fees(life),
-                period(calendar.previous(), List.of(), life.today()),
+                neighbour(calendar.previous(), life.today()),
                 period(calendar.current(), calendar.marks(), life.today()),
-                period(calendar.next(), List.of(), life.today()),
+                neighbour(calendar.next(), life.today()),
                 life.setup().orElse(null),
                 calendar.marks().stream()
                         .map(mark -> new DayText(
@@ -196,11 +196,11 @@ record LifeText(
 
     // ---- the calendar
 
-    private static @Nullable PeriodText period(
-            LifeCalendar.@Nullable Period period, List<Mark> marks, LocalDate today) {
-        if (period == null) {
-            return null;
-        }
+    private static @Nullable PeriodText neighbour(LifeCalendar.@Nullable Period period, LocalDate today) {
+        return period == null ? null : period(period, List.of(), today);
+    }
+
+    private static PeriodText period(LifeCalendar.Period period, List<Mark> marks, LocalDate today) {
         var rows = new ArrayList<Row>();
         var months = period.months();
         for (int first = 0; first < months.size(); first += MONTHS_A_ROW) {

@@ -54,7 +54,7 @@ class ProcessVersionPages {
                 DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
 
         static Row of(VersionedProcess process, Version version) {
-            boolean newest = version == process.versions().get(0);
+            boolean newest = version.equals(process.versions().get(0));
             return new Row(
                     process.name(),
                     process.key(),

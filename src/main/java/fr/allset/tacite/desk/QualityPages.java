@@ -1,5 +1,7 @@
 package fr.allset.tacite.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.availability.OutageShare;
 import fr.allset.tacite.desk.QualityText.CreditText;
@@ -107,7 +109,8 @@ class QualityPages {
                 found.subscriptions().stream()
                         .map(subscription -> QualityText.Row.of(
                                 subscription,
-                                measured.get(subscription.number()).values(),
+                                requireNonNull(measured.get(subscription.number()))
+                                        .values(),
                                 running))
                         .toList());
         model.addAttribute("total", found.total());

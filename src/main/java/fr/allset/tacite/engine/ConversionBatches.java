@@ -1,5 +1,7 @@
 package fr.allset.tacite.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,7 +60,7 @@ class ConversionBatches {
         return inEngine(context -> batches.stream()
                 .filter(batch -> statistics.containsKey(batch.getId()))
                 .map(batch -> {
-                    var numbers = statistics.get(batch.getId());
+                    var numbers = requireNonNull(statistics.get(batch.getId()));
                     var plan = handler()
                             .readConfiguration(context.getBatchManager()
                                     .findBatchById(batch.getId())
@@ -91,9 +93,9 @@ class ConversionBatches {
     private static byte[] configuration(CommandContext context, String jobId) {
         var job = context.getDbEntityManager().selectById(JobEntity.class, jobId);
         var bytes = ((BatchJobConfiguration) job.getJobHandlerConfiguration()).getConfigurationByteArrayId();
-        return context.getDbEntityManager()
+        return requireNonNull(context.getDbEntityManager()
                 .selectById(ByteArrayEntity.class, bytes)
-                .getBytes();
+                .getBytes());
     }
 
     void delete(UnderWay batch) {
@@ -101,7 +103,8 @@ class ConversionBatches {
     }
 
     private MigrationBatchJobHandler handler() {
-        return (MigrationBatchJobHandler) configuration.getBatchHandlers().get(Batch.TYPE_PROCESS_INSTANCE_MIGRATION);
+        return (MigrationBatchJobHandler)
+                requireNonNull(configuration.getBatchHandlers().get(Batch.TYPE_PROCESS_INSTANCE_MIGRATION));
     }
 
     private <T> T inEngine(Function<CommandContext, T> reading) {

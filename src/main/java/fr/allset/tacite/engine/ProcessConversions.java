@@ -1,5 +1,7 @@
 package fr.allset.tacite.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.startup.StartUpStep;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,7 +60,7 @@ class ProcessConversions extends StartUpStep {
                 repository.createProcessDefinitionQuery().latestVersion().list().stream()
                         .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity()));
         for (var version : management.createProcessDefinitionStatisticsQuery().list()) {
-            var target = newest.get(version.getKey());
+            var target = requireNonNull(newest.get(version.getKey()));
             if (version.getInstances() > 0 && target.getVersion() > version.getVersion()) {
                 convert(version, target);
             }

@@ -143,7 +143,9 @@ public class ProcessVersions {
                 .filter(failure -> instances.containsKey(failure.getKey()))
                 .map(failure -> new Staying(
                         failure.getKey(),
-                        Optional.ofNullable(instances.get(failure.getKey()).getBusinessKey())
+                        Optional.of(failure.getKey())
+                                .map(instances::get)
+                                .map(ProcessInstance::getBusinessKey)
                                 .orElse(""),
                         inFrench(definition, failure.getValue())))
                 .sorted(Comparator.comparing(Staying::businessKey).thenComparing(Staying::instance))

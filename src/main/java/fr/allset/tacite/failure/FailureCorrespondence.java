@@ -49,15 +49,15 @@ public class FailureCorrespondence {
 
     /** « Le Client se verra remettre un numéro de Notification de Défaillance. » */
     void acknowledge(FailureNotification notification, Customer customer) {
-        boolean byMail =
-                notification.contact() != null && notification.contact().contains("@");
+        var contact = notification.contact();
+        var mailed = contact != null && contact.contains("@") ? contact : null;
         notices.record(new Notice(
                 notification.number() + "/received",
                 "failure-received",
                 notification.number(),
                 customer.number(),
-                byMail ? notification.reporter() : customer.contactName(),
-                byMail ? notification.contact() : customer.contactEmail(),
+                mailed == null ? customer.contactName() : notification.reporter(),
+                mailed == null ? customer.contactEmail() : mailed,
                 "Votre Notification de Défaillance " + notification.number(),
                 """
                 Bonjour,

@@ -92,10 +92,7 @@ public class FailureHandling {
     @Transactional(readOnly = true)
     public List<Failure> page(@Nullable String subscription, @Nullable Boolean open, int page, int size, Actor actor) {
         if (subscription != null) {
-            subscriptions
-                    .find(subscription)
-                    .filter(found -> actor.maySee(found.customer().number()))
-                    .orElseThrow(() -> Refusal.notFound("unknown-subscription", subscription));
+            requireVisible(subscription, actor);
         }
         return file.page(actor.customerNumber(), Optional.ofNullable(subscription), open, page, size);
     }
@@ -275,8 +272,11 @@ public class FailureHandling {
         // everyone locks in the order of the numbers
         List.of(number, wanted).stream()
                 .sorted()
-                .forEach(each ->
-                        file.lock(each).orElseThrow(() -> Refusal.unprocessable("unknown-failure", "sameAs", each)));
+                .filter(each -> file.lock(each).isEmpty())
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Refusal.unprocessable("unknown-failure", "sameAs", unknown);
+                });
         var known = find(wanted);
         if (known.sameAs() != null || known.isRestored()) {
             throw Refusal.unprocessable("failure-restored", "sameAs", wanted);
@@ -304,8 +304,9 @@ public class FailureHandling {
         var at = moment(foundAt, "equipmentFoundAt");
         var known = failure.equipment();
         // what is found after a replacement is another piece
-        boolean isAnother = known == null || known.replacedAt() != null && at.isAfter(known.replacedAt());
-        file.equipment(number, new Equipment(at, underWarranty, isAnother ? null : known.replacedAt()));
+        var replacedAt = known == null ? null : known.replacedAt();
+        boolean isAnother = replacedAt != null && at.isAfter(replacedAt);
+        file.equipment(number, new Equipment(at, underWarranty, isAnother ? null : replacedAt));
         file.record(
                 number,
                 "equipment-found",
@@ -582,12 +583,14 @@ public class FailureHandling {
             String number, int position, @Nullable Instant restoredAt, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
         var failure = locked(number);
-        if (position < 1
-                || position > failure.stretches().size()
-                || failure.stretches().get(position - 1).restoredAt() == null) {
+        if (position < 1 || position > failure.stretches().size()) {
             throw Refusal.unprocessable("unknown-stretch", "stretch", number, position);
         }
         var stretch = failure.stretches().get(position - 1);
+        var before = stretch.restoredAt();
+        if (before == null) {
+            throw Refusal.unprocessable("unknown-stretch", "stretch", number, position);
+        }
         var at = momentSince(restoredAt, "restoredAt", stretch.reportedAt());
         if (position < failure.stretches().size()
                 && at.isAfter(failure.stretches().get(position).reportedAt())) {
@@ -598,10 +601,10 @@ public class FailureHandling {
                 number,
                 "restoration-corrected",
                 by,
-                "Rétablissement corrigé : le " + FrenchMoment.of(at) + " au lieu du "
-                        + FrenchMoment.of(stretch.restoredAt()) + ". " + stated);
+                "Rétablissement corrigé : le " + FrenchMoment.of(at) + " au lieu du " + FrenchMoment.of(before) + ". "
+                        + stated);
         deadlines.correct(number, Target.SERVICE, position, at);
-        followExcuse(failure, stretch.restoredAt(), at, by);
+        followExcuse(failure, before, at, by);
         corrected(number);
     }
 
@@ -628,6 +631,15 @@ public class FailureHandling {
 
     private void corrected(String number) {
         events.publishEvent(new FailureCorrected(number, notifications.subscriptionsOf(number)));
+    }
+
+    private void requireVisible(String subscription, Actor actor) {
+        if (subscriptions
+                .find(subscription)
+                .filter(found -> actor.maySee(found.customer().number()))
+                .isEmpty()) {
+            throw Refusal.notFound("unknown-subscription", subscription);
+        }
     }
 
     private Failure locked(String number) {

@@ -76,7 +76,10 @@ public class FailureReporting {
      * @throws Refusal as {@link #register}, or when the key has been used for another report
      */
     public FailureNotification report(NotificationRequest request, Actor actor, @Nullable String key) {
-        var earlier = key == null ? Optional.<FailureNotification>empty() : file.findByKey(actor.username(), key);
+        if (key == null) {
+            return put(request, actor, null);
+        }
+        var earlier = file.findByKey(actor.username(), key);
         if (earlier.isEmpty()) {
             return put(request, actor, key);
         }
@@ -184,13 +187,14 @@ public class FailureReporting {
     }
 
     private @Nullable Failure failureOf(NotificationRequest request, Instant receivedAt, Actor actor) {
-        if (NotificationRequest.NEW.equals(request.failure())) {
+        var stated = request.failure();
+        if (NotificationRequest.NEW.equals(stated)) {
             return null;
         }
-        if (request.failure() != null) {
-            var named = failures.lock(request.failure())
+        if (stated != null) {
+            var named = failures.lock(stated)
                     .filter(failure -> isSeen(failure.number(), actor))
-                    .orElseThrow(() -> Refusal.notFound("unknown-failure", request.failure()));
+                    .orElseThrow(() -> Refusal.notFound("unknown-failure", stated));
             if (named.isRestored() || named.sameAs() != null) {
                 throw Refusal.conflict("failure-restored", named.number());
             }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
@@ -82,7 +84,7 @@ public class RestorationMonitoring {
                 .toList());
         return target == Target.SERVICE
                 ? objectives.ofService(found.stretch().reportedAt())
-                : objectives.ofEquipment(found.equipment());
+                : objectives.ofEquipment(requireNonNull(found.equipment()));
     }
 
     /** How long ago the deadline has passed; zero when it has not. */
@@ -232,7 +234,7 @@ public class RestorationMonitoring {
                 .filter(outcome -> !outcome.isOpen())
                 .ifPresent(outcome -> failures.recordOnce(
                         failure,
-                        outcome.met() ? "deadline-met" : "deadline-not-met",
+                        outcome.isMet() ? "deadline-met" : "deadline-not-met",
                         SubscriptionDiary.TACITE,
                         inWords(outcome)));
     }
@@ -264,18 +266,19 @@ public class RestorationMonitoring {
 
     /** Met or missed, and by how much. */
     public static String inWords(RestorationOutcome outcome) {
-        if (outcome.isOpen()) {
+        var restoredAt = outcome.restoredAt();
+        if (restoredAt == null) {
             return "%s au plus tard le %s.".formatted(outcome.target().label(), FrenchMoment.of(outcome.deadline()));
         }
         return "%s le %s : échéance du %s %s"
                 .formatted(
                         outcome.target().label(),
-                        FrenchMoment.of(outcome.restoredAt()),
+                        FrenchMoment.of(restoredAt),
                         FrenchMoment.of(outcome.deadline()),
-                        outcome.met()
+                        outcome.isMet()
                                 ? "tenue."
                                 : "manquée de %s, sans pénalité (art. 3)."
                                         .formatted(FrenchMoment.lasting(
-                                                Duration.between(outcome.deadline(), outcome.restoredAt()))));
+                                                Duration.between(outcome.deadline(), restoredAt))));
     }
 }

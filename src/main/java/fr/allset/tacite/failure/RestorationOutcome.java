@@ -24,4 +24,9 @@ public record RestorationOutcome(
     public boolean isOpen() {
         return met == null;
     }
+
+    /** Whether all was restored by its deadline. */
+    public boolean isMet() {
+        return Boolean.TRUE.equals(met);
+    }
 }

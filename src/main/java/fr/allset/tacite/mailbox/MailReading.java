@@ -50,7 +50,7 @@ final class MailReading {
      */
     static IncomingMail of(IMAPMessage mail, ClockHands clock, boolean text) throws MessagingException, IOException {
         var sizes = new FetchProfile();
-        sizes.add(FetchProfileItem.SIZE);
+        sizes.add(FetchProfile.Item.SIZE);
         sizes.add(FetchProfileItem.INTERNALDATE);
         Folder folder = mail.getFolder();
         folder.fetch(new Message[] {mail}, sizes);

@@ -53,15 +53,15 @@ public record MicrosoftSettings(
      * @param customer the number of the customer whose it is; null: the reseller's own
      */
     public record ReadTenant(
-            @Nullable String id,
-            @Nullable String name,
+            @DefaultValue("") String id,
+            @DefaultValue("") String name,
             @Nullable String customer) {
 
         public ReadTenant {
-            if (id == null || !isTenantId(id)) {
+            if (!isTenantId(id)) {
                 throw new IllegalArgumentException("tacite.microsoft.tenants: « " + id + " » is no id of a tenant");
             }
-            name = name == null || name.isBlank() ? id : name.strip();
+            name = name.isBlank() ? id : name.strip();
             if (name.length() > LONGEST_NAME) {
                 throw new IllegalArgumentException("tacite.microsoft.tenants: the name of " + id + " is longer than "
                         + LONGEST_NAME + " characters");

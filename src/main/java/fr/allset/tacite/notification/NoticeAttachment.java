@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType with its parameters, as {@code text/calendar; charset=UTF-8}
  * @param content   its bytes, at most {@value #LARGEST}
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode below look at the bytes
 public record NoticeAttachment(String name, String mediaType, byte[] content) {
 
     public static final int LARGEST = 5_000_000;

@@ -2,6 +2,7 @@ package fr.allset.tacite.quality;
 
 import static fr.allset.tacite.text.SpreadsheetFile.decimal;
 import static fr.allset.tacite.text.SpreadsheetFile.text;
+import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
@@ -73,7 +74,8 @@ public class QualityCsv {
             var found = availabilityInquiry.of(
                     some.stream().map(Subscription::number).toList(), months.first(), months.last());
             for (var subscription : some) {
-                for (var availability : found.get(subscription.number()).values()) {
+                for (var availability :
+                        requireNonNull(found.get(subscription.number())).values()) {
                     out.row(cells(subscription, availability));
                 }
             }

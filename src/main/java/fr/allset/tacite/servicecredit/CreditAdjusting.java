@@ -210,7 +210,7 @@ public class CreditAdjusting {
                 .map(note -> new Part(
                         note,
                         Euros.sum(notes.stream()
-                                .filter(other -> other == note
+                                .filter(other -> other.equals(note)
                                         || other.amount().isNegative()
                                                 && note.number().equals(other.corrects()))
                                 .map(CreditNote::amount)

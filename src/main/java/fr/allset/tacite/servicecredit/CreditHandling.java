@@ -89,10 +89,7 @@ public class CreditHandling {
      */
     public Asked register(String number, YearMonth month, Actor actor) {
         requireOver(month);
-        subscriptions
-                .find(number)
-                .filter(found -> actor.maySee(found.customer().number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+        requireVisible(number, actor);
         var subscription = subscriptions.lock(List.of(number)).get(0);
         if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
             throw Refusal.unprocessable("credit-no-service", "month", MONTH.format(month));
@@ -394,9 +391,10 @@ public class CreditHandling {
     public CreditRequest find(String number, Actor actor) {
         var request = find(number);
         if (actor.customerNumber().isPresent()) {
-            subscriptions
-                    .findOf(actor.customerNumber().get(), request.subscription())
-                    .orElseThrow(() -> Refusal.notFound("unknown-credit-request", number));
+            var own = subscriptions.findOf(actor.customerNumber().get(), request.subscription());
+            if (own.isEmpty()) {
+                throw Refusal.notFound("unknown-credit-request", number);
+            }
         }
         return request;
     }
@@ -404,10 +402,7 @@ public class CreditHandling {
     /** @throws Refusal when the subscription is unknown or another customer's */
     @Transactional(readOnly = true)
     public List<CreditRequest> of(String subscription, Actor actor) {
-        subscriptions
-                .find(subscription)
-                .filter(found -> actor.maySee(found.customer().number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", subscription));
+        requireVisible(subscription, actor);
         return serviceCredits.requestsOf(subscription);
     }
 
@@ -441,6 +436,15 @@ public class CreditHandling {
     /** What a note says. */
     public CreditDocument read(CreditNote note) {
         return calculations.document(note.document());
+    }
+
+    private void requireVisible(String subscription, Actor actor) {
+        if (subscriptions
+                .find(subscription)
+                .filter(found -> actor.maySee(found.customer().number()))
+                .isEmpty()) {
+            throw Refusal.notFound("unknown-subscription", subscription);
+        }
     }
 
     private CreditRequest locked(String number) {

@@ -1,5 +1,7 @@
 package fr.allset.tacite.servicecredit;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.persistence.Page;
 import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.persistence.TextSearch;
@@ -130,9 +132,9 @@ public class CreditInquiry {
         return numbers.stream()
                 .filter(requests::containsKey)
                 .map(number -> new Entry(
-                        requests.get(number),
-                        owners.get(number).customerNumber(),
-                        owners.get(number).name(),
+                        requireNonNull(requests.get(number)),
+                        requireNonNull(owners.get(number)).customerNumber(),
+                        requireNonNull(owners.get(number)).name(),
                         notes.getOrDefault(number, List.of())))
                 .toList();
     }

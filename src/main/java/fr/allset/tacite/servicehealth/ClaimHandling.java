@@ -1,5 +1,7 @@
 package fr.allset.tacite.servicehealth;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.billing.MonthInWords;
@@ -285,7 +287,8 @@ public class ClaimHandling {
                         subscription.number(),
                         subscription.customer().number(),
                         subscription.customer().name(),
-                        availability(measured.get(subscription.number()).values()),
+                        availability(requireNonNull(measured.get(subscription.number()))
+                                .values()),
                         credit(subscription.number(), claim.month())))
                 .toList();
     }

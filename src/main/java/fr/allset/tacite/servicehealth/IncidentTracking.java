@@ -139,7 +139,7 @@ public class IncidentTracking {
             return new Progress(after, false);
         }
         var registered = report(lasting, numbers, joined);
-        if (lastsAgain) {
+        if (failure != null && lastsAgain) {
             failures.note(
                     failure.number(),
                     DIARY,

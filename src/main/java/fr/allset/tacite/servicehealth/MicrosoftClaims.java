@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -168,8 +169,8 @@ class MicrosoftClaims {
     }
 
     /** The subscriptions of a failure whose customers were told that a month was missed, or have asked for a credit; month by month. */
-    SortedMap<YearMonth, TreeSet<String>> missedMonths(String failure) {
-        var months = new TreeMap<YearMonth, TreeSet<String>>();
+    SortedMap<YearMonth, SortedSet<String>> missedMonths(String failure) {
+        var months = new TreeMap<YearMonth, SortedSet<String>>();
         jdbc.sql("""
                         select m.subscription_number, m.missed_month from (
                             select subscription_number, missed_month from missed_objective

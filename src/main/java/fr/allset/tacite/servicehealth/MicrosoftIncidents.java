@@ -105,7 +105,7 @@ class MicrosoftIncidents {
                                 ))
                             and not exists (select 1 from notified_subscription n join failure_notification f on f.number = n.notification_number
                                 where n.subscription_number = s.number and f.failure_number = :failure)
-                            and """
+                            and\s"""
                                 + Component.namedIn("s.components", components) + " order by s.number limit :limit")
                         .param("after", after)
                         .param("day", day)

@@ -65,7 +65,9 @@ public class ContractDocuments {
             LocalDate validFrom,
             String by) {
         var known = catalogue();
-        known.find(code).orElseThrow(() -> Refusal.notFound("unknown-document", code));
+        if (known.find(code).isEmpty()) {
+            throw Refusal.notFound("unknown-document", code);
+        }
         if (version == null || !VERSION.matcher(version).matches()) {
             throw Refusal.unprocessable("document-version", "version");
         }

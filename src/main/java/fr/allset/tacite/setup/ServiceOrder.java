@@ -93,20 +93,21 @@ record ServiceOrder(
     }
 
     private static Euros euros(String field, String label, @Nullable String text) {
-        var written = required(field, label, text).replaceAll("[ \\u00A0\\u202F]", "");
+        var given = required(field, label, text);
+        var written = given.replaceAll("[ \\u00A0\\u202F]", "");
         if (!DECIMAL.matcher(written).matches()) {
-            throw Refusal.unprocessable("setup-fee-not-a-number", field, label, text);
+            throw Refusal.unprocessable("setup-fee-not-a-number", field, label, given);
         }
         var euros = new BigDecimal(written.replace(',', '.'));
         if (euros.signum() < 0) {
-            throw Refusal.unprocessable("setup-fee-negative", field, label, text);
+            throw Refusal.unprocessable("setup-fee-negative", field, label, given);
         }
         if (euros.compareTo(FixedFeeSchedule.HIGHEST_FEE) > 0) {
             throw Refusal.unprocessable(
                     "setup-fee-too-high", field, label, FixedFeeSchedule.HIGHEST_FEE.toPlainString());
         }
         if (euros.stripTrailingZeros().scale() > 2) {
-            throw Refusal.unprocessable("setup-fee-fraction-of-a-cent", field, label, text);
+            throw Refusal.unprocessable("setup-fee-fraction-of-a-cent", field, label, given);
         }
         return Euros.of(euros);
     }
@@ -150,16 +151,18 @@ record ServiceOrder(
     }
 
     static CustomerKind kind(@Nullable String text) {
-        return switch (required("customerKind", "qualité du Client", text).toLowerCase(Locale.ROOT)) {
+        var given = required("customerKind", "qualité du Client", text);
+        return switch (given.toLowerCase(Locale.ROOT)) {
             case "professional" -> CustomerKind.PROFESSIONAL;
             case "non_professional" -> CustomerKind.NON_PROFESSIONAL;
-            default -> throw Refusal.unprocessable("setup-kind", "customerKind", text);
+            default -> throw Refusal.unprocessable("setup-kind", "customerKind", given);
         };
     }
 
     /** Nine digits; only a non-professional may have none. */
     static @Nullable String siren(@Nullable String text, CustomerKind kind) {
-        var siren = Siren.digits(text == null ? "" : text);
+        var given = text == null ? "" : text;
+        var siren = Siren.digits(given);
         if (siren.isEmpty()) {
             if (kind == CustomerKind.PROFESSIONAL) {
                 throw Refusal.unprocessable("setup-siren-missing", "siren");
@@ -167,7 +170,7 @@ record ServiceOrder(
             return null;
         }
         if (!Siren.exists(siren)) {
-            throw Refusal.unprocessable("setup-siren", "siren", text);
+            throw Refusal.unprocessable("setup-siren", "siren", given);
         }
         return siren;
     }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.setup;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
@@ -288,7 +290,8 @@ public class SetupHandling {
                 .flatMap(customers::withSiren)
                 .filter(known -> !known.equals(setup.customer().number()))
                 .ifPresent(known -> {
-                    throw Refusal.conflict("setup-siren-known", setup.customer().siren(), known);
+                    throw Refusal.conflict(
+                            "setup-siren-known", requireNonNull(setup.customer().siren()), known);
                 });
         customers
                 .site(setup.customer().number(), setup.site().code())

@@ -1,5 +1,7 @@
 package fr.allset.tacite.subscription;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import java.time.LocalDate;
@@ -43,7 +45,7 @@ final class FeeLimits {
     /** @throws Refusal when its service no longer runs on the first day concerned */
     static void requireServed(Subscription subscription, LocalDate firstDay) {
         if (subscription.hasEndedOn(firstDay)) {
-            throw Refusal.conflict("subscription-ended", subscription.number(), subscription.endedOn());
+            throw Refusal.conflict("subscription-ended", subscription.number(), requireNonNull(subscription.endedOn()));
         }
     }
 }

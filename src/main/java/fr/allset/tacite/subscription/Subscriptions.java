@@ -129,7 +129,7 @@ public class Subscriptions {
                 .param("first", (long) page * size)
                 .query(String.class)
                 .list();
-        var found = read(numbers);
+        Map<String, Subscription> found = read(numbers);
         return new SubscriptionPage(numbers.stream().map(found::get).toList(), page, size, total);
     }
 

@@ -75,7 +75,7 @@ public class UsageFees {
                 .getOrDefault(number, new TreeMap<>())
                 .get(month);
         if (amount.equals(held)) {
-            throw Refusal.conflict("usage-unchanged", number, month, held.inFrench());
+            throw Refusal.conflict("usage-unchanged", number, month, amount.inFrench());
         }
         var stated = held != null
                 ? FeeLimits.requireReason(reason)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param end         the first day after those counted
  * @param counted     the months, in order, grouped by the fee they are counted at; only the first group may hold a part of a month
  * @param ratePercent from 0 to 100
- * @param partMonth   what a month already begun counts for
+ * @param begunMonth  what a month already begun counts for
  */
 public record EarlyTerminationFeeLine(
         Clause clause,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How a contract reads article 3 where its words allow several readings: data of its terms, agreed with the customer. */
 public record QualityReadings(
@@ -41,23 +42,25 @@ public record QualityReadings(
      * @throws IllegalArgumentException naming the key or value that is unknown
      */
     public static QualityReadings of(Map<String, String> chosen) {
-        var values = new LinkedHashMap<>(DEFAULTS.asMap());
-        chosen.forEach((key, value) -> {
-            if (values.replace(key, value) == null) {
-                throw new IllegalArgumentException("Unknown reading: " + key + " (known: " + values.keySet() + ")");
-            }
-        });
+        var known = DEFAULTS.asMap();
+        chosen.keySet().stream()
+                .filter(key -> !known.containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("Unknown reading: " + key + " (known: " + known.keySet() + ")");
+                });
+        UnaryOperator<String> value = key -> chosen.getOrDefault(key, known.getOrDefault(key, ""));
         return new QualityReadings(
-                Reading.of(Sources.class, values.get("sources")),
-                Reading.of(DownFrom.class, values.get("downFrom")),
-                Reading.of(ExcusableOverlap.class, values.get("excusableOverlap")),
-                Reading.of(At98.class, values.get("at98")),
-                Reading.of(UsageHistory.class, values.get("usageHistory")),
-                RequestDeadline.of(values.get("requestDeadline")),
-                Reading.of(CapBase.class, values.get("capBase")),
-                Reading.of(RestoreHours.class, values.get("restoreHours")),
-                Reading.of(RestoreClock.class, values.get("restoreClock")),
-                Reading.of(Holidays.class, values.get("holidays")));
+                Reading.of(Sources.class, value.apply("sources")),
+                Reading.of(DownFrom.class, value.apply("downFrom")),
+                Reading.of(ExcusableOverlap.class, value.apply("excusableOverlap")),
+                Reading.of(At98.class, value.apply("at98")),
+                Reading.of(UsageHistory.class, value.apply("usageHistory")),
+                RequestDeadline.of(value.apply("requestDeadline")),
+                Reading.of(CapBase.class, value.apply("capBase")),
+                Reading.of(RestoreHours.class, value.apply("restoreHours")),
+                Reading.of(RestoreClock.class, value.apply("restoreClock")),
+                Reading.of(Holidays.class, value.apply("holidays")));
     }
 
     /** All ten readings, in the order of the worked cases. */

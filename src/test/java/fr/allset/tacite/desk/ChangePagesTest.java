@@ -24,6 +24,7 @@ import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -110,7 +111,9 @@ class ChangePagesTest {
         page("?etat=sans-information")
                 .andExpect(content().string(allOf(containsString(without), not(containsString(told)))));
         page("?etat=closes").andExpect(content().string(containsString("Aucune évolution ne correspond.")));
-        for (var search : new String[] {told.toLowerCase(), "mc100001", "authentification de", "cli-9", "Client CLI"}) {
+        for (var search :
+                new String[] {told.toLowerCase(Locale.ROOT), "mc100001", "authentification de", "cli-9", "Client CLI"
+                }) {
             browser.perform(get("/bureau/evolutions").param("recherche", search))
                     .andExpect(content()
                             .string(allOf(

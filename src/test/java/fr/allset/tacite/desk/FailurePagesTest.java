@@ -18,6 +18,7 @@ import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class FailurePagesTest {
         browser.perform(get("/bureau/defaillances").param("etat", "ouvertes"))
                 .andExpect(
                         content().string(allOf(containsString(open.failure()), not(containsString(closed.failure())))));
-        for (var search : new String[] {closed.number().toLowerCase(), "abo-2", closed.failure()}) {
+        for (var search : new String[] {closed.number().toLowerCase(Locale.ROOT), "abo-2", closed.failure()}) {
             browser.perform(get("/bureau/defaillances").param("recherche", search))
                     .andExpect(content()
                             .string(allOf(

@@ -5,6 +5,7 @@ import static fr.allset.tacite.testing.Town.MANAGER;
 import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
 import static fr.allset.tacite.testing.Town.SUPPORT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,7 +140,7 @@ class ClosedEngineTest {
         var caller = inTheirApp(username);
 
         var changed = caller.send("PUT", ENGINE + "/filter/" + shared, "application/json", """
-                {"resourceType": "Task", "name": "taken", "query": {}, "properties": {}}""".getBytes());
+                {"resourceType": "Task", "name": "taken", "query": {}, "properties": {}}""".getBytes(UTF_8));
 
         assertThat(changed.status()).isIn(403, 404);
         assertThat(caller.send("DELETE", ENGINE + "/filter/" + shared, null, new byte[0])
@@ -162,7 +163,7 @@ class ClosedEngineTest {
                 + "\r\n--x--\r\n";
 
         var answer = inTheirApp(username)
-                .send("POST", ENGINE + "/deployment/create", "multipart/form-data; boundary=x", body.getBytes());
+                .send("POST", ENGINE + "/deployment/create", "multipart/form-data; boundary=x", body.getBytes(UTF_8));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
@@ -187,9 +188,10 @@ class ClosedEngineTest {
                 .singleResult()
                 .getId();
 
-        var put = caller.send("PUT", ENGINE + "/task/" + task + "/variables/gadget", "application/json", """
-                {"type": "Object", "value": "{}", "valueInfo": {"objectTypeName": "%s", "serializationDataFormat": "application/json"}}""".formatted(
-                className).getBytes());
+        var put = caller.send(
+                "PUT", ENGINE + "/task/" + task + "/variables/gadget", "application/json", """
+                {"type": "Object", "value": "{}", "valueInfo": {"objectTypeName": "%s", "serializationDataFormat": "application/json"}}""".formatted(className)
+                        .getBytes(UTF_8));
 
         if (put.status() < 300) {
             assertThat(caller.get(ENGINE + "/task/" + task + "/variables/gadget?deserializeValue=true")

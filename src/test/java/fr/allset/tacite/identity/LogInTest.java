@@ -5,6 +5,7 @@ import static fr.allset.tacite.testing.Town.CLIENT_A;
 import static fr.allset.tacite.testing.Town.MANAGER;
 import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -242,7 +243,7 @@ class LogInTest {
         assertThat(program.get("/api/subscriptions").status()).isEqualTo(200);
 
         var switched = Caller.program(port, ADMIN, PASSWORD)
-                .send("PUT", "/api/logins/" + OWNER + "/enabled", "application/json", "false".getBytes());
+                .send("PUT", "/api/logins/" + OWNER + "/enabled", "application/json", "false".getBytes(UTF_8));
 
         assertThat(switched.status()).isEqualTo(200);
         assertThat(program.get("/api/subscriptions").status()).isEqualTo(401);

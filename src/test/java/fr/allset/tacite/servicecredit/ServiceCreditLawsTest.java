@@ -139,7 +139,7 @@ class ServiceCreditLawsTest {
                             note,
                             Euros.sum(its.stream()
                                     .filter(other ->
-                                            other == note || note.number().equals(other.corrects()))
+                                            other.equals(note) || note.number().equals(other.corrects()))
                                     .map(CreditNote::amount)
                                     .toList())))
                     .toList();

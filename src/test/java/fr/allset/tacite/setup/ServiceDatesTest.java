@@ -53,8 +53,7 @@ class ServiceDatesTest {
 
         assertThat(calendar.validate().hasErrors()).isFalse();
         assertThat(calendar.<VEvent>getComponents("VEVENT"))
-                .extracting(
-                        event -> event.<LocalDate>getStartDate().orElseThrow().getDate())
+                .extracting(event -> event.<LocalDate>getDateTimeStart().getDate())
                 .containsExactly(
                         LocalDate.of(2027, 1, 31),
                         LocalDate.of(2029, 12, 31),
@@ -62,10 +61,7 @@ class ServiceDatesTest {
                         LocalDate.of(2030, 1, 31));
         assertThat(calendar.<VEvent>getComponents("VEVENT")).allSatisfy(event -> {
             assertThat(event.<LocalDate>getEndDate().orElseThrow().getDate())
-                    .isEqualTo(event.<LocalDate>getStartDate()
-                            .orElseThrow()
-                            .getDate()
-                            .plusDays(1));
+                    .isEqualTo(event.<LocalDate>getDateTimeStart().getDate().plusDays(1));
             assertThat(event.getSummary().getValue()).contains("Laiterie, d'Aurillac (ABO-2027-000001)");
             assertThat(event.getUid().orElseThrow().getValue()).endsWith("ABO-2027-000001@tacite.allset.example");
         });

@@ -1,5 +1,7 @@
 package fr.allset.tacite.availability.web;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.availability.AvailabilityWording;
@@ -38,7 +40,7 @@ class AvailabilityController {
     List<InBrief> list(
             @PathVariable String number, @RequestParam YearMonth from, @RequestParam YearMonth to, Actor actor) {
         requireSeen(number, actor);
-        return availabilityInquiry.of(List.of(number), from, to).get(number).values().stream()
+        return requireNonNull(availabilityInquiry.of(List.of(number), from, to).get(number)).values().stream()
                 .map(InBrief::of)
                 .toList();
     }
@@ -53,10 +55,12 @@ class AvailabilityController {
     }
 
     private void requireSeen(String number, Actor actor) {
-        subscriptions
+        if (subscriptions
                 .find(number)
                 .filter(subscription -> actor.maySee(subscription.customer().number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+                .isEmpty()) {
+            throw Refusal.notFound("unknown-subscription", number);
+        }
     }
 
     /**

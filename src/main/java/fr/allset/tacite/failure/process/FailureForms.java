@@ -99,7 +99,7 @@ class FailureForms {
                 written(sheet.latest().stream().map(FailureForms::row).toList()));
         showMicrosoft(sheet, variables);
         var until = Date.from(sheet.serviceObjective().deadline());
-        if (!until.equals(deadline)) {
+        if (deadline == null || until.getTime() != deadline.getTime()) {
             variables.put(FailureHandlingProcess.DEADLINE_AT, until);
         }
         return variables;

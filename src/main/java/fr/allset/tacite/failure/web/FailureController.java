@@ -103,11 +103,11 @@ class FailureController {
     }
 
     private NotificationRequest stated(Report body, Actor actor) {
-        var channel = body.channel() == null
+        var given = body.channel();
+        var channel = given == null
                 ? NotificationChannel.TELEPHONE
-                : NotificationChannel.of(body.channel())
-                        .orElseThrow(
-                                () -> Refusal.unprocessable("notification-channel-unknown", "channel", body.channel()));
+                : NotificationChannel.of(given)
+                        .orElseThrow(() -> Refusal.unprocessable("notification-channel-unknown", "channel", given));
         boolean ownFinding = channel == NotificationChannel.DETECTED && body.reporter() == null;
         return request(
                 body,
@@ -163,7 +163,7 @@ class FailureController {
         var concerned = failureHandling.subscriptionsOf(
                 found.stream().map(Failure::number).toList(), actor);
         return found.stream()
-                .map(failure -> FailureViews.InBrief.of(failure, concerned.get(failure.number())))
+                .map(failure -> FailureViews.InBrief.of(failure, concerned.getOrDefault(failure.number(), List.of())))
                 .toList();
     }
 
@@ -195,7 +195,7 @@ class FailureController {
         var number = failure.number();
         return FailureViews.Whole.of(
                 failure,
-                failureHandling.subscriptionsOf(List.of(number), actor).get(number),
+                failureHandling.subscriptionsOf(List.of(number), actor).getOrDefault(number, List.of()),
                 notifications.ofFailure(number, FailureViews.MOST_NOTIFICATIONS, actor),
                 deadlines.of(number),
                 actor.customerNumber().isPresent() ? null : failureHandling.events(number));

@@ -43,13 +43,14 @@ final class IssueItem {
     private static List<HealthIssue.Post> posts(ItemFields item, @Nullable Instant otherwise) throws UnreadableItem {
         var posts = new ArrayList<HealthIssue.Post>();
         for (var post : item.objects("posts")) {
-            var at = post.instant("createdDateTime");
-            if (at == null && otherwise == null) {
+            var created = post.instant("createdDateTime");
+            var at = created == null ? otherwise : created;
+            if (at == null) {
                 throw new UnreadableItem("L'un de ses avis n'a pas de date.");
             }
             var description = post.object("description");
             posts.add(new HealthIssue.Post(
-                    at == null ? otherwise : at,
+                    at,
                     words(
                             PlainText.shortened(description.text("content"), LONGEST_POST),
                             description.word("contentType").equals("html"))));

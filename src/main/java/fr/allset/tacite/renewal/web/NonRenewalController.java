@@ -70,10 +70,12 @@ class NonRenewalController {
     @GetMapping("/api/subscriptions/{number}/non-renewals")
     @Operation(summary = "The notices of non-renewal of a subscription, oldest first")
     List<View> list(@PathVariable String number, Actor actor) {
-        subscriptions
+        if (subscriptions
                 .find(number)
                 .filter(subscription -> actor.maySee(subscription.customer().number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+                .isEmpty()) {
+            throw Refusal.notFound("unknown-subscription", number);
+        }
         return nonRenewalHandling.of(number).stream().map(View::of).toList();
     }
 

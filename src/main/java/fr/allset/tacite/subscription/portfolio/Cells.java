@@ -1,5 +1,7 @@
 package fr.allset.tacite.subscription.portfolio;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.ContactAddress;
 import fr.allset.tacite.subscription.ContractCalendar;
@@ -239,9 +241,10 @@ final class Cells {
     }
 
     private String value(String column) {
-        return trimmed(record.get(positions.get(column)));
+        return trimmed(record.get(requireNonNull(positions.get(column))));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // null is of every type
     private <T> @Nullable T bad(String column, String reason, Object... arguments) {
         badCells.add(file, row, column, value(column), reason, arguments);
         return null;

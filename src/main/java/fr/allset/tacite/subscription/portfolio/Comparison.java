@@ -144,7 +144,7 @@ final class Comparison {
         read(
                 """
                 select row_no, valid_from, service_start_date from (
-                    select r.row_no, r.valid_from, """ + SERVICE_START_DATE + """
+                    select r.row_no, r.valid_from,\s""" + SERVICE_START_DATE + """
                     from portfolio_row r where r.import_id = ? and r.part = 'fees') fee
                 where valid_from <= service_start_date
                 order by row_no""",
@@ -180,7 +180,7 @@ final class Comparison {
         read(
                 """
                 select row_no, usage_month, service_start_date from (
-                    select r.row_no, r.usage_month, r.month_last_day, """ + SERVICE_START_DATE + """
+                    select r.row_no, r.usage_month, r.month_last_day,\s""" + SERVICE_START_DATE + """
                     from portfolio_row r where r.import_id = ? and r.part = 'usage') used
                 where month_last_day < service_start_date
                 order by row_no""",

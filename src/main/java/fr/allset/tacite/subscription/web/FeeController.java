@@ -96,10 +96,12 @@ class FeeController {
     }
 
     private void requireVisible(String number, Actor actor) {
-        subscriptions
+        if (subscriptions
                 .find(number)
                 .filter(found -> actor.maySee(found.customer().number()))
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+                .isEmpty()) {
+            throw Refusal.notFound("unknown-subscription", number);
+        }
     }
 
     private static Euros amount(String written) {

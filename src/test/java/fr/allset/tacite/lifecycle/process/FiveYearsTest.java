@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -155,8 +156,8 @@ class FiveYearsTest {
         return subscription
                 .calendar()
                 .periodOn(day)
-                .map(period ->
-                        period.kind().name().toLowerCase() + " " + period.renewalIndex() + " until " + period.end())
+                .map(period -> period.kind().name().toLowerCase(Locale.ROOT) + " " + period.renewalIndex() + " until "
+                        + period.end())
                 .orElseGet(
                         () -> "before_start 0 until " + subscription.calendar().initialEnd());
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -101,7 +102,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
         say(connection, "220 scripted.example ESMTP");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            var command = line.split("[ :]")[0].toUpperCase();
+            var command = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
             switch (command) {
                 case "EHLO", "HELO" -> say(connection, "250 scripted.example");
                 case "MAIL" ->

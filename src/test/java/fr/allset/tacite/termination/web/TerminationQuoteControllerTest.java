@@ -6,6 +6,7 @@ import static fr.allset.tacite.testing.Town.CLIENT_A;
 import static fr.allset.tacite.testing.Town.MANAGER;
 import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.testing.Caller;
@@ -288,12 +289,12 @@ class TerminationQuoteControllerTest {
 
     @Test
     void otherFormatsMethodsAndPathsAreRefusedInTheSameWords() {
-        assertProblem(client().send("POST", QUOTES, "text/plain", ASKED.getBytes()), 415, "http-415", null);
-        assertProblem(client().send("POST", QUOTES, "application/xml", "<a/>".getBytes()), 415, "http-415", null);
+        assertProblem(client().send("POST", QUOTES, "text/plain", ASKED.getBytes(UTF_8)), 415, "http-415", null);
+        assertProblem(client().send("POST", QUOTES, "application/xml", "<a/>".getBytes(UTF_8)), 415, "http-415", null);
         assertProblem(client().form(QUOTES, "a=b"), 415, "http-415", null);
         assertProblem(client().send("DELETE", QUOTES, null, new byte[0]), 405, "http-405", null);
         assertProblem(
-                client().send("PUT", QUOTES + "/DR-2026-000001", "application/json", ASKED.getBytes()),
+                client().send("PUT", QUOTES + "/DR-2026-000001", "application/json", ASKED.getBytes(UTF_8)),
                 405,
                 "http-405",
                 null);
@@ -462,8 +463,8 @@ class TerminationQuoteControllerTest {
                 Caller.program(port, OWNER, PASSWORD).get("/api/openapi").json().get("paths");
         var paths = new TreeSet<String>();
         described
-                .fields()
-                .forEachRemaining(path -> path.getValue()
+                .properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(
                                 method -> paths.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
