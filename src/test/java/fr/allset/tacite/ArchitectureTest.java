@@ -54,6 +54,7 @@ class ArchitectureTest {
     /** The rules and values of a feature: everything in its root that Spring does not make. */
     private static final DescribedPredicate<JavaClass> RULES = resideInAnyPackage(
                     "fr.allset.tacite.money",
+                    "fr.allset.tacite.typography",
                     "fr.allset.tacite.terms",
                     "fr.allset.tacite.subscription",
                     "fr.allset.tacite.setup",

@@ -1,9 +1,9 @@
 package fr.allset.tacite.availability;
 
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.ServiceQuality.CreditTier;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.util.List;
 
 /** An availability in French, for those who have never seen one: made of the values it was calculated from. */
@@ -21,13 +21,13 @@ public final class AvailabilityWording {
     /** How the figure comes about: service time, what counts, the division, and how it stands to the objective. */
     public static String calculation(Availability availability) {
         if (!availability.hasService()) {
-            return "Le Service n'a pas été fourni en " + MonthInWords.of(availability.month()) + " (D33).";
+            return "Le Service n'a pas été fourni en " + FrenchMonth.of(availability.month()) + " (D33).";
         }
         var base = FrenchMoment.lasting(availability.baseSeconds());
         var down = FrenchMoment.lasting(availability.downtimeSeconds());
         return "Temps de Service en %s : %s ; indisponibilité qui compte : %s ; disponibilité : (%s − %s) / %s = %s, %s l'objectif de %d%c%% (art. 3)."
                 .formatted(
-                        MonthInWords.of(availability.month()),
+                        FrenchMonth.of(availability.month()),
                         base,
                         down,
                         base,

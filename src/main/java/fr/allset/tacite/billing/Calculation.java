@@ -2,7 +2,7 @@ package fr.allset.tacite.billing;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.LocalDate;
 import java.util.List;
 

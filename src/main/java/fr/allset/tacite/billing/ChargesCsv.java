@@ -5,7 +5,7 @@ import static fr.allset.tacite.text.SpreadsheetFile.text;
 
 import fr.allset.tacite.text.SpreadsheetFile;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;

@@ -3,7 +3,8 @@ package fr.allset.tacite.billing;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.terms.CivilMonthProration;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
 
     /** How the amount comes about, as a French sentence. */
     public String explanation() {
-        var subject = "Frais Fixes " + MonthInWords.after(month);
+        var subject = "Frais Fixes " + FrenchMonth.after(month);
         if (parts.isEmpty()) {
             return subject + NO_BREAK_SPACE + ": aucun jour de Service, " + amount().inFrench() + " (art."
                     + NO_BREAK_SPACE + "6)";

@@ -1,6 +1,7 @@
 package fr.allset.tacite.billing;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
 
     /** How the amount comes about, as a French sentence. */
     public String explanation() {
-        return "Frais d'Utilisation " + MonthInWords.after(month) + NO_BREAK_SPACE + ": "
+        return "Frais d'Utilisation " + FrenchMonth.after(month) + NO_BREAK_SPACE + ": "
                 + (served ? "usage enregistré pour le mois, " : "aucun jour de Service, ") + amount.inFrench()
                 + " (art." + NO_BREAK_SPACE + "6)";
     }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.changeletter;
 
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.changeregister.ChangeDay;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -39,7 +39,7 @@ record ChangeCalendarText(List<Month> months) {
         return new ChangeCalendarText(Stream.iterate(first, month -> month.plusMonths(1))
                 .limit(months)
                 .map(month -> new Month(
-                        LifeText.capital(MonthInWords.of(month)), days(ofMonth.getOrDefault(month, List.of()), today)))
+                        LifeText.capital(FrenchMonth.of(month)), days(ofMonth.getOrDefault(month, List.of()), today)))
                 .toList());
     }
 

@@ -8,13 +8,13 @@ import fr.allset.tacite.billing.ChargeWording;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.ChargesCsv;
 import fr.allset.tacite.billing.ManualCorrection;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.billing.MonthTotal;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
+import fr.allset.tacite.typography.FrenchMonth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -187,7 +187,7 @@ class ChargePages {
             return new Account(
                     total.customer(),
                     total.customerName(),
-                    MonthInWords.of(total.month()),
+                    FrenchMonth.of(total.month()),
                     total.excludingTax().inFrench(),
                     total.vat().inFrench(),
                     total.includingTax().inFrench(),
@@ -217,7 +217,7 @@ class ChargePages {
             return new Row(
                     charge.id(),
                     DAY.format(charge.chargedOn()),
-                    MonthInWords.of(charge.month()),
+                    FrenchMonth.of(charge.month()),
                     charge.subscription(),
                     charge.customer(),
                     (charge.isCorrection() ? "Correction : " : "")
@@ -234,7 +234,7 @@ class ChargePages {
         private static String source(Charge charge) {
             return switch (charge.kind()) {
                 case INITIAL_FEE -> "Mise en Service";
-                case FIXED_FEE, USAGE_FEE -> MonthInWords.of(charge.month());
+                case FIXED_FEE, USAGE_FEE -> FrenchMonth.of(charge.month());
                 case EARLY_TERMINATION_FEE, SERVICE_CREDIT -> charge.source();
             };
         }

@@ -1,6 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
@@ -11,8 +10,9 @@ import fr.allset.tacite.servicehealth.ClaimSheet;
 import fr.allset.tacite.servicehealth.ClaimStatus;
 import fr.allset.tacite.servicehealth.MicrosoftClaim;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -122,7 +122,7 @@ class ClaimPages {
             return new Line(
                     claim.number(),
                     claim.failure(),
-                    MonthInWords.of(claim.month()),
+                    FrenchMonth.of(claim.month()),
                     FrenchDay.inFigures(claim.dueOn()) + (late ? ", délai passé" : ""),
                     LifeText.capital(claim.status().label()),
                     late ? "bad" : tone(claim.status()),

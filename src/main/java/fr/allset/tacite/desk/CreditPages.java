@@ -3,7 +3,6 @@ package fr.allset.tacite.desk;
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.Dossiers;
@@ -12,8 +11,9 @@ import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditInquiry;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditStatus;
-import fr.allset.tacite.time.FrenchDay;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -169,7 +169,7 @@ class CreditPages {
                     request.number(),
                     request.subscription(),
                     entry.customer(),
-                    MonthInWords.of(request.month()),
+                    FrenchMonth.of(request.month()),
                     request.month().toString(),
                     "le " + FrenchMoment.of(request.requestedAt()) + ", par " + request.requestedBy(),
                     LifeText.capital(request.status().label()),

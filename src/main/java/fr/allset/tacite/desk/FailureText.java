@@ -9,7 +9,7 @@ import fr.allset.tacite.failure.FailureNotification;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.subscription.Component;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

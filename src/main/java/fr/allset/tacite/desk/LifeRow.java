@@ -2,7 +2,7 @@ package fr.allset.tacite.desk;
 
 import fr.allset.tacite.lifecycle.Standing;
 import fr.allset.tacite.lifecycle.SubscriptionOverview;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.util.List;
 
 /**

@@ -10,7 +10,7 @@ import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -9,7 +9,7 @@ import fr.allset.tacite.microsoftfeed.SetAsideItem;
 import fr.allset.tacite.microsoftfeed.SetAsideItems;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.microsoftfeed.Tenants;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

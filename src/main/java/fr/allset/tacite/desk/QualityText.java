@@ -7,7 +7,7 @@ import fr.allset.tacite.quality.QualityReport.CreditMonth;
 import fr.allset.tacite.quality.QualityReport.RestorationMonth;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.terms.ServiceQuality;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;

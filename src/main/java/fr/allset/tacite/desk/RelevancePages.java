@@ -14,7 +14,7 @@ import fr.allset.tacite.relevance.RelevanceLines;
 import fr.allset.tacite.relevance.RelevanceRequest;
 import fr.allset.tacite.relevance.RelevanceRequest.Line;
 import fr.allset.tacite.relevance.RelevanceTable;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.temporal.ChronoUnit;

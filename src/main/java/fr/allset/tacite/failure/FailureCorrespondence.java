@@ -7,7 +7,7 @@ import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.Sources;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package fr.allset.tacite.failure;
 import fr.allset.tacite.failure.Failure.Waiting;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

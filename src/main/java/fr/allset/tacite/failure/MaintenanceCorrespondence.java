@@ -7,7 +7,7 @@ import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

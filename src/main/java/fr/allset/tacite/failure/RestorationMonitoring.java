@@ -7,7 +7,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.TermsCatalogue;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

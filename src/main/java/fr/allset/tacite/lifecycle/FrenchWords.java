@@ -1,7 +1,7 @@
 package fr.allset.tacite.lifecycle;
 
 import fr.allset.tacite.subscription.ServicePeriod;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

@@ -7,7 +7,6 @@ import static fr.allset.tacite.lifecycle.FrenchWords.day;
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.changeletter.Acknowledgement.Through;
 import fr.allset.tacite.changeregister.ToldChange;
 import fr.allset.tacite.failure.Failure;
@@ -23,7 +22,8 @@ import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationHandling;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -310,7 +310,7 @@ class SubscriptionHistory {
     }
 
     private static HistoryEntry happening(Charge charge) {
-        var month = charge.kind().isMonthly() ? " " + MonthInWords.after(charge.month()) : "";
+        var month = charge.kind().isMonthly() ? " " + FrenchMonth.after(charge.month()) : "";
         return new HistoryEntry(
                 charge.recordedAt(),
                 charge.recordedBy() == null ? SubscriptionDiary.TACITE : charge.recordedBy(),

@@ -1,5 +1,7 @@
 package fr.allset.tacite.money;
 
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.InFrench;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -13,13 +15,11 @@ import java.util.regex.Pattern;
  *
  * @param cents the whole amount in euro cents
  */
-public record Euros(long cents) implements Comparable<Euros> {
+public record Euros(long cents) implements Comparable<Euros>, InFrench {
 
     /** Nothing: 0.00 €. */
     public static final Euros ZERO = new Euros(0);
 
-    private static final char NO_BREAK_SPACE = '\u00A0';
-    private static final char NARROW_NO_BREAK_SPACE = '\u202F';
     private static final int DIGITS_THAT_ALWAYS_FIT = 16;
     private static final Pattern BLANKS_AND_SIGN = Pattern.compile("[\\s\u00A0\u202F]+|€\\s*$");
     private static final Pattern WRITTEN = Pattern.compile("[+-]?\\d{1,12}(?:\\.\\d{1,2})?");
@@ -143,15 +143,9 @@ public record Euros(long cents) implements Comparable<Euros> {
     }
 
     /** This amount as French readers expect it: {@code 1 037,50 €}, with spaces at which no line breaks. */
+    @Override
     public String inFrench() {
-        var plain = amount().toPlainString();
-        var digits = new StringBuilder(plain).reverse();
-        digits.setCharAt(2, ',');
-        int end = digits.length() - (cents < 0 ? 1 : 0);
-        for (int thousands = 6; thousands < end; thousands += 4, end++) {
-            digits.insert(thousands, NARROW_NO_BREAK_SPACE);
-        }
-        return digits.reverse().append(NO_BREAK_SPACE).append('€').toString();
+        return FrenchNumber.euros(amount());
     }
 
     @Override

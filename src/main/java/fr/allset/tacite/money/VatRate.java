@@ -1,5 +1,7 @@
 package fr.allset.tacite.money;
 
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.InFrench;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -8,7 +10,7 @@ import java.math.RoundingMode;
  *
  * @param percent from 0 to 100, as in {@code 20} or {@code 5.5}; 20 and 20.0 are the same rate
  */
-public record VatRate(BigDecimal percent) {
+public record VatRate(BigDecimal percent) implements InFrench {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -36,6 +38,12 @@ public record VatRate(BigDecimal percent) {
     /** The tax on {@code total} (excluding tax), rounded to the cent, half a cent away from zero. */
     public Euros on(Euros total) {
         return Euros.of(total.amount().multiply(percent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** {@code 5,5 %} */
+    @Override
+    public String inFrench() {
+        return FrenchNumber.percent(percent);
     }
 
     /** The rate as in {@code 5.5 %}. */

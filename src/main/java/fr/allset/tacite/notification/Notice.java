@@ -40,6 +40,18 @@ public record Notice(
         }
     }
 
+    /** A letter made of its template. */
+    public Notice(
+            String key,
+            String kind,
+            String about,
+            String customerNumber,
+            String recipientName,
+            String recipientAddress,
+            Letter letter) {
+        this(key, kind, about, customerNumber, recipientName, recipientAddress, letter.subject(), letter.body());
+    }
+
     private static void field(String name, String value, int longest) {
         header(name, value, longest);
         text(name, value, longest);

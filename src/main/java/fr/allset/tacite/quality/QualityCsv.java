@@ -13,7 +13,7 @@ import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.text.SpreadsheetFile;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;

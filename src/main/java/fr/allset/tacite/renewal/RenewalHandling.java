@@ -12,7 +12,7 @@ import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package fr.allset.tacite.servicecredit;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

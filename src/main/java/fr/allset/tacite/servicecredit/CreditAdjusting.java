@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicecredit;
 
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
@@ -10,6 +9,7 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +232,7 @@ public class CreditAdjusting {
                 "credit-left",
                 note + "/" + adjustment.now().gross(),
                 by,
-                "Avoir " + note + " pour le mois " + MonthInWords.after(first.month()) + " laissé tel quel" + COLON
+                "Avoir " + note + " pour le mois " + FrenchMonth.after(first.month()) + " laissé tel quel" + COLON
                         + stated);
     }
 

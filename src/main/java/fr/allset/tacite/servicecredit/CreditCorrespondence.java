@@ -1,13 +1,13 @@
 package fr.allset.tacite.servicecredit;
 
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.servicecredit.CreditDocument.Share;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.time.FrenchDay;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +58,7 @@ public class CreditCorrespondence {
                 %s""".formatted(
                                 FrenchDay.inFigures(LocalDate.parse(document.requestedOn())),
                                 subscription.number(),
-                                MonthInWords.after(issued.month()),
+                                FrenchMonth.after(issued.month()),
                                 issued.request(),
                                 note,
                                 issued.amount().inFrench(),
@@ -104,7 +104,7 @@ public class CreditCorrespondence {
                 """.formatted(
                                 FrenchDay.inFigures(request.requestedOn()),
                                 subscription.number(),
-                                MonthInWords.after(request.month()),
+                                FrenchMonth.after(request.month()),
                                 number,
                                 request.reason(),
                                 calculation(calculation)));
@@ -125,7 +125,7 @@ public class CreditCorrespondence {
                 élevé, mais les avoirs émis sur 30 jours consécutifs sont plafonnés (art. 3, limite a) et le plafond est atteint.
 
                 Perdu pour ce mois, sans report à une période ultérieure (limite b) : %s
-                """.formatted(first, note.subscription(), MonthInWords.after(note.month()), lost.inFrench()));
+                """.formatted(first, note.subscription(), FrenchMonth.after(note.month()), lost.inFrench()));
     }
 
     /** What was issued has been corrected: by how much, why, how the new amount comes about. */
@@ -161,7 +161,7 @@ public class CreditCorrespondence {
                     %s""".formatted(
                                     first,
                                     subscription.number(),
-                                    MonthInWords.after(issued.month()),
+                                    FrenchMonth.after(issued.month()),
                                     number,
                                     less ? "reprend" : "ajoute",
                                     issued.amount().inFrench(),

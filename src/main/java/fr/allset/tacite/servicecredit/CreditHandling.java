@@ -1,7 +1,6 @@
 package fr.allset.tacite.servicecredit;
 
 import fr.allset.tacite.availability.AvailabilityWording;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
@@ -11,8 +10,9 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -106,7 +106,7 @@ public class CreditHandling {
                 "credit-requested",
                 request,
                 actor.username(),
-                "Avoir " + request + " demandé pour le mois " + MonthInWords.after(month) + " (art.\u00a03).");
+                "Avoir " + request + " demandé pour le mois " + FrenchMonth.after(month) + " (art.\u00a03).");
         events.publishEvent(new ServiceCreditRegistered(request));
         return new Asked(find(request), true);
     }
@@ -175,7 +175,7 @@ public class CreditHandling {
                 earlier.number() + "/" + decidedOn.downtimeSeconds() + "/"
                         + now.availability().downtimeSeconds(),
                 actor.username(),
-                "Avoir " + earlier.number() + " redemandé pour le mois " + MonthInWords.after(earlier.month()) + COLON
+                "Avoir " + earlier.number() + " redemandé pour le mois " + FrenchMonth.after(earlier.month()) + COLON
                         + "la disponibilité a changé depuis le refus (art.\u00a03).");
         return new Asked(find(earlier.number()), true);
     }
@@ -326,7 +326,7 @@ public class CreditHandling {
     private static String nothingLeft(CreditCalculation calculation, Euros lost) {
         var credit = calculation.credit();
         if (!lost.isPositive()) {
-            return "Aucuns Frais ne sont payables pour " + MonthInWords.of(credit.month()) + COLON + "l'avoir est de "
+            return "Aucuns Frais ne sont payables pour " + FrenchMonth.of(credit.month()) + COLON + "l'avoir est de "
                     + credit.gross().inFrench() + ".";
         }
         if (calculation.room().isPositive()) {

@@ -2,7 +2,6 @@ package fr.allset.tacite.servicecredit;
 
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charges;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.billing.NewCharge;
 import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.money.Euros;
@@ -12,6 +11,7 @@ import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +151,7 @@ class CreditIssue {
                 by,
                 clock.instant());
         serviceCredits.insert(note);
-        var words = "Avoir " + number + " émis pour le mois " + MonthInWords.after(request.month()) + "\u00a0: "
+        var words = "Avoir " + number + " émis pour le mois " + FrenchMonth.after(request.month()) + "\u00a0: "
                 + change.amount().inFrench() + " HT" + (corrects == null ? "" : " (corrige " + corrects + ")")
                 + " (art.\u00a03).";
         charges.record(NewCharge.once(

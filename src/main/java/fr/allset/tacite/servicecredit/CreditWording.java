@@ -1,11 +1,11 @@
 package fr.allset.tacite.servicecredit;
 
 import fr.allset.tacite.availability.AvailabilityWording;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.terms.CapBase;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class CreditWording {
     }
 
     private static String fixedFees(ServiceCredit credit) {
-        return "a) Frais Fixes payables au titre " + MonthInWords.after(credit.month()) + COLON
+        return "a) Frais Fixes payables au titre " + FrenchMonth.after(credit.month()) + COLON
                 + credit.fixedFees().inFrench() + ".";
     }
 
@@ -86,7 +86,7 @@ public final class CreditWording {
         var months = ServiceCredit.monthsAveraged(
                 credit.month(), credit.availability().quality());
         var each = months.stream()
-                .map(month -> MonthInWords.of(month)
+                .map(month -> FrenchMonth.of(month)
                         + NO_BREAK_SPACE
                         + calculation.fees().usageOf(month).map(Euros::inFrench).orElse("(aucun enregistrement)"))
                 .collect(Collectors.joining(SEMICOLON));
@@ -109,7 +109,7 @@ public final class CreditWording {
         var base = quality.readings().capBase() == CapBase.CREDIT_BASE
                 ? "de " + amount(credit.base()) + " (l'assiette de l'avoir)"
                 : "des Frais Fixes (" + credit.fixedFees().inFrench() + ") et des Frais d'Utilisation ("
-                        + credit.monthUsage().inFrench() + ") " + MonthInWords.after(credit.month());
+                        + credit.monthUsage().inFrench() + ") " + FrenchMonth.after(credit.month());
         return "Plafond (limite a)" + COLON + quality.capPercent() + PERCENT + " " + base + " = "
                 + credit.cap().inFrench()
                 + ", pour tous les avoirs émis sur " + quality.capWindowDays() + " jours consécutifs. Du "

@@ -4,7 +4,6 @@ import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.availability.AvailabilityRuns;
 import fr.allset.tacite.availability.AvailabilityWording;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.servicecredit.MissedObjectivesTold.Missed;
@@ -12,6 +11,7 @@ import fr.allset.tacite.servicecredit.ServiceCredit.Reason;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ public class MissedObjectiveNotification {
         var today = ContractTime.today(clock);
         var calculation = calculations.of(subscription, availability, today, today);
         var customer = subscription.customer();
-        var in = MonthInWords.of(month);
+        var in = FrenchMonth.of(month);
         notices.record(new Notice(
                 subscription.number() + "/objective-missed/" + month,
                 "objective-missed",

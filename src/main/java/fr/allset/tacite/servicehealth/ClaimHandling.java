@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureSheetReading;
 import fr.allset.tacite.identity.Actor;
@@ -22,7 +21,8 @@ import fr.allset.tacite.servicehealth.ClaimSheet.Share;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -152,7 +152,7 @@ public class ClaimHandling {
                     failure,
                     DIARY,
                     SubscriptionDiary.TACITE,
-                    "Pour le mois " + MonthInWords.after(month)
+                    "Pour le mois " + FrenchMonth.after(month)
                             + ", rien ne peut plus être réclamé à Microsoft\u00a0: le délai est passé depuis le "
                             + FrenchDay.inFigures(dueOn) + ".");
             return;
@@ -163,7 +163,7 @@ public class ClaimHandling {
                 failure,
                 DIARY,
                 SubscriptionDiary.TACITE,
-                "Réclamation " + number + " à déposer auprès de Microsoft pour le mois " + MonthInWords.after(month)
+                "Réclamation " + number + " à déposer auprès de Microsoft pour le mois " + FrenchMonth.after(month)
                         + ", au plus tard le " + FrenchDay.inFigures(dueOn) + ".");
         events.publishEvent(new MicrosoftClaimOpened(number));
     }

@@ -4,7 +4,7 @@ import fr.allset.tacite.failure.FailureSheet;
 import fr.allset.tacite.failure.MicrosoftStatement;
 import fr.allset.tacite.microsoftfeed.HealthIssue;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

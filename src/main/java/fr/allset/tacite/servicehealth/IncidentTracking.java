@@ -16,7 +16,7 @@ import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

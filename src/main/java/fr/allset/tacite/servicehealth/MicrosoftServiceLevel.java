@@ -1,7 +1,7 @@
 package fr.allset.tacite.servicehealth;
 
 import fr.allset.tacite.terms.JsonResource;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

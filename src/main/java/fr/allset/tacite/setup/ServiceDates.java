@@ -2,7 +2,7 @@ package fr.allset.tacite.setup;
 
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.terms.Terms;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.LocalDate;
 
 /**

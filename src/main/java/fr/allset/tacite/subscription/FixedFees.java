@@ -3,7 +3,7 @@ package fr.allset.tacite.subscription;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.BegunMonth;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.allset.tacite.testing.Chromium;
 import fr.allset.tacite.testing.TestDatabase;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureCorrespondence;
 import fr.allset.tacite.failure.FailureSheetReading;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

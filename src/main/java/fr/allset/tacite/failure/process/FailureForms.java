@@ -10,7 +10,7 @@ import fr.allset.tacite.failure.FailureSheetReading;
 import fr.allset.tacite.failure.MicrosoftStatement;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.LinkedHashMap;

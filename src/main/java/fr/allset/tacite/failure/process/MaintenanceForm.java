@@ -2,7 +2,7 @@ package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

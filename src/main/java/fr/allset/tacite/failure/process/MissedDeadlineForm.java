@@ -5,7 +5,7 @@ import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationObjective;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.terms.Reading;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -4,7 +4,7 @@ import fr.allset.tacite.failure.FailureNotification;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationObjective.Target;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMoment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 

@@ -14,7 +14,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
@@ -52,11 +51,7 @@ class NoticeMail extends MimeMessage {
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("X-Auto-Response-Suppress", "All");
             mail.setHeader("Content-Language", "fr");
-            if (attachments.isEmpty()) {
-                writeText(mail, notice.body());
-            } else {
-                mail.setContent(parts(recorded, attachments));
-            }
+            mail.setContent(attachments.isEmpty() ? readings(recorded) : withAttachments(recorded, attachments));
             mail.saveChanges();
             return mail;
         } catch (AddressException unwritable) {
@@ -68,17 +63,28 @@ class NoticeMail extends MimeMessage {
         }
     }
 
-    private static void writeText(MimePart part, String text) throws MessagingException {
-        part.setText(text, UTF_8);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    /** The letter twice, as text and as a page; a mail program shows the one that it shows best. */
+    private static MimeMultipart readings(RecordedNotice recorded) throws MessagingException {
+        var notice = recorded.notice();
+        var readings = new Parts("alternative", recorded);
+        readings.addBodyPart(reading(notice.body(), "plain"));
+        readings.addBodyPart(reading(LetterHtml.of(notice.subject(), notice.body()), "html"));
+        return readings;
     }
 
-    private static MimeMultipart parts(RecordedNotice recorded, List<NoticeAttachment> attachments)
+    private static MimeBodyPart reading(String text, String kind) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, kind);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static MimeMultipart withAttachments(RecordedNotice recorded, List<NoticeAttachment> attachments)
             throws MessagingException {
-        var parts = new Parts(recorded);
-        var text = new MimeBodyPart();
-        writeText(text, recorded.notice().body());
-        parts.addBodyPart(text);
+        var parts = new Parts("mixed", recorded);
+        var letter = new MimeBodyPart();
+        letter.setContent(readings(recorded));
+        parts.addBodyPart(letter);
         for (var attachment : attachments) {
             var part = new MimeBodyPart();
             part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
@@ -90,12 +96,13 @@ class NoticeMail extends MimeMessage {
         return parts;
     }
 
-    /** The text and what goes with it. What stands between them is made of the {@code Message-ID}, so that each try writes the same bytes. */
+    /** What stands between its parts is made of the {@code Message-ID}, so that each try writes the same bytes. */
     private static final class Parts extends MimeMultipart {
 
-        Parts(RecordedNotice recorded) throws MessagingException {
-            var type = new ContentType("multipart", "mixed", null);
-            type.setParameter("boundary", "=_" + recorded.messageId().replaceAll("[^A-Za-z0-9-]|@.*", ""));
+        Parts(String subtype, RecordedNotice recorded) throws MessagingException {
+            var type = new ContentType("multipart", subtype, null);
+            type.setParameter(
+                    "boundary", "=_" + subtype + "-" + recorded.messageId().replaceAll("[^A-Za-z0-9-]|@.*", ""));
             contentType = type.toString();
         }
     }

@@ -4,7 +4,7 @@ import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.renewal.NonRenewalParty;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,6 @@ package fr.allset.tacite.servicecredit.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditAdjusting.Adjustment;
@@ -19,8 +18,9 @@ import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
-import fr.allset.tacite.time.FrenchMoment;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +112,7 @@ class CreditForms {
                 rows(calculation.usageFees().stream()
                         .map(usage -> Map.of(
                                 ServiceCreditProcess.USAGE_MONTH,
-                                MonthInWords.of(YearMonth.parse(usage.month())),
+                                FrenchMonth.of(YearMonth.parse(usage.month())),
                                 ServiceCreditProcess.USAGE_AMOUNT,
                                 usage.amount() == null ? "aucun enregistrement" : french(usage.amount())))
                         .toList()));
@@ -280,7 +280,7 @@ class CreditForms {
         variables.put(
                 ServiceCreditProcess.SITE_TEXT,
                 subscription.site().name() + ", " + subscription.site().address());
-        variables.put(ServiceCreditProcess.MONTH_TEXT, MonthInWords.of(month));
+        variables.put(ServiceCreditProcess.MONTH_TEXT, FrenchMonth.of(month));
         return variables;
     }
 

@@ -2,11 +2,11 @@ package fr.allset.tacite.servicehealth.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.allset.tacite.billing.MonthInWords;
 import fr.allset.tacite.failure.FailureSheet;
 import fr.allset.tacite.servicehealth.ClaimDeadline;
 import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.servicehealth.ClaimSheet;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ class ClaimForms {
         variables.put(MicrosoftClaimProcess.CUSTOMER_NAME, customers(sheet));
         variables.put(MicrosoftClaimProcess.FAILURE_NUMBER, sheet.claim().failure());
         variables.put(
-                MicrosoftClaimProcess.MONTH_TEXT, MonthInWords.of(sheet.claim().month()));
+                MicrosoftClaimProcess.MONTH_TEXT, FrenchMonth.of(sheet.claim().month()));
         variables.put(
                 MicrosoftClaimProcess.CLAIM_DUE_AT,
                 Date.from(ClaimDeadline.lastMoment(sheet.claim().dueOn())));

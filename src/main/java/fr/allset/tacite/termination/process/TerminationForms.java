@@ -12,7 +12,7 @@ import fr.allset.tacite.termination.process.TerminationQuoteView.Line;
 import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;

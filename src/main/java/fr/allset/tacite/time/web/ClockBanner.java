@@ -3,7 +3,7 @@ package fr.allset.tacite.time.web;
 import fr.allset.tacite.time.ClockHands;
 import fr.allset.tacite.time.ClockSettings;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.time.FrenchDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

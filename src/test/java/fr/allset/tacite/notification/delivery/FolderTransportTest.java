@@ -3,6 +3,7 @@ package fr.allset.tacite.notification.delivery;
 import static fr.allset.tacite.notification.NoticeExamples.aNotice;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.MESSAGE_ID;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,7 +30,7 @@ class FolderTransportTest {
             var read = new MimeMessage(Session.getInstance(new Properties()), file);
             assertThat(read.getMessageID()).isEqualTo(MESSAGE_ID);
             assertThat(read.getSubject()).isEqualTo(aNotice().build().subject());
-            assertThat((String) read.getContent())
+            assertThat(reading(read, "text/plain"))
                     .contains("Les Frais de Résiliation Anticipée s'élèvent à 1 234,50 €");
         }
     }

@@ -4,10 +4,13 @@ import static fr.allset.tacite.notification.NoticeExamples.aNotice;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.MESSAGE_ID;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.RECORDED_AT;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.reading;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.allset.tacite.notification.NoticeAttachment;
+import fr.allset.tacite.text.HtmlText;
 import jakarta.mail.Header;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
@@ -38,7 +41,7 @@ class NoticeMailTest {
         var read = readBack(mail(notice));
 
         assertThat(read.getSubject()).isEqualTo(notice.subject());
-        assertThat(((String) read.getContent()).replace("\r\n", "\n")).isEqualTo(notice.body());
+        assertThat(reading(read, "text/plain").replace("\r\n", "\n")).isEqualTo(notice.body());
         assertThat(read.getFrom()).containsExactly(new InternetAddress("ne-pas-repondre@allset.example", "Tacite"));
         assertThat(read.getReplyTo())
                 .containsExactly(new InternetAddress("contrats@allset.example", "Service contrats"));
@@ -49,8 +52,15 @@ class NoticeMailTest {
         assertThat(read.getSentDate().toInstant()).isEqualTo(RECORDED_AT);
         assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(read.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
-        assertThat(read.getHeader("Content-Transfer-Encoding")).containsExactly("quoted-printable");
-        assertThat(read.getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(read.getContentType()).startsWith("multipart/alternative");
+        for (var type : List.of("plain", "html")) {
+            var parts = readings(read, "text/" + type);
+            assertThat(parts).hasSize(1);
+            assertThat(parts.get(0).getHeader("Content-Transfer-Encoding")).containsExactly("quoted-printable");
+            assertThat(parts.get(0).getContentType()).isEqualTo("text/" + type + "; charset=UTF-8");
+        }
+        assertThat(HtmlText.of(reading(read, "text/html")))
+                .contains("Les Frais de Résiliation Anticipée s'élèvent à 1 234,50 € hors taxes.");
         assertThat(read.getHeader("MIME-Version")).containsExactly("1.0");
     }
 
@@ -133,7 +143,6 @@ class NoticeMailTest {
                 .containsExactly(
                         "Auto-Submitted",
                         "Content-Language",
-                        "Content-Transfer-Encoding",
                         "Content-Type",
                         "Date",
                         "From",

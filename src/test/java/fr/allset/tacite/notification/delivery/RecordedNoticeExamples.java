@@ -5,7 +5,10 @@ import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.NoticeStatus;
 import fr.allset.tacite.notification.RecordedNotice;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 final class RecordedNoticeExamples {
@@ -27,5 +30,22 @@ final class RecordedNoticeExamples {
 
     static NoticeMail mail(Notice notice, List<NoticeAttachment> attachments) {
         return NoticeMail.of(recorded(notice), attachments, SETTINGS);
+    }
+
+    /** What a reader sees in the part of this type, as {@code text/plain}: it is there once. */
+    static String reading(Part mail, String type) throws Exception {
+        return (String) readings(mail, type).get(0).getContent();
+    }
+
+    static List<Part> readings(Part part, String type) throws Exception {
+        var found = new ArrayList<Part>();
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                found.addAll(readings(parts.getBodyPart(i), type));
+            }
+        } else if (part.isMimeType(type)) {
+            found.add(part);
+        }
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package fr.allset.tacite.notification.delivery;
 import static fr.allset.tacite.notification.NoticeExamples.aNotice;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.MESSAGE_ID;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.reading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,7 +48,7 @@ class SmtpTransportTest {
         assertThat(received[0].getAllRecipients())
                 .extracting(Object::toString)
                 .containsExactly("=?UTF-8?Q?Zo=C3=A9_Lef=C3=A8vre?= <zoe@xn--socit-esab.example>");
-        assertThat((String) received[0].getContent()).contains("L'équipe Allset");
+        assertThat(reading(received[0], "text/plain")).contains("L'équipe Allset");
     }
 
     @Test
@@ -59,7 +60,7 @@ class SmtpTransportTest {
 
         var parts = (MimeMultipart) greenMail.getReceivedMessages()[0].getContent();
         assertThat(parts.getCount()).isEqualTo(2);
-        assertThat((String) parts.getBodyPart(0).getContent()).contains("L'équipe Allset");
+        assertThat(reading(parts.getBodyPart(0), "text/plain")).contains("L'équipe Allset");
         var file = parts.getBodyPart(1);
         assertThat(file.getFileName()).isEqualTo("dates.ics");
         assertThat(file.getContentType()).contains("text/calendar").contains("UTF-8");

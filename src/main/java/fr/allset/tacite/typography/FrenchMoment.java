@@ -1,13 +1,16 @@
-package fr.allset.tacite.time;
+package fr.allset.tacite.typography;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Moments and lengths of time as French readers expect them, in Europe/Paris, to the second where one counts. */
 public final class FrenchMoment {
 
-    private static final char NO_BREAK_SPACE = '\u00a0';
+    /** The zone of those who read. */
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
 
@@ -15,8 +18,13 @@ public final class FrenchMoment {
 
     /** {@code 02/03/2027 à 09:05}, with its seconds where they are not 0: {@code 02/03/2027 à 09:05:30}. */
     public static String of(Instant moment) {
-        var local = moment.atZone(ContractTime.ZONE);
+        var local = moment.atZone(PARIS);
         return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
+    }
+
+    /** Without its seconds, where they do not count: {@code 02/03/2027 à 09:05}. */
+    public static String toTheMinute(Instant moment) {
+        return MINUTES.format(moment.atZone(PARIS));
     }
 
     /** So many seconds, as {@link #lasting(Duration)} has them. */
@@ -29,16 +37,16 @@ public final class FrenchMoment {
         long seconds = Math.abs(time.toSeconds());
         var text = new StringBuilder(time.isNegative() && seconds > 0 ? "−" : "");
         if (seconds >= 3600) {
-            text.append(seconds / 3600).append(NO_BREAK_SPACE).append('h').append(seconds % 3600 > 0 ? " " : "");
+            text.append(seconds / 3600).append(Spaces.NO_BREAK).append('h').append(seconds % 3600 > 0 ? " " : "");
         }
         if (seconds >= 60 && seconds % 3600 > 0) {
             text.append(seconds % 3600 / 60)
-                    .append(NO_BREAK_SPACE)
+                    .append(Spaces.NO_BREAK)
                     .append("min")
                     .append(seconds % 60 > 0 ? " " : "");
         }
         if (seconds % 60 > 0 || seconds == 0) {
-            text.append(seconds % 60).append(NO_BREAK_SPACE).append('s');
+            text.append(seconds % 60).append(Spaces.NO_BREAK).append('s');
         }
         return text.toString();
     }

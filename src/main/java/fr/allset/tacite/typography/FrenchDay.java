@@ -1,4 +1,4 @@
-package fr.allset.tacite.time;
+package fr.allset.tacite.typography;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +11,9 @@ public final class FrenchDay {
     private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter FIRST = DateTimeFormatter.ofPattern("EEEE d'er' MMMM uuuu", Locale.FRENCH);
 
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/uu");
+    private static final DateTimeFormatter OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
+
     private FrenchDay() {}
 
     /** In figures, inside a sentence or a table: {@code 02/03/2027}. */
@@ -21,5 +24,15 @@ public final class FrenchDay {
     /** As it is said: mardi 2 mars 2027, jeudi 1er avril 2027. */
     public static String of(LocalDate day) {
         return (day.getDayOfMonth() == 1 ? FIRST : SAID).format(day);
+    }
+
+    /** In a narrow column: {@code 02/03/27}. */
+    public static String shortly(LocalDate day) {
+        return SHORT.format(day);
+    }
+
+    /** Where the year is said already: {@code 02/03}. */
+    public static String ofYear(LocalDate day) {
+        return OF_YEAR.format(day);
     }
 }
