@@ -1,7 +1,7 @@
 package fr.allset.tacite.billing;
 
 /** Which change of the facts makes a month that has been charged cost something else. */
-public enum SettlementCause {
+enum SettlementCause {
     /** The service has started, possibly in a month that has been charged already. */
     SERVICE_STARTED("Mise en Service"),
     /** The service has ended, inside a month charged in advance or before it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * When a customer is told of a change (art. 1): at once what is urgent, the rest in its digest. Nothing waits for a digest that would
  * come less than the urgent days before the day that counts.
  */
-public final class DigestDays {
+final class DigestDays {
 
     private DigestDays() {}
 

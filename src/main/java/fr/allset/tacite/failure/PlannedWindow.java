@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param from its first moment
  * @param to   the first moment after it
  */
-public record PlannedWindow(String number, Instant from, Instant to, String description) {}
+record PlannedWindow(String number, Instant from, Instant to, String description) {}

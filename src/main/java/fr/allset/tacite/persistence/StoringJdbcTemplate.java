@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Under every {@code JdbcClient}: a statement is given our values as they are, and they are stored as {@link StoredValue} says. */
 @Component
-public class StoringJdbcTemplate extends NamedParameterJdbcTemplate {
+class StoringJdbcTemplate extends NamedParameterJdbcTemplate {
 
     public StoringJdbcTemplate(JdbcOperations jdbc) {
         super(jdbc);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A step does not find what it needs: a variable is missing, or of another type. It becomes an incident, which names process, activity,
  * variable and what was expected.
  */
-public class UnexpectedVariable extends RuntimeException {
+class UnexpectedVariable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

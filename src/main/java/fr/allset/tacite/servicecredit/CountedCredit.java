@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param countsOn the day in whose window it counts
  * @param amount   excluding tax; below zero when it takes something back
  */
-public record CountedCredit(String number, LocalDate countsOn, Euros amount) {}
+record CountedCredit(String number, LocalDate countsOn, Euros amount) {}

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The fees that a credit rests on (art. 3 a and b): « payables au titre du mois », as they are on file. */
 @Service
 @Transactional(readOnly = true)
-public class PayableFees {
+class PayableFees {
 
     private final Charges charges;
     private final UsageFees usageFees;

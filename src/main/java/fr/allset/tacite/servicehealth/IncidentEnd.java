@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * When an incident is over, as Microsoft says: that proposes the restoration of a Défaillance (art. 3), and restores nothing.
  */
-public final class IncidentEnd {
+final class IncidentEnd {
 
     private IncidentEnd() {}
 

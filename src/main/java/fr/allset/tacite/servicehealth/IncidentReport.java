@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description in French, with Microsoft's words as they are, at most {@value #LONGEST} characters
  * @param beganAt     when Microsoft says that it began; null when that cannot be
  */
-public record IncidentReport(String description, @Nullable Instant beganAt) {
+record IncidentReport(String description, @Nullable Instant beganAt) {
 
     /** Who reports it. */
     public static final String REPORTER = "Microsoft";

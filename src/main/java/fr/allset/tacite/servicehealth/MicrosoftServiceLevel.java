@@ -15,7 +15,7 @@ import java.util.List;
  * @param recordedOn the day on which it was written down here
  * @param tiers      the lowest first
  */
-public record MicrosoftServiceLevel(String title, String source, LocalDate recordedOn, List<Tier> tiers) {
+record MicrosoftServiceLevel(String title, String source, LocalDate recordedOn, List<Tier> tiers) {
 
     private static final MicrosoftServiceLevel CURRENT =
             JsonResource.read("/microsoft/service-level.json", MicrosoftServiceLevel.class);

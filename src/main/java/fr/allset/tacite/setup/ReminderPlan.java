@@ -9,7 +9,7 @@ import java.util.Optional;
  * When a silent Client is reminded, and when an account manager decides: days after it was asked, as the terms state them, at the hour
  * at which it was asked in Paris.
  */
-public final class ReminderPlan {
+final class ReminderPlan {
 
     private ReminderPlan() {}
 

@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param renewalFirstDay  the first day of the first Période de Reconduction
  * @param lastDayForNotice the last day on which a notice prevents that renewal
  */
-public record ServiceDates(
+record ServiceDates(
         LocalDate start,
         int initialMonths,
         LocalDate initialLastDay,

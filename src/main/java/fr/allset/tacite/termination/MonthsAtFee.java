@@ -11,7 +11,7 @@ import fr.allset.tacite.money.Euros;
  * @param ofDays      the days of that month, or 1 if there is none
  * @param monthlyFee  the monthly Frais Fixes, excluding tax
  */
-public record MonthsAtFee(int wholeMonths, int days, int ofDays, Euros monthlyFee) {
+record MonthsAtFee(int wholeMonths, int days, int ofDays, Euros monthlyFee) {
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public MonthsAtFee {

@@ -1,7 +1,7 @@
 package fr.allset.tacite.typography;
 
 /** What a vowel takes from the word before it. */
-public final class Elision {
+final class Elision {
 
     private static final String VOWELS = "aàâeéèêëiîïoôuùûyœæ";
 

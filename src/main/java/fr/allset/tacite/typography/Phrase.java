@@ -58,9 +58,7 @@ public final class Phrase {
         var written = values.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, value -> written(value.getValue())));
         // a copy: a format of ICU serves one thread at a time
-        return ((MessageFormat) format.clone())
-                .format(written, new StringBuffer(), null)
-                .toString();
+        return format.clone().format(written);
     }
 
     /** The sentence with these values in the order of its numbered places. */
