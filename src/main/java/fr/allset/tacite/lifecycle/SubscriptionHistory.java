@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ class SubscriptionHistory {
 
     private static final String NOBODY = "Tacite";
     private static final int MOST_CHARGES = 500;
-    private static final Pattern CREDIT = Pattern.compile("\\b(?:DA|AV)-\\d{4}-\\d{6,}\\b");
 
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
@@ -98,7 +96,7 @@ class SubscriptionHistory {
                                         null)),
                         diary.of(number).stream()
                                 .map(entry ->
-                                        new HistoryEntry(entry.at(), entry.by(), entry.words(), credit(entry.words()))),
+                                        new HistoryEntry(entry.at(), entry.by(), entry.words(), credit(entry.about()))),
                         setup.stream().flatMap(this::inSetup),
                         quotes.stream()
                                 .flatMap(quote -> terminationHandling.events(quote.number()).stream()
@@ -222,10 +220,9 @@ class SubscriptionHistory {
         };
     }
 
-    /** The request of a credit, or the note, that an entry of the diary names. */
-    private static @Nullable Reference credit(String words) {
-        var named = CREDIT.matcher(words);
-        return named.find() ? new Reference(Reference.Kind.CREDIT, named.group()) : null;
+    /** The request of a credit, or the note, that an entry of the diary is about. */
+    private static @Nullable Reference credit(@Nullable String about) {
+        return about == null ? null : new Reference(Reference.Kind.CREDIT, about);
     }
 
     private static Stream<HistoryEntry> happenings(Failure failure) {

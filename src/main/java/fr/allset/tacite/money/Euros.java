@@ -1,5 +1,7 @@
 package fr.allset.tacite.money;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.allset.tacite.typography.FrenchNumber;
 import fr.allset.tacite.typography.InFrench;
 import java.math.BigDecimal;
@@ -34,6 +36,7 @@ public record Euros(long cents) implements Comparable<Euros>, InFrench {
      *
      * @throws IllegalArgumentException if it is no number, has a fraction of a cent or more than 16 digits before the point
      */
+    @JsonCreator
     public static Euros of(String euros) {
         try {
             return of(new BigDecimal(euros));
@@ -155,6 +158,7 @@ public record Euros(long cents) implements Comparable<Euros>, InFrench {
 
     /** The number of euros with two decimals, as in {@code 1037.50}: what {@link #of(String)} reads. */
     @Override
+    @JsonValue
     public String toString() {
         return amount().toPlainString();
     }

@@ -171,7 +171,8 @@ public class CreditAdjusting {
                     by,
                     "Supplément de l'avoir " + note + COLON
                             + change.residualLost().inFrench() + " perdus, le plafond étant atteint (art.\u00a03). "
-                            + stated);
+                            + stated,
+                    note);
             return List.of();
         }
         if (change.amount().isPositive()) {
@@ -233,7 +234,8 @@ public class CreditAdjusting {
                 note + "/" + adjustment.now().gross(),
                 by,
                 "Avoir " + note + " pour le mois " + FrenchMonth.after(first.month()) + " laissé tel quel" + COLON
-                        + stated);
+                        + stated,
+                note);
     }
 
     /** The notes that correct {@code note}, in the order in which they were issued. */

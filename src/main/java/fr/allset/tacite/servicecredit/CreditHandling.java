@@ -106,7 +106,8 @@ public class CreditHandling {
                 "credit-requested",
                 request,
                 actor.username(),
-                "Avoir " + request + " demandé pour le mois " + FrenchMonth.after(month) + " (art.\u00a03).");
+                "Avoir " + request + " demandé pour le mois " + FrenchMonth.after(month) + " (art.\u00a03).",
+                request);
         events.publishEvent(new ServiceCreditRegistered(request));
         return new Asked(find(request), true);
     }
@@ -176,7 +177,8 @@ public class CreditHandling {
                         + now.availability().downtimeSeconds(),
                 actor.username(),
                 "Avoir " + earlier.number() + " redemandé pour le mois " + FrenchMonth.after(earlier.month()) + COLON
-                        + "la disponibilité a changé depuis le refus (art.\u00a03).");
+                        + "la disponibilité a changé depuis le refus (art.\u00a03).",
+                earlier.number());
         return new Asked(find(earlier.number()), true);
     }
 
@@ -308,7 +310,8 @@ public class CreditHandling {
                     "credit-refused",
                     occurrence(request),
                     by,
-                    "Avoir " + number + " refusé" + COLON + reason);
+                    "Avoir " + number + " refusé" + COLON + reason,
+                    number);
             return Optional.empty();
         }
         serviceCredits.decide(number, CreditStatus.ISSUED, lost, null, by);
@@ -368,7 +371,8 @@ public class CreditHandling {
                     "credit-refused",
                     occurrence(request),
                     by,
-                    "Avoir " + number + " refusé" + COLON + stated);
+                    "Avoir " + number + " refusé" + COLON + stated,
+                    number);
         }
     }
 

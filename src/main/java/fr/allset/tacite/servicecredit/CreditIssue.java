@@ -165,7 +165,7 @@ class CreditIssue {
                 vatRate,
                 calculations.written(new Explained(
                         number, request.number(), words + " " + String.join(" ", calculation.explanation())))));
-        diary.record(subscription.number(), "credit-issued", number, by, words);
+        diary.record(subscription.number(), "credit-issued", number, by, words, number);
         return note;
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +25,14 @@ public class SubscriptionDiary {
      * @param kind  one word for all events of this sort, such as {@code renewed}
      * @param by    the login of whoever caused it, or {@link #TACITE}
      * @param words what happened, a French sentence
+     * @param about the public number of what it is about, such as a credit note; null when it is about the subscription alone
      */
-    public record Entry(Instant at, String kind, String by, String words) {}
+    public record Entry(
+            Instant at,
+            String kind,
+            String by,
+            String words,
+            @Nullable String about) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,9 +50,20 @@ public class SubscriptionDiary {
      */
     @Transactional
     public boolean record(String number, String kind, String occurrence, String by, String words) {
+        return record(number, kind, occurrence, by, words, null);
+    }
+
+    /**
+     * As {@link #record(String, String, String, String, String)}, about something with a number of its own.
+     *
+     * @param about its public number
+     */
+    @Transactional
+    public boolean record(
+            String number, String kind, String occurrence, String by, String words, @Nullable String about) {
         return jdbc.sql("""
-                        insert into subscription_event (subscription_number, happened_at, kind, occurrence, caused_by, words)
-                        select :number, cast(:at as timestamp with time zone), :kind, :occurrence, :by, :words
+                        insert into subscription_event (subscription_number, happened_at, kind, occurrence, caused_by, words, about)
+                        select :number, cast(:at as timestamp with time zone), :kind, :occurrence, :by, :words, cast(:about as varchar(20))
                         where not exists (select 1 from subscription_event
                             where subscription_number = :number and kind = :kind and occurrence = :occurrence)""")
                         .param("number", number)
@@ -54,6 +72,7 @@ public class SubscriptionDiary {
                         .param("occurrence", occurrence)
                         .param("by", by)
                         .param("words", words)
+                        .param("about", about)
                         .update()
                 == 1;
     }
@@ -71,6 +90,7 @@ public class SubscriptionDiary {
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getString("kind"),
                 row.getString("caused_by"),
-                row.getString("words"));
+                row.getString("words"),
+                row.getString("about"));
     }
 }

@@ -2,16 +2,18 @@ package fr.allset.tacite.termination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.allset.tacite.persistence.DecimalAsText;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.terms.Terms;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quote as the client reads it. Amounts are euros with two decimals, as text, so that no reader's floating point touches
+ * The quote as the client reads it. Amounts are written as text with two decimals, so that no reader's floating point touches
  * them; months have six decimals; {@code to} is the last day included. The status says that the document has been issued; what
  * has become of it since is asked elsewhere, so that the document stays the same for ever.
  */
@@ -33,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 public record QuoteDocument(
         String number,
         String status,
-        String effectiveDate,
-        String validUntil,
+        LocalDate effectiveDate,
+        LocalDate validUntil,
         List<Site> sites,
-        String totalExcludingTax,
-        String vatRatePercent,
-        String vat,
-        String totalIncludingTax,
+        Euros totalExcludingTax,
+        @DecimalAsText BigDecimal vatRatePercent,
+        Euros vat,
+        Euros totalIncludingTax,
         String termsVersion,
         Map<String, String> readings,
         String fingerprint) {
@@ -55,7 +57,7 @@ public record QuoteDocument(
             String phase,
             int renewalIndex,
             List<Line> lines,
-            String total,
+            Euros total,
             @Nullable String waived,
             @Nullable String explanation) {
 
@@ -66,7 +68,7 @@ public record QuoteDocument(
                     fee.phase().code(),
                     fee.renewalIndex(),
                     fee.lines().stream().map(Line::of).toList(),
-                    fee.total().toString(),
+                    fee.total(),
                     fee.waived().map(Waiver::code).orElse(null),
                     fee.waived().map(Waiver::explanation).orElse(null));
         }
@@ -76,23 +78,23 @@ public record QuoteDocument(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             String clause,
-            String from,
-            String to,
-            String months,
-            String ratePercent,
-            @Nullable String monthlyFee,
-            String amount,
+            LocalDate from,
+            LocalDate to,
+            @DecimalAsText BigDecimal months,
+            @DecimalAsText BigDecimal ratePercent,
+            @Nullable Euros monthlyFee,
+            Euros amount,
             String explanation) {
 
         static Line of(EarlyTerminationFeeLine line) {
             return new Line(
                     line.clause().code(),
-                    line.from().toString(),
-                    line.to().toString(),
-                    line.months().toPlainString(),
-                    String.valueOf(line.ratePercent()),
-                    line.monthlyFee().map(Euros::toString).orElse(null),
-                    line.amount().toString(),
+                    line.from(),
+                    line.to(),
+                    line.months(),
+                    BigDecimal.valueOf(line.ratePercent()),
+                    line.monthlyFee().orElse(null),
+                    line.amount(),
                     line.explanation());
         }
     }
@@ -110,13 +112,13 @@ public record QuoteDocument(
         return new QuoteDocument(
                 number,
                 ISSUED,
-                effectiveDate.toString(),
-                validUntil.toString(),
+                effectiveDate,
+                validUntil,
                 sites,
-                total.toString(),
-                vatRate.percent().toPlainString(),
-                vat.toString(),
-                total.plus(vat).toString(),
+                total,
+                vatRate.percent(),
+                vat,
+                total.plus(vat),
                 terms.version(),
                 terms.readings().asMap(),
                 fingerprint);

@@ -75,7 +75,7 @@ public class TerminationCorrespondence {
                                 site.lines().stream().map(QuoteDocument.Line::explanation),
                                 Stream.ofNullable(site.explanation()))
                         .toList(),
-                Euros.of(site.total()));
+                site.total());
     }
 
     /** The termination takes place, with or without its fee. */

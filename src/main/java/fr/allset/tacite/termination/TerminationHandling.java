@@ -7,7 +7,6 @@ import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.NewCharge;
 import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
@@ -490,7 +489,7 @@ public class TerminationHandling {
             return;
         }
         for (var site : read(quote).sites()) {
-            var amount = Euros.of(site.total());
+            var amount = site.total();
             if (amount.isPositive()) {
                 charges.record(NewCharge.once(
                         site.subscription(),

@@ -512,11 +512,9 @@ class TerminationsTest {
             assertThat(document.sites())
                     .extracting(QuoteDocument.Site::subscription)
                     .containsExactly(BREST, QUIMPER);
-            assertThat(document.sites().stream()
-                            .map(site -> Euros.of(site.total()))
-                            .reduce(Euros.ZERO, Euros::plus))
+            assertThat(document.sites().stream().map(QuoteDocument.Site::total).reduce(Euros.ZERO, Euros::plus))
                     .isEqualTo(quote.totalExcludingTax());
-            assertThat(document.effectiveDate()).isEqualTo("2027-03-15");
+            assertThat(document.effectiveDate()).isEqualTo(LocalDate.of(2027, 3, 15));
             assertThat(document.fingerprint()).isEqualTo(quote.fingerprint());
         }
     }

@@ -147,8 +147,7 @@ class CreditForms {
     /** What became of an earlier decision on the same request. */
     private String earlier(String request, String subscription) {
         var events = diary.of(subscription).stream()
-                .filter(entry ->
-                        entry.kind().startsWith("credit-") && entry.words().startsWith("Avoir " + request + " "))
+                .filter(entry -> request.equals(entry.about()))
                 .map(entry -> "- " + FrenchMoment.of(entry.at()) + ", " + entry.by() + "\u00a0: " + entry.words())
                 .toList();
         return events.size() < 2 ? "" : "\n\nHistorique\n\n" + shortened(String.join("\n", events));

@@ -1,6 +1,5 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.Clause;
 import fr.allset.tacite.termination.QuoteDocument;
@@ -13,7 +12,6 @@ import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -121,16 +119,10 @@ class TerminationForms {
         return new Line(
                 site.subscription() + " · " + site.site(),
                 Clause.of(line.clause()).label(),
-                FrenchDay.inFigures(LocalDate.parse(line.from())) + " – "
-                        + FrenchDay.inFigures(LocalDate.parse(line.to())),
-                new BigDecimal(line.months())
-                        .stripTrailingZeros()
-                        .toPlainString()
-                        .replace('.', ','),
+                FrenchDay.inFigures(line.from()) + " – " + FrenchDay.inFigures(line.to()),
+                line.months().stripTrailingZeros().toPlainString().replace('.', ','),
                 line.ratePercent() + "\u00a0%",
-                line.monthlyFee() == null
-                        ? "variable"
-                        : Euros.of(line.monthlyFee()).inFrench(),
-                Euros.of(line.amount()).inFrench());
+                line.monthlyFee() == null ? "variable" : line.monthlyFee().inFrench(),
+                line.amount().inFrench());
     }
 }

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,9 @@ class EarlyTerminationProcessTest {
 
     @Autowired
     RunningProcesses processes;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     TerminationHandling terminationHandling;
@@ -457,6 +461,19 @@ class EarlyTerminationProcessTest {
     @Nested
     @DisplayName("is reviewed by an account manager, who")
     class Reviewing {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"totalText", "totalExcludingTaxText", "customerName", "lines", "explanations"})
+        void readsTheStoredQuoteAndNotWhatSomebodyHasWrittenIntoAVariable(String shown) {
+            var process = process(accepted(quoteFor(BREST)));
+            var facts = String.valueOf(processes.shown(process, shown));
+
+            runtime.setVariable(process.getId(), shown, "0,00 €");
+
+            assertThat(String.valueOf(processes.shown(process, shown)))
+                    .isEqualTo(facts)
+                    .isNotEqualTo("0,00 €");
+        }
 
         @Test
         void confirmsIt() {
