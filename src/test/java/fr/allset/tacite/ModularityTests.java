@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTests {
 
     private static final Path DRAWING = Path.of("docs", "modules.md");
+    private static final Pattern CITED = Pattern.compile("\\bart(?:\\.|icles?) (\\d(?:(?:, | and )\\d)*)");
 
     private final ApplicationModules modules = ApplicationModules.of(Tacite.class);
 
@@ -58,16 +63,20 @@ class ModularityTests {
                 .sorted()
                 .map(name -> "`" + name + "` (" + EVERYWHERE.get(name) + ")")
                 .collect(Collectors.joining(", "))));
-        sorted().filter(module -> !EVERYWHERE.containsKey(name(module))).forEach(module -> {
-            text.append("    ").append(name(module)).append('\n');
-            used(module)
-                    .filter(target -> !EVERYWHERE.containsKey(target))
-                    .forEach(target -> text.append("    ")
-                            .append(name(module))
-                            .append(" --> ")
-                            .append(target)
-                            .append('\n'));
-        });
+        var byArticle = sorted()
+                .filter(module -> !EVERYWHERE.containsKey(name(module)))
+                .collect(Collectors.groupingBy(ModularityTests::articles, TreeMap::new, Collectors.toList()));
+        byArticle.forEach((articles, those) -> text.append(room(articles, those)));
+        byArticle.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(ModularityTests::name))
+                .forEach(module -> used(module)
+                        .filter(target -> !EVERYWHERE.containsKey(target))
+                        .forEach(target -> text.append("    ")
+                                .append(name(module))
+                                .append(" --> ")
+                                .append(target)
+                                .append('\n')));
         text.append("```\n\n| Module | What it is | Uses |\n|---|---|---|\n");
         for (var module : sorted().toList()) {
             var uses = used(module).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
@@ -87,7 +96,22 @@ class ModularityTests {
             entry("time", "the clock"),
             entry("problem", "refusals"),
             entry("money", "euros"),
+            entry("process", "forms and messages"),
+            entry("persistence", "rows"),
             entry("typography", "how values are written"));
+
+    /** Modules of the same articles stand together, so that whoever knows the contract finds the room of a clause. */
+    private static String room(String articles, List<ApplicationModule> modules) {
+        var names = modules.stream().map(module -> "        " + name(module) + "\n").collect(Collectors.joining());
+        return "    subgraph \"" + (articles.isEmpty() ? "around the contract" : "article " + articles) + "\"\n" + names
+                + "    end\n";
+    }
+
+    /** The articles that the module's description cites first, as {@code 1, 2, 6}; none of what is not in the contract. */
+    private static String articles(ApplicationModule module) {
+        var cited = CITED.matcher(description(module));
+        return cited.find() ? cited.group(1).replace(" and ", ", ") : "";
+    }
 
     private Stream<String> used(ApplicationModule module) {
         return module.getDirectDependencies(modules)
@@ -105,14 +129,21 @@ class ModularityTests {
     }
 
     /** Of the package's own description, so that the drawing and the code say the same. */
-    private static String firstSentence(ApplicationModule module) throws IOException {
+    private static String firstSentence(ApplicationModule module) {
+        return description(module).replaceAll("\\. (?=\\p{Lu}).*$", ".");
+    }
+
+    private static String description(ApplicationModule module) {
         var file = Path.of("src/main/java", module.getBasePackage().getName().replace('.', '/'), "package-info.java");
-        var description = Files.readString(file, StandardCharsets.UTF_8)
-                .replaceAll("(?s)^.*?/\\*\\*|\\*/.*$", "")
-                .replaceAll("\\R \\*", " ")
-                .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return description.replaceAll("\\. (?=\\p{Lu}).*$", ".");
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .replaceAll("(?s)^.*?/\\*\\*|\\*/.*$", "")
+                    .replaceAll("\\R \\*", " ")
+                    .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
+                    .replaceAll("\\s+", " ")
+                    .strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

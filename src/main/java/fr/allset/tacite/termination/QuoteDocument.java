@@ -2,9 +2,9 @@ package fr.allset.tacite.termination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import fr.allset.tacite.persistence.DecimalAsText;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
+import fr.allset.tacite.persistence.DecimalAsText;
 import fr.allset.tacite.terms.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;

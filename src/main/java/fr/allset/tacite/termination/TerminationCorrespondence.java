@@ -1,6 +1,5 @@
 package fr.allset.tacite.termination;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
