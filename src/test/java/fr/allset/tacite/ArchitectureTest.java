@@ -76,6 +76,11 @@ class ArchitectureTest {
                             metaAnnotatedWith(Component.class).or(annotatedWith(ConfigurationProperties.class)))
                     .forSubtype())
             .and(describe(
+                    "not a part of settings",
+                    type -> type.getEnclosingClass()
+                            .filter(outer -> outer.isAnnotatedWith(ConfigurationProperties.class))
+                            .isEmpty()))
+            .and(describe(
                     "not a package description", type -> !type.getSimpleName().equals("package-info")))
             .as("the rules of the contract and their values");
 

@@ -63,8 +63,7 @@ class ModularityTests {
                 .sorted()
                 .map(name -> "`" + name + "` (" + EVERYWHERE.get(name) + ")")
                 .collect(Collectors.joining(", "))));
-        var byArticle = sorted()
-                .filter(module -> !EVERYWHERE.containsKey(name(module)))
+        var byArticle = sorted().filter(module -> !EVERYWHERE.containsKey(name(module)))
                 .collect(Collectors.groupingBy(ModularityTests::articles, TreeMap::new, Collectors.toList()));
         byArticle.forEach((articles, those) -> text.append(room(articles, those)));
         byArticle.values().stream()
@@ -102,7 +101,8 @@ class ModularityTests {
 
     /** Modules of the same articles stand together, so that whoever knows the contract finds the room of a clause. */
     private static String room(String articles, List<ApplicationModule> modules) {
-        var names = modules.stream().map(module -> "        " + name(module) + "\n").collect(Collectors.joining());
+        var names =
+                modules.stream().map(module -> "        " + name(module) + "\n").collect(Collectors.joining());
         return "    subgraph \"" + (articles.isEmpty() ? "around the contract" : "article " + articles) + "\"\n" + names
                 + "    end\n";
     }
