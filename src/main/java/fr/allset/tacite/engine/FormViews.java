@@ -49,12 +49,16 @@ final class FormViews extends FormServiceImpl {
     public VariableMap getTaskFormVariables(
             String taskId, @Nullable Collection<String> names, boolean deserializeObjectValues) {
         var stored = super.getTaskFormVariables(taskId, names, deserializeObjectValues);
-        return commandExecutor.execute(
-                context -> context.runWithoutAuthorization(() -> shown(context, taskId, names, stored)));
+        return commandExecutor.execute(context ->
+                context.runWithoutAuthorization(() -> shown(context, taskId, names, stored, deserializeObjectValues)));
     }
 
     private VariableMap shown(
-            CommandContext context, String taskId, @Nullable Collection<String> names, VariableMap stored) {
+            CommandContext context,
+            String taskId,
+            @Nullable Collection<String> names,
+            VariableMap stored,
+            boolean deserialized) {
         var task = context.getTaskManager().findTaskById(taskId);
         var form = task == null ? null : byTask().get(task.getTaskDefinitionKey());
         if (task == null || form == null) {
@@ -63,7 +67,7 @@ final class FormViews extends FormServiceImpl {
         var shown = new VariableMapImpl();
         view(task, form).forEach((name, value) -> {
             if (names == null || names.contains(name)) {
-                put(shown, name, value);
+                put(shown, name, value, deserialized);
             }
         });
         return shown;
@@ -80,13 +84,17 @@ final class FormViews extends FormServiceImpl {
         shown.put(AnswerStep.REFUSAL, refusal == null ? "" : refusal);
         if (refusal instanceof String sentence && !sentence.isBlank()) {
             for (var field : form.answer().getRecordComponents()) {
-                shown.put(field.getName(), execution.getVariable(field.getName()));
+                // a field that nobody has seen yet keeps what is proposed, or what the form itself begins with
+                if (execution.hasVariable(field.getName())) {
+                    shown.put(field.getName(), execution.getVariable(field.getName()));
+                }
             }
         }
         return shown;
     }
 
-    private void put(VariableMap shown, String name, @Nullable Object value) {
+    /** @param deserialized whether the reader takes rows as an object; Tasklist takes them as text */
+    private void put(VariableMap shown, String name, @Nullable Object value, boolean deserialized) {
         if (value == null
                 || value instanceof String
                 || value instanceof Boolean
@@ -96,8 +104,9 @@ final class FormViews extends FormServiceImpl {
         } else if (value instanceof Enum<?> constant) {
             shown.putValue(name, constant.name());
         } else {
+            var rows = written(value);
             shown.putValueTyped(
-                    name, SpinValues.jsonValue(Spin.JSON(written(value))).create());
+                    name, (deserialized ? SpinValues.jsonValue(Spin.JSON(rows)) : SpinValues.jsonValue(rows)).create());
         }
     }
 

@@ -4,6 +4,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A human decision: reads what was answered on a form, calls one use case, and leads a refusal back to the form, which then shows its
@@ -17,14 +18,21 @@ public abstract class AnswerStep<A extends Record> implements JavaDelegate {
     public static final String REFUSAL = "refusal";
 
     private final Class<A> answer;
-    private final String refusedAs;
-    private final RefusalWording wording;
+    private final @Nullable String refusedAs;
+    private final @Nullable RefusalWording wording;
 
     /** @param refusedAs the code of the BPMN error that leads back to the form */
     protected AnswerStep(Class<A> answer, String refusedAs, RefusalWording wording) {
         this.answer = answer;
         this.refusedAs = refusedAs;
         this.wording = wording;
+    }
+
+    /** Where no way of the model leads back to the form, a refusal is told to whoever completes the task, which stays open. */
+    protected AnswerStep(Class<A> answer) {
+        this.answer = answer;
+        this.refusedAs = null;
+        this.wording = null;
     }
 
     /** @throws Refusal when the answer cannot be followed */
@@ -36,6 +44,9 @@ public abstract class AnswerStep<A extends Record> implements JavaDelegate {
         try {
             apply(step.read(answer), step);
         } catch (Refusal refusal) {
+            if (refusedAs == null || wording == null) {
+                throw refusal;
+            }
             throw Step.refused(refusedAs, wording.inFrench(refusal));
         }
         step.forget(answer);

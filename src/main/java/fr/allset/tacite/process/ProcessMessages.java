@@ -29,13 +29,13 @@ public class ProcessMessages {
 
     /** Begins it with what its gateways and timers decide on. */
     public void start(String message, String number, Record kept) {
-        about(message, number).setVariables(Variables.of(kept)).correlateStartMessage();
+        about(message, number).setVariables(Variables.toKeep(kept)).correlateStartMessage();
     }
 
     /** Begins a process that is about no number. */
     public void start(String message, Record kept) {
         runtime.createMessageCorrelation(message)
-                .setVariables(Variables.of(kept))
+                .setVariables(Variables.toKeep(kept))
                 .correlateStartMessage();
     }
 
@@ -57,7 +57,9 @@ public class ProcessMessages {
     public void tell(String message, String number, Record kept) {
         overtaken(
                 number,
-                () -> about(message, number).setVariables(Variables.of(kept)).correlate());
+                () -> about(message, number)
+                        .setVariables(Variables.toKeep(kept))
+                        .correlate());
     }
 
     /**
@@ -94,7 +96,7 @@ public class ProcessMessages {
      * @throws Overtaken when somebody moves it on at this very moment
      */
     public void refresh(String process, String number, Record kept) {
-        refresh(process, number, Variables.of(kept));
+        refresh(process, number, Variables.toKeep(kept));
     }
 
     private void refresh(String process, String number, Map<String, ?> variables) {

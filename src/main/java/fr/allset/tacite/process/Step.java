@@ -58,7 +58,7 @@ public final class Step {
 
     /** Writes what gateways and timers decide on from now on, and what the cards of tasks show. */
     public void keep(Record record) {
-        var variables = Variables.of(record);
+        var variables = Variables.toKeep(record);
         execution.setVariables(variables);
         kept.addAll(variables.keySet());
     }
@@ -72,6 +72,11 @@ public final class Step {
         names.add(AnswerStep.REFUSAL);
         names.removeAll(kept);
         execution.removeVariables(names);
+    }
+
+    /** What was refused before counts no more: something else has moved the process on. */
+    public void forgetRefusal() {
+        execution.removeVariable(AnswerStep.REFUSAL);
     }
 
     /** Leads back to the form, which shows the sentence: as much of it as a variable holds, since it may quote what was typed. */

@@ -1,5 +1,8 @@
 package fr.allset.tacite.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.StatedMoment;
 import java.lang.reflect.InvocationTargetException;
@@ -10,8 +13,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * a record, and read and written by its type.
  *
  * <p>A {@code @Nullable} component may be missing; a {@code boolean} one is a box, and one that is missing is not ticked. Blank
- * text is missing.
+ * text is missing. Rows that stand nowhere else are kept as JSON.
  */
 public final class Variables {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private Variables() {}
 
@@ -40,7 +50,13 @@ public final class Variables {
      * @throws UnexpectedVariable   when a variable is missing or of another type
      */
     public static <R extends Record> R read(DelegateExecution execution, Class<R> type) {
-        return read(type, execution::getVariable, where(execution));
+        return read(type, name -> variable(execution, name), where(execution));
+    }
+
+    /** An upload keeps the name of its file. */
+    private static @Nullable Object variable(DelegateExecution execution, String name) {
+        TypedValue variable = execution.getVariableTyped(name);
+        return variable == null || variable instanceof FileValue ? variable : variable.getValue();
     }
 
     static <R extends Record> R read(Class<R> type, Source source, String where) {
@@ -61,6 +77,14 @@ public final class Variables {
         for (var component : record.getClass().getRecordComponents()) {
             variables.put(component.getName(), kept(valueOf(record, component)));
         }
+        return variables;
+    }
+
+    /** As {@link #of}, for the engine to store: rows as JSON. */
+    static Map<String, @Nullable Object> toKeep(Record record) {
+        var variables = of(record);
+        variables.replaceAll((name, value) ->
+                value instanceof List<?> rows ? Spin.JSON(JSON.valueToTree(rows).toString()) : value);
         return variables;
     }
 
@@ -105,10 +129,21 @@ public final class Variables {
         if ((type == long.class || type == Long.class) && variable instanceof Number number) {
             return number.longValue();
         }
+        if (type == List.class && variable instanceof SpinJsonNode rows) {
+            return rows(component, rows, where);
+        }
         if (type.isInstance(variable) || type == boolean.class && variable instanceof Boolean) {
             return variable;
         }
         throw new UnexpectedVariable(where, name, expected(type), variable);
+    }
+
+    private static List<?> rows(RecordComponent component, SpinJsonNode rows, String where) {
+        try {
+            return JSON.readValue(rows.toString(), JSON.getTypeFactory().constructType(component.getGenericType()));
+        } catch (JsonProcessingException others) {
+            throw new UnexpectedVariable(where, component.getName(), "rows of its kind", rows);
+        }
     }
 
     private static LocalDate day(String name, String text) {

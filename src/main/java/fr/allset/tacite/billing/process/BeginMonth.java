@@ -1,6 +1,8 @@
 package fr.allset.tacite.billing.process;
 
 import fr.allset.tacite.billing.MonthlyRuns;
+import fr.allset.tacite.billing.process.MonthlyChargesProcess.Progress;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,8 @@ class BeginMonth implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        runs.begin(MonthlyChargesProcess.month(execution));
-        execution.setVariable(MonthlyChargesProcess.CHARGED_UP_TO, "");
+        var step = Step.of(execution);
+        runs.begin(MonthlyChargesProcess.month(step));
+        step.keep(Progress.NONE);
     }
 }

@@ -1,6 +1,8 @@
 package fr.allset.tacite.billing.process;
 
 import fr.allset.tacite.billing.MonthlyCharging;
+import fr.allset.tacite.billing.process.MonthlyChargesProcess.Progress;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,9 @@ class ChargeMonth implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = monthlyCharging.charge(MonthlyChargesProcess.month(execution), (String)
-                execution.getVariable(MonthlyChargesProcess.CHARGED_UP_TO));
-        execution.setVariable(MonthlyChargesProcess.CHARGED_UP_TO, progress.upTo());
-        execution.setVariable(MonthlyChargesProcess.SUBSCRIPTIONS_LEFT, progress.more());
+        var step = Step.of(execution);
+        var progress = monthlyCharging.charge(
+                MonthlyChargesProcess.month(step), step.read(Progress.class).from());
+        step.keep(new Progress(progress.upTo(), progress.more()));
     }
 }

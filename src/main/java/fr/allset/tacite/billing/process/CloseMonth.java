@@ -1,6 +1,7 @@
 package fr.allset.tacite.billing.process;
 
 import fr.allset.tacite.billing.MonthlyRuns;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class CloseMonth implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        runs.close(MonthlyChargesProcess.month(execution));
+        runs.close(MonthlyChargesProcess.month(Step.of(execution)));
     }
 }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.billing.process;
 
 import fr.allset.tacite.billing.MonthOpened;
+import fr.allset.tacite.billing.process.MonthlyChargesProcess.Opened;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.time.ContractTime;
-import java.util.Date;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,24 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthOpening {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    MonthOpening(RuntimeService runtime) {
-        this.runtime = runtime;
+    MonthOpening(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(MonthOpened opened) {
         var month = opened.month();
-        if (runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(MonthlyChargesProcess.KEY)
-                        .processInstanceBusinessKey(month.toString())
-                        .count()
-                == 0) {
-            runtime.createMessageCorrelation(MonthlyChargesProcess.MONTH_OPENED)
-                    .processInstanceBusinessKey(month.toString())
-                    .setVariable(MonthlyChargesProcess.MONTH_AT, Date.from(ContractTime.startOf(month.atDay(1))))
-                    .correlateStartMessage();
+        if (!messages.runs(MonthlyChargesProcess.KEY, month.toString())) {
+            messages.start(
+                    MonthlyChargesProcess.MONTH_OPENED,
+                    month.toString(),
+                    new Opened(ContractTime.startOf(month.atDay(1))));
         }
     }
 }

@@ -1,7 +1,9 @@
 package fr.allset.tacite.billing.process;
 
+import fr.allset.tacite.process.Step;
+import java.time.Instant;
 import java.time.YearMonth;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** The words this code shares with {@code processes/monthly-charges.bpmn}. The business key is the month, as {@code 2027-03}. */
 final class MonthlyChargesProcess {
@@ -11,16 +13,25 @@ final class MonthlyChargesProcess {
     /** The run of a month is open. */
     static final String MONTH_OPENED = "MonthOpened";
 
-    /** When the month begins, midnight in Paris. */
-    static final String MONTH_AT = "monthAt";
-    /** The number of the last subscription that has been charged; empty at first. */
-    static final String CHARGED_UP_TO = "chargedUpTo";
-    /** Routes "Encore des abonnements ?". */
-    static final String SUBSCRIPTIONS_LEFT = "subscriptionsLeft";
-
     private MonthlyChargesProcess() {}
 
-    static YearMonth month(DelegateExecution execution) {
-        return YearMonth.parse(execution.getProcessBusinessKey());
+    static YearMonth month(Step step) {
+        return YearMonth.parse(step.number());
+    }
+
+    /** @param monthAt when the month begins, midnight in Paris */
+    record Opened(Instant monthAt) {}
+
+    /**
+     * @param chargedUpTo       the number of the last subscription that has been charged; empty at first
+     * @param subscriptionsLeft routes "Encore des abonnements ?"
+     */
+    record Progress(@Nullable String chargedUpTo, boolean subscriptionsLeft) {
+
+        static final Progress NONE = new Progress("", true);
+
+        String from() {
+            return chargedUpTo == null ? "" : chargedUpTo;
+        }
     }
 }

@@ -1,14 +1,13 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Period;
 import fr.allset.tacite.renewal.RenewalHandling;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.time.ContractTime;
-import java.util.Date;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Writes the period that a lifecycle stands in, with the dates its timers wait for. */
+/** The period that a lifecycle stands in, with the dates its timers wait for. */
 @Component
 class CurrentPeriod {
 
@@ -18,14 +17,11 @@ class CurrentPeriod {
         this.renewalHandling = renewalHandling;
     }
 
-    void write(DelegateExecution execution, Subscription subscription, ServicePeriod period, String phase) {
-        execution.setVariable(SubscriptionLifecycleProcess.PHASE, phase);
-        execution.setVariable(SubscriptionLifecycleProcess.RENEWAL_INDEX, period.renewalIndex());
-        execution.setVariable(
-                SubscriptionLifecycleProcess.PERIOD_STARTS_AT, Date.from(ContractTime.startOf(period.firstDay())));
-        execution.setVariable(
-                SubscriptionLifecycleProcess.ANNOUNCE_AT,
-                Date.from(renewalHandling.firstAnnouncementOf(subscription, period)));
-        execution.setVariable(SubscriptionLifecycleProcess.TERM_AT, Date.from(ContractTime.startOf(period.end())));
+    Period of(Subscription subscription, ServicePeriod period) {
+        return new Period(
+                period.renewalIndex(),
+                ContractTime.startOf(period.firstDay()),
+                renewalHandling.firstAnnouncementOf(subscription, period),
+                ContractTime.startOf(period.end()));
     }
 }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Decided;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.RenewalHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,8 +19,8 @@ class DecideAtTerm implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var outcome =
-                renewalHandling.decide(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
-        execution.setVariable(SubscriptionLifecycleProcess.AT_TERM, outcome.code());
+        var step = Step.of(execution);
+        var outcome = renewalHandling.decide(step.number(), SubscriptionLifecycleProcess.term(step));
+        step.keep(new Decided(outcome.code()));
     }
 }

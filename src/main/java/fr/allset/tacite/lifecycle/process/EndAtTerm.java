@@ -1,5 +1,6 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.RenewalHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,7 @@ class EndAtTerm implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        renewalHandling.end(execution.getProcessBusinessKey(), SubscriptionLifecycleProcess.term(execution));
+        var step = Step.of(execution);
+        renewalHandling.end(step.number(), SubscriptionLifecycleProcess.term(step));
     }
 }

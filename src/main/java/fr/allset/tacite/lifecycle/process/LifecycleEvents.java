@@ -1,11 +1,9 @@
 package fr.allset.tacite.lifecycle.process;
 
-import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
 import fr.allset.tacite.subscription.SubscriptionCommissioned;
 import fr.allset.tacite.subscription.SubscriptionEnded;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,35 +11,27 @@ import org.springframework.stereotype.Component;
 @Component
 class LifecycleEvents {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    LifecycleEvents(RuntimeService runtime) {
-        this.runtime = runtime;
+    LifecycleEvents(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(SubscriptionCommissioned commissioned) {
-        runtime.startProcessInstanceByKey(SubscriptionLifecycleProcess.KEY, commissioned.number());
+        messages.startProcess(SubscriptionLifecycleProcess.KEY, commissioned.number());
     }
 
     @EventListener
     void on(SubscriptionEnded ended) {
         if (!ended.atTerm()) {
-            runtime.createMessageCorrelation(SubscriptionLifecycleProcess.SUBSCRIPTION_TERMINATED)
-                    .processInstanceBusinessKey(ended.number())
-                    .correlate();
+            messages.tell(SubscriptionLifecycleProcess.SUBSCRIPTION_TERMINATED, ended.number());
         }
     }
 
     /** Only a lifecycle that stands at its term and waits for the termination is concerned; every other one goes on as it does. */
     @EventListener
     void on(PlannedEndWithdrawn withdrawn) {
-        try {
-            runtime.createMessageCorrelation(SubscriptionLifecycleProcess.PLANNED_END_WITHDRAWN)
-                    .processInstanceBusinessKey(withdrawn.number())
-                    .correlateAll();
-        } catch (OptimisticLockingException movedMeanwhile) {
-            throw new Overtaken(withdrawn.number(), movedMeanwhile);
-        }
+        messages.tellAll(SubscriptionLifecycleProcess.PLANNED_END_WITHDRAWN, withdrawn.number());
     }
 }

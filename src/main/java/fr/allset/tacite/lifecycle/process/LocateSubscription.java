@@ -1,5 +1,7 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Life;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
@@ -24,19 +26,17 @@ class LocateSubscription implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var subscription = subscriptions.find(execution.getProcessBusinessKey()).orElseThrow();
+        var step = Step.of(execution);
+        var subscription = subscriptions.find(step.number()).orElseThrow();
         var calendar = subscription.calendar();
         // what began under Tacite lives through each of its periods, also when its start was recorded late
         var period = calendar.periodOn(ContractTime.today(clock))
                 .map(today -> subscription.isChargedFromItsStart() ? calendar.initialPeriod() : today);
-        current.write(
-                execution,
-                subscription,
-                period.orElseGet(calendar::initialPeriod),
-                period.map(ServicePeriod::kind)
-                        .map(kind -> kind == ServicePeriod.Kind.INITIAL
-                                ? SubscriptionLifecycleProcess.INITIAL
-                                : SubscriptionLifecycleProcess.RENEWAL)
-                        .orElse(SubscriptionLifecycleProcess.BEFORE_START));
+        step.keep(new Life(period.map(ServicePeriod::kind)
+                .map(kind -> kind == ServicePeriod.Kind.INITIAL
+                        ? SubscriptionLifecycleProcess.INITIAL
+                        : SubscriptionLifecycleProcess.RENEWAL)
+                .orElse(SubscriptionLifecycleProcess.BEFORE_START)));
+        step.keep(current.of(subscription, period.orElseGet(calendar::initialPeriod)));
     }
 }

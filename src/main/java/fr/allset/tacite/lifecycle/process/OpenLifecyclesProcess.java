@@ -8,8 +8,8 @@ final class OpenLifecyclesProcess {
     /** Subscriptions have come in; their lives are to begin. */
     static final String PORTFOLIO_IMPORTED = "PortfolioImported";
 
-    /** Routes "Abonnements encore à ouvrir ?". */
-    static final String LIFECYCLES_MISSING = "lifecyclesMissing";
-
     private OpenLifecyclesProcess() {}
+
+    /** Routes "Abonnements encore à ouvrir ?". */
+    record Opening(boolean lifecyclesMissing) {}
 }

@@ -1,7 +1,7 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.subscription.PortfolioImported;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PortfolioReception {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    PortfolioReception(RuntimeService runtime) {
-        this.runtime = runtime;
+    PortfolioReception(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(PortfolioImported imported) {
-        runtime.createMessageCorrelation(OpenLifecyclesProcess.PORTFOLIO_IMPORTED)
-                .processInstanceBusinessKey(String.valueOf(imported.importId()))
-                .correlateStartMessage();
+        messages.start(OpenLifecyclesProcess.PORTFOLIO_IMPORTED, String.valueOf(imported.importId()));
     }
 }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Life;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,7 +19,8 @@ class RecordServiceStart implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        subscriptions.startService(execution.getProcessBusinessKey());
-        execution.setVariable(SubscriptionLifecycleProcess.PHASE, SubscriptionLifecycleProcess.INITIAL);
+        var step = Step.of(execution);
+        subscriptions.startService(step.number());
+        step.keep(new Life(SubscriptionLifecycleProcess.INITIAL));
     }
 }

@@ -1,7 +1,9 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.OpenLifecyclesProcess.Opening;
+import fr.allset.tacite.process.ProcessMessages;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.subscription.Subscriptions;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,22 +19,20 @@ class StartLifecycles implements JavaDelegate {
     static final int AT_ONCE = 200;
 
     private final Subscriptions subscriptions;
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    StartLifecycles(Subscriptions subscriptions, RuntimeService runtime) {
+    StartLifecycles(Subscriptions subscriptions, ProcessMessages messages) {
         this.subscriptions = subscriptions;
-        this.runtime = runtime;
+        this.messages = messages;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var waiting = subscriptions.lockAwaitingLifecycle(AT_ONCE);
         for (var number : waiting) {
-            runtime.startProcessInstanceByKey(SubscriptionLifecycleProcess.KEY, number);
+            messages.startProcess(SubscriptionLifecycleProcess.KEY, number);
         }
         subscriptions.markLifecycleStarted(waiting);
-        execution.setVariable(
-                OpenLifecyclesProcess.LIFECYCLES_MISSING,
-                !subscriptions.awaitingLifecycle(1).isEmpty());
+        Step.of(execution).keep(new Opening(!subscriptions.awaitingLifecycle(1).isEmpty()));
     }
 }

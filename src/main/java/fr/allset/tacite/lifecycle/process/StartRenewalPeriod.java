@@ -1,5 +1,7 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Life;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.RenewalHandling;
 import fr.allset.tacite.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,8 +24,9 @@ class StartRenewalPeriod implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var number = execution.getProcessBusinessKey();
-        var begun = renewalHandling.begin(number, SubscriptionLifecycleProcess.term(execution));
-        current.write(execution, subscriptions.find(number).orElseThrow(), begun, SubscriptionLifecycleProcess.RENEWAL);
+        var step = Step.of(execution);
+        var begun = renewalHandling.begin(step.number(), SubscriptionLifecycleProcess.term(step));
+        step.keep(new Life(SubscriptionLifecycleProcess.RENEWAL));
+        step.keep(current.of(subscriptions.find(step.number()).orElseThrow(), begun));
     }
 }

@@ -1,10 +1,11 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.time.ContractTime;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** The words this code shares with {@code processes/subscription-lifecycle.bpmn}. The business key is the subscription's number. */
 final class SubscriptionLifecycleProcess {
@@ -16,19 +17,7 @@ final class SubscriptionLifecycleProcess {
     /** The termination that was to end it at its term does not take place. */
     static final String PLANNED_END_WITHDRAWN = "PlannedEndWithdrawn";
 
-    /** Routes "Quelle période ?": {@code before_start}, {@code initial} or {@code renewal}. */
-    static final String PHASE = "phase";
-    /** The number of the Période de Reconduction, from 1; 0 in the Période Initiale. */
-    static final String RENEWAL_INDEX = "renewalIndex";
-    /** When the current period begins, midnight in Paris. */
-    static final String PERIOD_STARTS_AT = "periodStartsAt";
-    /** When the renewal at its end is to be announced for the first time. */
-    static final String ANNOUNCE_AT = "announceAt";
-    /** The term: when the next period begins, midnight in Paris. */
-    static final String TERM_AT = "termAt";
-    /** Routes "Que se passe-t-il au terme ?": {@code renewed}, {@code not_renewed} or {@code terminated}. */
-    static final String AT_TERM = "atTerm";
-
+    // the phases of a life
     static final String BEFORE_START = "before_start";
     static final String INITIAL = "initial";
     static final String RENEWAL = "renewal";
@@ -39,14 +28,32 @@ final class SubscriptionLifecycleProcess {
 
     private SubscriptionLifecycleProcess() {}
 
+    /** Routes "Quelle période ?": {@link #BEFORE_START}, {@link #INITIAL} or {@link #RENEWAL}. */
+    record Life(String phase) {}
+
+    /**
+     * The current period, with the dates that timers wait for.
+     *
+     * @param renewalIndex   the number of the Période de Reconduction, from 1; 0 in the Période Initiale
+     * @param periodStartsAt midnight in Paris
+     * @param announceAt     when the renewal at its end is to be announced for the first time
+     * @param termAt         the term: when the next period begins, midnight in Paris
+     */
+    record Period(int renewalIndex, Instant periodStartsAt, Instant announceAt, Instant termAt) {}
+
+    /** Routes "Que se passe-t-il au terme ?": {@code renewed}, {@code not_renewed} or {@code terminated}. */
+    record Decided(String atTerm) {}
+
+    /** @param termAt null when the life was ended at this very moment, and its variables with it */
+    private record Waited(@Nullable Instant termAt) {}
+
     /** The term that was waited for: not today's, so that terms missed while Tacite stood still are caught up one by one. */
-    static LocalDate term(DelegateExecution execution) {
-        if (!(execution.getVariable(TERM_AT) instanceof Date term)) {
-            // the life was ended at this very moment, and its variables with it: the engine knows what to do with the
-            // loser
-            throw new OptimisticLockingException(
-                    "The life of " + execution.getProcessBusinessKey() + " has ended meanwhile");
+    static LocalDate term(Step step) {
+        var term = step.read(Waited.class).termAt();
+        if (term == null) {
+            // the engine knows what to do with the loser
+            throw new OptimisticLockingException("The life of " + step.number() + " has ended meanwhile");
         }
-        return LocalDate.ofInstant(term.toInstant(), ContractTime.ZONE);
+        return LocalDate.ofInstant(term, ContractTime.ZONE);
     }
 }

@@ -1,21 +1,23 @@
 package fr.allset.tacite.notification.process;
 
 import fr.allset.tacite.notification.delivery.NoticeDelivery;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
+/** A letter that was refused is not sent again, for the reason on the form. */
 @Component
-class AbandonNotice implements JavaDelegate {
+class AbandonNotice extends AnswerStep<ResolveUndeliveredNoticeForm.Answer> {
 
     private final NoticeDelivery delivery;
 
     AbandonNotice(NoticeDelivery delivery) {
+        super(ResolveUndeliveredNoticeForm.Answer.class);
         this.delivery = delivery;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        delivery.abandon(SendNoticeProcess.notice(execution), (String) execution.getVariable(SendNoticeProcess.REASON));
+    protected void apply(ResolveUndeliveredNoticeForm.Answer answer, Step step) {
+        delivery.abandon(SendNoticeProcess.notice(step), answer.reason());
     }
 }

@@ -1,25 +1,23 @@
 package fr.allset.tacite.notification.process;
 
 import fr.allset.tacite.notification.delivery.NoticeDelivery;
-import java.util.List;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
+/** A letter that was refused is sent to the address on the form; the next refusal is a new decision, on an empty form. */
 @Component
-class CorrectNoticeAddress implements JavaDelegate {
+class CorrectNoticeAddress extends AnswerStep<ResolveUndeliveredNoticeForm.Answer> {
 
     private final NoticeDelivery delivery;
 
     CorrectNoticeAddress(NoticeDelivery delivery) {
+        super(ResolveUndeliveredNoticeForm.Answer.class);
         this.delivery = delivery;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var address = (String) execution.getVariable(SendNoticeProcess.CORRECTED_ADDRESS);
-        delivery.correctAddress(SendNoticeProcess.notice(execution), address);
-        // the next refusal is a new decision, on an empty form
-        execution.removeVariables(List.of(SendNoticeProcess.RESOLUTION, SendNoticeProcess.REASON));
+    protected void apply(ResolveUndeliveredNoticeForm.Answer answer, Step step) {
+        delivery.correctAddress(SendNoticeProcess.notice(step), answer.correctedAddress());
     }
 }

@@ -1,7 +1,7 @@
 package fr.allset.tacite.notification.process;
 
 import fr.allset.tacite.notification.NoticeRecorded;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticePosting {
 
-    private final RuntimeService processes;
+    private final ProcessMessages messages;
 
-    NoticePosting(RuntimeService processes) {
-        this.processes = processes;
+    NoticePosting(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(NoticeRecorded recorded) {
-        processes.startProcessInstanceByKey(SendNoticeProcess.KEY, Long.toString(recorded.notice()));
+        messages.startProcess(SendNoticeProcess.KEY, Long.toString(recorded.notice()));
     }
 }

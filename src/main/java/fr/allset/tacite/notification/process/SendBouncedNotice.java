@@ -1,25 +1,23 @@
 package fr.allset.tacite.notification.process;
 
 import fr.allset.tacite.notification.delivery.NoticeReturns;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
+/** The same letter goes out again, to the address on the form. */
 @Component
-class SendBouncedNotice implements JavaDelegate {
+class SendBouncedNotice extends AnswerStep<ResolveBouncedNoticeForm.Answer> {
 
     private final NoticeReturns returns;
 
     SendBouncedNotice(NoticeReturns returns) {
+        super(ResolveBouncedNoticeForm.Answer.class);
         this.returns = returns;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        returns.sendAgain(
-                BouncedNoticeProcess.bounce(execution),
-                FormAnswers.orNull(execution, BouncedNoticeProcess.CORRECTED_ADDRESS),
-                FormAnswers.actor(execution));
+    protected void apply(ResolveBouncedNoticeForm.Answer answer, Step step) {
+        returns.sendAgain(BouncedNoticeProcess.bounce(step.number()), answer.correctedAddress(), step.actor());
     }
 }

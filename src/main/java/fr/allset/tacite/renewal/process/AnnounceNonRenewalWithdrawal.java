@@ -1,5 +1,6 @@
 package fr.allset.tacite.renewal.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.RenewalCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class AnnounceNonRenewalWithdrawal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.confirmWithdrawal(execution.getProcessBusinessKey());
+        letters.confirmWithdrawal(Step.of(execution).number());
     }
 }

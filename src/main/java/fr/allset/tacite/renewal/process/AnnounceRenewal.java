@@ -1,6 +1,9 @@
 package fr.allset.tacite.renewal.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.RenewalHandling;
+import fr.allset.tacite.renewal.process.SubscriptionRenewalProcess.NextNotice;
+import fr.allset.tacite.renewal.process.SubscriptionRenewalProcess.Term;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,10 +20,10 @@ class AnnounceRenewal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var number = execution.getProcessBusinessKey();
-        var term = SubscriptionRenewalProcess.term(execution);
-        int index = (int) execution.getVariable(SubscriptionRenewalProcess.NOTICE_INDEX);
-        renewalHandling.announce(number, term, index);
-        PlanRenewalNotices.plan(execution, renewalHandling.announcementsBefore(number, term), index + 1);
+        var step = Step.of(execution);
+        var term = step.read(Term.class).day();
+        int index = step.read(NextNotice.class).noticeIndex();
+        renewalHandling.announce(step.number(), term, index);
+        step.keep(NextNotice.of(renewalHandling.announcementsBefore(step.number(), term), index + 1));
     }
 }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.renewal.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.RenewalHandling;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
+import fr.allset.tacite.renewal.process.SubscriptionRenewalProcess.NextNotice;
+import fr.allset.tacite.renewal.process.SubscriptionRenewalProcess.Term;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,19 +20,8 @@ class PlanRenewalNotices implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        plan(
-                execution,
-                renewalHandling.announcementsBefore(
-                        execution.getProcessBusinessKey(), SubscriptionRenewalProcess.term(execution)),
-                0);
-    }
-
-    /** @param next the place of the announcement that comes next among {@code due} */
-    static void plan(DelegateExecution execution, List<Instant> due, int next) {
-        execution.setVariable(SubscriptionRenewalProcess.NOTICE_INDEX, next);
-        execution.setVariable(SubscriptionRenewalProcess.NOTICES_LEFT, next < due.size());
-        if (next < due.size()) {
-            execution.setVariable(SubscriptionRenewalProcess.NOTICE_AT, Date.from(due.get(next)));
-        }
+        var step = Step.of(execution);
+        var term = step.read(Term.class).day();
+        step.keep(NextNotice.of(renewalHandling.announcementsBefore(step.number(), term), 0));
     }
 }

@@ -2,36 +2,27 @@ package fr.allset.tacite.renewal.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.renewal.NonRenewalHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Takes a notice back before its term, for the reason on the form. */
 @Component
-class WithdrawNonRenewal implements JavaDelegate {
+class WithdrawNonRenewal extends AnswerStep<AwaitTermForm.Answer> {
 
     private final NonRenewalHandling nonRenewalHandling;
-    private final RefusalWording sentences;
 
-    WithdrawNonRenewal(NonRenewalHandling nonRenewalHandling, RefusalWording sentences) {
+    WithdrawNonRenewal(NonRenewalHandling nonRenewalHandling, RefusalWording wording) {
+        super(AwaitTermForm.Answer.class, NonRenewalProcess.NON_RENEWAL_WITHDRAWAL_REFUSED, wording);
         this.nonRenewalHandling = nonRenewalHandling;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            if (!FormAnswers.isTicked(execution, NonRenewalProcess.WITHDRAWAL_INTENDED)) {
-                throw Refusal.unprocessable("withdrawal-not-intended", NonRenewalProcess.WITHDRAWAL_INTENDED);
-            }
-            nonRenewalHandling.withdraw(
-                    execution.getProcessBusinessKey(),
-                    FormAnswers.orNull(execution, NonRenewalProcess.REASON),
-                    FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(NonRenewalProcess.NON_RENEWAL_WITHDRAWAL_REFUSED, sentences.inFrench(refusal));
+    protected void apply(AwaitTermForm.Answer answer, Step step) {
+        if (!answer.withdrawalIntended()) {
+            throw Refusal.unprocessable("withdrawal-not-intended", "withdrawalIntended");
         }
+        nonRenewalHandling.withdraw(step.number(), answer.reason(), step.actor());
     }
 }

@@ -1,42 +1,32 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.DocumentAcceptance;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Gives a silent Client more time, or gives the matter up. */
 @Component
-class ApplySilenceDecision implements JavaDelegate {
+class ApplySilenceDecision extends AnswerStep<DecideOnSilenceForm.Answer> {
 
     private final DocumentAcceptance documentAcceptance;
-    private final SetupForms forms;
-    private final RefusalWording sentences;
+    private final AcceptanceProgress progress;
 
-    ApplySilenceDecision(DocumentAcceptance documentAcceptance, SetupForms forms, RefusalWording sentences) {
+    ApplySilenceDecision(DocumentAcceptance documentAcceptance, AcceptanceProgress progress, RefusalWording wording) {
+        super(DecideOnSilenceForm.Answer.class, DocumentAcceptanceProcess.SILENCE_DECISION_REFUSED, wording);
         this.documentAcceptance = documentAcceptance;
-        this.forms = forms;
-        this.sentences = sentences;
+        this.progress = progress;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var file = DocumentAcceptanceProcess.file(execution);
-        var by = FormAnswers.actor(execution);
-        try {
-            if (SetupOnForm.isMoreTimeGiven(execution)) {
-                documentAcceptance.extend(file, by);
-            } else {
-                documentAcceptance.abandon(file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by);
-            }
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(DocumentAcceptanceProcess.SILENCE_DECISION_REFUSED, sentences.inFrench(refusal));
+    protected void apply(DecideOnSilenceForm.Answer answer, Step step) {
+        if (answer.isMoreTimeGiven()) {
+            documentAcceptance.extend(step.number(), step.actor());
+        } else {
+            documentAcceptance.abandon(step.number(), answer.reason(), step.actor());
         }
-        forms.writeFile(execution, documentAcceptance.find(file));
-        forms.writeTimes(execution, file);
-        SetupOnForm.clearAnswer(execution);
+        progress.keep(step);
+        progress.keepTimes(step);
     }
 }

@@ -1,6 +1,9 @@
 package fr.allset.tacite.setup.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.DocumentAcceptance;
+import fr.allset.tacite.setup.process.DocumentPublicationProcess.Asking;
+import fr.allset.tacite.setup.process.DocumentPublicationProcess.Publication;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,9 +23,8 @@ class AskForNewVersion implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                DocumentPublicationProcess.MORE_TO_ASK,
-                documentAcceptance.askForNewVersion(
-                        (String) execution.getVariable(DocumentPublicationProcess.DOCUMENT_CODE), CUSTOMERS_AT_ONCE));
+        var step = Step.of(execution);
+        var code = step.read(Publication.class).documentCode();
+        step.keep(new Asking(documentAcceptance.askForNewVersion(code, CUSTOMERS_AT_ONCE)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.setup.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class ConfirmCommissioning implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.confirmCommissioning(SubscriptionSetupProcess.setup(execution));
+        letters.confirmCommissioning(Step.of(execution).number());
     }
 }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.setup.process;
 
+import java.time.Instant;
+
 /** The words this code shares with {@code processes/document-publication.bpmn}. */
 final class DocumentPublicationProcess {
 
@@ -8,11 +10,11 @@ final class DocumentPublicationProcess {
 
     static final String DOCUMENT_VERSION_PUBLISHED = "DocumentVersionPublished";
 
-    static final String DOCUMENT_CODE = "documentCode";
-    /** Midnight in Paris of the first day. */
-    static final String VALID_AT = "validAt";
-
-    static final String MORE_TO_ASK = "moreToAsk";
-
     private DocumentPublicationProcess() {}
+
+    /** @param validAt midnight in Paris of the first day */
+    record Publication(String documentCode, Instant validAt) {}
+
+    /** Routes "D'autres Clients à solliciter ?". */
+    record Asking(boolean moreToAsk) {}
 }

@@ -1,33 +1,24 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Opens the set-up that an account manager asks for in Tasklist; a refusal leads to the form that corrects the request. */
 @Component
-class OpenSetup implements JavaDelegate {
+class OpenSetup extends AnswerStep<RequestSetupForm.Answer> {
 
     private final SetupHandling setupHandling;
-    private final RefusalWording sentences;
 
-    OpenSetup(SetupHandling setupHandling, RefusalWording sentences) {
+    OpenSetup(SetupHandling setupHandling, RefusalWording wording) {
+        super(RequestSetupForm.Answer.class, SubscriptionSetupProcess.SETUP_REFUSED, wording);
         this.setupHandling = setupHandling;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            execution.setProcessBusinessKey(setupHandling
-                    .open(SetupOnForm.request(execution), FormAnswers.actor(execution))
-                    .number());
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(SubscriptionSetupProcess.SETUP_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(RequestSetupForm.Answer answer, Step step) {
+        step.concerns(setupHandling.open(answer.request(), step.actor()).number());
     }
 }

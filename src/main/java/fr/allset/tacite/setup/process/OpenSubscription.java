@@ -1,34 +1,24 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Starts the service on the date actually reached (art. 5); a refusal leads back to the form. */
 @Component
-class OpenSubscription implements JavaDelegate {
+class OpenSubscription extends AnswerStep<CommissionSubscriptionForm.Answer> {
 
     private final SetupHandling setupHandling;
-    private final RefusalWording sentences;
 
-    OpenSubscription(SetupHandling setupHandling, RefusalWording sentences) {
+    OpenSubscription(SetupHandling setupHandling, RefusalWording wording) {
+        super(CommissionSubscriptionForm.Answer.class, SubscriptionSetupProcess.COMMISSIONING_REFUSED, wording);
         this.setupHandling = setupHandling;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            setupHandling.commission(
-                    SubscriptionSetupProcess.setup(execution),
-                    FormAnswers.orNull(execution, SubscriptionSetupProcess.SERVICE_START_DATE),
-                    FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(SubscriptionSetupProcess.COMMISSIONING_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(CommissionSubscriptionForm.Answer answer, Step step) {
+        setupHandling.commission(step.number(), answer.serviceStartDate(), step.actor());
     }
 }

@@ -1,28 +1,25 @@
 package fr.allset.tacite.setup.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupHandling;
+import fr.allset.tacite.setup.process.SubscriptionSetupProcess.Looked;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Looks whether the documents are accepted in the versions of today, and puts all that was found on the last form. */
+/** Looks whether the documents are accepted in the versions of today. */
 @Component
 class PresentCommissioning implements JavaDelegate {
 
     private final SetupHandling setupHandling;
-    private final SetupForms forms;
 
-    PresentCommissioning(SetupHandling setupHandling, SetupForms forms) {
+    PresentCommissioning(SetupHandling setupHandling) {
         this.setupHandling = setupHandling;
-        this.forms = forms;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var setup = SubscriptionSetupProcess.setup(execution);
-        var refusal = execution.getVariable(SubscriptionSetupProcess.REFUSAL);
-        execution.setVariable(SubscriptionSetupProcess.DOCUMENTS_ACCEPTED, setupHandling.documentsAreAccepted(setup));
-        forms.writeSetup(execution, setup);
-        execution.setVariable(SubscriptionSetupProcess.REFUSAL, refusal);
+        var step = Step.of(execution);
+        step.keep(new Looked(setupHandling.documentsAreAccepted(step.number())));
     }
 }

@@ -1,21 +1,29 @@
 package fr.allset.tacite.setup.process;
 
+import fr.allset.tacite.process.Step;
+import fr.allset.tacite.setup.SetupHandling;
+import fr.allset.tacite.setup.process.SubscriptionSetupProcess.Card;
+import fr.allset.tacite.setup.process.SubscriptionSetupProcess.Presented;
+import fr.allset.tacite.time.ContractTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the set-up on the forms. */
+/** Begins the work on the set-up: under which number, for whom, until when. */
 @Component
 class PresentSetup implements JavaDelegate {
 
-    private final SetupForms forms;
+    private final SetupHandling setupHandling;
 
-    PresentSetup(SetupForms forms) {
-        this.forms = forms;
+    PresentSetup(SetupHandling setupHandling) {
+        this.setupHandling = setupHandling;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        forms.writeSetup(execution, SubscriptionSetupProcess.setup(execution));
+        var step = Step.of(execution);
+        var setup = setupHandling.find(step.number());
+        step.keep(new Card(setup.customer().name()));
+        step.keep(new Presented(setup.number(), ContractTime.startOf(setup.wishedStart())));
     }
 }

@@ -1,41 +1,31 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.DocumentAcceptance;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records what the Client has answered to an account manager, or that the matter is not pursued. */
 @Component
-class RegisterDocumentAnswer implements JavaDelegate {
+class RegisterDocumentAnswer extends AnswerStep<RecordDocumentAnswerForm.Answer> {
 
     private final DocumentAcceptance documentAcceptance;
-    private final SetupForms forms;
-    private final RefusalWording sentences;
+    private final AcceptanceProgress progress;
 
-    RegisterDocumentAnswer(DocumentAcceptance documentAcceptance, SetupForms forms, RefusalWording sentences) {
+    RegisterDocumentAnswer(DocumentAcceptance documentAcceptance, AcceptanceProgress progress, RefusalWording wording) {
+        super(RecordDocumentAnswerForm.Answer.class, DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, wording);
         this.documentAcceptance = documentAcceptance;
-        this.forms = forms;
-        this.sentences = sentences;
+        this.progress = progress;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var file = DocumentAcceptanceProcess.file(execution);
-        var by = FormAnswers.actor(execution);
-        try {
-            forms.writeFile(
-                    execution,
-                    SetupOnForm.isAbandoned(execution)
-                            ? documentAcceptance.abandon(
-                                    file, FormAnswers.orNull(execution, DocumentAcceptanceProcess.REASON), by)
-                            : documentAcceptance.answer(file, SetupOnForm.answer(execution), by));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(DocumentAcceptanceProcess.DOCUMENT_ANSWER_REFUSED, sentences.inFrench(refusal));
+    protected void apply(RecordDocumentAnswerForm.Answer answer, Step step) {
+        if (answer.isAbandoned()) {
+            documentAcceptance.abandon(step.number(), answer.reason(), step.actor());
+        } else {
+            documentAcceptance.answer(step.number(), answer.document(), step.actor());
         }
-        SetupOnForm.clearAnswer(execution);
+        progress.keep(step);
     }
 }

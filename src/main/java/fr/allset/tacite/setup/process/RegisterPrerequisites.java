@@ -1,37 +1,24 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records the checklist of article 2 as it stands on the form. */
 @Component
-class RegisterPrerequisites implements JavaDelegate {
+class RegisterPrerequisites extends AnswerStep<RecordPrerequisitesForm.Answer> {
 
     private final SetupHandling setupHandling;
-    private final SetupForms forms;
-    private final RefusalWording sentences;
 
-    RegisterPrerequisites(SetupHandling setupHandling, SetupForms forms, RefusalWording sentences) {
+    RegisterPrerequisites(SetupHandling setupHandling, RefusalWording wording) {
+        super(RecordPrerequisitesForm.Answer.class, SubscriptionSetupProcess.PREREQUISITES_REFUSED, wording);
         this.setupHandling = setupHandling;
-        this.forms = forms;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            setupHandling.recordPrerequisites(
-                    SubscriptionSetupProcess.setup(execution),
-                    SetupOnForm.prerequisites(execution),
-                    FormAnswers.actor(execution));
-            forms.writeSetup(execution, SubscriptionSetupProcess.setup(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(SubscriptionSetupProcess.PREREQUISITES_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(RecordPrerequisitesForm.Answer answer, Step step) {
+        setupHandling.recordPrerequisites(step.number(), answer.prerequisites(), step.actor());
     }
 }

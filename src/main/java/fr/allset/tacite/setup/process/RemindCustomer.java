@@ -1,5 +1,6 @@
 package fr.allset.tacite.setup.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,16 +11,17 @@ import org.springframework.stereotype.Component;
 class RemindCustomer implements JavaDelegate {
 
     private final SetupCorrespondence letters;
-    private final SetupForms forms;
+    private final AcceptanceProgress progress;
 
-    RemindCustomer(SetupCorrespondence letters, SetupForms forms) {
+    RemindCustomer(SetupCorrespondence letters, AcceptanceProgress progress) {
         this.letters = letters;
-        this.forms = forms;
+        this.progress = progress;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.remind(DocumentAcceptanceProcess.file(execution));
-        forms.writeTimes(execution, DocumentAcceptanceProcess.file(execution));
+        var step = Step.of(execution);
+        letters.remind(step.number());
+        progress.keepTimes(step);
     }
 }

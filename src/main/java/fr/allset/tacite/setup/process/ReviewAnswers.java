@@ -1,24 +1,24 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.DocumentAcceptance;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Looks what is left to accept after an answer that did not come by a form. */
+/** Looks what is left to accept after an answer that did not come by a form; what the form had refused may be settled by it. */
 @Component
 class ReviewAnswers implements JavaDelegate {
 
-    private final DocumentAcceptance documentAcceptance;
-    private final SetupForms forms;
+    private final AcceptanceProgress progress;
 
-    ReviewAnswers(DocumentAcceptance documentAcceptance, SetupForms forms) {
-        this.documentAcceptance = documentAcceptance;
-        this.forms = forms;
+    ReviewAnswers(AcceptanceProgress progress) {
+        this.progress = progress;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        forms.writeFile(execution, documentAcceptance.find(DocumentAcceptanceProcess.file(execution)));
+        var step = Step.of(execution);
+        progress.keep(step);
+        step.forgetRefusal();
     }
 }

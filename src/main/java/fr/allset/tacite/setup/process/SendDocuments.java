@@ -1,6 +1,6 @@
 package fr.allset.tacite.setup.process;
 
-import fr.allset.tacite.setup.DocumentAcceptance;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.SetupCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,20 +11,19 @@ import org.springframework.stereotype.Component;
 class SendDocuments implements JavaDelegate {
 
     private final SetupCorrespondence letters;
-    private final DocumentAcceptance documentAcceptance;
-    private final SetupForms forms;
+    private final AcceptanceProgress progress;
 
-    SendDocuments(SetupCorrespondence letters, DocumentAcceptance documentAcceptance, SetupForms forms) {
+    SendDocuments(SetupCorrespondence letters, AcceptanceProgress progress) {
         this.letters = letters;
-        this.documentAcceptance = documentAcceptance;
-        this.forms = forms;
+        this.progress = progress;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var file = DocumentAcceptanceProcess.file(execution);
-        letters.askForAcceptance(file);
-        forms.writeFile(execution, documentAcceptance.find(file));
-        forms.writeTimes(execution, file);
+        var step = Step.of(execution);
+        letters.askForAcceptance(step.number());
+        progress.keep(step);
+        progress.keepTimes(step);
+        step.forgetRefusal();
     }
 }

@@ -1,100 +1,75 @@
 package fr.allset.tacite.subscription.process;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.subscription.portfolio.BadCell;
 import fr.allset.tacite.subscription.portfolio.Portfolio;
 import fr.allset.tacite.subscription.portfolio.PortfolioFile;
 import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Accepted;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Rejected;
-import java.util.EnumMap;
+import fr.allset.tacite.subscription.process.PortfolioImportProcess.Cell;
+import fr.allset.tacite.subscription.process.PortfolioImportProcess.Imported;
+import fr.allset.tacite.subscription.process.PortfolioImportProcess.Rejection;
+import fr.allset.tacite.subscription.process.PortfolioImportProcess.Submission;
+import fr.allset.tacite.subscription.process.PortfolioImportProcess.Summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.value.FileValue;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.Spin;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
 /** Takes over the files that were put into the form, or puts the list of bad cells on the next one. */
 @Component
-class ImportPortfolio implements JavaDelegate {
+class ImportPortfolio extends AnswerStep<SubmitPortfolioForm.Answer> {
 
     /** What a form shows at most; who sends more reads the answer of the API. */
     private static final int CELLS_SHOWN = 100;
 
     private final Portfolio portfolio;
     private final MessageSource messages;
-    private final ObjectMapper json;
 
-    ImportPortfolio(Portfolio portfolio, MessageSource messages, ObjectMapper json) {
+    ImportPortfolio(Portfolio portfolio, MessageSource messages) {
+        super(SubmitPortfolioForm.Answer.class);
         this.portfolio = portfolio;
         this.messages = messages;
-        this.json = json;
     }
 
     @Override
-    public void execute(DelegateExecution execution) throws Exception {
-        var sources = new EnumMap<PortfolioFile, InputStreamSource>(PortfolioFile.class);
-        take(execution, PortfolioImportProcess.SUBSCRIPTIONS_FILE, PortfolioFile.SUBSCRIPTIONS, sources);
-        take(execution, PortfolioImportProcess.FEES_FILE, PortfolioFile.FEES, sources);
-        take(execution, PortfolioImportProcess.USAGE_FILE, PortfolioFile.USAGE, sources);
-        if (sources.isEmpty()) {
-            reject(execution, List.of(Map.of("reason", "Aucun fichier n'a été déposé.")), 1);
+    protected void apply(SubmitPortfolioForm.Answer answer, Step step) {
+        var uploads = answer.uploads();
+        if (uploads.isEmpty()) {
+            reject(step, new Rejection(List.of(new Cell(null, null, null, null, "Aucun fichier n'a été déposé.")), 1));
             return;
         }
         var result = portfolio.importFiles(
-                new PortfolioFiles(sources),
-                String.valueOf(execution.getVariable(PortfolioImportProcess.SUBMITTED_BY)));
+                new PortfolioFiles(uploads), step.read(Submission.class).submittedBy());
         if (result instanceof Rejected rejected) {
             reject(
-                    execution,
-                    rejected.badCells().stream()
-                            .limit(CELLS_SHOWN)
-                            .map(this::shown)
-                            .toList(),
-                    rejected.total());
+                    step,
+                    new Rejection(
+                            rejected.badCells().stream()
+                                    .limit(CELLS_SHOWN)
+                                    .map(this::shown)
+                                    .toList(),
+                            rejected.total()));
         } else {
-            accept(execution, (Accepted) result);
+            accept(step, (Accepted) result);
         }
     }
 
-    private static void take(
-            DelegateExecution execution,
-            String variable,
-            PortfolioFile file,
-            Map<PortfolioFile, InputStreamSource> sources) {
-        TypedValue upload = execution.getVariableTyped(variable);
-        // a file field that was left empty arrives as a file without a name
-        if (upload instanceof FileValue content
-                && content.getValue() != null
-                && !content.getFilename().isBlank()) {
-            sources.put(file, content::getValue);
-        }
-        execution.removeVariable(variable);
+    private static void reject(Step step, Rejection rejection) {
+        step.keep(new Imported(false));
+        step.keep(rejection);
     }
 
-    private void reject(DelegateExecution execution, List<Map<String, Object>> cells, long total) throws Exception {
-        execution.setVariable(PortfolioImportProcess.PORTFOLIO_ACCEPTED, false);
-        execution.setVariable(PortfolioImportProcess.BAD_CELLS, Spin.JSON(json.writeValueAsString(cells)));
-        execution.setVariable(PortfolioImportProcess.BAD_CELL_COUNT, total);
-    }
-
-    private Map<String, Object> shown(BadCell cell) {
-        return Map.of(
-                "file",
+    private Cell shown(BadCell cell) {
+        return new Cell(
                 inFrench(cell.file()),
-                "row",
-                cell.row(),
-                "column",
+                (long) cell.row(),
                 cell.column(),
-                "value",
                 cell.value(),
-                "reason",
                 messages.getMessage(cell, Locale.FRENCH));
     }
 
@@ -106,21 +81,14 @@ class ImportPortfolio implements JavaDelegate {
         };
     }
 
-    private static void accept(DelegateExecution execution, Accepted accepted) {
-        execution.setProcessBusinessKey(String.valueOf(accepted.importId()));
-        execution.setVariable(PortfolioImportProcess.PORTFOLIO_ACCEPTED, true);
-        var summary = new StringBuilder();
-        accepted.counts().entrySet().stream()
+    private static void accept(Step step, Accepted accepted) {
+        step.concerns(String.valueOf(accepted.importId()));
+        step.keep(new Imported(true));
+        step.keep(new Summary(accepted.counts().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(file -> summary.append(summary.isEmpty() ? "" : " ; ")
-                        .append(inFrench(file.getKey()))
-                        .append(" : ")
-                        .append(file.getValue().added())
-                        .append(" ajoutés, ")
-                        .append(file.getValue().updated())
-                        .append(" mis à jour, ")
-                        .append(file.getValue().unchanged())
-                        .append(" inchangés"));
-        execution.setVariable(PortfolioImportProcess.IMPORT_SUMMARY, summary.toString());
+                .map(file -> inFrench(file.getKey()) + " : " + file.getValue().added() + " ajoutés, "
+                        + file.getValue().updated() + " mis à jour, "
+                        + file.getValue().unchanged() + " inchangés")
+                .collect(Collectors.joining(" ; "))));
     }
 }

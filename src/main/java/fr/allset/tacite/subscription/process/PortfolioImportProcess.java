@@ -1,28 +1,37 @@
 package fr.allset.tacite.subscription.process;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The words this code shares with {@code processes/portfolio-import.bpmn}. */
 final class PortfolioImportProcess {
 
     static final String KEY = "portfolio-import";
 
-    /** Who put the files into the form. */
-    static final String SUBMITTED_BY = "submittedBy";
-    /** The uploads; taken away once they are read. */
-    static final String SUBSCRIPTIONS_FILE = "subscriptionsFile";
+    private PortfolioImportProcess() {}
 
-    static final String FEES_FILE = "feesFile";
-    static final String USAGE_FILE = "usageFile";
+    /** Who put the files into the form; the engine writes it, and the task that corrects them is theirs. */
+    record Submission(String submittedBy) {}
 
     /** Routes "Fichiers acceptés ?". */
-    static final String PORTFOLIO_ACCEPTED = "portfolioAccepted";
-    /** Routes "Nouveaux fichiers ?": asked on the form that lists the bad cells. */
-    static final String RESUBMITTED = "resubmitted";
-    /** The bad cells as JSON, for the form. */
-    static final String BAD_CELLS = "badCells";
-    /** How many bad cells there are, listed or not. */
-    static final String BAD_CELL_COUNT = "badCellCount";
-    /** What was taken over, in one French sentence. */
-    static final String IMPORT_SUMMARY = "importSummary";
+    record Imported(boolean portfolioAccepted) {}
 
-    private PortfolioImportProcess() {}
+    /** @param importSummary what was taken over, in one French sentence */
+    record Summary(String importSummary) {}
+
+    /**
+     * What is to be corrected. Nothing else comes of files that are rejected, so that it stands nowhere but here.
+     *
+     * @param badCells     those that the form lists
+     * @param badCellCount how many there are, listed or not
+     */
+    record Rejection(List<Cell> badCells, long badCellCount) {}
+
+    /** One bad cell; only the reason where it is not about a cell. */
+    record Cell(
+            @Nullable String file,
+            @Nullable Long row,
+            @Nullable String column,
+            @Nullable String value,
+            String reason) {}
 }

@@ -172,10 +172,7 @@ class FiveYearsTest {
         var variables = new HashMap<String, Map<String, Object>>();
         runtime
                 .createVariableInstanceQuery()
-                .variableNameIn(
-                        SubscriptionLifecycleProcess.PHASE,
-                        SubscriptionLifecycleProcess.RENEWAL_INDEX,
-                        SubscriptionLifecycleProcess.TERM_AT)
+                .variableNameIn("phase", "renewalIndex", "termAt")
                 .listPage(0, 2000)
                 .stream()
                 .filter(variable -> keys.containsKey(variable.getProcessInstanceId()))
@@ -185,11 +182,9 @@ class FiveYearsTest {
         var lives = new TreeMap<String, String>();
         variables.forEach((number, values) -> lives.put(
                 number,
-                values.get(SubscriptionLifecycleProcess.PHASE) + " "
-                        + values.get(SubscriptionLifecycleProcess.RENEWAL_INDEX) + " until "
-                        + LocalDate.ofInstant(
-                                ((Date) values.get(SubscriptionLifecycleProcess.TERM_AT)).toInstant(),
-                                ContractTime.ZONE)));
+                values.get("phase") + " "
+                        + values.get("renewalIndex") + " until "
+                        + LocalDate.ofInstant(((Date) values.get("termAt")).toInstant(), ContractTime.ZONE)));
         return lives;
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -61,6 +62,9 @@ class SendNoticeProcessTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    FormService forms;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -195,21 +199,15 @@ class SendNoticeProcessTest {
                 .hasNotPassed("NoticeSent");
         assertThat(process).task().hasCandidateGroup("account-managers");
         Assertions.assertThat(form(process))
-                .containsEntry(SendNoticeProcess.RECIPIENT, "Zoé Lefèvre <zoe@ancienne.example>")
-                .containsEntry(SendNoticeProcess.SUBJECT, notice.notice().subject())
-                .containsEntry(SendNoticeProcess.ABOUT, "DR-2026-0001")
-                .containsEntry(SendNoticeProcess.ERROR, "550 5.1.1 User unknown")
-                .containsEntry(SendNoticeProcess.CORRECTED_ADDRESS, "zoe@ancienne.example");
+                .containsEntry("recipient", "Zoé Lefèvre <zoe@ancienne.example>")
+                .containsEntry("subject", notice.notice().subject())
+                .containsEntry("about", "DR-2026-0001")
+                .containsEntry("error", "550 5.1.1 User unknown")
+                .containsEntry("correctedAddress", "zoe@ancienne.example");
         Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
         Assertions.assertThat(processes.createIncidentQuery().count()).isZero();
 
-        resolve(
-                process,
-                Map.of(
-                        SendNoticeProcess.RESOLUTION,
-                        SendNoticeProcess.SEND_AGAIN,
-                        SendNoticeProcess.CORRECTED_ADDRESS,
-                        " zoe@nouvelle.example "));
+        resolve(process, Map.of("resolution", "SEND_AGAIN", "correctedAddress", " zoe@nouvelle.example "));
         assertThat(process).isWaitingAt(SendNoticeProcess.SEND_NOTICE);
         Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.RECORDED);
         attempt(process);
@@ -229,21 +227,15 @@ class SendNoticeProcessTest {
         var process = processOf(notice);
         SERVER.next(Turn.NO_SUCH_MAILBOX, Turn.REFUSES_THE_TEXT);
         attempt(process);
-        resolve(
-                process,
-                Map.of(
-                        SendNoticeProcess.RESOLUTION,
-                        SendNoticeProcess.SEND_AGAIN,
-                        SendNoticeProcess.CORRECTED_ADDRESS,
-                        "zoe@nouvelle.example"));
+        resolve(process, Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe@nouvelle.example"));
 
         attempt(process);
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
         Assertions.assertThat(form(process))
-                .doesNotContainKey(SendNoticeProcess.RESOLUTION)
-                .containsEntry(SendNoticeProcess.ERROR, "554 5.7.1 Looks like spam")
-                .containsEntry(SendNoticeProcess.CORRECTED_ADDRESS, "zoe@nouvelle.example");
+                .doesNotContainKey("resolution")
+                .containsEntry("error", "554 5.7.1 Looks like spam")
+                .containsEntry("correctedAddress", "zoe@nouvelle.example");
     }
 
     @Test
@@ -265,7 +257,7 @@ class SendNoticeProcessTest {
         attempt(process);
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
-        Assertions.assertThat(form(process).get(SendNoticeProcess.ERROR))
+        Assertions.assertThat(form(process).get("error"))
                 .asString()
                 .startsWith("550-5.1.1 There are many")
                 .hasSize(1000);
@@ -276,13 +268,7 @@ class SendNoticeProcessTest {
         var notice = notices.record(aNotice().build());
         var process = refused(notice);
 
-        resolve(
-                process,
-                Map.of(
-                        SendNoticeProcess.RESOLUTION,
-                        SendNoticeProcess.ABANDON,
-                        SendNoticeProcess.REASON,
-                        "Prévenue par téléphone"));
+        resolve(process, Map.of("resolution", "ABANDON", "reason", "Prévenue par téléphone"));
 
         assertThat(process).isEnded().hasPassed("NoticeAbandoned").hasNotPassed("NoticeSent");
         var abandoned = reread(notice);
@@ -296,31 +282,16 @@ class SendNoticeProcessTest {
         var notice = notices.record(aNotice().build());
         var process = refused(notice);
 
-        assertThatThrownBy(() -> resolve(
-                        process,
-                        Map.of(
-                                SendNoticeProcess.RESOLUTION,
-                                SendNoticeProcess.SEND_AGAIN,
-                                SendNoticeProcess.CORRECTED_ADDRESS,
-                                "pas une adresse")))
+        assertThatThrownBy(() ->
+                        resolve(process, Map.of("resolution", "SEND_AGAIN", "correctedAddress", "pas une adresse")))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> resolve(
                         process,
-                        Map.of(
-                                SendNoticeProcess.RESOLUTION,
-                                SendNoticeProcess.SEND_AGAIN,
-                                SendNoticeProcess.CORRECTED_ADDRESS,
-                                "zoe@a.example\r\nBcc: x@y.example")))
+                        Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe@a.example\r\nBcc: x@y.example")))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> resolve(
-                        process,
-                        Map.of(
-                                SendNoticeProcess.RESOLUTION,
-                                SendNoticeProcess.ABANDON,
-                                SendNoticeProcess.REASON,
-                                "  ")))
+        assertThatThrownBy(() -> resolve(process, Map.of("resolution", "ABANDON", "reason", "  ")))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> resolve(process, Map.of(SendNoticeProcess.RESOLUTION, "autre chose")))
+        assertThatThrownBy(() -> resolve(process, Map.of("resolution", "autre chose")))
                 .hasMessageContaining("IsNoticeToBeSentAgain");
 
         assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
@@ -429,7 +400,7 @@ class SendNoticeProcessTest {
     }
 
     private Map<String, Object> form(ProcessInstance process) {
-        return tasks.getVariables(tasks.createTaskQuery()
+        return forms.getTaskFormVariables(tasks.createTaskQuery()
                 .processInstanceId(process.getId())
                 .singleResult()
                 .getId());

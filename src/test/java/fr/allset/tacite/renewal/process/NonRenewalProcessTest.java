@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +70,9 @@ class NonRenewalProcessTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    RuntimeService runtime;
 
     @BeforeEach
     void aSubscriptionInItsFirstYear() {
@@ -115,9 +119,7 @@ class NonRenewalProcessTest {
                 .contains("elle devait nous parvenir au plus tard le 31/12/2026")
                 .contains("reconduit\nle 31/01/2027 pour un an")
                 .contains("il prendra fin le 30/01/2028 (dernier jour servi)");
-        assertThat(processes.shown(notice, NonRenewalProcess.TERM_TEXT))
-                .asString()
-                .startsWith("Tardive pour le terme du 30/01/2027");
+        assertThat(processes.shown(notice, "termText")).asString().startsWith("Tardive pour le terme du 30/01/2027");
 
         var life = life();
         clock.moveTo(TERM);
@@ -128,6 +130,32 @@ class NonRenewalProcessTest {
         processes.execute(life, "RenewalTermReached");
         assertThat(life).isEnded().hasPassed("EndAtTerm");
         assertThat(subscriptions.find(NUMBER).orElseThrow().endedOn()).isEqualTo("2028-01-31");
+    }
+
+    // ---- its form
+
+    @Test
+    void isShownAsItIsOnRecordWhateverSomebodyWritesToItsProcess() {
+        var notice = recorded("2026-11-23");
+        var counted = processes.shown(notice, "termText");
+
+        runtime.setVariable(notice.getId(), "termText", "Sans effet");
+        runtime.setVariable(notice.getId(), "siteText", "Ailleurs");
+
+        assertThat(processes.shown(notice, "termText")).isEqualTo(counted);
+        assertThat(processes.shown(notice, "siteText")).asString().doesNotContain("Ailleurs");
+    }
+
+    @Test
+    void isShownWithWhatHasChangedSinceItWasGiven() {
+        var notice = recorded("2026-11-23");
+
+        portfolios.receive(numbered(NUMBER)
+                .servedFrom("2026-01-31")
+                .initiallyForMonths(12)
+                .withContactAt("accueil@ponant.example"));
+
+        assertThat(processes.shown(notice, "contactText")).asString().endsWith(", accueil@ponant.example");
     }
 
     @Test
@@ -150,15 +178,15 @@ class NonRenewalProcessTest {
                 NonRenewalProcess.KEY,
                 "gestionnaire",
                 Map.of(
-                        NonRenewalProcess.SUBSCRIPTION,
+                        "subscription",
                         NUMBER,
-                        NonRenewalProcess.GIVEN_BY,
+                        "givenBy",
                         "reseller",
-                        NonRenewalProcess.RECEIVED_ON,
+                        "receivedOn",
                         "2026-11-20",
-                        NonRenewalProcess.CHANNEL,
+                        "channel",
                         "registered_letter",
-                        NonRenewalProcess.EVIDENCE,
+                        "evidence",
                         "RAR 1A 234"));
 
         assertThat(answer())
@@ -176,16 +204,14 @@ class NonRenewalProcessTest {
         var form = form("2026-12-15");
         var refused = processes.startFromForm(NonRenewalProcess.KEY, "gestionnaire", form);
         assertThat(refused).isWaitingAt("CorrectNonRenewal");
-        assertThat(processes.shown(refused, NonRenewalProcess.REFUSAL))
-                .asString()
-                .contains("terme du 31/01/2027, déjà passé");
+        assertThat(processes.shown(refused, "refusal")).asString().contains("terme du 31/01/2027, déjà passé");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isNull();
 
         processes.complete(
                 refused,
                 "CorrectNonRenewal",
                 "gestionnaire",
-                Map.of(NonRenewalProcess.REQUEST_DECISION, "maintain", NonRenewalProcess.RETROACTIVE, true));
+                Map.of("requestDecision", "maintain", "retroactive", true));
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().endedOn()).isEqualTo(TERM);
         assertThat(life).isEnded();
@@ -202,11 +228,7 @@ class NonRenewalProcessTest {
                 notice,
                 "AwaitTerm",
                 "gestionnaire",
-                Map.of(
-                        NonRenewalProcess.WITHDRAWAL_INTENDED,
-                        true,
-                        NonRenewalProcess.REASON,
-                        "Le client reste finalement"));
+                Map.of("withdrawalIntended", true, "reason", "Le client reste finalement"));
 
         assertThat(notice).isEnded().hasPassed("AnnounceNonRenewalWithdrawal");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isNull();
@@ -225,11 +247,10 @@ class NonRenewalProcessTest {
     void isTakenBackOnlyWhenThatIsMeant() {
         var notice = recorded("2026-11-23");
 
-        processes.complete(notice, "AwaitTerm", "gestionnaire", Map.of(NonRenewalProcess.REASON, "Par mégarde"));
+        processes.complete(notice, "AwaitTerm", "gestionnaire", Map.of("reason", "Par mégarde"));
 
         assertThat(notice).isWaitingAt("AwaitTerm");
-        assertThat(processes.shown(notice, NonRenewalProcess.REFUSAL))
-                .isEqualTo("Cochez que vous retirez cette dénonciation.");
+        assertThat(processes.shown(notice, "refusal")).isEqualTo("Cochez que vous retirez cette dénonciation.");
     }
 
     @Test
@@ -290,24 +311,23 @@ class NonRenewalProcessTest {
     void thatCannotBeLeadsBackToTheForm(
             String subscription, String receivedOn, String channel, String evidence, String sentence) {
         var form = Map.<String, Object>of(
-                NonRenewalProcess.SUBSCRIPTION,
+                "subscription",
                 subscription,
-                NonRenewalProcess.GIVEN_BY,
+                "givenBy",
                 "customer",
-                NonRenewalProcess.RECEIVED_ON,
+                "receivedOn",
                 receivedOn,
-                NonRenewalProcess.CHANNEL,
+                "channel",
                 channel,
-                NonRenewalProcess.EVIDENCE,
+                "evidence",
                 evidence);
 
         var refused = processes.startFromForm(NonRenewalProcess.KEY, "gestionnaire", form);
 
         assertThat(refused).isWaitingAt("CorrectNonRenewal");
-        assertThat(processes.shown(refused, NonRenewalProcess.REFUSAL)).isEqualTo(sentence);
+        assertThat(processes.shown(refused, "refusal")).isEqualTo(sentence);
         assertThat(nonRenewalHandling.of(NUMBER)).isEmpty();
-        processes.complete(
-                refused, "CorrectNonRenewal", "gestionnaire", Map.of(NonRenewalProcess.REQUEST_DECISION, "drop"));
+        processes.complete(refused, "CorrectNonRenewal", "gestionnaire", Map.of("requestDecision", "drop"));
         assertThat(refused).isEnded().hasPassed("NonRenewalDropped");
     }
 
@@ -425,15 +445,15 @@ class NonRenewalProcessTest {
 
     private static Map<String, Object> form(String receivedOn) {
         return Map.of(
-                NonRenewalProcess.SUBSCRIPTION,
+                "subscription",
                 NUMBER,
-                NonRenewalProcess.GIVEN_BY,
+                "givenBy",
                 "customer",
-                NonRenewalProcess.RECEIVED_ON,
+                "receivedOn",
                 receivedOn,
-                NonRenewalProcess.CHANNEL,
+                "channel",
                 "registered_letter",
-                NonRenewalProcess.EVIDENCE,
+                "evidence",
                 "Recommandé 1A 234 567 8901 2");
     }
 

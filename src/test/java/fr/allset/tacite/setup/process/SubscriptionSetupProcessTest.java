@@ -38,7 +38,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +94,9 @@ class SubscriptionSetupProcessTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    FormService forms;
 
     @Nested
     @DisplayName("begins with a request, which")
@@ -148,6 +153,18 @@ class SubscriptionSetupProcessTest {
             assertThat(processes.shown(process, "worksText")).isEqualTo("migration (devis séparé)");
             assertThat(processes.shown(acceptance(process), "documentChoices").toString())
                     .contains("\"*\"", "service-standard");
+        }
+
+        /** Tasklist takes rows as text; a program that calls the engine takes them as an object. */
+        @Test
+        void givesTasklistTheRowsOfItsTablesAsText() {
+            var task = processes.task(acceptance(asked(ARequest.ofANewCustomer())), "RecordDocumentAnswer");
+
+            JsonValue rows = forms.getTaskFormVariables(task.getId(), List.of("documentRows"), false)
+                    .getValueTyped("documentRows");
+
+            assertThat(rows.isDeserialized()).isFalse();
+            assertThat(rows.getValueSerialized()).contains("\"title\":", "\"where\":");
         }
 
         @ParameterizedTest(name = "{0} = «{1}»: {2}")

@@ -48,7 +48,7 @@ class PortfolioImportProcessTest {
 
     @Test
     void isTakenOverAndItsLivesBegin() {
-        var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(GOOD)));
+        var process = submitted(Map.of("subscriptionsFile", file(GOOD)));
 
         assertThat(process).isEnded().hasPassed("PortfolioTaken").hasNotPassed("CorrectPortfolio");
         assertThat(subscriptions.find("ABO-2")).isPresent();
@@ -59,9 +59,9 @@ class PortfolioImportProcessTest {
     @Test
     void mayComeInSeveralFiles() {
         submitted(Map.of(
-                PortfolioImportProcess.SUBSCRIPTIONS_FILE,
+                "subscriptionsFile",
                 file(GOOD),
-                PortfolioImportProcess.FEES_FILE,
+                "feesFile",
                 file(PortfolioCsv.fees(fee("ABO-1", "2027-01-01", "150.00")).text())));
 
         assertThat(subscriptions.find("ABO-1").orElseThrow().fixedFees().feeOn(LocalDate.of(2027, 1, 1)))
@@ -70,13 +70,12 @@ class PortfolioImportProcessTest {
 
     @Test
     void comesBackToWhoSubmittedItWithItsBadCells() {
-        var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
+        var process = submitted(Map.of("subscriptionsFile", file(BAD)));
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
         assertThat(task(process)).isAssignedTo("gestionnaire");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELL_COUNT))
-                .isEqualTo(1L);
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS))
+        assertThat(processes.shown(process, "badCellCount")).isEqualTo(1L);
+        assertThat(processes.shown(process, "badCells"))
                 .asString()
                 .contains("\"row\":3", "service_start_date", "31/02/2026");
         assertThat(subscriptions.find("ABO-1")).as("all or nothing").isEmpty();
@@ -84,13 +83,13 @@ class PortfolioImportProcessTest {
 
     @Test
     void correctedIsTakenOver() {
-        var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
+        var process = submitted(Map.of("subscriptionsFile", file(BAD)));
 
         processes.complete(
                 process,
                 "CorrectPortfolio",
                 "gestionnaire",
-                Map.of("resubmitted", true, PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(GOOD)));
+                Map.of("resubmitted", true, "subscriptionsFile", file(GOOD)));
 
         assertThat(process).isEnded().hasPassed("PortfolioTaken");
         assertThat(subscriptions.find("ABO-2")).isPresent();
@@ -98,22 +97,21 @@ class PortfolioImportProcessTest {
 
     @Test
     void correctedBadlyComesBackAgain() {
-        var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
+        var process = submitted(Map.of("subscriptionsFile", file(BAD)));
 
         processes.complete(
                 process,
                 "CorrectPortfolio",
                 "gestionnaire",
-                Map.of("resubmitted", true, PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD.replace("36", "-36"))));
+                Map.of("resubmitted", true, "subscriptionsFile", file(BAD.replace("36", "-36"))));
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELL_COUNT))
-                .isEqualTo(3L);
+        assertThat(processes.shown(process, "badCellCount")).isEqualTo(3L);
     }
 
     @Test
     void mayBeDropped() {
-        var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
+        var process = submitted(Map.of("subscriptionsFile", file(BAD)));
 
         processes.complete(process, "CorrectPortfolio", "gestionnaire", Map.of("resubmitted", false));
 
@@ -126,32 +124,28 @@ class PortfolioImportProcessTest {
         var process = submitted(Map.of());
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS))
-                .asString()
-                .contains("Aucun fichier n'a été déposé.");
+        assertThat(processes.shown(process, "badCells")).asString().contains("Aucun fichier n'a été déposé.");
     }
 
     @Test
     void resubmittedWithoutAFileDoesNotTakeTheEarlierOne() {
-        var process = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
+        var process = submitted(Map.of("subscriptionsFile", file(BAD)));
 
         processes.complete(process, "CorrectPortfolio", "gestionnaire", Map.of("resubmitted", true));
 
         assertThat(process).isWaitingAtExactly("CorrectPortfolio");
-        assertThat(processes.shown(process, PortfolioImportProcess.BAD_CELLS))
-                .asString()
-                .contains("Aucun fichier n'a été déposé.");
+        assertThat(processes.shown(process, "badCells")).asString().contains("Aucun fichier n'a été déposé.");
     }
 
     @Test
     void leavesNoUploadBehind() {
-        var rejected = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(BAD)));
-        var taken = submitted(Map.of(PortfolioImportProcess.SUBSCRIPTIONS_FILE, file(GOOD)));
+        var rejected = submitted(Map.of("subscriptionsFile", file(BAD)));
+        var taken = submitted(Map.of("subscriptionsFile", file(GOOD)));
 
         for (var process : new ProcessInstance[] {rejected, taken}) {
             assertThat(history.createHistoricVariableInstanceQuery()
                             .processInstanceId(process.getId())
-                            .variableName(PortfolioImportProcess.SUBSCRIPTIONS_FILE)
+                            .variableName("subscriptionsFile")
                             .list())
                     .isEmpty();
         }
