@@ -2,6 +2,7 @@ package fr.allset.tacite.notification;
 
 import static java.util.Objects.requireNonNull;
 
+import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import fr.allset.tacite.typography.Language;
@@ -40,6 +41,7 @@ final class LetterTemplate {
                 .escapeHTML(false)
                 .strictSections(true)
                 .zeroIsFalse(true)
+                .withCollector(new Components())
                 .withFormatter(value -> Written.in(language, value))
                 .withLoader(part -> new StringReader(read(part, language)));
         int end = text.indexOf("\n\n");
@@ -131,6 +133,15 @@ final class LetterTemplate {
             }
         }
         return null;
+    }
+
+    /** Names are components of records, never methods of what stands in them. */
+    private static final class Components extends DefaultCollector {
+
+        @Override
+        public Mustache.@Nullable VariableFetcher createFetcher(Object context, String name) {
+            return context instanceof Record || context instanceof Map ? super.createFetcher(context, name) : null;
+        }
     }
 
     private static String path(String file, Language language) {

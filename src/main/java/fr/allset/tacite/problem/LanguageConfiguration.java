@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
@@ -16,12 +15,7 @@ class LanguageConfiguration {
     /** French holds where a language lacks a text, never the language of the machine. */
     @Bean
     MessageSource messageSource() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setDefaultLocale(Locale.FRENCH);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
+        return new PhrasebookMessages();
     }
 
     @Bean

@@ -1,8 +1,9 @@
 package fr.allset.tacite.problem;
 
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -11,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** The sentence of a refusal, in French for forms and notices, in the reader's language over HTTP. */
 @Component
 public class RefusalWording {
-
-    private static final DateTimeFormatter FRENCH_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final MessageSource messages;
 
@@ -40,10 +39,14 @@ public class RefusalWording {
         return messages.getMessage("refusal.overtaken", new Object[] {overtaken.number()}, locale);
     }
 
-    private static String readable(Object argument, boolean french) {
+    /** A day in English stays as programs read it; how many there are decides on the words. */
+    private static Object readable(Object argument, boolean french) {
         if (argument instanceof BigDecimal number) {
-            return french ? number.toPlainString().replace('.', ',') : number.toPlainString();
+            return french ? FrenchNumber.of(number) : number.toPlainString();
         }
-        return argument instanceof LocalDate day && french ? FRENCH_DAY.format(day) : String.valueOf(argument);
+        if (argument instanceof LocalDate day && french) {
+            return FrenchDay.inFigures(day);
+        }
+        return argument instanceof Integer || argument instanceof Long ? argument : String.valueOf(argument);
     }
 }

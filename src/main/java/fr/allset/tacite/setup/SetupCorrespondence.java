@@ -1,5 +1,6 @@
 package fr.allset.tacite.setup;
 
+import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.Notices;
@@ -45,28 +46,24 @@ public class SetupCorrespondence {
     /** Asks the Client for what it has not accepted: titles, versions, where to read them, how to answer. */
     public void askForAcceptance(String number) {
         var file = documentAcceptance.ask(number);
-        var introduction = file.kind() == Kind.NEW_VERSION
-                ? "Un document contractuel de votre Service Office 365 change de version. Cette version est à accepter à son tour :"
-                : file.asking() == 1
-                        ? introduction(setupHandling.find(number))
-                        : "Pour la mise en service " + number
-                                + ", voici ce qui reste à accepter dans la version en vigueur aujourd'hui :";
         send(
                 file,
                 "documents-" + file.asking(),
                 "documents",
                 file.kind() == Kind.NEW_VERSION
-                        ? "Nouvelle version d'un document contractuel à accepter (" + number + ")"
-                        : "Documents à accepter pour votre mise en service " + number,
-                introduction + "\n\n" + listed(file.pending()) + howToAnswer(number));
+                        ? new SetupLetter.NewVersion(contact(file), number, listed(file.pending()))
+                        : documents(setupHandling.find(number), file));
     }
 
-    private static String introduction(Setup setup) {
-        return """
-                Nous préparons la mise en service d'Office 365 pour votre site %s : %s.
-                Date de mise en service souhaitée : %s. Rien n'est facturé avant la mise en service.
-
-                Avant celle-ci, les documents contractuels suivants sont à accepter (Conditions particulières, article 1) :""".formatted(setup.site().name(), names(setup), FrenchDay.inFigures(setup.wishedStart()));
+    private SetupLetter.Documents documents(Setup setup, AcceptanceRequest file) {
+        return new SetupLetter.Documents(
+                contact(file),
+                file.number(),
+                file.asking() == 1,
+                setup.site().name(),
+                names(setup),
+                setup.wishedStart(),
+                listed(file.pending()));
     }
 
     /** Reminds the Client of what it has not answered; once a day at most. */
@@ -75,29 +72,29 @@ public class SetupCorrespondence {
         if (!file.isOpen() || file.unanswered().isEmpty()) {
             return; // what was refused is no silence
         }
-        var asked = file.askedAt()
-                .map(at -> FrenchDay.inFigures(LocalDate.ofInstant(at, ContractTime.ZONE)))
-                .orElse("");
         send(
                 file,
                 "reminder-" + ContractTime.today(clock),
                 "reminder",
-                "Rappel : documents à accepter (" + number + ")",
-                "Depuis notre courrier du " + asked + ", nous attendons votre réponse sur :\n\n"
-                        + listed(file.unanswered()) + howToAnswer(number));
+                new SetupLetter.Reminder(
+                        contact(file),
+                        number,
+                        file.askedAt()
+                                .map(at -> LocalDate.ofInstant(at, ContractTime.ZONE))
+                                .orElse(null),
+                        listed(file.unanswered())));
         documentAcceptance.reminded(number);
     }
 
     /** The service will not start. */
     public void announceAbandonment(String number) {
         var setup = setupHandling.find(number);
-        send(setup.file(), "abandoned", "abandoned", "Mise en service " + number + " abandonnée", """
-                La mise en service %s pour votre site %s est abandonnée.
-
-                Motif : %s
-
-                Rien ne vous est facturé à ce titre.
-                """.formatted(
+        send(
+                setup.file(),
+                "abandoned",
+                "abandoned",
+                new SetupLetter.Abandoned(
+                        contact(setup.file()),
                         number,
                         setup.site().name(),
                         setup.file()
@@ -114,110 +111,80 @@ public class SetupCorrespondence {
                 service.startDate(),
                 setup.initialPeriodMonths(),
                 terms.byVersion(setup.file().termsVersion()));
-        var body = new StringBuilder("""
-                Votre Service est en service depuis le %s (Date de Mise en Service).
-
-                Abonnement : %s
-                Site : %s, %s
-                Composants : %s
-
-                Durée (article 5)
-                  %s.
-                  Fin de la Période Initiale : %s.
-                  %s
-
-                Tarifs (article 6), hors taxes
-                  Frais Initiaux, une fois : %s
-                  Frais Fixes mensuels : %s
-
-                Documents acceptés
-                """.formatted(
-                        FrenchDay.inFigures(service.startDate()),
-                        service.subscriptionNumber(),
-                        setup.site().name(),
-                        setup.site().address(),
-                        names(setup),
-                        dates.initialPeriodInWords(),
-                        FrenchDay.inFigures(dates.initialLastDay()),
-                        dates.renewalInWords(),
-                        setup.initialFee().inFrench(),
-                        setup.monthlyFixedFee().inFrench()));
-        setup.file()
-                .current()
-                .forEach(document -> body.append("  - ")
-                        .append(document.title())
-                        .append(", version ")
-                        .append(document.version())
-                        .append(document.answer()
-                                .map(answer ->
-                                        ", accepté par " + answer.by() + " le " + FrenchDay.inFigures(answer.on())
-                                                + " (" + answer.means().label() + ")")
-                                .orElse(""))
-                        .append('\n'));
-        body.append("\nPrérequis (article 2), réserves\n")
-                .append(
-                        setup.reservations().isEmpty()
-                                ? "  Aucune.\n"
-                                : setup.reservations().stream()
-                                        .map(item -> "  - " + item.title() + " : "
-                                                + item.reservation().orElse("") + "\n")
-                                        .collect(Collectors.joining()));
-        if (!setup.works().isEmpty()) {
-            body.append("\nPrestations additionnelles demandées, à deviser séparément : ")
-                    .append(setup.works().stream().map(AdditionalWork::label).collect(Collectors.joining(", ")))
-                    .append(".\n");
-        }
-        body.append("\nLe fichier joint porte ces dates dans votre agenda.\n");
         send(
                 setup.file(),
                 "commissioned",
                 "commissioned",
-                "Mise en service de " + service.subscriptionNumber(),
-                body.toString(),
+                commissioned(setup, service.subscriptionNumber(), dates),
                 List.of(ServiceCalendarFile.of(
                         service.subscriptionNumber(), setup.site().name(), dates, clock.instant())));
     }
 
-    private String listed(List<RequestedDocument> asked) {
-        var catalogue = documents.catalogue();
-        return asked.stream()
-                .map(document -> "  - " + document.title() + ", version " + document.version() + "\n"
-                        + document.address()
-                                .map(address -> "    " + address + "\n")
-                                .orElse("")
-                        + catalogue.versions(document.code()).stream()
-                                .filter(version -> version.version().equals(document.version()))
-                                .flatMap(version -> version.text().stream())
-                                .map(text -> "    « " + text + " »\n")
-                                .collect(Collectors.joining())
-                        + document.sha256()
-                                .map(hash -> "    SHA-256 : " + hash + "\n")
-                                .orElse(""))
-                .collect(Collectors.joining());
+    private static SetupLetter.Commissioned commissioned(Setup setup, String subscription, ServiceDates dates) {
+        return new SetupLetter.Commissioned(
+                contact(setup.file()),
+                subscription,
+                dates.start(),
+                setup.site().name(),
+                setup.site().address(),
+                names(setup),
+                dates.initialPeriodInWords(),
+                dates.initialLastDay(),
+                dates.renewalInWords(),
+                setup.initialFee(),
+                setup.monthlyFixedFee(),
+                setup.file().current().stream()
+                        .map(document -> new SetupLetter.Accepted(
+                                document.title(),
+                                document.version(),
+                                document.answer()
+                                        .map(answer -> new SetupLetter.Answer(
+                                                answer.by(),
+                                                answer.on(),
+                                                answer.means().label()))
+                                        .orElse(null)))
+                        .toList(),
+                setup.reservations().stream()
+                        .map(item -> new SetupLetter.Reservation(
+                                item.title(), item.reservation().orElse("")))
+                        .toList(),
+                setup.works().isEmpty()
+                        ? null
+                        : setup.works().stream().map(AdditionalWork::label).collect(Collectors.joining(", ")));
     }
 
-    private static String howToAnswer(String number) {
-        return """
-
-                Vous pouvez les accepter en ligne sous votre accès, ou répondre à votre gestionnaire de compte par courriel ou sur
-                papier, en rappelant le numéro %s et en nommant la personne qui accepte.
-                """.formatted(number);
+    private List<SetupLetter.Document> listed(List<RequestedDocument> asked) {
+        var catalogue = documents.catalogue();
+        return asked.stream()
+                .map(document -> new SetupLetter.Document(
+                        document.title(),
+                        document.version(),
+                        document.address().orElse(null),
+                        catalogue.versions(document.code()).stream()
+                                .filter(version -> version.version().equals(document.version()))
+                                .flatMap(version -> version.text().stream())
+                                .toList(),
+                        document.sha256().orElse(null)))
+                .toList();
     }
 
     private static String names(Setup setup) {
         return setup.components().stream().map(Component::contractName).collect(Collectors.joining(", "));
     }
 
-    private void send(AcceptanceRequest file, String occurrence, String kind, String subject, String text) {
-        send(file, occurrence, kind, subject, text, List.of());
+    private static String contact(AcceptanceRequest file) {
+        return file.customer().contactName();
+    }
+
+    private void send(AcceptanceRequest file, String occurrence, String kind, Record letter) {
+        send(file, occurrence, kind, letter, List.of());
     }
 
     private void send(
             AcceptanceRequest file,
             String occurrence,
             String kind,
-            String subject,
-            String text,
+            Record letter,
             List<NoticeAttachment> attachments) {
         var customer = file.customer();
         notices.record(
@@ -228,8 +195,7 @@ public class SetupCorrespondence {
                         customer.number(),
                         customer.contactName(),
                         customer.contactEmail(),
-                        subject,
-                        "Bonjour " + customer.contactName() + ",\n\n" + text + "\nALLSET SAS\n"),
+                        Letter.of(letter)),
                 attachments);
     }
 }

@@ -14,6 +14,8 @@ public final class FrenchMoment {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
 
+    private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
+
     private FrenchMoment() {}
 
     /** {@code 02/03/2027 à 09:05}, with its seconds where they are not 0: {@code 02/03/2027 à 09:05:30}. */
@@ -25,6 +27,11 @@ public final class FrenchMoment {
     /** Without its seconds, where they do not count: {@code 02/03/2027 à 09:05}. */
     public static String toTheMinute(Instant moment) {
         return MINUTES.format(moment.atZone(PARIS));
+    }
+
+    /** As spreadsheets read it: {@code 02/03/2027 09:05:30}. */
+    public static String inFigures(Instant moment) {
+        return FIGURES.format(moment.atZone(PARIS));
     }
 
     /** So many seconds, as {@link #lasting(Duration)} has them. */
