@@ -1,5 +1,6 @@
 package fr.allset.tacite.billing;
 
+import fr.allset.tacite.typography.FrenchMoment;
 import static fr.allset.tacite.text.SpreadsheetFile.decimal;
 import static fr.allset.tacite.text.SpreadsheetFile.text;
 
@@ -19,8 +20,6 @@ public class ChargesCsv {
     public static final String MEDIA_TYPE = SpreadsheetFile.MEDIA_TYPE;
 
     private static final int READ_AT_ONCE = 1_000;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(ContractTime.ZONE);
     private static final List<String> COLUMNS = List.of(
             "Identifiant",
             "Mois",
@@ -82,7 +81,7 @@ public class ChargesCsv {
                 charge.clause(),
                 text(charge.source()),
                 FrenchDay.inFigures(charge.chargedOn()),
-                MOMENT.format(charge.recordedAt()),
+                FrenchMoment.inFigures(charge.recordedAt()),
                 decimal(charge.amount().toString()),
                 decimal(charge.vatRate().percent().toPlainString()),
                 charge.corrects() == null ? "" : String.valueOf(charge.corrects()),

@@ -1,5 +1,6 @@
 package fr.allset.tacite.billing;
 
+import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.terms.CivilMonthProration;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param partialMonth what a month that is served in part counts for
  */
 public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonthProration partialMonth) {
-
-    private static final char NO_BREAK_SPACE = '\u00A0';
 
     /**
      * Days in a row at one fee.
@@ -107,18 +106,18 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
     public String explanation() {
         var subject = "Frais Fixes " + FrenchMonth.after(month);
         if (parts.isEmpty()) {
-            return subject + NO_BREAK_SPACE + ": aucun jour de Service, " + amount().inFrench() + " (art."
-                    + NO_BREAK_SPACE + "6)";
+            return subject + Spaces.NO_BREAK + ": aucun jour de Service, " + amount().inFrench() + " (art."
+                    + Spaces.NO_BREAK + "6)";
         }
         var calculation = parts.size() == 1 && isWhole()
                 ? "mois entier, " + amount().inFrench()
                 : products() + " = " + amount().inFrench();
-        return subject + NO_BREAK_SPACE + ": " + calculation + " (art." + NO_BREAK_SPACE + "6" + remarks() + ")";
+        return subject + Spaces.NO_BREAK + ": " + calculation + " (art." + Spaces.NO_BREAK + "6" + remarks() + ")";
     }
 
     private String products() {
         return parts.stream()
-                .map(part -> part.days() + "/" + month.lengthOfMonth() + NO_BREAK_SPACE + "jours × "
+                .map(part -> part.days() + "/" + month.lengthOfMonth() + Spaces.NO_BREAK + "jours × "
                         + part.monthlyFee().inFrench())
                 .collect(Collectors.joining(" + "));
     }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.billing;
 
+import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.typography.FrenchMonth;
 import java.time.LocalDate;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param served whether a day of the month was served
  */
 public record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
-
-    private static final char NO_BREAK_SPACE = '\u00A0';
 
     /**
      * What is due for {@code month}.
@@ -32,8 +31,8 @@ public record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
 
     /** How the amount comes about, as a French sentence. */
     public String explanation() {
-        return "Frais d'Utilisation " + FrenchMonth.after(month) + NO_BREAK_SPACE + ": "
+        return "Frais d'Utilisation " + FrenchMonth.after(month) + Spaces.NO_BREAK + ": "
                 + (served ? "usage enregistré pour le mois, " : "aucun jour de Service, ") + amount.inFrench()
-                + " (art." + NO_BREAK_SPACE + "6)";
+                + " (art." + Spaces.NO_BREAK + "6)";
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.change;
 
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.problem.Refusal;
@@ -408,8 +409,7 @@ public class ChangeHandling {
                     number,
                     "told",
                     SubscriptionDiary.TACITE,
-                    "Révision " + revision + " : " + customers
-                            + (customers > 1 ? " clients informés." : " client informé."));
+                    "Révision " + revision + " : " + customers + " " + Counted.form(customers, "client informé.", "clients informés."));
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.allset.tacite.change;
 
+import fr.allset.tacite.typography.Counted;
 /** How many customers, with how many subscriptions, a change concerns. */
 public record ChangeReach(int customers, int subscriptions) {
 
@@ -7,9 +8,7 @@ public record ChangeReach(int customers, int subscriptions) {
 
     /** In French: « 12 clients, 30 abonnements ». */
     public String inFrench() {
-        return customers
-                + (customers > 1 ? " clients, " : " client, ")
-                + subscriptions
-                + (subscriptions > 1 ? " abonnements" : " abonnement");
+        return customers + " " + Counted.form(customers, "client", "clients") + ", " + subscriptions + " "
+                + Counted.form(subscriptions, "abonnement", "abonnements");
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.changeletter;
 
+import fr.allset.tacite.typography.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +28,10 @@ public record Deliveries(int waiting, int toSend, int sent, int failed, int retu
         add(parts, toSend, "à envoyer");
         add(parts, waiting, "dans le prochain bulletin");
         add(parts, failed, "non remis");
-        add(parts, returned, returned > 1 ? "retournés" : "retourné");
-        return told() + (told() > 1 ? " clients" : " client")
+        add(parts, returned, Counted.form(returned, "retourné", "retournés"));
+        return told() + " " + Counted.form(told(), "client", "clients")
                 + (parts.isEmpty() ? "" : " : " + String.join(", ", parts)) + " ; "
-                + (answered == 0 ? "aucun n'a répondu" : answered + (answered > 1 ? " ont répondu" : " a répondu"));
+                + (answered == 0 ? "aucun n'a répondu" : answered + " " + Counted.form(answered, "a répondu", "ont répondu"));
     }
 
     private static void add(List<String> parts, int count, String what) {

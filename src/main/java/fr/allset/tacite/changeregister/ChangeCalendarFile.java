@@ -1,5 +1,7 @@
 package fr.allset.tacite.changeregister;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
@@ -37,8 +39,6 @@ public final class ChangeCalendarFile {
     private static final int LONGEST_LINE_IN_BYTES = 75;
 
     private static final int LONGEST_TITLE = 250;
-    private static final char NO_BREAK_SPACE = '\u00a0';
-
     private ChangeCalendarFile() {}
 
     /** @param staff whether it says how many customers were told, and names some; otherwise the reader is one of them */
@@ -74,9 +74,9 @@ public final class ChangeCalendarFile {
     }
 
     private static String summary(ChangeDay day) {
-        return (day.cancelled() ? "Abandonnée" + NO_BREAK_SPACE + ": " : "")
+        return (day.cancelled() ? "Abandonnée" + Spaces.NO_BREAK + ": " : "")
                 + day.kind().label()
-                + (day.kind() == Kind.COUNTDOWN ? " (J-" + day.daysBefore() + ")" : "") + NO_BREAK_SPACE + ": "
+                + (day.kind() == Kind.COUNTDOWN ? " (J-" + day.daysBefore() + ")" : "") + Spaces.NO_BREAK + ": "
                 + PlainText.line(day.title(), LONGEST_TITLE);
     }
 
@@ -85,14 +85,14 @@ public final class ChangeCalendarFile {
         lines.add("Évolution " + day.change() + ", révision " + day.revision() + ", message " + day.messageId()
                 + " de Microsoft.");
         if (!day.components().isEmpty()) {
-            lines.add("Composants" + NO_BREAK_SPACE + ": "
+            lines.add("Composants" + Spaces.NO_BREAK + ": "
                     + day.components().stream()
                             .sorted()
                             .map(Component::contractName)
                             .collect(Collectors.joining(", ")));
         }
         if (day.toDo() != null && !day.cancelled()) {
-            lines.add("À faire" + NO_BREAK_SPACE + ": " + PlainText.lines(day.toDo()));
+            lines.add("À faire" + Spaces.NO_BREAK + ": " + PlainText.lines(day.toDo()));
         }
         if (staff) {
             lines.add(clients(day));
@@ -106,9 +106,9 @@ public final class ChangeCalendarFile {
         }
         var names = String.join(", ", day.firstNames());
         long others = day.customers() - day.firstNames().size();
-        return "Clients informés" + NO_BREAK_SPACE + ": " + day.customers() + " (" + names
-                + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "")
-                + "), sans réponse" + NO_BREAK_SPACE + ": " + day.unanswered();
+        return "Clients informés" + Spaces.NO_BREAK + ": " + day.customers() + " (" + names
+                + (others > 0 ? " et " + Counted.of(others, "autre") : "")
+                + "), sans réponse" + Spaces.NO_BREAK + ": " + day.unanswered();
     }
 
     /** Lines of {@value #LONGEST_LINE_IN_BYTES} bytes at most, never cut within a character. */

@@ -1,5 +1,6 @@
 package fr.allset.tacite.changeregister;
 
+import fr.allset.tacite.typography.Spaces;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.change.Assessment;
@@ -71,7 +72,6 @@ public record ChangeProof(
     /** Of Microsoft's text as it can be read, in characters. */
     static final int LONGEST_TEXT = 100_000;
 
-    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final String PROVIDER = "ALLSET SAS";
 
     /** What the customer is told for, and how it is read. */
@@ -525,7 +525,7 @@ public record ChangeProof(
             case TO_REVIEW -> "L'évaluation de ce texte est à relire par une deuxième personne.";
             case WITHOUT_NOTICE ->
                 held.map(decided -> "Décision du " + FrenchMoment.of(decided.assessedAt()) + ", par "
-                                + decided.assessedBy() + NO_BREAK_SPACE + ": "
+                                + decided.assessedBy() + Spaces.NO_BREAK + ": "
                                 + decided.stated().reason())
                         .orElse("Décision de ne pas informer.");
             case SUPERSEDED ->
@@ -550,13 +550,13 @@ public record ChangeProof(
                         .map(ChangeNotice::revision)
                         .filter(later -> later > notice.revision())
                         .findFirst()
-                        .map(later -> NO_BREAK_SPACE + ": la révision " + later)
+                        .map(later -> Spaces.NO_BREAK + ": la révision " + later)
                         .orElse("")
                 + ".";
     }
 
     private static String notConcerned(Optional<Assessment> held) {
-        return "Le client n'était pas concerné" + NO_BREAK_SPACE
+        return "Le client n'était pas concerné" + Spaces.NO_BREAK
                 + ": aucun de ses abonnements fournis alors ne comprend "
                 + held.map(assessment -> String.join(
                                 ", ",

@@ -1,5 +1,7 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.changeregister.ChangeDay;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
 import fr.allset.tacite.typography.FrenchDay;
@@ -12,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The calendar of changes as its page shows it: month by month, each with its days, in French texts. */
 record ChangeCalendarText(List<Month> months) {
-
-    private static final char NO_BREAK_SPACE = '\u00a0';
 
     record Month(String name, List<Day> days) {}
 
@@ -71,7 +71,7 @@ record ChangeCalendarText(List<Month> months) {
                         ? ""
                         : day.unanswered() == 0
                                 ? "tous ont répondu"
-                                : day.unanswered() + "" + NO_BREAK_SPACE + "sans réponse");
+                                : day.unanswered() + "" + Spaces.NO_BREAK + "sans réponse");
     }
 
     private static String clients(ChangeDay day) {
@@ -79,8 +79,8 @@ record ChangeCalendarText(List<Month> months) {
             return "clients à déterminer";
         }
         long others = day.customers() - day.firstNames().size();
-        return day.customers() + "" + NO_BREAK_SPACE + (day.customers() > 1 ? "clients" : "client") + NO_BREAK_SPACE
+        return Counted.of(day.customers(), "client") + Spaces.NO_BREAK
                 + ": " + String.join(", ", day.firstNames())
-                + (others > 0 ? " et " + others + NO_BREAK_SPACE + (others > 1 ? "autres" : "autre") : "");
+                + (others > 0 ? " et " + Counted.of(others, "autre") : "");
     }
 }

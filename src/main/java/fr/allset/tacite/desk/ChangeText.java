@@ -1,5 +1,8 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.relevance.RelevanceLine.Category;
+import fr.allset.tacite.relevance.RelevanceLine.Severity;
+import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.change.Assessment;
 import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.change.ChangeEvent;
@@ -55,7 +58,6 @@ record ChangeText(
         String moreEvents) {
 
     private static final String NONE = "–";
-    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final int NAMED = 5;
 
     record Fact(String name, String value) {}
@@ -131,7 +133,7 @@ record ChangeText(
                     version.hash(),
                     version.isWhole()
                             ? null
-                            : "Ce texte est coupé" + NO_BREAK_SPACE + ": Tacite en garde les "
+                            : "Ce texte est coupé" + Spaces.NO_BREAK + ": Tacite en garde les "
                                     + thousands(version.text().body().length()) + " premiers caractères sur "
                                     + thousands(version.bodyLength()) + ". L'empreinte est celle du texte entier.");
         }
@@ -191,11 +193,11 @@ record ChangeText(
                         case RETURNED ->
                             "le "
                                     + FrenchMoment.of(Optional.ofNullable(delivery.returnedAt())
-                                            .orElseThrow()) + NO_BREAK_SPACE + ": " + delivery.returned();
+                                            .orElseThrow()) + Spaces.NO_BREAK + ": " + delivery.returned();
                         case FAILED ->
                             delivery.abandoned() == null
                                     ? delivery.error()
-                                    : "Abandonné" + NO_BREAK_SPACE + ": " + delivery.abandoned();
+                                    : "Abandonné" + Spaces.NO_BREAK + ": " + delivery.abandoned();
                         case WAITING, TO_SEND, SENT, REPLACED -> null;
                     };
         }
@@ -341,7 +343,7 @@ record ChangeText(
         boolean cancelled =
                 current.assessment() != null && current.assessment().stated().cancelled();
         return several
-                ? "Révision " + current.revision().revision() + NO_BREAK_SPACE + ": " + words
+                ? "Révision " + current.revision().revision() + Spaces.NO_BREAK + ": " + words
                         + (cancelled ? " (abandonnée par Microsoft)" : "")
                 : LifeText.capital(words) + (cancelled ? " (abandonnée par Microsoft)" : "");
     }
@@ -388,22 +390,11 @@ record ChangeText(
     }
 
     private static String category(String category) {
-        return switch (category) {
-            case "planforchange" -> "à prévoir";
-            case "stayinformed" -> "pour information";
-            case "preventorfixissue" -> "à éviter ou à corriger";
-            case "" -> NONE;
-            default -> category;
-        };
+        return category.isEmpty() ? NONE : Category.of(category).map(Category::label).orElse(category);
     }
 
     private static String severity(String severity) {
-        return switch (severity) {
-            case "normal" -> "normale";
-            case "high" -> "élevée";
-            case "critical" -> "critique";
-            default -> severity;
-        };
+        return Severity.of(severity).map(Severity::label).orElse(severity);
     }
 
     private static RevisionText revision(ChangeInquiry.Revision shown) {
@@ -465,9 +456,9 @@ record ChangeText(
             lines.add("Microsoft n'affiche plus ce message");
         }
         return lines.stream()
-                .map(line -> line.replace(" : ", NO_BREAK_SPACE + ": ")
-                        .replace("« ", "«" + NO_BREAK_SPACE)
-                        .replace(" »", NO_BREAK_SPACE + "»"))
+                .map(line -> line.replace(" : ", Spaces.NO_BREAK + ": ")
+                        .replace("« ", "«" + Spaces.NO_BREAK)
+                        .replace(" »", Spaces.NO_BREAK + "»"))
                 .toList();
     }
 
@@ -494,7 +485,7 @@ record ChangeText(
                 .filter(part -> !part.isEmpty())
                 .toList();
         return count(tally.told(), "client", "clients")
-                + (parts.isEmpty() ? "" : NO_BREAK_SPACE + ": " + String.join(", ", parts));
+                + (parts.isEmpty() ? "" : Spaces.NO_BREAK + ": " + String.join(", ", parts));
     }
 
     private static String part(long count, String one, String many) {
@@ -513,7 +504,7 @@ record ChangeText(
                                                 ? "Les clients sont informés et ont à agir"
                                                 : "Les clients sont informés")
                                 + (stated.urgent() ? ", aussitôt" : "")
-                        : "Les clients ne sont pas informés" + NO_BREAK_SPACE + ": " + stated.reason(),
+                        : "Les clients ne sont pas informés" + Spaces.NO_BREAK + ": " + stated.reason(),
                 names(stated.components()),
                 stated.effectiveOn() == null ? NONE : FrenchDay.inFigures(stated.effectiveOn()),
                 stated.actionBy() == null ? NONE : FrenchDay.inFigures(stated.actionBy()),
@@ -536,7 +527,7 @@ record ChangeText(
         }
         return (Boolean.TRUE.equals(assessment.approved()) ? "approuvée" : "renvoyée") + " le " + FrenchMoment.of(at)
                 + ", par " + name(by, names)
-                + (assessment.reviewWords() == null ? "" : NO_BREAK_SPACE + ": " + assessment.reviewWords());
+                + (assessment.reviewWords() == null ? "" : Spaces.NO_BREAK + ": " + assessment.reviewWords());
     }
 
     private static VersionText version(ChangeInquiry.Version version, Map<String, Tenant> tenants) {
@@ -594,10 +585,10 @@ record ChangeText(
     }
 
     private static String thousands(long number) {
-        return String.format(Locale.FRENCH, "%,d", number).replace('\u202f', NO_BREAK_SPACE);
+        return String.format(Locale.FRENCH, "%,d", number).replace('\u202f', Spaces.NO_BREAK);
     }
 
     private static String count(long count, String one, String many) {
-        return count + "" + NO_BREAK_SPACE + (count > 1 ? many : one);
+        return count + "" + Spaces.NO_BREAK + (count > 1 ? many : one);
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.FrenchDay;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.billing.Charge;
@@ -211,12 +212,10 @@ class ChargePages {
             String vatRate,
             List<String> sentences) {
 
-        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-
         static Row of(Charge charge, List<String> sentences) {
             return new Row(
                     charge.id(),
-                    DAY.format(charge.chargedOn()),
+                    FrenchDay.inFigures(charge.chargedOn()),
                     FrenchMonth.of(charge.month()),
                     charge.subscription(),
                     charge.customer(),
@@ -227,7 +226,7 @@ class ChargePages {
                     charge.reason(),
                     charge.recordedBy(),
                     charge.amount().inFrench(),
-                    charge.vatRate().percent().toPlainString().replace('.', ',') + " %",
+                    charge.vatRate().inFrench(),
                     sentences);
         }
 

@@ -1,5 +1,6 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.engine.ClockMovement;
 import fr.allset.tacite.engine.ClockProgress;
 import fr.allset.tacite.engine.FallingDue;
@@ -46,8 +47,6 @@ class ClockPages {
 
     private static final Set<Role> MOVERS = Set.of(Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER);
     private static final String LOOKS_AGAIN_AFTER_SECONDS = "2";
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ContractTime.ZONE);
 
@@ -132,7 +131,7 @@ class ClockPages {
     }
 
     private static String dayAndTime(Instant instant) {
-        return DAY_AND_TIME.format(instant);
+        return FrenchMoment.toTheMinute(instant);
     }
 
     /** A move as it is read; {@code reached} says where it was broken off, if it was. */

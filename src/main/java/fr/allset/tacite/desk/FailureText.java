@@ -1,5 +1,7 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.failure.CauseDecision;
 import fr.allset.tacite.failure.ExcusableEvent;
 import fr.allset.tacite.failure.Failure;
@@ -44,8 +46,6 @@ record FailureText(
         String moreEvents) {
 
     private static final String NONE = "–";
-    private static final char NO_BREAK_SPACE = '\u00a0';
-
     record Fact(String name, String value) {}
 
     /** @param status in a word, beside the colour {@code tone} */
@@ -97,7 +97,7 @@ record FailureText(
                     entry.first() == null
                             ? "à préciser"
                             : entry.first() + others(entry.subscriptions(), "autre", "autres"),
-                    count(entry.notifications(), "notification", "notifications"),
+                    Counted.of(entry.notifications(), "notification", "notifications"),
                     FailureText.standing(entry.failure()),
                     FailureText.tone(entry.failure()),
                     deadline == null ? NONE : FrenchMoment.of(deadline.deadline()) + " : " + status(deadline, now),
@@ -215,7 +215,7 @@ record FailureText(
         var equipment = failure.equipment();
         if (equipment != null) {
             facts.add(new Fact(
-                    "Equipement défaillant",
+                    "Équipement défaillant",
                     "constaté le " + FrenchMoment.of(equipment.foundAt())
                             + (equipment.underWarranty() ? ", sous garantie" : ", hors garantie")
                             + (equipment.replacedAt() == null
@@ -236,7 +236,7 @@ record FailureText(
     private static DeadlineText deadline(RestorationOutcome outcome, Instant now) {
         return new DeadlineText(
                 outcome.target().label()
-                        + (outcome.position() > 1 ? " (n°" + NO_BREAK_SPACE + outcome.position() + ")" : ""),
+                        + (outcome.position() > 1 ? " (n°" + Spaces.NO_BREAK + outcome.position() + ")" : ""),
                 FrenchMoment.of(outcome.deadline()),
                 moment(outcome.restoredAt()),
                 status(outcome, now),
@@ -315,7 +315,7 @@ record FailureText(
                 ? "à préciser"
                 : String.join(", ", subscriptions.subList(0, shown))
                         + (subscriptions.size() > shown
-                                ? " et " + count(subscriptions.size() - shown, "autre", "autres")
+                                ? " et " + Counted.of(subscriptions.size() - shown, "autre", "autres")
                                 : "");
     }
 
@@ -336,10 +336,6 @@ record FailureText(
     private static String lasted(Instant since, @Nullable Instant until, Instant now) {
         return FrenchMoment.lasting(Duration.between(since, until == null ? now : until))
                 + (until == null ? ", dure encore" : "");
-    }
-
-    private static String count(long count, String one, String many) {
-        return count + "" + NO_BREAK_SPACE + (count > 1 ? many : one);
     }
 
     /** What is not shown; empty when nothing is left out. */

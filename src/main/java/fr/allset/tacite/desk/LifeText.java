@@ -1,5 +1,6 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.HistoryEntry;
 import fr.allset.tacite.lifecycle.LifeCalendar;
@@ -55,9 +56,6 @@ record LifeText(
 
     private static final int AT_FIRST = 12;
     private static final int MONTHS_A_ROW = 12;
-    private static final char NO_BREAK_SPACE = '\u00a0';
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("dd/MM/uu");
-    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
 
@@ -176,7 +174,7 @@ record LifeText(
         facts.add(new Fact(
                 "Mise en service",
                 FrenchDay.inFigures(subscription.serviceStartDate()) + ", Période Initiale de "
-                        + subscription.initialPeriodMonths() + NO_BREAK_SPACE + "mois"));
+                        + subscription.initialPeriodMonths() + Spaces.NO_BREAK + "mois"));
         facts.add(new Fact("Frais Initiaux", subscription.initialFee().inFrench() + " HT"));
         return facts;
     }
@@ -206,13 +204,13 @@ record LifeText(
         for (int first = 0; first < months.size(); first += MONTHS_A_ROW) {
             var some = months.subList(first, Math.min(first + MONTHS_A_ROW, months.size()));
             rows.add(new Row(
-                    months.size() <= MONTHS_A_ROW ? "Mois" : "Année" + NO_BREAK_SPACE + (first / MONTHS_A_ROW + 1),
+                    months.size() <= MONTHS_A_ROW ? "Mois" : "Année" + Spaces.NO_BREAK + (first / MONTHS_A_ROW + 1),
                     some.stream().map(month -> cell(month, marks, today)).toList()));
         }
         return new PeriodText(
                 period.name(),
                 "du " + FrenchDay.inFigures(period.firstDay()) + " au " + FrenchDay.inFigures(period.lastDay()) + ", "
-                        + months.size() + NO_BREAK_SPACE + "mois",
+                        + months.size() + Spaces.NO_BREAK + "mois",
                 rows);
     }
 
@@ -226,7 +224,7 @@ record LifeText(
         var look = !month.served() ? "unserved" : month.lastDay().isBefore(today) ? "past" : "ahead";
         return new Cell(
                 month.index(),
-                SHORT_DAY.format(month.firstDay()),
+                FrenchDay.shortly(month.firstDay()),
                 "du " + FrenchDay.inFigures(month.firstDay()) + " au " + FrenchDay.inFigures(month.lastDay())
                         + (month.served() ? "" : ", n'est plus servi"),
                 month.today(),
@@ -235,7 +233,7 @@ record LifeText(
     }
 
     private static String tag(Mark mark) {
-        var day = DAY_OF_YEAR.format(mark.day());
+        var day = FrenchDay.ofYear(mark.day());
         return switch (mark.kind()) {
             case START -> "début " + day;
             case FIRST_YEAR_END -> "fin de la 1re année";
@@ -287,7 +285,7 @@ record LifeText(
                         .map(step -> new StepText(step.name(), moment(step.since()), step.task(), step.assignee()))
                         .toList(),
                 process.timers().stream()
-                        .map(timer -> moment(timer.due()) + NO_BREAK_SPACE + ": " + timer.name())
+                        .map(timer -> moment(timer.due()) + Spaces.NO_BREAK + ": " + timer.name())
                         .toList(),
                 process.failing());
     }
@@ -306,7 +304,7 @@ record LifeText(
             return days <= 0 ? "aujourd'hui" : "demain";
         }
         long months = ChronoUnit.MONTHS.between(today, day);
-        return "dans " + (months < 3 ? days + "" + NO_BREAK_SPACE + "jours" : months + "" + NO_BREAK_SPACE + "mois");
+        return "dans " + (months < 3 ? days + "" + Spaces.NO_BREAK + "jours" : months + "" + Spaces.NO_BREAK + "mois");
     }
 
     static String capital(String sentence) {

@@ -1,5 +1,6 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
@@ -98,9 +99,6 @@ class NoticePages {
             @Nullable String abandonedBecause,
             String messageId) {
 
-        private static final DateTimeFormatter DAY_AND_TIME =
-                DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
-
         static Letter of(RecordedNotice recorded) {
             var notice = recorded.notice();
             return new Letter(
@@ -113,7 +111,7 @@ class NoticePages {
                     notice.body(),
                     status(recorded),
                     tone(recorded),
-                    DAY_AND_TIME.format(recorded.recordedAt()),
+                    FrenchMoment.toTheMinute(recorded.recordedAt()),
                     dayAndTime(recorded.sentAt()),
                     recorded.attempts(),
                     recorded.lastError(),
@@ -138,7 +136,7 @@ class NoticePages {
         }
 
         private static @Nullable String dayAndTime(@Nullable Instant instant) {
-            return instant == null ? null : DAY_AND_TIME.format(instant);
+            return instant == null ? null : FrenchMoment.toTheMinute(instant);
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.engine.ProcessVersions;
 import fr.allset.tacite.engine.ProcessVersions.Version;
 import fr.allset.tacite.engine.ProcessVersions.VersionedProcess;
@@ -50,9 +51,6 @@ class ProcessVersionPages {
             List<ProcessVersions.Staying> staying,
             @Nullable String obstacle) {
 
-        private static final DateTimeFormatter DAY_AND_TIME =
-                DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm").withZone(ContractTime.ZONE);
-
         static Row of(VersionedProcess process, Version version) {
             boolean newest = version.equals(process.versions().get(0));
             return new Row(
@@ -60,7 +58,7 @@ class ProcessVersionPages {
                     process.key(),
                     version.number(),
                     version.definition(),
-                    DAY_AND_TIME.format(version.deployedAt()),
+                    FrenchMoment.toTheMinute(version.deployedAt()),
                     version.instances(),
                     state(newest, version),
                     tone(newest, version),

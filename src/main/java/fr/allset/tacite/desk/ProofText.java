@@ -1,5 +1,7 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.changeletter.Acknowledgement;
 import fr.allset.tacite.changeregister.ChangeProof;
@@ -30,8 +32,6 @@ record ProofText(
         String generated) {
 
     private static final String NONE = "–";
-    private static final char NO_BREAK_SPACE = '\u00a0';
-
     record VersionText(
             String tenant,
             int version,
@@ -151,7 +151,7 @@ record ProofText(
                         ? stated.cancelled()
                                 ? "les clients concernés sont informés que Microsoft l'abandonne"
                                 : "les clients concernés sont informés"
-                        : "les clients ne sont pas informés" + NO_BREAK_SPACE + ": " + stated.reason(),
+                        : "les clients ne sont pas informés" + Spaces.NO_BREAK + ": " + stated.reason(),
                 stated.components().isEmpty() ? NONE : String.join(", ", stated.components()),
                 days.isEmpty() ? NONE : String.join(", ", days),
                 stated.reviewedAt() == null
@@ -201,14 +201,14 @@ record ProofText(
                         : letter.revisions().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 FrenchMoment.of(letter.recordedAt()),
                 (letter.acceptedAt() == null ? "jamais" : "le " + FrenchMoment.of(letter.acceptedAt())) + ", "
-                        + letter.attempts() + (letter.attempts() > 1 ? " essais" : " essai"),
+                        + letter.attempts() + " " + Counted.form(letter.attempts(), "essai", "essais"),
                 trouble(letter),
                 letter.returns().stream()
                         .map(back -> "le " + FrenchMoment.of(back.returnedAt())
                                 + (back.acceptedAt() == null
                                         ? ""
                                         : ", accepté le " + FrenchMoment.of(back.acceptedAt()))
-                                + ", " + back.status() + " pour " + back.recipient() + NO_BREAK_SPACE + ": "
+                                + ", " + back.status() + " pour " + back.recipient() + Spaces.NO_BREAK + ": "
                                 + back.diagnostic())
                         .toList(),
                 letter.attachments().stream()
@@ -219,7 +219,7 @@ record ProofText(
     }
 
     private static @Nullable String trouble(ChangeProof.Letter letter) {
-        return letter.abandoned() != null ? "abandonné" + NO_BREAK_SPACE + ": " + letter.abandoned() : letter.error();
+        return letter.abandoned() != null ? "abandonné" + Spaces.NO_BREAK + ": " + letter.abandoned() : letter.error();
     }
 
     private static String moment(@Nullable Instant moment) {

@@ -1,5 +1,8 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.availability.OutageShare;
@@ -23,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class QualityText {
 
     private static final String NONE = "–";
-    private static final char NO_BREAK_SPACE = '\u00a0';
-    private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MM/uu");
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
     private static final int SHOWN_DECIMALS = 2;
 
     private QualityText() {}
@@ -36,7 +36,7 @@ final class QualityText {
     record Column(String month, String words) {
 
         static Column of(YearMonth month) {
-            return new Column(SHORT_MONTH.format(month), MONTH.format(month));
+            return new Column(FrenchMonth.shortly(month), FrenchMonth.of(month));
         }
     }
 
@@ -67,15 +67,14 @@ final class QualityText {
                     month.toString(),
                     availability.hasService() ? QualityText.figure(availability) : NONE,
                     QualityText.look(availability),
-                    MONTH.format(month) + " : " + words);
+                    FrenchMonth.of(month) + " : " + words);
         }
     }
 
     private static String figure(Availability availability) {
         var cut = availability.percent().setScale(SHOWN_DECIMALS, RoundingMode.DOWN);
-        return (cut.signum() == 0 || cut.stripTrailingZeros().scale() <= 0 ? cut.setScale(0, RoundingMode.DOWN) : cut)
-                .toPlainString()
-                .replace('.', ',');
+        boolean whole = cut.signum() == 0 || cut.stripTrailingZeros().scale() <= 0;
+        return FrenchNumber.of(whole ? cut.setScale(0, RoundingMode.DOWN) : cut);
     }
 
     private static String words(Availability availability) {
@@ -83,7 +82,7 @@ final class QualityText {
                 ? "pas de Service"
                 : availability.objectiveMet()
                         ? "objectif atteint"
-                        : "objectif manqué, " + availability.tierPercent() + NO_BREAK_SPACE + "% sur demande";
+                        : "objectif manqué, " + availability.tierPercent() + Spaces.NO_BREAK + "% sur demande";
     }
 
     /** Which line of the contract's table: {@code reached}, {@code tier-1} to {@code tier-3}, or {@code unserved}. */
@@ -109,7 +108,7 @@ final class QualityText {
                         Stream.concat(
                                 Stream.of(new LegendText(
                                         "reached",
-                                        "objectif atteint : au moins " + quality.objectivePercent() + NO_BREAK_SPACE
+                                        "objectif atteint : au moins " + quality.objectivePercent() + Spaces.NO_BREAK
                                                 + "%")),
                                 Stream.iterate(0, i -> i < tiers.size(), i -> i + 1)
                                         .map(i -> new LegendText("tier-" + (i + 1), range(tiers.get(i))))),
@@ -119,7 +118,7 @@ final class QualityText {
 
     private static String range(ServiceQuality.CreditTier tier) {
         return (tier.from() == 0 ? "moins de " + tier.below() : "de " + tier.from() + " à " + tier.below())
-                + NO_BREAK_SPACE + "%";
+                + Spaces.NO_BREAK + "%";
     }
 
     // ---- deadlines, credits
@@ -131,13 +130,13 @@ final class QualityText {
         static RestorationText of(RestorationMonth month) {
             long decided = month.met() + month.notMet();
             return new RestorationText(
-                    MONTH.format(month.month()),
+                    FrenchMonth.of(month.month()),
                     month.target().label(),
                     month.met(),
                     month.missed(),
                     month.overdue(),
                     month.running(),
-                    decided == 0 ? NONE : month.met() * 100 / decided + "" + NO_BREAK_SPACE + "%");
+                    decided == 0 ? NONE : month.met() * 100 / decided + "" + Spaces.NO_BREAK + "%");
         }
     }
 
@@ -153,7 +152,7 @@ final class QualityText {
 
         static CreditText of(CreditMonth month) {
             return new CreditText(
-                    MONTH.format(month.month()),
+                    FrenchMonth.of(month.month()),
                     month.requested(),
                     month.issued(),
                     month.amount().inFrench(),
@@ -214,7 +213,7 @@ final class QualityText {
                 subscription.number(),
                 subscription.customer().name(),
                 subscription.site().name(),
-                MONTH.format(month),
+                FrenchMonth.of(month),
                 availability.hasService() ? AvailabilityWording.percent(availability) : NONE,
                 look(availability),
                 LifeText.capital(words(availability)),

@@ -1,5 +1,7 @@
 package fr.allset.tacite.desk;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.SetupOverview;
 import fr.allset.tacite.setup.AdditionalWork;
@@ -30,9 +32,6 @@ record SetupText(
         List<LifeText.ProcessText> running,
         List<LifeText.ProcessText> ended) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-    private static final char NO_BREAK_SPACE = '\u00a0';
-
     /** @param tone the colour of the status, beside its words */
     record DocumentText(String title, String version, String status, String tone, String answer) {}
 
@@ -46,7 +45,7 @@ record SetupText(
                     setup.customer().name(),
                     setup.site().name(),
                     life.standing(),
-                    DAY.format(setup.wishedStart()));
+                    FrenchDay.inFigures(setup.wishedStart()));
         }
     }
 
@@ -61,7 +60,7 @@ record SetupText(
                 setup.file().current().stream().map(SetupText::document).toList(),
                 life.next().stream()
                         .map(prospect -> new LifeText.ProspectText(
-                                DAY.format(prospect.day()), LifeText.distance(prospect.day(), today), prospect.words()))
+                                FrenchDay.inFigures(prospect.day()), LifeText.distance(prospect.day(), today), prospect.words()))
                         .toList(),
                 life.happened().stream().map(LifeText::happening).toList(),
                 life.processes().stream()
@@ -90,7 +89,7 @@ record SetupText(
                 setup.components().stream().map(Component::contractName).collect(Collectors.joining(", "))));
         facts.add(new LifeText.Fact(
                 "Contrat signé le",
-                DAY.format(setup.signedOn()) + ", Période Initiale de " + setup.initialPeriodMonths() + NO_BREAK_SPACE
+                FrenchDay.inFigures(setup.signedOn()) + ", Période Initiale de " + setup.initialPeriodMonths() + Spaces.NO_BREAK
                         + "mois"));
         facts.add(new LifeText.Fact(
                 "Frais Fixes par mois", setup.monthlyFixedFee().inFrench() + " HT"));
@@ -101,7 +100,7 @@ record SetupText(
                         ? "à vérifier"
                         : setup.reservations().isEmpty()
                                 ? "vérifiés, sans réserve"
-                                : "vérifiés, avec réserve" + NO_BREAK_SPACE + ": "
+                                : "vérifiés, avec réserve" + Spaces.NO_BREAK + ": "
                                         + setup.reservations().stream()
                                                 .map(item -> item.title()
                                                         + item.reservation()
@@ -129,7 +128,7 @@ record SetupText(
                 document.status().label(),
                 tone,
                 document.answer()
-                        .map(answer -> "le " + DAY.format(answer.on()) + " par " + answer.by())
+                        .map(answer -> "le " + FrenchDay.inFigures(answer.on()) + " par " + answer.by())
                         .orElse("–"));
     }
 }

@@ -311,7 +311,7 @@ public class FailureHandling {
                 number,
                 "equipment-found",
                 by,
-                "Equipement défaillant constaté le " + FrenchMoment.of(at)
+                "Équipement défaillant constaté le " + FrenchMoment.of(at)
                         + (underWarranty ? ", sous garantie." : ", hors garantie."));
         if (isAnother) {
             deadlines.begin(number, Target.EQUIPMENT);
@@ -329,7 +329,7 @@ public class FailureHandling {
             throw Refusal.unprocessable("replaced-before-found", "equipmentReplacedAt", FrenchMoment.of(at));
         }
         file.equipment(number, new Equipment(equipment.foundAt(), equipment.underWarranty(), at));
-        file.record(number, "equipment-replaced", by, "Equipement remplacé le " + FrenchMoment.of(at) + ".");
+        file.record(number, "equipment-replaced", by, "Équipement remplacé le " + FrenchMoment.of(at) + ".");
         deadlines.end(number, Target.EQUIPMENT, at);
     }
 

@@ -1,5 +1,7 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.failure.Failure.Waiting;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
@@ -43,8 +45,6 @@ public record FailureSheet(
 
     private static final int LONGEST_QUOTATION = 200;
 
-    private static final char NO_BREAK_SPACE = '\u00a0';
-
     /** A notification with what was added to it later, oldest first. */
     public record Reported(FailureNotification notification, List<String> additions) {
 
@@ -81,8 +81,7 @@ public record FailureSheet(
 
     /** {@code Signalée le …, 12 notifications, début le …}. */
     public String reportedInFrench() {
-        return "Signalée le " + FrenchMoment.of(failure.reportedAt()) + ", " + count + NO_BREAK_SPACE
-                + (count == 1 ? "notification" : "notifications") + "\u00a0; début selon les notifications : le "
+        return "Signalée le " + FrenchMoment.of(failure.reportedAt()) + ", " + Counted.of(count, "notification") + "\u00a0; début selon les notifications : le "
                 + FrenchMoment.of(begunAt);
     }
 
@@ -113,12 +112,12 @@ public record FailureSheet(
     public String equipmentInFrench() {
         var equipment = failure.equipment();
         if (equipment == null) {
-            return "aucun Equipement défaillant constaté";
+            return "aucun Équipement défaillant constaté";
         }
         return "constaté défaillant le " + FrenchMoment.of(equipment.foundAt())
                 + (equipment.underWarranty() ? ", sous garantie" : ", hors garantie")
                 + (equipment.replacedAt() == null ? "" : ", remplacé le " + FrenchMoment.of(equipment.replacedAt()))
-                + NO_BREAK_SPACE + "; " + RestorationMonitoring.inWords(objectives.ofEquipment(equipment))
+                + Spaces.NO_BREAK + "; " + RestorationMonitoring.inWords(objectives.ofEquipment(equipment))
                 + ", art. 3, lectures R03, R04";
     }
 

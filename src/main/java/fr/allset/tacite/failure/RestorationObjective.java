@@ -30,7 +30,7 @@ public record RestorationObjective(
                         + "à compter de la réception d'une Notification de Défaillance »"),
         /** The faulty equipment is replaced. */
         EQUIPMENT(
-                "Remplacement de l'Equipement",
+                "Remplacement de l'Équipement",
                 "« remplacer tout Equipement défaillant mis à disposition du Client ou vendu au Client en "
                         + "48h (si la période de garantie est toujours en cours) dans les quatre vingt seize (96) heures à compter de la "
                         + "constatation par ALLSET SAS de la défaillance de l'Equipement »");

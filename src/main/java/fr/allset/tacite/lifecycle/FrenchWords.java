@@ -1,5 +1,7 @@
 package fr.allset.tacite.lifecycle;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.typography.FrenchDay;
 import java.time.LocalDate;
@@ -7,9 +9,6 @@ import java.time.temporal.ChronoUnit;
 
 /** The turns of phrase that the sentences about a life share. */
 final class FrenchWords {
-
-    /** Where no line breaks: before a colon, between a number and what it counts. */
-    static final char NO_BREAK_SPACE = '\u00a0';
 
     private FrenchWords() {}
 
@@ -19,7 +18,7 @@ final class FrenchWords {
 
     /** « 1 jour », « 12 jours ». */
     static String days(long count) {
-        return "" + count + NO_BREAK_SPACE + (count > 1 ? "jours" : "jour");
+        return Counted.of(count, "jour");
     }
 
     /** « aujourd'hui », « demain », « dans 12 jours ». */
@@ -38,11 +37,11 @@ final class FrenchWords {
     static String named(ServicePeriod period) {
         return period.kind() == ServicePeriod.Kind.INITIAL
                 ? "Période Initiale"
-                : "Période de Reconduction n°" + NO_BREAK_SPACE + period.renewalIndex();
+                : "Période de Reconduction n°" + Spaces.NO_BREAK + period.renewalIndex();
     }
 
     /** A colon as French readers expect it. */
     static String colon() {
-        return NO_BREAK_SPACE + ": ";
+        return Spaces.NO_BREAK + ": ";
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.lifecycle;
 
-import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
+import fr.allset.tacite.typography.Spaces;
 import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 import static fr.allset.tacite.lifecycle.FrenchWords.named;
@@ -82,13 +82,13 @@ public record Standing(Phase phase, String words, List<String> waiting) {
         if (subscription.plannedEnd() != null) {
             return new Standing(
                     Phase.TERMINATED,
-                    terminated(subscription.plannedEnd(), today) + NO_BREAK_SPACE + "; " + running,
+                    terminated(subscription.plannedEnd(), today) + Spaces.NO_BREAK + "; " + running,
                     waiting(circumstances, today));
         }
         if (subscription.nonRenewedFrom() != null) {
             return new Standing(
                     Phase.NOT_RENEWED,
-                    notRenewed(subscription, subscription.nonRenewedFrom(), today) + NO_BREAK_SPACE + "; " + running,
+                    notRenewed(subscription, subscription.nonRenewedFrom(), today) + Spaces.NO_BREAK + "; " + running,
                     waiting(circumstances, today));
         }
         var phase = period.map(current -> current.kind() == ServicePeriod.Kind.INITIAL ? Phase.INITIAL : Phase.RENEWAL)
@@ -111,7 +111,7 @@ public record Standing(Phase phase, String words, List<String> waiting) {
     }
 
     private static String inPeriod(ServicePeriod period, LocalDate today) {
-        return "en " + named(period) + ", mois" + NO_BREAK_SPACE + period.monthIndexOf(today) + " sur" + NO_BREAK_SPACE
+        return "en " + named(period) + ", mois" + Spaces.NO_BREAK + period.monthIndexOf(today) + " sur" + Spaces.NO_BREAK
                 + period.monthCount();
     }
 
@@ -143,7 +143,7 @@ public record Standing(Phase phase, String words, List<String> waiting) {
                 .announcedOn()
                 .filter(announced -> !announced.isBefore(period.firstDay()))
                 .map(announced ->
-                        NO_BREAK_SPACE + "; reconduction le " + day(period.end()) + ", annoncée le " + day(announced))
+                        Spaces.NO_BREAK + "; reconduction le " + day(period.end()) + ", annoncée le " + day(announced))
                 .orElse("");
     }
 
@@ -174,6 +174,6 @@ public record Standing(Phase phase, String words, List<String> waiting) {
     /** All of it in one line. */
     public String inWords() {
         return words
-                + waiting.stream().map(open -> NO_BREAK_SPACE + "; " + open).collect(Collectors.joining());
+                + waiting.stream().map(open -> Spaces.NO_BREAK + "; " + open).collect(Collectors.joining());
     }
 }

@@ -1,6 +1,6 @@
 package fr.allset.tacite.lifecycle;
 
-import static fr.allset.tacite.lifecycle.FrenchWords.NO_BREAK_SPACE;
+import fr.allset.tacite.typography.Spaces;
 import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 
@@ -195,12 +195,12 @@ class SubscriptionHistory {
         boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
         return event.reason()
                 .filter(reason -> actor.customerNumber().isEmpty() || !answer)
-                .map(reason -> NO_BREAK_SPACE + "; motif" + colon() + reason)
+                .map(reason -> Spaces.NO_BREAK + "; motif" + colon() + reason)
                 .orElse("");
     }
 
     private static HistoryEntry happening(RecordedNotice letter, Actor actor) {
-        var words = "Courrier «" + NO_BREAK_SPACE + letter.notice().subject() + NO_BREAK_SPACE + "»";
+        var words = "Courrier «" + Spaces.NO_BREAK + letter.notice().subject() + Spaces.NO_BREAK + "»";
         return new HistoryEntry(
                 letter.recordedAt(),
                 SubscriptionDiary.TACITE,
@@ -272,7 +272,7 @@ class SubscriptionHistory {
                         new HistoryEntry(
                                 maintenance.cancelledAt(),
                                 maintenance.cancelledBy(),
-                                named + " annulée" + NO_BREAK_SPACE + "; motif" + colon()
+                                named + " annulée" + Spaces.NO_BREAK + "; motif" + colon()
                                         + maintenance.cancelledBecause(),
                                 more));
     }
@@ -285,8 +285,8 @@ class SubscriptionHistory {
         var told = new HistoryEntry(
                 delivery.recordedAt(),
                 SubscriptionDiary.TACITE,
-                named + " annoncée" + colon() + "«" + NO_BREAK_SPACE
-                        + change.words().subject() + NO_BREAK_SPACE + "»"
+                named + " annoncée" + colon() + "«" + Spaces.NO_BREAK
+                        + change.words().subject() + Spaces.NO_BREAK + "»"
                         + (notice.wasRevision() == null ? "" : ", texte nouveau")
                         + (actor.customerNumber().isPresent()
                                 ? ""
@@ -315,7 +315,7 @@ class SubscriptionHistory {
                         + charge.kind().label() + month
                         + (charge.kind() == Charge.Kind.SERVICE_CREDIT ? " porté au compte" : " portés au compte")
                         + colon()
-                        + charge.amount().inFrench() + " HT (art." + NO_BREAK_SPACE + charge.clause() + ")",
+                        + charge.amount().inFrench() + " HT (art." + Spaces.NO_BREAK + charge.clause() + ")",
                 new Reference(Reference.Kind.CHARGE, String.valueOf(charge.id())));
     }
 }

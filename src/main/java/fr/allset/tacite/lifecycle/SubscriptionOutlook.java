@@ -1,5 +1,6 @@
 package fr.allset.tacite.lifecycle;
 
+import fr.allset.tacite.typography.FrenchMonth;
 import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 import static fr.allset.tacite.lifecycle.FrenchWords.named;
@@ -11,6 +12,7 @@ import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.time.ContractTime;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -28,8 +30,6 @@ final class SubscriptionOutlook {
     /** The life itself and its season of renewal, since all that they wait for is in the rules; and a letter, which goes out by itself. */
     private static final Set<String> LEFT_OUT =
             Set.of("subscription-lifecycle", "subscription-renewal", Dossiers.LETTERS);
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
 
     private SubscriptionOutlook() {}
 
@@ -110,8 +110,7 @@ final class SubscriptionOutlook {
     }
 
     private static String ofMonth(LocalDate day) {
-        var month = day.getMonth().getDisplayName(TextStyle.FULL, Locale.FRENCH);
-        return ("aoy".indexOf(month.charAt(0)) >= 0 ? "d'" : "de ") + MONTH.format(day);
+        return FrenchMonth.after(YearMonth.from(day));
     }
 
     /** What the engine waits for on days of which the rules say nothing. */

@@ -1,5 +1,6 @@
 package fr.allset.tacite.quality;
 
+import fr.allset.tacite.typography.FrenchMoment;
 import static fr.allset.tacite.text.SpreadsheetFile.decimal;
 import static fr.allset.tacite.text.SpreadsheetFile.text;
 import static java.util.Objects.requireNonNull;
@@ -30,9 +31,6 @@ public class QualityCsv {
     public static final String MEDIA_TYPE = SpreadsheetFile.MEDIA_TYPE;
 
     private static final int READ_AT_ONCE = 200;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(ContractTime.ZONE);
-
     private final AvailabilityInquiry availabilityInquiry;
     private final Subscriptions subscriptions;
     private final QualityReport report;
@@ -111,7 +109,7 @@ public class QualityCsv {
                         outcome.failure(),
                         outcome.target().label(),
                         String.valueOf(outcome.position()),
-                        MOMENT.format(outcome.deadline()),
+                        FrenchMoment.inFigures(outcome.deadline()),
                         moment(outcome.restoredAt()),
                         outcome.met() == null ? "" : outcome.met() ? "oui" : "non"));
             }
@@ -175,6 +173,6 @@ public class QualityCsv {
     }
 
     private static String moment(@Nullable Instant moment) {
-        return moment == null ? "" : MOMENT.format(moment);
+        return moment == null ? "" : FrenchMoment.inFigures(moment);
     }
 }

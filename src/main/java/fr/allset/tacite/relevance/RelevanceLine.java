@@ -34,9 +34,9 @@ public record RelevanceLine(
 
     /** What Microsoft calls the sort of a message. */
     public enum Category {
-        PLAN_FOR_CHANGE("planforchange", "prévoir un changement"),
-        STAY_INFORMED("stayinformed", "se tenir informé"),
-        PREVENT_OR_FIX_ISSUE("preventorfixissue", "prévenir ou corriger un problème");
+        PLAN_FOR_CHANGE("planforchange", "à prévoir"),
+        STAY_INFORMED("stayinformed", "pour information"),
+        PREVENT_OR_FIX_ISSUE("preventorfixissue", "à éviter ou à corriger");
 
         private final String word;
         private final String label;

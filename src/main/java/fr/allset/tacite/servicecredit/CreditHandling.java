@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class)
 public class CreditHandling {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
     private static final String COLON = "\u00a0: ";
 
     private final Subscriptions subscriptions;
@@ -92,7 +91,7 @@ public class CreditHandling {
         requireVisible(number, actor);
         var subscription = subscriptions.lock(List.of(number)).get(0);
         if (month.isBefore(YearMonth.from(subscription.serviceStartDate()))) {
-            throw Refusal.unprocessable("credit-no-service", "month", MONTH.format(month));
+            throw Refusal.unprocessable("credit-no-service", "month", FrenchMonth.inFigures(month));
         }
         var earlier = serviceCredits.find(number, month);
         if (earlier.isPresent()) {
@@ -115,20 +114,20 @@ public class CreditHandling {
     private void requireOver(YearMonth month) {
         var current = YearMonth.from(ContractTime.today(clock));
         if (month.isAfter(current)) {
-            throw Refusal.unprocessable("credit-month-to-come", "month", MONTH.format(month));
+            throw Refusal.unprocessable("credit-month-to-come", "month", FrenchMonth.inFigures(month));
         }
         if (month.equals(current)) {
             throw Refusal.unprocessable(
                     "credit-month-not-over",
                     "month",
-                    MONTH.format(month),
+                    FrenchMonth.inFigures(month),
                     month.plusMonths(1).atDay(1));
         }
     }
 
     private static void requireFounded(ServiceCredit credit) {
         var availability = credit.availability();
-        var month = MONTH.format(credit.month());
+        var month = FrenchMonth.inFigures(credit.month());
         switch (credit.reason()) {
             case NO_SERVICE -> throw Refusal.unprocessable("credit-no-service", "month", month);
             case OBJECTIVE_MET ->

@@ -1,5 +1,7 @@
 package fr.allset.tacite.servicehealth;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.failure.Failure;
@@ -38,8 +40,6 @@ public record ClaimSheet(
         long subscriptions,
         long customers,
         LocalDate today) {
-
-    private static final char NO_BREAK_SPACE = '\u00a0';
 
     public ClaimSheet {
         incidents = List.copyOf(incidents);
@@ -97,7 +97,7 @@ public record ClaimSheet(
                 ? "Le délai est passé depuis le " + FrenchDay.inFigures(claim.dueOn())
                         + "\u00a0: Microsoft n'est plus tenu d'accepter la réclamation."
                         + " Indiquez si elle a été déposée à temps, ou pourquoi elle ne l'a pas été."
-                : "A déposer auprès de Microsoft au plus tard le " + FrenchDay.inFigures(claim.dueOn())
+                : "À déposer auprès de Microsoft au plus tard le " + FrenchDay.inFigures(claim.dueOn())
                         + " (fin du mois qui suit la Défaillance).";
     }
 
@@ -123,15 +123,14 @@ public record ClaimSheet(
     }
 
     public String concernedInFrench() {
-        return subscriptions + (subscriptions > 1 ? " abonnements" : " abonnement") + NO_BREAK_SPACE + "de " + customers
-                + (customers > 1 ? " clients" : " client")
+        return subscriptions + " " + Counted.form(subscriptions, "abonnement", "abonnements") + Spaces.NO_BREAK + "de " + customers + " " + Counted.form(customers, "client", "clients")
                 + (subscriptions > shares.size() ? ", dont voici les " + shares.size() + " premiers" : "");
     }
 
     /** From its beginning to its end. */
     public List<String> timelineInFrench() {
         var lines = new ArrayList<String>();
-        lines.add("Début selon les notifications" + NO_BREAK_SPACE + ": " + FrenchMoment.of(beganAt));
+        lines.add("Début selon les notifications" + Spaces.NO_BREAK + ": " + FrenchMoment.of(beganAt));
         failure.stretches()
                 .forEach(stretch -> lines.add("Signalée le " + FrenchMoment.of(stretch.reportedAt()) + ", "
                         + (stretch.restoredAt() == null

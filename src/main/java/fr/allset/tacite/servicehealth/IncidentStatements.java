@@ -77,6 +77,6 @@ class IncidentStatements implements MicrosoftStatement.Source {
                         ? "En cours selon Microsoft"
                         : "Microsoft annonce le rétablissement le " + FrenchMoment.of(over))
                 + last
-                + (over == null ? "." : ". A confirmer par une personne.");
+                + (over == null ? "." : ". À confirmer par une personne.");
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicehealth;
 
+import fr.allset.tacite.typography.FrenchNumber;
 import fr.allset.tacite.terms.JsonResource;
 import fr.allset.tacite.typography.FrenchDay;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ record MicrosoftServiceLevel(String title, String source, LocalDate recordedOn, 
         for (int i = tiers.size() - 1; i >= 0; i--) {
             var tier = tiers.get(i);
             words.append("moins de ")
-                    .append(tier.below().toPlainString().replace('.', ','))
+                    .append(FrenchNumber.of(tier.below()))
                     .append("\u00a0%\u00a0: ")
                     .append(tier.creditPercent())
                     .append("\u00a0%")

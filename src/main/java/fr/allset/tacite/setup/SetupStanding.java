@@ -1,5 +1,6 @@
 package fr.allset.tacite.setup;
 
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
 import java.time.Instant;
@@ -43,8 +44,8 @@ public final class SetupStanding {
                     .map(RequestedDocument::requestedAt)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-            reasons.add("l'acceptation de " + counted(pending.size(), "document")
-                    + (refused == 0 ? "" : " (dont " + counted(refused, "refusé") + ")") + " " + since(since, now));
+            reasons.add("l'acceptation de " + Counted.of(pending.size(), "document")
+                    + (refused == 0 ? "" : " (dont " + Counted.of(refused, "refusé") + ")") + " " + since(since, now));
         }
         if (setup.prerequisitesRecordedAt().isEmpty()) {
             reasons.add("la liste des prérequis " + since(setup.file().openedAt(), now));
@@ -66,11 +67,7 @@ public final class SetupStanding {
 
     private static String since(Instant begin, Instant now) {
         long days = ChronoUnit.DAYS.between(day(begin), day(now));
-        return days <= 0 ? "depuis aujourd'hui" : "depuis " + counted(days, "jour");
-    }
-
-    private static String counted(long count, String word) {
-        return count + "\u00a0" + word + (count > 1 ? "s" : "");
+        return days <= 0 ? "depuis aujourd'hui" : "depuis " + Counted.of(days, "jour");
     }
 
     private static LocalDate day(Instant instant) {

@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class)
 public class UsageFees {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
@@ -98,7 +98,7 @@ public class UsageFees {
                 "usage-recorded",
                 String.valueOf(id.getKey()),
                 by,
-                "Frais d'Utilisation de " + MONTH.format(month) + "\u00a0: " + amount.inFrench()
+                "Frais d'Utilisation de " + FrenchMonth.inFigures(month) + "\u00a0: " + amount.inFrench()
                         + (held == null ? "." : ", au lieu de " + held.inFrench() + "."));
         events.publishEvent(new UsageRecorded(List.of(number)));
     }

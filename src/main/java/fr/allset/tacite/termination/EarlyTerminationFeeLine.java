@@ -1,5 +1,7 @@
 package fr.allset.tacite.termination;
 
+import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.FrenchNumber;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.BegunMonth;
 import fr.allset.tacite.typography.FrenchDay;
@@ -29,7 +31,6 @@ public record EarlyTerminationFeeLine(
         int ratePercent,
         BegunMonth begunMonth) {
 
-    private static final char NO_BREAK_SPACE = '\u00A0';
     private static final int DECIMALS = 6;
 
     /** Copies {@code counted}. */
@@ -75,7 +76,7 @@ public record EarlyTerminationFeeLine(
 
     /** How the amount comes about, as a French sentence. */
     public String explanation() {
-        return clause.article() + NO_BREAK_SPACE + ": " + monthsInWords() + clause.where()
+        return clause.article() + Spaces.NO_BREAK + ": " + monthsInWords() + clause.where()
                 + ", du " + FrenchDay.inFigures(from) + " au " + FrenchDay.inFigures(to()) + ", "
                 + monthlyFee().map(this::atOneFee).orElseGet(this::atSeveralFees) + " = " + amount().inFrench();
     }
@@ -85,7 +86,7 @@ public record EarlyTerminationFeeLine(
     }
 
     private String atSeveralFees() {
-        return "à " + rateInWords() + " des Frais Fixes de chaque mois" + NO_BREAK_SPACE + ": "
+        return "à " + rateInWords() + " des Frais Fixes de chaque mois" + Spaces.NO_BREAK + ": "
                 + counted.stream()
                         .map(each -> inFrench(shown(each.wholeMonths(), each.days(), each.ofDays())) + " × "
                                 + each.monthlyFee().inFrench())
@@ -94,7 +95,7 @@ public record EarlyTerminationFeeLine(
     }
 
     private String rateInWords() {
-        return "" + ratePercent + NO_BREAK_SPACE + "%";
+        return FrenchNumber.percent(ratePercent);
     }
 
     private String monthsInWords() {
@@ -102,13 +103,13 @@ public record EarlyTerminationFeeLine(
         var remaining = clause.countsMonthsLeft()
                 ? (months.compareTo(BigDecimal.valueOf(2)) < 0 ? " restant" : " restants")
                 : "";
-        return inFrench(months) + NO_BREAK_SPACE + "mois" + remaining + remark();
+        return inFrench(months) + Spaces.NO_BREAK + "mois" + remaining + remark();
     }
 
     private String remark() {
         var first = counted.get(0);
         if (first.days() > 0) {
-            return " (" + begunMonth.remark() + NO_BREAK_SPACE + ": " + first.days() + "/" + first.ofDays() + ")";
+            return " (" + begunMonth.remark() + Spaces.NO_BREAK + ": " + first.days() + "/" + first.ofDays() + ")";
         }
         boolean nothingToRemark = !clause.countsMonthsLeft()
                 && from.plusMonths(months().longValue()).equals(end);
@@ -121,6 +122,6 @@ public record EarlyTerminationFeeLine(
     }
 
     private static String inFrench(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString().replace('.', ',');
+        return FrenchNumber.of(number.stripTrailingZeros());
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.text;
 
+import fr.allset.tacite.typography.FrenchNumber;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -52,7 +53,7 @@ public final class SpreadsheetFile {
 
     /** A number with a decimal comma. */
     public static String decimal(String number) {
-        return number.replace('.', ',');
+        return FrenchNumber.decimal(number);
     }
 
     private static String quoted(String cell) {

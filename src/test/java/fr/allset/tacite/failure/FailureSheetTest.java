@@ -67,7 +67,7 @@ class FailureSheetTest {
     @Test
     void tellsEquipmentUnderWarrantyFromOther() {
         assertThat(sheet(List.of(FIRST), List.of(), null).equipmentInFrench())
-                .isEqualTo("aucun Equipement défaillant constaté");
+                .isEqualTo("aucun Équipement défaillant constaté");
         assertThat(sheet(
                                 List.of(FIRST),
                                 List.of(),

@@ -1,5 +1,7 @@
 package fr.allset.tacite.changeletter.process;
 
+import fr.allset.tacite.relevance.RelevanceLine.Category;
+import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import static fr.allset.tacite.changeletter.process.MicrosoftChangeProcess.BOXES;
 
 import fr.allset.tacite.change.Assessment;
@@ -46,15 +48,6 @@ class AssessmentForm {
 
     private static final int LONGEST_CELL = 1000;
     private static final int LONGEST_EARLIER = 600;
-    private static final Map<String, String> CATEGORIES = Map.of(
-            "planforchange",
-            "à prévoir",
-            "stayinformed",
-            "pour information",
-            "preventorfixissue",
-            "à éviter ou à corriger");
-    private static final Map<String, String> SEVERITIES =
-            Map.of("normal", "normale", "high", "élevée", "critical", "critique");
 
     private final ChangeHandling changeHandling;
     private final ChangeCommunication notices;
@@ -161,11 +154,11 @@ class AssessmentForm {
         shown.put(MicrosoftChangeProcess.MESSAGE_TEXT, PlainText.shortened(plain(text), LONGEST_TEXT));
         var facts = new ArrayList<Map<String, String>>();
         fact(facts, "Message de Microsoft", text.id());
-        fact(facts, "Catégorie", CATEGORIES.getOrDefault(text.category(), text.category()));
-        fact(facts, "Gravité", SEVERITIES.getOrDefault(text.severity(), text.severity()));
+        fact(facts, "Catégorie", Category.of(text.category()).map(Category::label).orElse(text.category()));
+        fact(facts, "Gravité", Severity.of(text.severity()).map(Severity::label).orElse(text.severity()));
         fact(
                 facts,
-                "Evolution majeure",
+                "Évolution majeure",
                 text.major() == null ? "Microsoft ne le dit pas" : text.isMajor() ? "oui" : "non");
         fact(facts, "Etiquettes", String.join(", ", text.tags()));
         fact(facts, "Date limite d'action", day(text.actionBy()));

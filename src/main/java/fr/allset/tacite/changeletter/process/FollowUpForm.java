@@ -1,5 +1,6 @@
 package fr.allset.tacite.changeletter.process;
 
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.changeletter.Countdown;
@@ -59,7 +60,7 @@ class FollowUpForm {
 
     private static String answers(int silent, int told) {
         return (silent > 1 ? silent + " clients n'ont" : "Un client n'a") + " pas répondu, sur " + told
-                + (told > 1 ? " informés." : " informé.")
+                + " " + Counted.form(told, "informé", "informés") + "."
                 + (silent > MOST_SHOWN
                         ? " Les " + MOST_SHOWN + " premiers sont ci-dessous, tous sont sur la page de l'évolution."
                         : "");

@@ -12,6 +12,7 @@ import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ class TerminationForms {
                 FrenchDay.inFigures(quote.validUntil()),
                 quote.totalExcludingTax().inFrench(),
                 quote.vat().inFrench() + " ("
-                        + quote.vatRate().percent().toPlainString().replace('.', ',') + "\u00a0%)",
+                        + quote.vatRate().inFrench() + ")",
                 quote.totalIncludingTax().inFrench(),
                 quote.requestedBy(),
                 law.inForceOn(quote.effectiveDate()).stream()
@@ -120,7 +121,7 @@ class TerminationForms {
                 site.subscription() + " · " + site.site(),
                 Clause.of(line.clause()).label(),
                 FrenchDay.inFigures(line.from()) + " – " + FrenchDay.inFigures(line.to()),
-                line.months().stripTrailingZeros().toPlainString().replace('.', ','),
+                FrenchNumber.of(line.months().stripTrailingZeros()),
                 line.ratePercent() + "\u00a0%",
                 line.monthlyFee() == null ? "variable" : line.monthlyFee().inFrench(),
                 line.amount().inFrench());

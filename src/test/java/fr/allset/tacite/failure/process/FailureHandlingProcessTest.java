@@ -151,7 +151,7 @@ class FailureHandlingProcessTest {
                     .isEqualTo("Rétablissement du Service au plus tard le 23/11/2026 à 14:00 (4\u00a0h "
                             + RestoreClock.SUPPORT.inWords()
                             + " à compter du 23/11/2026 à 10:00), art. 3, lectures R01, R02, R06");
-            assertThat(shown(process, "equipmentText")).isEqualTo("aucun Equipement défaillant constaté");
+            assertThat(shown(process, "equipmentText")).isEqualTo("aucun Équipement défaillant constaté");
             assertThat(shown(process, "readingsText")).contains("**R01**", "**R02**", "**R06**");
             assertThat(shown(process, "notifications"))
                     .contains(
@@ -516,7 +516,7 @@ class FailureHandlingProcessTest {
                     .isEqualTo(new Failure.Equipment(at("2026-11-23T09:50"), true, null));
             assertThat(shown(process, "equipmentText"))
                     .isEqualTo("constaté défaillant le 23/11/2026 à 09:50, sous garantie\u00a0; "
-                            + "Remplacement de l'Equipement au plus tard le 25/11/2026 à 09:50 (48\u00a0h "
+                            + "Remplacement de l'Équipement au plus tard le 25/11/2026 à 09:50 (48\u00a0h "
                             + RestoreClock.CALENDAR.inWords()
                             + " à compter du 23/11/2026 à 09:50), art. 3, lectures R03, R04");
             assertThat(shown(process, "deadlineText")).contains("23/11/2026 à 14:00", "25/11/2026 à 09:50");
@@ -694,7 +694,7 @@ class FailureHandlingProcessTest {
                 value = {
                     "restored   | restoredAt          | 2026-11-24T10:00 | Le 24/11/2026 à 10:00 n'est pas encore venu.",
                     "workaround | workaroundAt        | 2026-11-23T09:59 | Le 23/11/2026 à 09:59 précède le 23/11/2026 à 10:00, moment où la Défaillance a été signalée ou rétablie.",
-                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Equipement défaillant n'a été constaté.",
+                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Équipement défaillant n'a été constaté.",
                     "perhaps    | restoredAt          | 2026-11-23T10:00 | Indiquez où en est le rétablissement."
                 })
         void thatCannotBeLeadsBackWithTheReason(String step, String field, String value, String sentence) {
