@@ -28,14 +28,18 @@ class FormWordsTest {
     void componentsAreCalledAsTheContractCallsThem(Path form) throws IOException {
         var fields = new ObjectMapper().readTree(Files.readString(form)).findParents("key");
 
-        assertThat(fields).allSatisfy(field -> component(field)
-                .ifPresent(component ->
-                        assertThat(field.path("label").asText()).isEqualTo(component.contractName())));
+        assertThat(fields)
+                .allSatisfy(field -> component(field)
+                        .ifPresent(component ->
+                                assertThat(field.path("label").asText()).isEqualTo(component.contractName())));
     }
 
     private static Optional<Component> component(JsonNode field) {
         return Arrays.stream(Component.values())
-                .filter(component -> component.name().replace("_", "").equalsIgnoreCase(field.path("key").asText()))
+                .filter(component -> component
+                        .name()
+                        .replace("_", "")
+                        .equalsIgnoreCase(field.path("key").asText()))
                 .findFirst();
     }
 }

@@ -1,15 +1,13 @@
 package fr.allset.tacite.billing;
 
-import fr.allset.tacite.typography.FrenchMoment;
 import static fr.allset.tacite.text.SpreadsheetFile.decimal;
 import static fr.allset.tacite.text.SpreadsheetFile.text;
 
 import fr.allset.tacite.text.SpreadsheetFile;
-import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

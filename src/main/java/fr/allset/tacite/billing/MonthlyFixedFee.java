@@ -1,11 +1,11 @@
 package fr.allset.tacite.billing;
 
-import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.terms.CivilMonthProration;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package fr.allset.tacite.billing;
 
-import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;

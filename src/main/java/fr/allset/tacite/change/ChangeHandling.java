@@ -1,6 +1,5 @@
 package fr.allset.tacite.change;
 
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.problem.Refusal;
@@ -10,6 +9,7 @@ import fr.allset.tacite.relevance.Relevance;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -409,7 +409,8 @@ public class ChangeHandling {
                     number,
                     "told",
                     SubscriptionDiary.TACITE,
-                    "Révision " + revision + " : " + customers + " " + Counted.form(customers, "client informé.", "clients informés."));
+                    "Révision " + revision + " : " + customers + " "
+                            + Counted.form(customers, "client informé.", "clients informés."));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.allset.tacite.change;
 
 import fr.allset.tacite.typography.Counted;
+
 /** How many customers, with how many subscriptions, a change concerns. */
 public record ChangeReach(int customers, int subscriptions) {
 

@@ -31,7 +31,9 @@ public record Deliveries(int waiting, int toSend, int sent, int failed, int retu
         add(parts, returned, Counted.form(returned, "retourné", "retournés"));
         return told() + " " + Counted.form(told(), "client", "clients")
                 + (parts.isEmpty() ? "" : " : " + String.join(", ", parts)) + " ; "
-                + (answered == 0 ? "aucun n'a répondu" : answered + " " + Counted.form(answered, "a répondu", "ont répondu"));
+                + (answered == 0
+                        ? "aucun n'a répondu"
+                        : answered + " " + Counted.form(answered, "a répondu", "ont répondu"));
     }
 
     private static void add(List<String> parts, int count, String what) {

@@ -1,10 +1,10 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
+import fr.allset.tacite.typography.Counted;
+import fr.allset.tacite.typography.Spaces;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ public final class ChangeCalendarFile {
     private static final int LONGEST_LINE_IN_BYTES = 75;
 
     private static final int LONGEST_TITLE = 250;
+
     private ChangeCalendarFile() {}
 
     /** @param staff whether it says how many customers were told, and names some; otherwise the reader is one of them */

@@ -1,6 +1,5 @@
 package fr.allset.tacite.changeregister;
 
-import fr.allset.tacite.typography.Spaces;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.change.Assessment;
@@ -22,6 +21,7 @@ import fr.allset.tacite.text.PlainText;
 import fr.allset.tacite.text.Sha256;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.changeregister.ChangeDay;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

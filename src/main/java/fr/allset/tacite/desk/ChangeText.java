@@ -1,8 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.relevance.RelevanceLine.Category;
-import fr.allset.tacite.relevance.RelevanceLine.Severity;
-import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.change.Assessment;
 import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.change.ChangeEvent;
@@ -20,11 +17,14 @@ import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.relevance.RelevanceLine.Category;
+import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
 import fr.allset.tacite.text.SafeHtml;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -390,7 +390,9 @@ record ChangeText(
     }
 
     private static String category(String category) {
-        return category.isEmpty() ? NONE : Category.of(category).map(Category::label).orElse(category);
+        return category.isEmpty()
+                ? NONE
+                : Category.of(category).map(Category::label).orElse(category);
     }
 
     private static String severity(String severity) {

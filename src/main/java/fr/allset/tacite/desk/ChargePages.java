@@ -1,6 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.FrenchDay;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.billing.Charge;
@@ -15,12 +14,12 @@ import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
+import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMonth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.engine.ClockMovement;
 import fr.allset.tacite.engine.ClockProgress;
 import fr.allset.tacite.engine.FallingDue;
@@ -13,6 +12,7 @@ import fr.allset.tacite.time.ClockMoves;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FurtherInstant;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,7 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.failure.CauseDecision;
 import fr.allset.tacite.failure.ExcusableEvent;
 import fr.allset.tacite.failure.Failure;
@@ -11,7 +9,9 @@ import fr.allset.tacite.failure.FailureNotification;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +46,7 @@ record FailureText(
         String moreEvents) {
 
     private static final String NONE = "–";
+
     record Fact(String name, String value) {}
 
     /** @param status in a word, beside the colour {@code tone} */
@@ -105,7 +106,7 @@ record FailureText(
         }
 
         private static String others(long all, String one, String many) {
-            return all <= 1 ? "" : " et " + count(all - 1, one, many);
+            return all <= 1 ? "" : " et " + Counted.of(all - 1, one, many);
         }
     }
 
@@ -340,6 +341,6 @@ record FailureText(
 
     /** What is not shown; empty when nothing is left out. */
     private static String more(long all, int shown, String one, String many) {
-        return all > shown ? count(all - shown, one, many) : "";
+        return all > shown ? Counted.of(all - shown, one, many) : "";
     }
 }

@@ -1,6 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.Spaces;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.HistoryEntry;
 import fr.allset.tacite.lifecycle.LifeCalendar;
@@ -12,6 +11,7 @@ import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

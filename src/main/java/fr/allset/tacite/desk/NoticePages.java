@@ -1,12 +1,10 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -1,11 +1,9 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.engine.ProcessVersions;
 import fr.allset.tacite.engine.ProcessVersions.Version;
 import fr.allset.tacite.engine.ProcessVersions.VersionedProcess;
-import fr.allset.tacite.time.ContractTime;
-import java.time.format.DateTimeFormatter;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -1,14 +1,14 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.changeletter.Acknowledgement;
 import fr.allset.tacite.changeregister.ChangeProof;
 import fr.allset.tacite.changeregister.ProvenChange;
 import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ record ProofText(
         String generated) {
 
     private static final String NONE = "–";
+
     record VersionText(
             String tenant,
             int version,

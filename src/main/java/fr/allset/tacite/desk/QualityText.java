@@ -1,8 +1,5 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.FrenchNumber;
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.availability.OutageShare;
@@ -11,13 +8,14 @@ import fr.allset.tacite.quality.QualityReport.RestorationMonth;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.Spaces;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

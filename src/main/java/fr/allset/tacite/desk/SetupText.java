@@ -1,15 +1,14 @@
 package fr.allset.tacite.desk;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.lifecycle.DossierProcess;
 import fr.allset.tacite.lifecycle.SetupOverview;
 import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +59,9 @@ record SetupText(
                 setup.file().current().stream().map(SetupText::document).toList(),
                 life.next().stream()
                         .map(prospect -> new LifeText.ProspectText(
-                                FrenchDay.inFigures(prospect.day()), LifeText.distance(prospect.day(), today), prospect.words()))
+                                FrenchDay.inFigures(prospect.day()),
+                                LifeText.distance(prospect.day(), today),
+                                prospect.words()))
                         .toList(),
                 life.happened().stream().map(LifeText::happening).toList(),
                 life.processes().stream()
@@ -89,8 +90,8 @@ record SetupText(
                 setup.components().stream().map(Component::contractName).collect(Collectors.joining(", "))));
         facts.add(new LifeText.Fact(
                 "Contrat signé le",
-                FrenchDay.inFigures(setup.signedOn()) + ", Période Initiale de " + setup.initialPeriodMonths() + Spaces.NO_BREAK
-                        + "mois"));
+                FrenchDay.inFigures(setup.signedOn()) + ", Période Initiale de " + setup.initialPeriodMonths()
+                        + Spaces.NO_BREAK + "mois"));
         facts.add(new LifeText.Fact(
                 "Frais Fixes par mois", setup.monthlyFixedFee().inFrench() + " HT"));
         facts.add(new LifeText.Fact("Frais Initiaux", setup.initialFee().inFrench() + " HT"));

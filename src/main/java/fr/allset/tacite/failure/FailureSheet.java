@@ -1,11 +1,11 @@
 package fr.allset.tacite.failure;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.failure.Failure.Waiting;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,8 +81,8 @@ public record FailureSheet(
 
     /** {@code Signalée le …, 12 notifications, début le …}. */
     public String reportedInFrench() {
-        return "Signalée le " + FrenchMoment.of(failure.reportedAt()) + ", " + Counted.of(count, "notification") + "\u00a0; début selon les notifications : le "
-                + FrenchMoment.of(begunAt);
+        return "Signalée le " + FrenchMoment.of(failure.reportedAt()) + ", " + Counted.of(count, "notification")
+                + "\u00a0; début selon les notifications : le " + FrenchMoment.of(begunAt);
     }
 
     /** As much of the list of subscriptions as can be read. */

@@ -1,9 +1,9 @@
 package fr.allset.tacite.lifecycle;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.subscription.ServicePeriod;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

@@ -1,6 +1,5 @@
 package fr.allset.tacite.lifecycle;
 
-import fr.allset.tacite.typography.Spaces;
 import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 import static fr.allset.tacite.lifecycle.FrenchWords.named;
@@ -13,6 +12,7 @@ import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +111,8 @@ public record Standing(Phase phase, String words, List<String> waiting) {
     }
 
     private static String inPeriod(ServicePeriod period, LocalDate today) {
-        return "en " + named(period) + ", mois" + Spaces.NO_BREAK + period.monthIndexOf(today) + " sur" + Spaces.NO_BREAK
-                + period.monthCount();
+        return "en " + named(period) + ", mois" + Spaces.NO_BREAK + period.monthIndexOf(today) + " sur"
+                + Spaces.NO_BREAK + period.monthCount();
     }
 
     private static String untilEndOf(ServicePeriod period) {

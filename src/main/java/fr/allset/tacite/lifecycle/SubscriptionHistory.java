@@ -1,6 +1,5 @@
 package fr.allset.tacite.lifecycle;
 
-import fr.allset.tacite.typography.Spaces;
 import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 
@@ -24,6 +23,7 @@ import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Spaces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

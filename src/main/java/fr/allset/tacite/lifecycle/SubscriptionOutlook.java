@@ -1,6 +1,5 @@
 package fr.allset.tacite.lifecycle;
 
-import fr.allset.tacite.typography.FrenchMonth;
 import static fr.allset.tacite.lifecycle.FrenchWords.colon;
 import static fr.allset.tacite.lifecycle.FrenchWords.day;
 import static fr.allset.tacite.lifecycle.FrenchWords.named;
@@ -11,15 +10,13 @@ import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.termination.QuoteInBrief;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

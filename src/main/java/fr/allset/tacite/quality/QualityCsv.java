@@ -1,6 +1,5 @@
 package fr.allset.tacite.quality;
 
-import fr.allset.tacite.typography.FrenchMoment;
 import static fr.allset.tacite.text.SpreadsheetFile.decimal;
 import static fr.allset.tacite.text.SpreadsheetFile.text;
 import static java.util.Objects.requireNonNull;
@@ -13,12 +12,11 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.text.SpreadsheetFile;
-import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

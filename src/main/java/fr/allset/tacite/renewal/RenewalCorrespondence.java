@@ -16,7 +16,6 @@ import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -92,7 +91,9 @@ public class RenewalCorrespondence {
                 subscription.fixedFees().feeOn(next.firstDay()),
                 lastDay,
                 today.isAfter(lastDay)
-                        ? NonRenewalTerm.of(calendar, conditions, term).aimedAt().minusDays(1)
+                        ? NonRenewalTerm.of(calendar, conditions, term)
+                                .aimedAt()
+                                .minusDays(1)
                         : null,
                 refusable.equals(term) ? null : refusable.minusDays(1),
                 conditions.lastDayOfNonRenewalNotice(refusable),

@@ -1,15 +1,15 @@
 package fr.allset.tacite.servicehealth;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureEvent;
 import fr.allset.tacite.failure.FailureOrigin;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Spaces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,7 +123,8 @@ public record ClaimSheet(
     }
 
     public String concernedInFrench() {
-        return subscriptions + " " + Counted.form(subscriptions, "abonnement", "abonnements") + Spaces.NO_BREAK + "de " + customers + " " + Counted.form(customers, "client", "clients")
+        return subscriptions + " " + Counted.form(subscriptions, "abonnement", "abonnements") + Spaces.NO_BREAK + "de "
+                + customers + " " + Counted.form(customers, "client", "clients")
                 + (subscriptions > shares.size() ? ", dont voici les " + shares.size() + " premiers" : "");
     }
 

@@ -1,8 +1,8 @@
 package fr.allset.tacite.servicehealth;
 
-import fr.allset.tacite.typography.FrenchNumber;
 import fr.allset.tacite.terms.JsonResource;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

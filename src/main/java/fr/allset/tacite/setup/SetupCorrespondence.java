@@ -8,7 +8,6 @@ import fr.allset.tacite.setup.AcceptanceRequest.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -181,11 +180,7 @@ public class SetupCorrespondence {
     }
 
     private void send(
-            AcceptanceRequest file,
-            String occurrence,
-            String kind,
-            Record letter,
-            List<NoticeAttachment> attachments) {
+            AcceptanceRequest file, String occurrence, String kind, Record letter, List<NoticeAttachment> attachments) {
         var customer = file.customer();
         notices.record(
                 new Notice(

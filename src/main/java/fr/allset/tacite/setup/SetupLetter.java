@@ -34,7 +34,11 @@ final class SetupLetter {
      * @param texts what it says, where it is a sentence
      */
     record Document(
-            String title, String version, @Nullable String address, List<String> texts, @Nullable String sha256) {}
+            String title,
+            String version,
+            @Nullable String address,
+            List<String> texts,
+            @Nullable String sha256) {}
 
     @LetterFile("setup/abandoned")
     record Abandoned(String contact, String number, String site, String reason) {}

@@ -1,7 +1,7 @@
 package fr.allset.tacite.setup;
 
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,16 +1,15 @@
 package fr.allset.tacite.subscription;
 
-import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMonth;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(noRollbackFor = Refusal.class)
 public class UsageFees {
-
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;

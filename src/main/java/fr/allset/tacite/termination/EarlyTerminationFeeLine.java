@@ -1,10 +1,10 @@
 package fr.allset.tacite.termination;
 
-import fr.allset.tacite.typography.Spaces;
-import fr.allset.tacite.typography.FrenchNumber;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.BegunMonth;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.Spaces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package fr.allset.tacite.typography;
 
 /** The spaces at which no line breaks. */
-final class Spaces {
+public final class Spaces {
 
     /** Before a colon, between a number and what it counts. */
     public static final char NO_BREAK = '\u00a0';

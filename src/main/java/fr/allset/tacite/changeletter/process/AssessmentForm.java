@@ -1,7 +1,5 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.relevance.RelevanceLine.Category;
-import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import static fr.allset.tacite.changeletter.process.MicrosoftChangeProcess.BOXES;
 
 import fr.allset.tacite.change.Assessment;
@@ -17,6 +15,8 @@ import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.ServiceNames;
 import fr.allset.tacite.relevance.ChangeFacts;
+import fr.allset.tacite.relevance.RelevanceLine.Category;
+import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.HtmlText;
 import fr.allset.tacite.text.PlainText;
@@ -154,7 +154,10 @@ class AssessmentForm {
         shown.put(MicrosoftChangeProcess.MESSAGE_TEXT, PlainText.shortened(plain(text), LONGEST_TEXT));
         var facts = new ArrayList<Map<String, String>>();
         fact(facts, "Message de Microsoft", text.id());
-        fact(facts, "Catégorie", Category.of(text.category()).map(Category::label).orElse(text.category()));
+        fact(
+                facts,
+                "Catégorie",
+                Category.of(text.category()).map(Category::label).orElse(text.category()));
         fact(facts, "Gravité", Severity.of(text.severity()).map(Severity::label).orElse(text.severity()));
         fact(
                 facts,

@@ -1,12 +1,12 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.changeletter.Countdown;
 import fr.allset.tacite.changeletter.CustomerDelivery;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.text.PlainText;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;

@@ -64,8 +64,7 @@ class TerminationForms {
                 FrenchDay.inFigures(quote.effectiveDate()),
                 FrenchDay.inFigures(quote.validUntil()),
                 quote.totalExcludingTax().inFrench(),
-                quote.vat().inFrench() + " ("
-                        + quote.vatRate().inFrench() + ")",
+                quote.vat().inFrench() + " (" + quote.vatRate().inFrench() + ")",
                 quote.totalIncludingTax().inFrench(),
                 quote.requestedBy(),
                 law.inForceOn(quote.effectiveDate()).stream()
