@@ -21,7 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 class PersistenceTest {
 
     /** Those that are converted. */
-    private static final String[] CONVERTED = {"fr.allset.tacite.servicecredit.."};
+    private static final String[] CONVERTED = {
+        "fr.allset.tacite.availability..",
+        "fr.allset.tacite.billing..",
+        "fr.allset.tacite.engine..",
+        "fr.allset.tacite.failure..",
+        "fr.allset.tacite.identity..",
+        "fr.allset.tacite.persistence",
+        "fr.allset.tacite.quality..",
+        "fr.allset.tacite.renewal..",
+        "fr.allset.tacite.servicecredit..",
+        "fr.allset.tacite.termination..",
+        "fr.allset.tacite.time.."
+    };
 
     @ArchTest
     static final ArchRule parametersHaveNames = noClasses()
@@ -35,6 +47,8 @@ class PersistenceTest {
     static final ArchRule recordsAreReadByName = noClasses()
             .that()
             .resideInAnyPackage(CONVERTED)
+            .and()
+            .resideOutsideOfPackage("fr.allset.tacite.persistence")
             .should()
             .dependOnClassesThat(describe(
                     "read or convert what the database holds",

@@ -1,10 +1,9 @@
 package fr.allset.tacite.availability;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class AvailabilityRuns {
+
+    private static final RowMapping<YearMonth> MONTH = RowMapping.of(YearMonth.class);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -30,35 +31,38 @@ public class AvailabilityRuns {
     /** Sees to it that a month is open, the very first one being the current one, and announces it, since its process may have been lost. */
     public void openFirst() {
         var open = jdbc.sql("select run_month from availability_run where closed_at is null for update")
-                .query(String.class)
+                .query(MONTH)
                 .optional();
         if (open.isEmpty()) {
             open(lastClosed()
                     .map(month -> month.plusMonths(1))
                     .orElseGet(() -> YearMonth.from(ContractTime.today(clock))));
         } else {
-            events.publishEvent(new AvailabilityMonthOpened(YearMonth.parse(open.get())));
+            events.publishEvent(new AvailabilityMonthOpened(open.get()));
         }
     }
 
     private void open(YearMonth month) {
-        jdbc.sql("insert into availability_run (run_month, opened_at) values (?, ?)")
-                .params(month.toString(), now())
+        jdbc.sql("insert into availability_run (run_month, opened_at) values (:month, :now)")
+                .param("month", month)
+                .param("now", clock.instant())
                 .update();
         events.publishEvent(new AvailabilityMonthOpened(month));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(YearMonth month, int told) {
-        jdbc.sql("update availability_run set told = told + ? where run_month = ?")
-                .params(told, month.toString())
+        jdbc.sql("update availability_run set told = told + :told where run_month = :month")
+                .param("told", told)
+                .param("month", month)
                 .update();
     }
 
     /** All are told, and the next month is open; once. */
     public void close(YearMonth month) {
-        if (jdbc.sql("update availability_run set closed_at = ? where run_month = ? and closed_at is null")
-                        .params(now(), month.toString())
+        if (jdbc.sql("update availability_run set closed_at = :now where run_month = :month and closed_at is null")
+                        .param("now", clock.instant())
+                        .param("month", month)
                         .update()
                 == 1) {
             open(month.plusMonths(1));
@@ -69,12 +73,7 @@ public class AvailabilityRuns {
     @Transactional(readOnly = true)
     public Optional<YearMonth> lastClosed() {
         return jdbc.sql("select max(run_month) from availability_run where closed_at is not null having count(*) > 0")
-                .query(String.class)
-                .optional()
-                .map(YearMonth::parse);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+                .query(MONTH)
+                .optional();
     }
 }

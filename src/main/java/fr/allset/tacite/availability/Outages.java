@@ -1,8 +1,8 @@
 package fr.allset.tacite.availability;
 
-import static fr.allset.tacite.failure.Failures.instant;
-import static fr.allset.tacite.failure.Failures.utc;
-import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import fr.allset.tacite.availability.FailureOutages.Excuse;
 import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
@@ -10,6 +10,7 @@ import fr.allset.tacite.failure.ExcusableEvent;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationChannel.Source;
 import fr.allset.tacite.failure.PlannedMaintenance;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,7 +30,40 @@ class Outages {
     /** How many numbers a statement names. */
     private static final int PART = 1000;
 
+    private static final RowMapping<Stretch> STRETCH = RowMapping.of(Stretch.class)
+            .column("interruption.notification", "number")
+            .column("interruption.failure", "failure_number")
+            .with(
+                    "interruption.source",
+                    row -> row.get("channel", NotificationChannel.class).source());
+
     private final JdbcClient jdbc;
+
+    private record Stretch(String subscriptionNumber, NotifiedInterruption interruption) {}
+
+    private record ExcusedTime(String failureNumber, ExcusableEvent excusableEvent, ExcusedPeriod period) {}
+
+    private record Maintained(
+            String subscriptionNumber,
+            String number,
+            Instant windowFrom,
+            Instant windowTo,
+            @Nullable Instant cancelledAt) {
+
+        /** None when it was cancelled before it began. */
+        List<Outage> outage() {
+            return PlannedMaintenance.excused(windowFrom, windowTo, cancelledAt)
+                    .map(period -> new Outage(
+                            number,
+                            period.since(),
+                            period.since(),
+                            period.until(),
+                            Source.PROVIDER,
+                            ExcusableEvent.III))
+                    .stream()
+                    .toList();
+        }
+    }
 
     Outages(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -59,8 +93,8 @@ class Outages {
                             and (t.restored_at is null or t.restored_at > :from)
                         order by s.subscription_number limit :limit""")
                 .param("after", after)
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", from)
+                .param("to", to)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
@@ -68,8 +102,8 @@ class Outages {
 
     private Map<String, List<NotifiedInterruption>> stretches(
             Collection<String> subscriptions, Instant from, Instant to) {
-        var stretches = new HashMap<String, List<NotifiedInterruption>>();
-        jdbc.sql("""
+        return jdbc
+                .sql("""
                         select s.subscription_number, n.number, n.failure_number, n.channel, n.received_at, n.began_at,
                             t.position, t.reported_at, t.began_at as again_at, t.restored_at
                         from notified_subscription s
@@ -78,22 +112,12 @@ class Outages {
                         where s.subscription_number in (:subscriptions) and (n.received_at < :to or n.began_at < :to)
                             and (t.restored_at is null or t.restored_at > :from)""")
                 .param("subscriptions", subscriptions)
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query((RowCallbackHandler) row -> stretches
-                        .computeIfAbsent(row.getString("subscription_number"), number -> new ArrayList<>())
-                        .add(new NotifiedInterruption(
-                                row.getString("number"),
-                                row.getString("failure_number"),
-                                row.getInt("position"),
-                                NotificationChannel.valueOf(row.getString("channel"))
-                                        .source(),
-                                requireNonNull(instant(row, "received_at")),
-                                instant(row, "began_at"),
-                                requireNonNull(instant(row, "reported_at")),
-                                instant(row, "again_at"),
-                                instant(row, "restored_at"))));
-        return stretches;
+                .param("from", from)
+                .param("to", to)
+                .query(STRETCH)
+                .list()
+                .stream()
+                .collect(groupingBy(Stretch::subscriptionNumber, mapping(Stretch::interruption, toList())));
     }
 
     private Map<String, Excuse> excuses(Collection<List<NotifiedInterruption>> stretches) {
@@ -109,15 +133,13 @@ class Outages {
                                 where later.failure_number = d.failure_number and later.id > d.id)
                             order by d.id, p.position""")
                     .param("failures", numbers.subList(first, Math.min(first + PART, numbers.size())))
-                    .query((RowCallbackHandler) row -> {
-                        var event = ExcusableEvent.of(row.getString("excusable_event"))
-                                .orElseThrow();
-                        excuses.computeIfAbsent(
-                                        row.getString("failure_number"),
-                                        failure -> new Excuse(event, new ArrayList<>()))
-                                .periods()
-                                .add(new ExcusedPeriod(requireNonNull(instant(row, "since")), instant(row, "until")));
-                    });
+                    .query(RowMapping.of(ExcusedTime.class))
+                    .list()
+                    .forEach(excused -> excuses.computeIfAbsent(
+                                    excused.failureNumber(),
+                                    failure -> new Excuse(excused.excusableEvent(), new ArrayList<>()))
+                            .periods()
+                            .add(excused.period()));
         }
         return excuses;
     }
@@ -129,23 +151,12 @@ class Outages {
                         from maintained_subscription s join planned_maintenance m on m.number = s.maintenance_number
                         where s.subscription_number in (:subscriptions) and m.window_from < :to and m.window_to > :from""")
                 .param("subscriptions", subscriptions)
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query((RowCallbackHandler) row -> {
-                    var number = row.getString("number");
-                    var its = outages.computeIfAbsent(
-                            row.getString("subscription_number"), subscription -> new ArrayList<>());
-                    PlannedMaintenance.excused(
-                                    requireNonNull(instant(row, "window_from")),
-                                    requireNonNull(instant(row, "window_to")),
-                                    instant(row, "cancelled_at"))
-                            .ifPresent(period -> its.add(new Outage(
-                                    number,
-                                    period.since(),
-                                    period.since(),
-                                    period.until(),
-                                    Source.PROVIDER,
-                                    ExcusableEvent.III)));
-                });
+                .param("from", from)
+                .param("to", to)
+                .query(RowMapping.of(Maintained.class))
+                .list()
+                .forEach(maintained -> outages.computeIfAbsent(
+                                maintained.subscriptionNumber(), subscription -> new ArrayList<>())
+                        .addAll(maintained.outage()));
     }
 }

@@ -1,15 +1,13 @@
 package fr.allset.tacite.billing;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.allset.tacite.billing.Charge.Kind;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -42,11 +41,29 @@ public class Charges {
                 and (cast(:month as varchar) is null or charge.fee_month = :month)
             """;
 
+    private static final RowMapping<Euros> EUROS = RowMapping.of(Euros.class);
+    private static final RowMapping<Charge> CHARGE = RowMapping.of(Charge.class)
+            .column("subscription", "subscription_number")
+            .column("customer", "customer_number")
+            .column("month", "fee_month")
+            .column("vatRate", "vat_percent");
+
+    private static final RowMapping<Written> WRITTEN = RowMapping.of(Written.class)
+            .column("line.subscription", "subscription_number")
+            .column("line.customer", "customer_number")
+            .column("line.month", "fee_month")
+            .column("line.vatRate", "vat_percent");
+
+    private static final RowMapping<OwnerTotal> OWNER_TOTAL = RowMapping.of(OwnerTotal.class)
+            .column("owner.customer", "customer_number")
+            .column("owner.month", "fee_month")
+            .column("vatRate", "vat_percent");
+
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final NamedParameterJdbcTemplate batches;
     private final Clock clock;
 
-    Charges(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    Charges(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
@@ -56,12 +73,14 @@ public class Charges {
 
     /** Writes the charge, unless its source has already charged this subscription: the step that charges may be run twice. */
     public void record(NewCharge charge) {
-        boolean there =
-                jdbc.sql("select count(*) from charge where kind = ? and source = ? and subscription_number = ?")
-                                .params(charge.kind().name(), charge.source(), charge.subscription())
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+        boolean there = jdbc.sql(
+                                "select count(*) from charge where kind = :kind and source = :source and subscription_number = :subscription")
+                        .param("kind", charge.kind())
+                        .param("source", charge.source())
+                        .param("subscription", charge.subscription())
+                        .query(Integer.class)
+                        .single()
+                > 0;
         if (!there) {
             insert(List.of(charge));
         }
@@ -73,27 +92,27 @@ public class Charges {
         if (charges.isEmpty()) {
             return;
         }
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var now = clock.instant();
         batches.batchUpdate(
-                "insert into charge (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into charge (" + COLUMNS + """
+                ) values (:subscription, :customer, :kind, :source, :clause, :month, :corrects, :reason, :recordedBy, :now, :chargedOn,
+                    :amount, :vatRate, :calculation)""",
                 charges.stream()
-                        .map(charge -> new Object[] {
-                            charge.subscription(),
-                            charge.customer(),
-                            charge.kind().name(),
-                            charge.source(),
-                            charge.clause(),
-                            charge.month().toString(),
-                            charge.corrects(),
-                            charge.reason(),
-                            charge.recordedBy(),
-                            now,
-                            charge.chargedOn(),
-                            charge.amount().cents(),
-                            charge.vatRate().percent().toPlainString(),
-                            charge.calculation()
-                        })
-                        .toList());
+                        .map(charge -> new MapSqlParameterSource("subscription", charge.subscription())
+                                .addValue("customer", charge.customer())
+                                .addValue("kind", charge.kind())
+                                .addValue("source", charge.source())
+                                .addValue("clause", charge.clause())
+                                .addValue("month", charge.month())
+                                .addValue("corrects", charge.corrects())
+                                .addValue("reason", charge.reason())
+                                .addValue("recordedBy", charge.recordedBy())
+                                .addValue("now", now)
+                                .addValue("chargedOn", charge.chargedOn())
+                                .addValue("amount", charge.amount())
+                                .addValue("vatRate", charge.vatRate())
+                                .addValue("calculation", charge.calculation()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     // ---- what article 3 calls payable
@@ -115,38 +134,39 @@ public class Charges {
 
     private Optional<Euros> payable(String subscription, Kind kind, YearMonth month) {
         return jdbc.sql(
-                        "select sum(amount) from charge where subscription_number = ? and kind = ? and fee_month = ? having count(*) > 0")
-                .params(subscription, kind.name(), month.toString())
-                .query(Long.class)
-                .optional()
-                .map(Euros::ofCents);
+                        "select sum(amount) from charge where subscription_number = :subscription and kind = :kind and fee_month = :month having count(*) > 0")
+                .param("subscription", subscription)
+                .param("kind", kind)
+                .param("month", month)
+                .query(EUROS)
+                .optional();
     }
 
     // ---- reading
 
     @Transactional(readOnly = true)
     public Optional<Charge> find(long id) {
-        return jdbc.sql("select * from charge where id = ?")
-                .param(id)
-                .query(Charges::charge)
+        return jdbc.sql("select * from charge where id = :id")
+                .param("id", id)
+                .query(CHARGE)
                 .optional();
     }
 
     /** The corrections of a charge, oldest first. */
     @Transactional(readOnly = true)
     public List<Charge> correctionsOf(long id) {
-        return jdbc.sql("select * from charge where corrects = ? order by id")
-                .param(id)
-                .query(Charges::charge)
+        return jdbc.sql("select * from charge where corrects = :corrects order by id")
+                .param("corrects", id)
+                .query(CHARGE)
                 .list();
     }
 
     /** The charges of a document, in the order in which they were written. */
     @Transactional(readOnly = true)
     public List<Charge> of(String source) {
-        return jdbc.sql("select * from charge where source = ? order by id")
-                .param(source)
-                .query(Charges::charge)
+        return jdbc.sql("select * from charge where source = :source order by id")
+                .param("source", source)
+                .query(CHARGE)
                 .list();
     }
 
@@ -176,7 +196,7 @@ public class Charges {
                         filter)
                 .param("limit", limit)
                 .param("start", start)
-                .query(Charges::charge)
+                .query(CHARGE)
                 .list();
     }
 
@@ -190,9 +210,13 @@ public class Charges {
         return matching("select * from charge " + MATCHING + " and id > :after order by id limit :limit", filter)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Charges::charge)
+                .query(CHARGE)
                 .list();
     }
+
+    private record Owner(String customer, String name, YearMonth month) {}
+
+    private record OwnerTotal(Owner owner, VatRate vatRate, Euros total) {}
 
     /** What the filter finds of a month in all, for each customer among {@code customers}. */
     @Transactional(readOnly = true)
@@ -200,7 +224,6 @@ public class Charges {
         if (customers.isEmpty() || months.isEmpty()) {
             return List.of();
         }
-        record Owner(String customer, String name, YearMonth month) {}
         var totals = new LinkedHashMap<Owner, Map<VatRate, Euros>>();
         matching("""
                 select charge.customer_number, customer.name, charge.fee_month, charge.vat_percent, sum(charge.amount) as total
@@ -210,16 +233,11 @@ public class Charges {
                 group by charge.customer_number, customer.name, charge.fee_month, charge.vat_percent
                 order by charge.fee_month desc, charge.customer_number, charge.vat_percent""", filter)
                 .param("customers", Set.copyOf(customers))
-                .param(
-                        "months",
-                        months.stream().map(YearMonth::toString).distinct().toList())
-                .query((RowCallbackHandler) row -> totals.computeIfAbsent(
-                                new Owner(
-                                        row.getString("customer_number"),
-                                        row.getString("name"),
-                                        YearMonth.parse(row.getString("fee_month"))),
-                                owner -> new HashMap<>())
-                        .put(VatRate.of(row.getString("vat_percent")), Euros.ofCents(row.getLong("total"))));
+                .param("months", Set.copyOf(months))
+                .query(OWNER_TOTAL)
+                .list()
+                .forEach(total -> totals.computeIfAbsent(total.owner(), owner -> new HashMap<>())
+                        .put(total.vatRate(), total.total()));
         return totals.entrySet().stream()
                 .map(total -> MonthTotal.of(
                         total.getKey().customer(),
@@ -233,20 +251,20 @@ public class Charges {
         return jdbc.sql(statement)
                 .param("customer", filter.customer())
                 .param("subscription", filter.subscription())
-                .param("month", filter.month() == null ? null : filter.month().toString());
+                .param("month", filter.month());
     }
 
     // ---- what has been charged, for whoever charges the rest
 
     /** The last month for which Frais Fixes have been charged; those for which none have been are not in it. */
     Map<String, YearMonth> lastFixedFees(Collection<String> subscriptions) {
-        var months = new HashMap<String, YearMonth>();
-        jdbc.sql("""
+        return jdbc.sql("""
                 select subscription_number, max(fee_month) as fee_month from charge
-                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number""").param("subscriptions", subscriptions).query((RowCallbackHandler)
-                row -> months.put(row.getString("subscription_number"), YearMonth.parse(row.getString("fee_month"))));
-        return months;
+                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number""").param("subscriptions", subscriptions).query(RowMapping.of(LastMonth.class)).list().stream()
+                .collect(toMap(LastMonth::subscriptionNumber, LastMonth::feeMonth));
     }
+
+    private record LastMonth(String subscriptionNumber, YearMonth feeMonth) {}
 
     /** The months of usage, up to {@code through}, that have been charged, as {@code ABO-0001 2027-02}. */
     Set<String> chargedUsage(Collection<String> subscriptions, YearMonth from, YearMonth through) {
@@ -255,11 +273,17 @@ public class Charges {
                 where subscription_number in (:subscriptions) and kind = 'USAGE_FEE' and corrects is null
                     and fee_month between :from and :through""")
                 .param("subscriptions", subscriptions)
-                .param("from", from.toString())
-                .param("through", through.toString())
+                .param("from", from)
+                .param("through", through)
                 .query(String.class)
                 .list());
     }
+
+    private record Written(
+            NewCharge.Line line,
+            @Nullable Long corrects,
+            @Nullable String recordedBy,
+            Euros amount) {}
 
     /** The monthly charges of some subscriptions, each with what has been corrected. */
     List<ChargedMonth> chargedMonths(Collection<String> subscriptions) {
@@ -267,49 +291,19 @@ public class Charges {
         jdbc.sql("""
                 select id, subscription_number, customer_number, kind, source, clause, fee_month, vat_percent, corrects, recorded_by, amount
                 from charge
-                where subscription_number in (:subscriptions) and kind in ('FIXED_FEE', 'USAGE_FEE') order by id""").param("subscriptions", subscriptions).query((RowCallbackHandler) row -> {
-            var amount = Euros.ofCents(row.getLong("amount"));
-            long corrected = row.getLong("corrects");
-            if (row.wasNull()) {
-                lines.put(row.getLong("id"), new ChargedMonth(line(row), amount, Euros.ZERO, 0));
-            } else {
-                boolean byHand = row.getString("recorded_by") != null;
-                lines.computeIfPresent(corrected, (id, line) -> line.corrected(amount, byHand));
-            }
-        });
+                where subscription_number in (:subscriptions) and kind in ('FIXED_FEE', 'USAGE_FEE') order by id""")
+                .param("subscriptions", subscriptions)
+                .query(WRITTEN)
+                .list()
+                .forEach(charge -> {
+                    if (charge.corrects() == null) {
+                        lines.put(charge.line().id(), new ChargedMonth(charge.line(), charge.amount(), Euros.ZERO, 0));
+                    } else {
+                        boolean byHand = charge.recordedBy() != null;
+                        lines.computeIfPresent(
+                                charge.corrects(), (id, line) -> line.corrected(charge.amount(), byHand));
+                    }
+                });
         return new ArrayList<>(lines.values());
-    }
-
-    private static NewCharge.Line line(ResultSet row) throws SQLException {
-        return new NewCharge.Line(
-                row.getLong("id"),
-                row.getString("subscription_number"),
-                row.getString("customer_number"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("source"),
-                row.getString("clause"),
-                YearMonth.parse(row.getString("fee_month")),
-                VatRate.of(row.getString("vat_percent")));
-    }
-
-    private static Charge charge(ResultSet row, int number) throws SQLException {
-        long corrects = row.getLong("corrects");
-        boolean isCorrection = !row.wasNull();
-        return new Charge(
-                row.getLong("id"),
-                row.getString("subscription_number"),
-                row.getString("customer_number"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("source"),
-                row.getString("clause"),
-                YearMonth.parse(row.getString("fee_month")),
-                isCorrection ? (Long) corrects : null,
-                row.getString("reason"),
-                row.getString("recorded_by"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getObject("charged_on", LocalDate.class),
-                Euros.ofCents(row.getLong("amount")),
-                VatRate.of(row.getString("vat_percent")),
-                row.getString("calculation"));
     }
 }

@@ -1,17 +1,12 @@
 package fr.allset.tacite.billing;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.time.ContractTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class MonthlyRuns {
+
+    private static final RowMapping<YearMonth> MONTH = RowMapping.of(YearMonth.class);
+    private static final RowMapping<MonthlyRun> RUN =
+            RowMapping.of(MonthlyRun.class).column("month", "run_month");
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -52,16 +51,18 @@ public class MonthlyRuns {
     }
 
     private void open(YearMonth month) {
-        jdbc.sql("insert into charge_run (run_month, opened_at) values (?, ?)")
-                .params(month.toString(), now())
+        jdbc.sql("insert into charge_run (run_month, opened_at) values (:month, :now)")
+                .param("month", month)
+                .param("now", clock.instant())
                 .update();
         events.publishEvent(new MonthOpened(month));
     }
 
     /** The month has come: from now on whatever starts or changes in it is charged when it does, since the run may have passed it by. */
     public void begin(YearMonth month) {
-        jdbc.sql("update charge_run set begun_at = ? where run_month = ? and begun_at is null")
-                .params(now(), month.toString())
+        jdbc.sql("update charge_run set begun_at = :now where run_month = :month and begun_at is null")
+                .param("now", clock.instant())
+                .param("month", month)
                 .update();
     }
 
@@ -69,20 +70,22 @@ public class MonthlyRuns {
     @Transactional(propagation = Propagation.MANDATORY)
     void count(YearMonth month, List<NewCharge> charges) {
         if (!charges.isEmpty()) {
-            jdbc.sql("update charge_run set charged = charged + ?, amount = amount + ? where run_month = ?")
-                    .params(
-                            charges.size(),
-                            Euros.sum(charges.stream().map(NewCharge::amount).toList())
-                                    .cents(),
-                            month.toString())
+            jdbc.sql(
+                            "update charge_run set charged = charged + :charged, amount = amount + :amount where run_month = :month")
+                    .param("charged", charges.size())
+                    .param(
+                            "amount",
+                            Euros.sum(charges.stream().map(NewCharge::amount).toList()))
+                    .param("month", month)
                     .update();
         }
     }
 
     /** The month is done, and the run of the next one is open; once. */
     public void close(YearMonth month) {
-        if (jdbc.sql("update charge_run set closed_at = ? where run_month = ? and closed_at is null")
-                        .params(now(), month.toString())
+        if (jdbc.sql("update charge_run set closed_at = :now where run_month = :month and closed_at is null")
+                        .param("now", clock.instant())
+                        .param("month", month)
                         .update()
                 == 1) {
             open(month.plusMonths(1));
@@ -110,50 +113,29 @@ public class MonthlyRuns {
 
     private Optional<YearMonth> last(String moment) {
         return jdbc.sql("select max(run_month) from charge_run where " + moment + " is not null having count(*) > 0")
-                .query(String.class)
-                .optional()
-                .map(YearMonth::parse);
+                .query(MONTH)
+                .optional();
     }
 
     private Optional<YearMonth> lockOpen() {
         return jdbc.sql("select run_month from charge_run where closed_at is null for update")
-                .query(String.class)
-                .optional()
-                .map(YearMonth::parse);
+                .query(MONTH)
+                .optional();
     }
 
     /** All runs, the latest month first. */
     @Transactional(readOnly = true)
     public List<MonthlyRun> all() {
         return jdbc.sql("select * from charge_run order by run_month desc")
-                .query(MonthlyRuns::run)
+                .query(RUN)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<MonthlyRun> find(YearMonth month) {
-        return jdbc.sql("select * from charge_run where run_month = ?")
-                .param(month.toString())
-                .query(MonthlyRuns::run)
+        return jdbc.sql("select * from charge_run where run_month = :month")
+                .param("month", month)
+                .query(RUN)
                 .optional();
-    }
-
-    private static MonthlyRun run(ResultSet row, int index) throws SQLException {
-        return new MonthlyRun(
-                YearMonth.parse(row.getString("run_month")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row, "begun_at"),
-                instant(row, "closed_at"),
-                row.getInt("charged"),
-                Euros.ofCents(row.getLong("amount")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

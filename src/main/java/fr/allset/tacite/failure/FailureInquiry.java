@@ -1,21 +1,22 @@
 package fr.allset.tacite.failure;
 
-import static fr.allset.tacite.failure.Failures.instant;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
+import fr.allset.tacite.persistence.Page;
+import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,13 +37,17 @@ public class FailureInquiry {
     private static final String MATCHING = """
             from failure f
             where (:either or (:open and f.closed_at is null) or (not :open and f.closed_at is not null))
-                and (:everyText or lower(f.number) like :text escape '!' or f.number in (
+                and (:everyText or %s or f.number in (
                     select n.failure_number from failure_notification n
                     left join notified_subscription s on s.notification_number = n.number
                     left join customer c on c.number = n.customer_number
-                    where lower(n.number) like :text escape '!' or lower(s.subscription_number) like :text escape '!'
-                        or lower(n.customer_number) like :text escape '!' or lower(c.name) like :text escape '!'))
-            """;
+                    where %s))
+            """.formatted(
+                    TextSearch.in("f.number"),
+                    TextSearch.in("n.number", "s.subscription_number", "n.customer_number", "c.name"));
+
+    private static final RowMapping<Added> ADDED =
+            RowMapping.of(Added.class).column("addition.at", "received_at").column("addition.by", "added_by");
 
     private final JdbcClient jdbc;
     private final Failures failures;
@@ -88,24 +93,6 @@ public class FailureInquiry {
             long customers,
             @Nullable RestorationOutcome deadline) {}
 
-    /**
-     * Some failures of a longer list: open ones first, of these the latest reported first.
-     *
-     * @param page  from 0
-     * @param total how many the whole list holds
-     */
-    public record Page(List<Entry> entries, int page, int size, long total) {
-
-        public Page {
-            entries = List.copyOf(entries);
-        }
-
-        /** At least 1. */
-        public int pages() {
-            return (int) Math.max(1, (total + size - 1) / size);
-        }
-    }
-
     /** What was added to a notification later. */
     public record Addition(Instant at, String by, String words) {}
 
@@ -130,12 +117,12 @@ public class FailureInquiry {
             long eventCount) {}
 
     /**
-     * A page of the list.
+     * A page of the list: open ones first, of these the latest reported first.
      *
      * @param text what the number of the failure, of a notification, of a subscription or of a customer contains, or a customer's name
      * @param page from 0
      */
-    public Page page(Which which, String text, int page, int size) {
+    public Page<Entry> page(Which which, String text, int page, int size) {
         var parameters = Map.of(
                 "either",
                 which == Which.ALL,
@@ -144,7 +131,7 @@ public class FailureInquiry {
                 "everyText",
                 text.isBlank(),
                 "text",
-                "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+                TextSearch.pattern(text));
         long total = jdbc.sql("select count(*) " + MATCHING)
                 .params(parameters)
                 .query(Long.class)
@@ -157,7 +144,7 @@ public class FailureInquiry {
                 .param("first", (long) page * size)
                 .query(String.class)
                 .list();
-        return new Page(entries(numbers), page, size, total);
+        return new Page<>(entries(numbers), page, size, total);
     }
 
     private List<Entry> entries(List<String> numbers) {
@@ -165,24 +152,21 @@ public class FailureInquiry {
             return List.of();
         }
         var found = failures.findAll(numbers).stream().collect(Collectors.toMap(Failure::number, failure -> failure));
-        var reports = new HashMap<String, Reports>();
-        jdbc.sql("""
+        var reports = jdbc.sql("""
                         select n.failure_number, count(*) as notifications, count(distinct n.customer_number) as customers, min(c.name) as customer
                         from failure_notification n left join customer c on c.number = n.customer_number
-                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query((RowCallbackHandler) row -> reports.put(
-                row.getString("failure_number"),
-                new Reports(row.getLong("notifications"), row.getLong("customers"), row.getString("customer"))));
-        var concerned = new HashMap<String, Concerned>();
-        jdbc.sql("""
+                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query(RowMapping.of(Reports.class)).list().stream()
+                .collect(Collectors.toMap(Reports::failureNumber, its -> its));
+        var concerned = jdbc.sql("""
                         select n.failure_number, count(distinct s.subscription_number) as subscriptions, min(s.subscription_number) as first
                         from failure_notification n join notified_subscription s on s.notification_number = n.number
-                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query((RowCallbackHandler) row -> concerned.put(
-                row.getString("failure_number"), new Concerned(row.getLong("subscriptions"), row.getString("first"))));
+                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query(RowMapping.of(Concerned.class)).list().stream()
+                .collect(Collectors.toMap(Concerned::failureNumber, its -> its));
         var due = deadlines.latestOfService(numbers);
         return numbers.stream()
                 .map(number -> {
-                    var its = reports.getOrDefault(number, new Reports(0, 0, null));
-                    var whom = concerned.getOrDefault(number, new Concerned(0, null));
+                    var its = reports.getOrDefault(number, new Reports(number, 0, 0, null));
+                    var whom = concerned.getOrDefault(number, new Concerned(number, 0, null));
                     return new Entry(
                             requireNonNull(found.get(number)),
                             its.notifications(),
@@ -196,19 +180,32 @@ public class FailureInquiry {
     }
 
     private record Reports(
-            long notifications, long customers, @Nullable String customer) {}
+            String failureNumber,
+            long notifications,
+            long customers,
+            @Nullable String customer) {}
 
-    private record Concerned(long subscriptions, @Nullable String first) {}
+    private record Concerned(
+            String failureNumber,
+            long subscriptions,
+            @Nullable String first) {}
+
+    private record Added(String notificationNumber, Addition addition) {}
+
+    private record Owned(String number, String failureNumber) {}
 
     /** @throws Refusal when there is no such failure */
     public Dossier dossier(String number) {
         var failure = failures.find(number).orElseThrow(() -> Refusal.notFound("unknown-failure", number));
         var first = notifications.ofFailure(number, MOST_SHOWN);
-        var concerned =
-                jdbc.sql("""
+        var concerned = jdbc.sql("""
                         select distinct s.subscription_number from notified_subscription s
-                        join failure_notification n on n.number = s.notification_number where n.failure_number = ?
-                        order by s.subscription_number limit ?""").params(number, MOST_SHOWN).query(String.class).list();
+                        join failure_notification n on n.number = s.notification_number where n.failure_number = :failure
+                        order by s.subscription_number limit :limit""")
+                .param("failure", number)
+                .param("limit", MOST_SHOWN)
+                .query(String.class)
+                .list();
         return new Dossier(
                 failure,
                 first,
@@ -218,8 +215,8 @@ public class FailureInquiry {
                 subscriptionCount(number),
                 deadlines.of(number),
                 failures.latestEvents(number, MOST_EVENTS),
-                jdbc.sql("select count(*) from failure_event where failure_number = ?")
-                        .param(number)
+                jdbc.sql("select count(*) from failure_event where failure_number = :failure")
+                        .param("failure", number)
                         .query(Long.class)
                         .single());
     }
@@ -227,44 +224,45 @@ public class FailureInquiry {
     private long subscriptionCount(String number) {
         return jdbc.sql("""
                         select count(distinct s.subscription_number) from notified_subscription s
-                        join failure_notification n on n.number = s.notification_number where n.failure_number = ?""").param(number).query(Long.class).single();
+                        join failure_notification n on n.number = s.notification_number where n.failure_number = :failure""").param("failure", number).query(Long.class).single();
     }
 
     private Map<String, List<Addition>> additions(Collection<String> numbers) {
-        var additions = new HashMap<String, List<Addition>>();
-        if (!numbers.isEmpty()) {
-            jdbc.sql("select * from notification_addition where notification_number in (:numbers) order by id")
-                    .param("numbers", numbers)
-                    .query((RowCallbackHandler) row -> additions
-                            .computeIfAbsent(row.getString("notification_number"), number -> new ArrayList<>())
-                            .add(new Addition(
-                                    requireNonNull(instant(row, "received_at")),
-                                    row.getString("added_by"),
-                                    row.getString("words"))));
-        }
-        return additions;
+        return numbers.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from notification_addition where notification_number in (:numbers) order by id")
+                        .param("numbers", numbers)
+                        .query(ADDED)
+                        .list()
+                        .stream()
+                        .collect(groupingBy(Added::notificationNumber, mapping(Added::addition, toList())));
     }
 
     /** The failures that notifications belong to, by the notification's number; what is no notification is not in it. */
     public Map<String, String> failuresOf(Collection<String> numbers) {
-        var failuresOf = new HashMap<String, String>();
-        if (!numbers.isEmpty()) {
-            jdbc.sql("select number, failure_number from failure_notification where number in (:numbers)")
-                    .param("numbers", numbers)
-                    .query((RowCallbackHandler)
-                            row -> failuresOf.put(row.getString("number"), row.getString("failure_number")));
-        }
-        return failuresOf;
+        return numbers.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select number, failure_number from failure_notification where number in (:numbers)")
+                        .param("numbers", numbers)
+                        .query(RowMapping.of(Owned.class))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Owned::number, Owned::failureNumber));
     }
 
     /** The failures that a subscription has been notified of, the latest reported first, at most {@code limit}. */
     public List<Failure> of(String subscription, int limit) {
-        var numbers =
-                jdbc.sql("""
+        var numbers = jdbc.sql("""
                         select f.number from failure f where f.number in (
                             select n.failure_number from notified_subscription s
-                            join failure_notification n on n.number = s.notification_number where s.subscription_number = ?)
-                        order by f.reported_at desc, f.number desc limit ?""").params(subscription, limit).query(String.class).list();
+                            join failure_notification n on n.number = s.notification_number where s.subscription_number = :subscription)
+                        order by f.reported_at desc, f.number desc limit :limit""")
+                .param("subscription", subscription)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
         var found = failures.findAll(numbers).stream().collect(Collectors.toMap(Failure::number, failure -> failure));
         return numbers.stream().map(number -> requireNonNull(found.get(number))).toList();
     }

@@ -1,27 +1,23 @@
 package fr.allset.tacite.failure;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.failure.Failure.Equipment;
 import fr.allset.tacite.failure.Failure.Interruption;
 import fr.allset.tacite.failure.Failure.Waiting;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -30,12 +26,49 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Failures {
 
+    private static final RowMapping<Failure> FAILURE = RowMapping.of(Failure.class)
+            .column("equipment.foundAt", "equipment_found_at")
+            .column("equipment.underWarranty", "equipment_warranty")
+            .column("equipment.replacedAt", "equipment_replaced_at");
+
+    private static final RowMapping<Stretch> STRETCH = RowMapping.of(Stretch.class);
+    private static final RowMapping<Paused> WAITING = RowMapping.of(Paused.class);
+    private static final RowMapping<Excused> EXCUSED = RowMapping.of(Excused.class);
+    private static final RowMapping<Cause> CAUSE = RowMapping.of(Cause.class)
+            .column("decision.proposed", "proposed_event")
+            .column("decision.event", "excusable_event");
+
+    private static final RowMapping<FailureEvent> EVENT =
+            RowMapping.of(FailureEvent.class).column("at", "happened_at").column("by", "caused_by");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Failures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    private record Stretch(String failureNumber, Interruption interruption) {}
+
+    private record Paused(String failureNumber, Waiting waiting) {}
+
+    private record Excused(long decisionId, ExcusedPeriod period) {}
+
+    private record Cause(String failureNumber, CauseDecision decision) {}
+
+    private record MaintenanceWindow(
+            String number,
+            Instant windowFrom,
+            Instant windowTo,
+            @Nullable Instant cancelledAt,
+            String description) {
+
+        Optional<PlannedWindow> excused() {
+            return PlannedMaintenance.excused(windowFrom, windowTo, cancelledAt)
+                    .map(period ->
+                            new PlannedWindow(number, period.since(), requireNonNull(period.until()), description));
+        }
     }
 
     // ---- reading
@@ -46,8 +79,8 @@ public class Failures {
 
     /** Held until the transaction ends. */
     Optional<Failure> lock(String number) {
-        return jdbc.sql("select number from failure where number = ? for update")
-                .param(number)
+        return jdbc.sql("select number from failure where number = :number for update")
+                .param("number", number)
                 .query(String.class)
                 .optional()
                 .flatMap(this::find);
@@ -58,23 +91,29 @@ public class Failures {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        var stretches = new HashMap<String, List<Interruption>>();
-        jdbc.sql("select * from failure_stretch where failure_number in (:numbers) order by failure_number, position")
+        var stretches = jdbc
+                .sql(
+                        "select * from failure_stretch where failure_number in (:numbers) order by failure_number, position")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> stretches
-                        .computeIfAbsent(row.getString("failure_number"), number -> new ArrayList<>())
-                        .add(new Interruption(
-                                at(row, "reported_at"), instant(row, "began_at"), instant(row, "restored_at"))));
-        var waitings = new HashMap<String, List<Waiting>>();
-        jdbc.sql("select * from failure_waiting where failure_number in (:numbers) order by failure_number, position")
+                .query(STRETCH)
+                .list()
+                .stream()
+                .collect(groupingBy(Stretch::failureNumber, mapping(Stretch::interruption, toList())));
+        var waitings = jdbc
+                .sql(
+                        "select * from failure_waiting where failure_number in (:numbers) order by failure_number, position")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler)
-                        row -> waitings.computeIfAbsent(row.getString("failure_number"), number -> new ArrayList<>())
-                                .add(new Waiting(row.getString("asked"), at(row, "since"), instant(row, "until"))));
+                .query(WAITING)
+                .list()
+                .stream()
+                .collect(groupingBy(Paused::failureNumber, mapping(Paused::waiting, toList())));
         var causes = causes(numbers);
         return jdbc.sql("select * from failure where number in (:numbers) order by number")
                 .param("numbers", numbers)
-                .query((row, index) -> failure(row, stretches, waitings, causes))
+                .query(FAILURE.with(
+                                "stretches", row -> stretches.getOrDefault(row.get("number", String.class), List.of()))
+                        .with("waitings", row -> waitings.getOrDefault(row.get("number", String.class), List.of()))
+                        .with("cause", row -> causes.get(row.get("number", String.class))))
                 .list();
     }
 
@@ -110,36 +149,24 @@ public class Failures {
     }
 
     private Map<String, CauseDecision> causes(Collection<String> numbers) {
-        var periods = new HashMap<Long, List<ExcusedPeriod>>();
-        jdbc.sql("""
+        var periods = jdbc.sql("""
                         select p.* from excusable_period p join cause_decision d on d.id = p.decision_id
-                        where d.failure_number in (:numbers) order by p.decision_id, p.position""").param("numbers", numbers).query((RowCallbackHandler)
-                row -> periods.computeIfAbsent(row.getLong("decision_id"), id -> new ArrayList<>())
-                        .add(new ExcusedPeriod(at(row, "since"), instant(row, "until"))));
-        var causes = new LinkedHashMap<String, CauseDecision>();
-        jdbc.sql("select * from cause_decision where failure_number in (:numbers) order by id")
+                        where d.failure_number in (:numbers) order by p.decision_id, p.position""").param("numbers", numbers).query(EXCUSED).list().stream()
+                .collect(groupingBy(Excused::decisionId, mapping(Excused::period, toList())));
+        return jdbc
+                .sql("select * from cause_decision where failure_number in (:numbers) order by id")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> causes.put(
-                        row.getString("failure_number"),
-                        new CauseDecision(
-                                at(row, "decided_at"),
-                                row.getString("decided_by"),
-                                event(row, "proposed_event"),
-                                event(row, "excusable_event"),
-                                row.getString("reason"),
-                                row.getString("evidence"),
-                                periods.getOrDefault(row.getLong("id"), List.of()))));
-        return causes;
+                .query(CAUSE.with(
+                        "decision.periods", row -> periods.getOrDefault(row.get("id", Long.class), List.of())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Cause::failureNumber, Cause::decision, (former, latest) -> latest));
     }
 
     List<FailureEvent> events(String number) {
-        return jdbc.sql("select * from failure_event where failure_number = ? order by id")
-                .param(number)
-                .query((row, index) -> new FailureEvent(
-                        at(row, "happened_at"),
-                        row.getString("kind"),
-                        row.getString("caused_by"),
-                        row.getString("words")))
+        return jdbc.sql("select * from failure_event where failure_number = :failure order by id")
+                .param("failure", number)
+                .query(EVENT)
                 .list();
     }
 
@@ -151,33 +178,25 @@ public class Failures {
                         join maintained_subscription s on s.maintenance_number = m.number
                         join notified_subscription c on c.subscription_number = s.subscription_number
                         join failure_notification n on n.number = c.notification_number
-                        where n.failure_number = ? and m.window_from < ? and m.window_to > ?
+                        where n.failure_number = :failure and m.window_from < :windowFrom and m.window_to > :windowTo
                         order by m.window_from, m.number""")
-                .params(failure.number(), utc(now), utc(begunAt))
-                .query((row, index) -> {
-                    var number = row.getString("number");
-                    var description = row.getString("description");
-                    return PlannedMaintenance.excused(
-                                    at(row, "window_from"), at(row, "window_to"), instant(row, "cancelled_at"))
-                            .map(period -> new PlannedWindow(
-                                    number, period.since(), requireNonNull(period.until()), description));
-                })
+                .param("failure", failure.number())
+                .param("windowFrom", now)
+                .param("windowTo", begunAt)
+                .query(RowMapping.of(MaintenanceWindow.class))
                 .list()
                 .stream()
-                .flatMap(Optional::stream)
+                .flatMap(maintenance -> maintenance.excused().stream())
                 .filter(window -> failure.failedWithin(begunAt, window.from(), window.to()))
                 .toList();
     }
 
     /** The latest entries of its diary, newest first, at most {@code limit}. */
     List<FailureEvent> latestEvents(String number, int limit) {
-        return jdbc.sql("select * from failure_event where failure_number = ? order by id desc limit ?")
-                .params(number, limit)
-                .query((row, index) -> new FailureEvent(
-                        at(row, "happened_at"),
-                        row.getString("kind"),
-                        row.getString("caused_by"),
-                        row.getString("words")))
+        return jdbc.sql("select * from failure_event where failure_number = :failure order by id desc limit :limit")
+                .param("failure", number)
+                .param("limit", limit)
+                .query(EVENT)
                 .list();
     }
 
@@ -187,96 +206,129 @@ public class Failures {
         long next =
                 jdbc.sql("select nextval('failure_number')").query(Long.class).single();
         var number = "DF-%d-%06d".formatted(year, next);
-        jdbc.sql("insert into failure (number, reported_at) values (?, ?)")
-                .params(number, utc(reportedAt))
+        jdbc.sql("insert into failure (number, reported_at) values (:number, :reportedAt)")
+                .param("number", number)
+                .param("reportedAt", reportedAt)
                 .update();
-        jdbc.sql("insert into failure_stretch (failure_number, position, reported_at) values (?, 1, ?)")
-                .params(number, utc(reportedAt))
+        jdbc.sql(
+                        "insert into failure_stretch (failure_number, position, reported_at) values (:failure, 1, :reportedAt)")
+                .param("failure", number)
+                .param("reportedAt", reportedAt)
                 .update();
         return number;
     }
 
     /** A notification that was received before those known: the failure is as old as it. */
     void reportedFrom(String number, Instant receivedAt) {
-        jdbc.sql("update failure set reported_at = ? where number = ?")
-                .params(utc(receivedAt), number)
+        jdbc.sql("update failure set reported_at = :reportedAt where number = :number")
+                .param("reportedAt", receivedAt)
+                .param("number", number)
                 .update();
-        jdbc.sql("update failure_stretch set reported_at = ? where failure_number = ? and position = 1")
-                .params(utc(receivedAt), number)
+        jdbc.sql(
+                        "update failure_stretch set reported_at = :reportedAt where failure_number = :failure and position = 1")
+                .param("reportedAt", receivedAt)
+                .param("failure", number)
                 .update();
     }
 
     void takeInCharge(String number, Instant at, String by) {
-        jdbc.sql("update failure set taken_in_charge_at = ?, taken_in_charge_by = ? where number = ?")
-                .params(utc(at), by, number)
+        jdbc.sql(
+                        "update failure set taken_in_charge_at = :takenInChargeAt, taken_in_charge_by = :takenInChargeBy where number = :number")
+                .param("takenInChargeAt", at)
+                .param("takenInChargeBy", by)
+                .param("number", number)
                 .update();
     }
 
     void diagnose(String number, String diagnosis, FailureOrigin origin) {
-        jdbc.sql("update failure set diagnosis = ?, origin = ? where number = ?")
-                .params(diagnosis, origin.name(), number)
+        jdbc.sql("update failure set diagnosis = :diagnosis, origin = :origin where number = :number")
+                .param("diagnosis", diagnosis)
+                .param("origin", origin)
+                .param("number", number)
                 .update();
     }
 
     void equipment(String number, Equipment equipment) {
         jdbc.sql(
-                        "update failure set equipment_found_at = ?, equipment_warranty = ?, equipment_replaced_at = ? where number = ?")
-                .params(utc(equipment.foundAt()), equipment.underWarranty(), utc(equipment.replacedAt()), number)
+                        "update failure set equipment_found_at = :equipmentFoundAt, equipment_warranty = :equipmentWarranty, equipment_replaced_at = :equipmentReplacedAt where number = :number")
+                .param("equipmentFoundAt", equipment.foundAt())
+                .param("equipmentWarranty", equipment.underWarranty())
+                .param("equipmentReplacedAt", equipment.replacedAt())
+                .param("number", number)
                 .update();
     }
 
     void workaround(String number, Instant at) {
-        jdbc.sql("update failure set workaround_at = ? where number = ?")
-                .params(utc(at), number)
+        jdbc.sql("update failure set workaround_at = :workaroundAt where number = :number")
+                .param("workaroundAt", at)
+                .param("number", number)
                 .update();
     }
 
     void restore(String number, int position, @Nullable Instant at, @Nullable String by) {
         jdbc.sql(
-                        "update failure_stretch set restored_at = ?, restored_by = ? where failure_number = ? and position = ?")
-                .params(utc(at), by, number, position)
+                        "update failure_stretch set restored_at = :restoredAt, restored_by = :restoredBy where failure_number = :failure and position = :position")
+                .param("restoredAt", at)
+                .param("restoredBy", by)
+                .param("failure", number)
+                .param("position", position)
                 .update();
     }
 
     void reopen(String number, int position, Instant reportedAt, @Nullable Instant beganAt) {
-        jdbc.sql("insert into failure_stretch (failure_number, position, reported_at, began_at) values (?, ?, ?, ?)")
-                .params(number, position, utc(reportedAt), utc(beganAt))
+        jdbc.sql(
+                        "insert into failure_stretch (failure_number, position, reported_at, began_at) values (:failure, :position, :reportedAt, :beganAt)")
+                .param("failure", number)
+                .param("position", position)
+                .param("reportedAt", reportedAt)
+                .param("beganAt", beganAt)
                 .update();
-        jdbc.sql("update failure set confirmed_at = null, confirmed_by = null, closed_at = null where number = ?")
-                .param(number)
+        jdbc.sql("update failure set confirmed_at = null, confirmed_by = null, closed_at = null where number = :number")
+                .param("number", number)
                 .update();
     }
 
     void confirm(String number, Instant at, String by) {
-        jdbc.sql("update failure set confirmed_at = ?, confirmed_by = ? where number = ?")
-                .params(utc(at), by, number)
+        jdbc.sql("update failure set confirmed_at = :confirmedAt, confirmed_by = :confirmedBy where number = :number")
+                .param("confirmedAt", at)
+                .param("confirmedBy", by)
+                .param("number", number)
                 .update();
     }
 
     void close(String number, Instant at) {
-        jdbc.sql("update failure set closed_at = ? where number = ?")
-                .params(utc(at), number)
+        jdbc.sql("update failure set closed_at = :closedAt where number = :number")
+                .param("closedAt", at)
+                .param("number", number)
                 .update();
     }
 
     void sameAs(String number, String other, Instant at) {
-        jdbc.sql("update failure set same_as = ?, closed_at = ? where number = ?")
-                .params(other, utc(at), number)
+        jdbc.sql("update failure set same_as = :sameAs, closed_at = :closedAt where number = :number")
+                .param("sameAs", other)
+                .param("closedAt", at)
+                .param("number", number)
                 .update();
-        jdbc.sql("update failure_notification set failure_number = ? where failure_number = ?")
-                .params(other, number)
+        jdbc.sql("update failure_notification set failure_number = :other where failure_number = :number")
+                .param("other", other)
+                .param("number", number)
                 .update();
     }
 
     void waitFor(String number, int position, String asked, Instant since) {
-        jdbc.sql("insert into failure_waiting (failure_number, position, asked, since) values (?, ?, ?, ?)")
-                .params(number, position, asked, utc(since))
+        jdbc.sql(
+                        "insert into failure_waiting (failure_number, position, asked, since) values (:failure, :position, :asked, :since)")
+                .param("failure", number)
+                .param("position", position)
+                .param("asked", asked)
+                .param("since", since)
                 .update();
     }
 
     void waitedUntil(String number, Instant until) {
-        jdbc.sql("update failure_waiting set until = ? where failure_number = ? and until is null")
-                .params(utc(until), number)
+        jdbc.sql("update failure_waiting set until = :until where failure_number = :failure and until is null")
+                .param("until", until)
+                .param("failure", number)
                 .update();
     }
 
@@ -286,95 +338,48 @@ public class Failures {
                         insert into cause_decision (failure_number, decided_at, decided_by, proposed_event, excusable_event, reason, evidence)
                         values (:number, :at, :by, :proposed, :event, :reason, :evidence)""")
                 .param("number", number)
-                .param("at", utc(decision.decidedAt()))
+                .param("at", decision.decidedAt())
                 .param("by", decision.decidedBy())
-                .param(
-                        "proposed",
-                        decision.proposed() == null ? null : decision.proposed().code())
-                .param(
-                        "event",
-                        decision.event() == null ? null : decision.event().code())
+                .param("proposed", decision.proposed())
+                .param("event", decision.event())
                 .param("reason", decision.reason())
                 .param("evidence", decision.evidence())
                 .update(id, "id");
         for (int i = 0; i < decision.periods().size(); i++) {
             var period = decision.periods().get(i);
-            jdbc.sql("insert into excusable_period (decision_id, position, since, until) values (?, ?, ?, ?)")
-                    .params(requireNonNull(id.getKey()).longValue(), i + 1, utc(period.since()), utc(period.until()))
+            jdbc.sql(
+                            "insert into excusable_period (decision_id, position, since, until) values (:decisionId, :position, :since, :until)")
+                    .param("decisionId", requireNonNull(id.getKey()).longValue())
+                    .param("position", i + 1)
+                    .param("since", period.since())
+                    .param("until", period.until())
                     .update();
         }
     }
 
     void record(String number, String kind, String by, String words) {
         jdbc.sql(
-                        "insert into failure_event (failure_number, happened_at, kind, caused_by, words) values (?, ?, ?, ?, ?)")
-                .params(
-                        number,
-                        utc(clock.instant()),
-                        kind,
-                        by,
-                        words.length() <= 4000 ? words : words.substring(0, 3999) + "…")
+                        "insert into failure_event (failure_number, happened_at, kind, caused_by, words) values (:failure, :happenedAt, :kind, :causedBy, :words)")
+                .param("failure", number)
+                .param("happenedAt", clock.instant())
+                .param("kind", kind)
+                .param("causedBy", by)
+                .param("words", words.length() <= 4000 ? words : words.substring(0, 3999) + "…")
                 .update();
     }
 
     /** As {@link #record}, once however often it is said. */
     void recordOnce(String number, String kind, String by, String words) {
-        boolean said =
-                jdbc.sql("select count(*) from failure_event where failure_number = ? and kind = ? and words = ?")
-                                .params(number, kind, words)
-                                .query(Long.class)
-                                .single()
-                        > 0;
+        boolean said = jdbc.sql(
+                                "select count(*) from failure_event where failure_number = :failure and kind = :kind and words = :words")
+                        .param("failure", number)
+                        .param("kind", kind)
+                        .param("words", words)
+                        .query(Long.class)
+                        .single()
+                > 0;
         if (!said) {
             record(number, kind, by, words);
         }
-    }
-
-    private static Failure failure(
-            ResultSet row,
-            Map<String, List<Interruption>> stretches,
-            Map<String, List<Waiting>> waitings,
-            Map<String, CauseDecision> causes)
-            throws SQLException {
-        var number = row.getString("number");
-        var origin = row.getString("origin");
-        var foundAt = instant(row, "equipment_found_at");
-        return new Failure(
-                number,
-                at(row, "reported_at"),
-                instant(row, "taken_in_charge_at"),
-                row.getString("taken_in_charge_by"),
-                row.getString("diagnosis"),
-                origin == null ? null : FailureOrigin.valueOf(origin),
-                instant(row, "workaround_at"),
-                foundAt == null
-                        ? null
-                        : new Equipment(
-                                foundAt, row.getBoolean("equipment_warranty"), instant(row, "equipment_replaced_at")),
-                instant(row, "confirmed_at"),
-                row.getString("confirmed_by"),
-                instant(row, "closed_at"),
-                row.getString("same_as"),
-                stretches.getOrDefault(number, List.of()),
-                waitings.getOrDefault(number, List.of()),
-                causes.get(number));
-    }
-
-    private static @Nullable ExcusableEvent event(ResultSet row, String column) throws SQLException {
-        var code = row.getString(column);
-        return code == null ? null : ExcusableEvent.of(code).orElseThrow();
-    }
-
-    public static Instant at(ResultSet row, String column) throws SQLException {
-        return requireNonNull(instant(row, column));
-    }
-
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    public static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
-        return moment == null ? null : OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

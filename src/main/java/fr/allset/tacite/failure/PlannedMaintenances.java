@@ -1,11 +1,6 @@
 package fr.allset.tacite.failure;
 
-import static fr.allset.tacite.failure.Failures.instant;
-import static fr.allset.tacite.failure.Failures.utc;
-import static java.util.Objects.requireNonNull;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,10 +24,16 @@ class PlannedMaintenances {
             from planned_maintenance m
             """;
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private static final RowMapping<PlannedMaintenance> MAINTENANCE = RowMapping.of(PlannedMaintenance.class)
+            .column("from", "window_from")
+            .column("to", "window_to");
 
-    PlannedMaintenances(JdbcClient jdbc, JdbcTemplate batches) {
+    private record Maintained(String customerNumber, String subscriptionNumber) {}
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    PlannedMaintenances(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }
@@ -44,8 +45,13 @@ class PlannedMaintenances {
         var number = "MP-%d-%06d".formatted(year, next);
         jdbc.sql("""
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(number, utc(request.from()), utc(request.to()), request.description(), utc(announcedAt), by)
+                        values (:number, :windowFrom, :windowTo, :description, :announcedAt, :announcedBy)""")
+                .param("number", number)
+                .param("windowFrom", request.from())
+                .param("windowTo", request.to())
+                .param("description", request.description())
+                .param("announcedAt", announcedAt)
+                .param("announcedBy", by)
                 .update();
         return number;
     }
@@ -53,32 +59,39 @@ class PlannedMaintenances {
     /** @param customers the customer of each subscription, by the subscription's number */
     void concern(String number, Map<String, String> customers) {
         batches.batchUpdate(
-                "insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values (?, ?, ?)",
+                """
+                insert into maintained_subscription (maintenance_number, subscription_number, customer_number)
+                values (:maintenance, :subscription, :customer)""",
                 customers.entrySet().stream()
-                        .map(entry -> new Object[] {number, entry.getKey(), entry.getValue()})
-                        .toList());
+                        .map(entry -> new MapSqlParameterSource("maintenance", number)
+                                .addValue("subscription", entry.getKey())
+                                .addValue("customer", entry.getValue()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     void cancel(String number, Instant at, String by, String because) {
         jdbc.sql(
-                        "update planned_maintenance set cancelled_at = ?, cancelled_by = ?, cancelled_because = ? where number = ?")
-                .params(utc(at), by, because, number)
+                        "update planned_maintenance set cancelled_at = :cancelledAt, cancelled_by = :cancelledBy, cancelled_because = :cancelledBecause where number = :number")
+                .param("cancelledAt", at)
+                .param("cancelledBy", by)
+                .param("cancelledBecause", because)
+                .param("number", number)
                 .update();
     }
 
     /** Held until the transaction ends. */
     Optional<PlannedMaintenance> lock(String number) {
-        jdbc.sql("select number from planned_maintenance where number = ? for update")
-                .param(number)
+        jdbc.sql("select number from planned_maintenance where number = :number for update")
+                .param("number", number)
                 .query(String.class)
                 .optional();
         return find(number);
     }
 
     Optional<PlannedMaintenance> find(String number) {
-        return jdbc.sql(FACTS + "where m.number = ?")
-                .param(number)
-                .query(PlannedMaintenances::maintenance)
+        return jdbc.sql(FACTS + "where m.number = :number")
+                .param("number", number)
+                .query(MAINTENANCE)
                 .optional();
     }
 
@@ -92,17 +105,17 @@ class PlannedMaintenances {
                 .param("customer", customer == null ? "" : customer)
                 .param("size", size)
                 .param("first", (long) page * size)
-                .query(PlannedMaintenances::maintenance)
+                .query(MAINTENANCE)
                 .list();
     }
 
     /** Those that concern a subscription, the latest window first. */
     List<PlannedMaintenance> of(String subscription) {
         return jdbc.sql(FACTS + """
-                        where m.number in (select s.maintenance_number from maintained_subscription s where s.subscription_number = ?)
+                        where m.number in (select s.maintenance_number from maintained_subscription s where s.subscription_number = :subscription)
                         order by m.window_from desc, m.number desc""")
-                .param(subscription)
-                .query(PlannedMaintenances::maintenance)
+                .param("subscription", subscription)
+                .query(MAINTENANCE)
                 .list();
     }
 
@@ -124,7 +137,12 @@ class PlannedMaintenances {
     List<String> customers(String number, String after, int limit) {
         return jdbc.sql("""
                         select distinct customer_number from maintained_subscription
-                        where maintenance_number = ? and customer_number > ? order by customer_number limit ?""").params(number, after, limit).query(String.class).list();
+                        where maintenance_number = :maintenance and customer_number > :after order by customer_number limit :limit""")
+                .param("maintenance", number)
+                .param("after", after)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     /** The subscriptions of these customers that one concerns, by customer, in order. */
@@ -133,25 +151,15 @@ class PlannedMaintenances {
         if (!customers.isEmpty()) {
             jdbc.sql("""
                             select customer_number, subscription_number from maintained_subscription
-                            where maintenance_number = :number and customer_number in (:customers) order by subscription_number""").param("number", number).param("customers", customers).query((RowCallbackHandler)
-                    row -> subscriptions
-                            .computeIfAbsent(row.getString("customer_number"), customer -> new ArrayList<>())
-                            .add(row.getString("subscription_number")));
+                            where maintenance_number = :number and customer_number in (:customers) order by subscription_number""")
+                    .param("number", number)
+                    .param("customers", customers)
+                    .query(RowMapping.of(Maintained.class))
+                    .list()
+                    .forEach(maintained -> subscriptions
+                            .computeIfAbsent(maintained.customerNumber(), customer -> new ArrayList<>())
+                            .add(maintained.subscriptionNumber()));
         }
         return subscriptions;
-    }
-
-    private static PlannedMaintenance maintenance(ResultSet row, int index) throws SQLException {
-        return new PlannedMaintenance(
-                row.getString("number"),
-                requireNonNull(instant(row, "window_from")),
-                requireNonNull(instant(row, "window_to")),
-                row.getString("description"),
-                requireNonNull(instant(row, "announced_at")),
-                row.getString("announced_by"),
-                instant(row, "cancelled_at"),
-                row.getString("cancelled_by"),
-                row.getString("cancelled_because"),
-                row.getInt("subscriptions"));
     }
 }

@@ -1,13 +1,6 @@
 package fr.allset.tacite.failure;
 
-import static fr.allset.tacite.failure.Failures.instant;
-import static fr.allset.tacite.failure.Failures.utc;
-import static java.util.Objects.requireNonNull;
-
-import fr.allset.tacite.failure.RestorationObjective.Target;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import fr.allset.tacite.persistence.RowMapping;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +12,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RestorationOutcomes {
 
+    /** A row of {@code restoration_outcome}. */
+    public static final RowMapping<RestorationOutcome> OUTCOME =
+            RowMapping.of(RestorationOutcome.class).column("failure", "failure_number");
+
     private final JdbcClient jdbc;
 
     RestorationOutcomes(JdbcClient jdbc) {
@@ -27,9 +24,10 @@ public class RestorationOutcomes {
 
     /** In the order in which they began to run; the service before the equipment. */
     List<RestorationOutcome> of(String failure) {
-        return jdbc.sql("select * from restoration_outcome where failure_number = ? order by target desc, position")
-                .param(failure)
-                .query((row, index) -> outcome(row))
+        return jdbc.sql(
+                        "select * from restoration_outcome where failure_number = :failure order by target desc, position")
+                .param("failure", failure)
+                .query(OUTCOME)
                 .list();
     }
 
@@ -40,7 +38,7 @@ public class RestorationOutcomes {
             jdbc.sql(
                             "select * from restoration_outcome where target = 'SERVICE' and failure_number in (:failures) order by position")
                     .param("failures", failures)
-                    .query((row, index) -> outcome(row))
+                    .query(OUTCOME)
                     .list()
                     .forEach(outcome -> latest.put(outcome.failure(), outcome));
         }
@@ -48,28 +46,21 @@ public class RestorationOutcomes {
     }
 
     void insert(RestorationOutcome outcome) {
-        jdbc.sql("insert into restoration_outcome (failure_number, target, position, deadline) values (?, ?, ?, ?)")
-                .params(outcome.failure(), outcome.target().name(), outcome.position(), utc(outcome.deadline()))
-                .update();
+        jdbc.sql("""
+                        insert into restoration_outcome (failure_number, target, position, deadline)
+                        values (:failure, :target, :position, :deadline)""").paramSource(outcome).update();
     }
 
     void update(RestorationOutcome outcome) {
-        jdbc.sql(
-                        "update restoration_outcome set deadline = ?, restored_at = ?, met = ? where failure_number = ? and target = ? and position = ?")
-                .params(
-                        utc(outcome.deadline()),
-                        utc(outcome.restoredAt()),
-                        outcome.met(),
-                        outcome.failure(),
-                        outcome.target().name(),
-                        outcome.position())
-                .update();
+        jdbc.sql("""
+                        update restoration_outcome set deadline = :deadline, restored_at = :restoredAt, met = :met
+                        where failure_number = :failure and target = :target and position = :position""").paramSource(outcome).update();
     }
 
     /** Those that nothing will ever come of. */
     void deleteOpen(String failure) {
-        jdbc.sql("delete from restoration_outcome where failure_number = ? and met is null")
-                .param(failure)
+        jdbc.sql("delete from restoration_outcome where failure_number = :failure and met is null")
+                .param("failure", failure)
                 .update();
     }
 
@@ -78,17 +69,6 @@ public class RestorationOutcomes {
         return jdbc.sql("""
                         select distinct u.terms_version from subscription u
                         join notified_subscription s on s.subscription_number = u.number
-                        join failure_notification n on n.number = s.notification_number where n.failure_number = ?""").param(failure).query(String.class).list();
-    }
-
-    public static RestorationOutcome outcome(ResultSet row) throws SQLException {
-        Instant deadline = requireNonNull(instant(row, "deadline"));
-        return new RestorationOutcome(
-                row.getString("failure_number"),
-                Target.valueOf(row.getString("target")),
-                row.getInt("position"),
-                deadline,
-                instant(row, "restored_at"),
-                row.getObject("met", Boolean.class));
+                        join failure_notification n on n.number = s.notification_number where n.failure_number = :failure""").param("failure", failure).query(String.class).list();
     }
 }

@@ -1,11 +1,9 @@
 package fr.allset.tacite.identity;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,9 @@ public class Logins {
 
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int FIRST_PASSWORD_CHARACTERS = 20;
+
+    private static final RowMapping<Login> LOGIN = RowMapping.of(Login.class);
+    private static final RowMapping<Credentials> CREDENTIALS = RowMapping.of(Credentials.class);
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
@@ -57,10 +58,10 @@ public class Logins {
                 values (:username, :displayName, :role, :customerNumber, :hash, true, :createdAt)""")
                 .param("username", username)
                 .param("displayName", displayName)
-                .param("role", role.name())
-                .param("customerNumber", customerNumber.orElse(null))
+                .param("role", role)
+                .param("customerNumber", customerNumber)
                 .param("hash", passwords.encode(password))
-                .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("createdAt", clock.instant())
                 .update();
         events.publishEvent(new LoginCreated(login));
         return login;
@@ -68,8 +69,9 @@ public class Logins {
 
     /** @throws Refusal {@code unknown-login} */
     public Login enable(String username, boolean enabled) {
-        jdbc.sql("update login set enabled = ? where username = ?")
-                .params(enabled, username)
+        jdbc.sql("update login set enabled = :enabled where username = :username")
+                .param("enabled", enabled)
+                .param("username", username)
                 .update();
         var login = find(username).orElseThrow(() -> Refusal.notFound("unknown-login", username));
         events.publishEvent(new LoginEnabled(login));
@@ -78,9 +80,9 @@ public class Logins {
 
     @Transactional(readOnly = true)
     public Optional<Login> find(String username) {
-        return jdbc.sql("select * from login where username = ?")
-                .param(username)
-                .query(Logins::login)
+        return jdbc.sql("select * from login where username = :username")
+                .param("username", username)
+                .query(LOGIN)
                 .optional();
     }
 
@@ -91,34 +93,25 @@ public class Logins {
                 ? List.of()
                 : jdbc.sql("select * from login where username in (:usernames)")
                         .param("usernames", usernames)
-                        .query(Logins::login)
+                        .query(LOGIN)
                         .list();
     }
 
     @Transactional(readOnly = true)
     public List<Login> all() {
         return jdbc.sql("select * from login order by role, username")
-                .query(Logins::login)
+                .query(LOGIN)
                 .list();
     }
 
     /** The login with its hash, for the log-in alone. */
     @Transactional(readOnly = true)
     Optional<Credentials> credentials(String username) {
-        return jdbc.sql("select * from login where username = ?")
-                .param(username)
-                .query((row, number) -> new Credentials(login(row, number), row.getString("password_hash")))
+        return jdbc.sql("select * from login where username = :username")
+                .param("username", username)
+                .query(CREDENTIALS)
                 .optional();
     }
 
     record Credentials(Login login, String passwordHash) {}
-
-    private static Login login(ResultSet row, int number) throws SQLException {
-        return new Login(
-                row.getString("username"),
-                row.getString("display_name"),
-                Role.valueOf(row.getString("role")),
-                Optional.ofNullable(row.getString("customer_number")),
-                row.getBoolean("enabled"));
-    }
 }

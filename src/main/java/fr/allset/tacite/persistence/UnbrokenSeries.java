@@ -37,16 +37,20 @@ public class UnbrokenSeries {
             begin(series, year);
             advance(series, year);
         }
-        long number = jdbc.sql("select last_number from unbroken_series where series = ? and series_year = ?")
-                .params(series, year)
+        long number = jdbc.sql(
+                        "select last_number from unbroken_series where series = :series and series_year = :seriesYear")
+                .param("series", series)
+                .param("seriesYear", year)
                 .query(Long.class)
                 .single();
         return "%s-%d-%06d".formatted(series, year, number);
     }
 
     private boolean advance(String series, int year) {
-        return jdbc.sql("update unbroken_series set last_number = last_number + 1 where series = ? and series_year = ?")
-                        .params(series, year)
+        return jdbc.sql(
+                                "update unbroken_series set last_number = last_number + 1 where series = :series and series_year = :seriesYear")
+                        .param("series", series)
+                        .param("seriesYear", year)
                         .update()
                 > 0;
     }
@@ -55,8 +59,9 @@ public class UnbrokenSeries {
     private void begin(String series, int year) {
         try {
             savepoint.executeWithoutResult(behindSavepoint -> jdbc.sql(
-                            "insert into unbroken_series (series, series_year, last_number) values (?, ?, 0)")
-                    .params(series, year)
+                            "insert into unbroken_series (series, series_year, last_number) values (:series, :seriesYear, 0)")
+                    .param("series", series)
+                    .param("seriesYear", year)
                     .update());
         } catch (DuplicateKeyException begunMeanwhile) {
             // the row that the other one has written is the one wanted

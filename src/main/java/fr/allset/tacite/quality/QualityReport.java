@@ -1,21 +1,19 @@
 package fr.allset.tacite.quality;
 
-import static fr.allset.tacite.failure.Failures.utc;
-
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.failure.RestorationOutcomes;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,27 +82,19 @@ public class QualityReport {
     }
 
     private List<RestorationMonth> restorationOf(YearMonth month) {
-        var found = new HashMap<Target, RestorationMonth>();
-        jdbc.sql("""
+        var found = jdbc
+                .sql("""
                         select target, sum(case when met = true then 1 else 0 end) as met, sum(case when met = false then 1 else 0 end) as missed,
                             sum(case when met is null and deadline < :now then 1 else 0 end) as overdue,
                             sum(case when met is null and deadline >= :now then 1 else 0 end) as running
                         from restoration_outcome where deadline >= :from and deadline < :to group by target""")
-                .param("now", utc(clock.instant()))
-                .param("from", utc(start(month)))
-                .param("to", utc(start(month.plusMonths(1))))
-                .query((RowCallbackHandler) row -> {
-                    var target = Target.valueOf(row.getString("target"));
-                    found.put(
-                            target,
-                            new RestorationMonth(
-                                    month,
-                                    target,
-                                    row.getLong("met"),
-                                    row.getLong("missed"),
-                                    row.getLong("overdue"),
-                                    row.getLong("running")));
-                });
+                .param("now", clock.instant())
+                .param("from", start(month))
+                .param("to", start(month.plusMonths(1)))
+                .query(RowMapping.of(RestorationMonth.class).with("month", row -> month))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RestorationMonth::target, its -> its));
         return Stream.of(Target.values())
                 .map(target -> found.getOrDefault(target, new RestorationMonth(month, target, 0, 0, 0, 0)))
                 .toList();
@@ -115,52 +105,57 @@ public class QualityReport {
         return backwards(first, last).map(this::creditsOf).toList();
     }
 
+    private record Notes(long issued, Euros amount, long corrected, Euros correction) {}
+
+    private record Decided(long capped, Euros lost, long refused) {}
+
     private CreditMonth creditsOf(YearMonth month) {
         LocalDate from = month.atDay(1);
         LocalDate to = month.plusMonths(1).atDay(1);
-        record Notes(long issued, long amount, long corrected, long correction) {}
-        record Decided(long capped, long lost, long refused) {}
-        long requested = jdbc.sql("select count(*) from credit_request where requested_on >= ? and requested_on < ?")
-                .params(from, to)
+        long requested = jdbc.sql(
+                        "select count(*) from credit_request where requested_on >= :from and requested_on < :to")
+                .param("from", from)
+                .param("to", to)
                 .query(Long.class)
                 .single();
         var notes = jdbc.sql("""
-                        select sum(case when corrects is null then 1 else 0 end) as issued, sum(case when corrects is null then amount else 0 end) as amount,
-                            sum(case when corrects is null then 0 else 1 end) as corrected, sum(case when corrects is null then 0 else amount end) as correction
-                        from credit_note where issued_on >= ? and issued_on < ?""")
-                .params(from, to)
-                .query((row, index) -> new Notes(
-                        row.getLong("issued"),
-                        row.getLong("amount"),
-                        row.getLong("corrected"),
-                        row.getLong("correction")))
+                        select coalesce(sum(case when corrects is null then 1 else 0 end), 0) as issued,
+                            coalesce(sum(case when corrects is null then amount else 0 end), 0) as amount,
+                            coalesce(sum(case when corrects is null then 0 else 1 end), 0) as corrected,
+                            coalesce(sum(case when corrects is null then 0 else amount end), 0) as correction
+                        from credit_note where issued_on >= :from and issued_on < :to""")
+                .param("from", from)
+                .param("to", to)
+                .query(RowMapping.of(Notes.class))
                 .single();
         var decided = jdbc.sql("""
-                        select sum(case when residual_lost > 0 then 1 else 0 end) as capped, sum(residual_lost) as lost,
-                            sum(case when status = 'REFUSED' then 1 else 0 end) as refused
-                        from credit_request where decided_at >= ? and decided_at < ?""")
-                .params(utc(start(month)), utc(start(month.plusMonths(1))))
-                .query((row, index) -> new Decided(row.getLong("capped"), row.getLong("lost"), row.getLong("refused")))
+                        select coalesce(sum(case when residual_lost > 0 then 1 else 0 end), 0) as capped, coalesce(sum(residual_lost), 0) as lost,
+                            coalesce(sum(case when status = 'REFUSED' then 1 else 0 end), 0) as refused
+                        from credit_request where decided_at >= :from and decided_at < :to""")
+                .param("from", start(month))
+                .param("to", start(month.plusMonths(1)))
+                .query(RowMapping.of(Decided.class))
                 .single();
         return new CreditMonth(
                 month,
                 requested,
                 notes.issued(),
-                Euros.ofCents(notes.amount()),
+                notes.amount(),
                 notes.corrected(),
-                Euros.ofCents(notes.correction()),
+                notes.correction(),
                 decided.capped(),
-                Euros.ofCents(decided.lost()),
+                decided.lost(),
                 decided.refused());
     }
 
     /** The deadlines that lie in a month, the earliest first. */
     public List<RestorationOutcome> outcomes(YearMonth month) {
         return jdbc.sql("""
-                        select * from restoration_outcome where deadline >= ? and deadline < ?
+                        select * from restoration_outcome where deadline >= :from and deadline < :to
                         order by deadline, failure_number, target desc, position""")
-                .params(utc(start(month)), utc(start(month.plusMonths(1))))
-                .query((row, index) -> RestorationOutcomes.outcome(row))
+                .param("from", start(month))
+                .param("to", start(month.plusMonths(1)))
+                .query(RestorationOutcomes.OUTCOME)
                 .list();
     }
 

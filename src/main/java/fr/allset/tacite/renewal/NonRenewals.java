@@ -1,21 +1,18 @@
 package fr.allset.tacite.renewal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of the notices. */
 @Repository
 class NonRenewals {
+
+    private static final RowMapping<NonRenewal> NON_RENEWAL =
+            RowMapping.of(NonRenewal.class).column("subscription", "subscription_number");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,67 +30,44 @@ class NonRenewals {
         jdbc.sql("""
                         insert into non_renewal (number, subscription_number, given_by, received_on, channel, evidence, recorded_at,
                             recorded_by, aimed_at, last_day, counts_for)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        number,
-                        request.subscription(),
-                        request.givenBy().name(),
-                        request.receivedOn(),
-                        request.channel().name(),
-                        request.evidence(),
-                        now(),
-                        by,
-                        term.aimedAt(),
-                        term.lastDay(),
-                        term.countsFor())
+                        values (:number, :subscription, :givenBy, :receivedOn, :channel, :evidence, :recordedAt, :recordedBy, :aimedAt, :lastDay, :countsFor)""")
+                .param("number", number)
+                .param("subscription", request.subscription())
+                .param("givenBy", request.givenBy())
+                .param("receivedOn", request.receivedOn())
+                .param("channel", request.channel())
+                .param("evidence", request.evidence())
+                .param("recordedAt", clock.instant())
+                .param("recordedBy", by)
+                .param("aimedAt", term.aimedAt())
+                .param("lastDay", term.lastDay())
+                .param("countsFor", term.countsFor())
                 .update();
         return number;
     }
 
     void withdraw(String number, String by, String reason) {
-        jdbc.sql("update non_renewal set withdrawn_at = ?, withdrawn_by = ?, withdrawn_because = ? where number = ?")
-                .params(now(), by, reason, number)
+        jdbc.sql(
+                        "update non_renewal set withdrawn_at = :withdrawnAt, withdrawn_by = :withdrawnBy, withdrawn_because = :withdrawnBecause where number = :number")
+                .param("withdrawnAt", clock.instant())
+                .param("withdrawnBy", by)
+                .param("withdrawnBecause", reason)
+                .param("number", number)
                 .update();
     }
 
     Optional<NonRenewal> find(String number) {
-        return jdbc.sql("select * from non_renewal where number = ?")
-                .param(number)
-                .query(NonRenewals::nonRenewal)
+        return jdbc.sql("select * from non_renewal where number = :number")
+                .param("number", number)
+                .query(NON_RENEWAL)
                 .optional();
     }
 
     /** All of a subscription, oldest first. */
     List<NonRenewal> of(String subscription) {
-        return jdbc.sql("select * from non_renewal where subscription_number = ? order by number")
-                .param(subscription)
-                .query(NonRenewals::nonRenewal)
+        return jdbc.sql("select * from non_renewal where subscription_number = :subscription order by number")
+                .param("subscription", subscription)
+                .query(NON_RENEWAL)
                 .list();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static NonRenewal nonRenewal(ResultSet row, int index) throws SQLException {
-        return new NonRenewal(
-                row.getString("number"),
-                row.getString("subscription_number"),
-                NonRenewalParty.valueOf(row.getString("given_by")),
-                row.getObject("received_on", LocalDate.class),
-                NonRenewalChannel.valueOf(row.getString("channel")),
-                row.getString("evidence"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("recorded_by"),
-                new NonRenewalTerm(
-                        row.getObject("aimed_at", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class),
-                        row.getObject("counts_for", LocalDate.class)),
-                instant(row.getObject("withdrawn_at", OffsetDateTime.class)),
-                row.getString("withdrawn_because"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
     }
 }

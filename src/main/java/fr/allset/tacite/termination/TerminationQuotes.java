@@ -1,14 +1,7 @@
 package fr.allset.tacite.termination;
 
-import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.money.VatRate;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +12,16 @@ import org.springframework.stereotype.Repository;
 /** The quotes as they are stored. A document is written once; a status changes with the row held, and each change leaves an event. */
 @Repository
 class TerminationQuotes {
+
+    private static final RowMapping<QuoteEvent> EVENT = RowMapping.of(QuoteEvent.class);
+    private static final RowMapping<IdempotentRequest> REQUEST = RowMapping.of(IdempotentRequest.class);
+    private static final RowMapping<QuoteInBrief> IN_BRIEF = RowMapping.of(QuoteInBrief.class)
+            .column("subscription", "subscription_number")
+            .with("waived", row -> row.orNull("waiver_ground", String.class) != null);
+
+    private final RowMapping<TerminationQuote> quote = RowMapping.of(TerminationQuote.class)
+            .column("vatRate", "vat_percent")
+            .with("subscriptions", row -> subscriptionsOf(row.get("number", String.class)));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,25 +43,14 @@ class TerminationQuotes {
         jdbc.sql("""
                 insert into termination_quote (number, customer_number, effective_date, valid_until, status, document, fingerprint,
                         terms_version, total_excluding_tax, vat_percent, vat, total_including_tax, requested_by)
-                values (:number, :customer, :effectiveDate, :validUntil, :status, :document, :fingerprint, :terms, :total,
-                        :vatPercent, :vat, :totalIncludingTax, :requestedBy)""")
-                .param("number", quote.number())
-                .param("customer", quote.customerNumber())
-                .param("effectiveDate", quote.effectiveDate())
-                .param("validUntil", quote.validUntil())
-                .param("status", quote.status().name())
-                .param("document", quote.document())
-                .param("fingerprint", quote.fingerprint())
-                .param("terms", quote.termsVersion())
-                .param("total", quote.totalExcludingTax().cents())
-                .param("vatPercent", quote.vatRate().percent().toPlainString())
-                .param("vat", quote.vat().cents())
-                .param("totalIncludingTax", quote.totalIncludingTax().cents())
-                .param("requestedBy", quote.requestedBy())
-                .update();
+                values (:number, :customerNumber, :effectiveDate, :validUntil, :status, :document, :fingerprint, :termsVersion,
+                        :totalExcludingTax, :vatRate, :vat, :totalIncludingTax, :requestedBy)""").paramSource(quote).update();
         for (int position = 0; position < quote.subscriptions().size(); position++) {
-            jdbc.sql("insert into quote_subscription (quote_number, subscription_number, position) values (?, ?, ?)")
-                    .params(quote.number(), quote.subscriptions().get(position), position)
+            jdbc.sql(
+                            "insert into quote_subscription (quote_number, subscription_number, position) values (:quote, :subscription, :position)")
+                    .param("quote", quote.number())
+                    .param("subscription", quote.subscriptions().get(position))
+                    .param("position", position)
                     .update();
         }
         insertEvent(quote.number(), quote.status(), quote.requestedBy(), null);
@@ -66,62 +58,60 @@ class TerminationQuotes {
 
     /** Gives the quote its new status, and the event that says who gave it, with a note for the staff. */
     void update(String number, QuoteStatus status, String causedBy, @Nullable String note) {
-        jdbc.sql("update termination_quote set status = ? where number = ?")
-                .params(status.name(), number)
+        jdbc.sql("update termination_quote set status = :status where number = :number")
+                .param("status", status)
+                .param("number", number)
                 .update();
         insertEvent(number, status, causedBy, note);
     }
 
     /** Gives the quote the status that somebody has decided on, for a reason that the client reads. */
     void decide(String number, QuoteStatus status, String decidedBy, String reason) {
-        jdbc.sql("update termination_quote set reason = ? where number = ?")
-                .params(reason, number)
+        jdbc.sql("update termination_quote set reason = :reason where number = :number")
+                .param("reason", reason)
+                .param("number", number)
                 .update();
         update(number, status, decidedBy, reason);
     }
 
     /** Nothing is owed for a quote that is confirmed for a reason. */
     void waive(String number, TerminationCause ground) {
-        jdbc.sql("update termination_quote set waiver_ground = ? where number = ?")
-                .params(ground.name(), number)
+        jdbc.sql("update termination_quote set waiver_ground = :waiverGround where number = :number")
+                .param("waiverGround", ground)
+                .param("number", number)
                 .update();
     }
 
     private void insertEvent(String number, QuoteStatus status, String causedBy, @Nullable String reason) {
         jdbc.sql(
-                        "insert into quote_event (quote_number, happened_at, status, caused_by, reason) values (?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        number,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        status.name(),
-                        causedBy,
-                        reason))
+                        "insert into quote_event (quote_number, happened_at, status, caused_by, reason) values (:quote, :happenedAt, :status, :causedBy, :reason)")
+                .param("quote", number)
+                .param("happenedAt", clock.instant())
+                .param("status", status)
+                .param("causedBy", causedBy)
+                .param("reason", reason)
                 .update();
     }
 
     Optional<TerminationQuote> find(String number) {
-        return jdbc.sql("select * from termination_quote where number = ?")
-                .param(number)
-                .query(this::quote)
+        return jdbc.sql("select * from termination_quote where number = :number")
+                .param("number", number)
+                .query(quote)
                 .optional();
     }
 
     /** The quote with its row held until the transaction ends. Whoever holds subscriptions too has held them before. */
     Optional<TerminationQuote> lock(String number) {
-        return jdbc.sql("select * from termination_quote where number = ? for update")
-                .param(number)
-                .query(this::quote)
+        return jdbc.sql("select * from termination_quote where number = :number for update")
+                .param("number", number)
+                .query(quote)
                 .optional();
     }
 
     List<QuoteEvent> events(String number) {
-        return jdbc.sql("select * from quote_event where quote_number = ? order by id")
-                .param(number)
-                .query((row, index) -> new QuoteEvent(
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        QuoteStatus.valueOf(row.getString("status")),
-                        row.getString("caused_by"),
-                        Optional.ofNullable(row.getString("reason"))))
+        return jdbc.sql("select * from quote_event where quote_number = :quote order by id")
+                .param("quote", number)
+                .query(EVENT)
                 .list();
     }
 
@@ -131,7 +121,7 @@ class TerminationQuotes {
                 select distinct q.number from termination_quote q join quote_subscription s on s.quote_number = q.number
                 where s.subscription_number in (:subscriptions) and q.status in (:statuses) order by q.number""")
                 .param("subscriptions", subscriptions)
-                .param("statuses", Arrays.stream(statuses).map(Enum::name).toList())
+                .param("statuses", List.of(statuses))
                 .query(String.class)
                 .list();
     }
@@ -147,15 +137,7 @@ class TerminationQuotes {
                 from quote_subscription s join termination_quote q on q.number = s.quote_number
                 where s.subscription_number in (:subscriptions) order by q.number, s.subscription_number""")
                 .param("subscriptions", subscriptions)
-                .query((row, index) -> new QuoteInBrief(
-                        row.getString("subscription_number"),
-                        row.getString("number"),
-                        QuoteStatus.valueOf(row.getString("status")),
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
-                        row.getObject("effective_date", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class),
-                        Euros.ofCents(row.getLong("total_excluding_tax")),
-                        row.getString("waiver_ground") != null))
+                .query(IN_BRIEF)
                 .list();
     }
 
@@ -168,73 +150,61 @@ class TerminationQuotes {
                 .param("customer", customer.orElse(""))
                 .param("size", size)
                 .param("start", (long) page * size)
-                .query(this::quote)
+                .query(quote)
                 .list();
     }
 
     List<String> subscriptionsOf(String number) {
-        return jdbc.sql("select subscription_number from quote_subscription where quote_number = ? order by position")
-                .param(number)
+        return jdbc.sql(
+                        "select subscription_number from quote_subscription where quote_number = :quote order by position")
+                .param("quote", number)
                 .query(String.class)
                 .list();
     }
 
     /** The quote by which the subscription is being terminated, if it is. */
     Optional<String> terminationOf(String subscription) {
-        return jdbc.sql("select quote_number from termination where subscription_number = ?")
-                .param(subscription)
+        return jdbc.sql("select quote_number from termination where subscription_number = :subscription")
+                .param("subscription", subscription)
                 .query(String.class)
                 .optional();
     }
 
     void bindTermination(String number, Collection<String> subscriptions) {
-        subscriptions.forEach(
-                subscription -> jdbc.sql("insert into termination (subscription_number, quote_number) values (?, ?)")
-                        .params(subscription, number)
-                        .update());
+        subscriptions.forEach(subscription -> jdbc.sql(
+                        "insert into termination (subscription_number, quote_number) values (:subscription, :quote)")
+                .param("subscription", subscription)
+                .param("quote", number)
+                .update());
     }
 
     void releaseTermination(String number) {
-        jdbc.sql("delete from termination where quote_number = ?").param(number).update();
+        jdbc.sql("delete from termination where quote_number = :quote")
+                .param("quote", number)
+                .update();
     }
 
     /** The quote that this request has had, and the body it had it for. */
     Optional<IdempotentRequest> idempotent(String username, String key) {
         return jdbc.sql(
-                        "select body_hash, quote_number from idempotent_request where username = ? and idempotency_key = ?")
-                .params(username, key)
-                .query((row, index) -> new IdempotentRequest(row.getString("body_hash"), row.getString("quote_number")))
+                        "select body_hash, quote_number from idempotent_request where username = :username and idempotency_key = :idempotencyKey")
+                .param("username", username)
+                .param("idempotencyKey", key)
+                .query(REQUEST)
                 .optional();
     }
 
     void rememberRequest(String username, String key, String bodyHash, String quote) {
         jdbc.sql("""
                 insert into idempotent_request (username, idempotency_key, body_hash, quote_number, requested_at)
-                values (?, ?, ?, ?, ?)""")
-                .params(username, key, bodyHash, quote, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                values (:username, :idempotencyKey, :bodyHash, :quote, :requestedAt)""")
+                .param("username", username)
+                .param("idempotencyKey", key)
+                .param("bodyHash", bodyHash)
+                .param("quote", quote)
+                .param("requestedAt", clock.instant())
                 .update();
     }
 
     record IdempotentRequest(String bodyHash, String quoteNumber) {}
-
-    private TerminationQuote quote(ResultSet row, int index) throws SQLException {
-        var number = row.getString("number");
-        return new TerminationQuote(
-                number,
-                row.getString("customer_number"),
-                row.getObject("effective_date", LocalDate.class),
-                row.getObject("valid_until", LocalDate.class),
-                QuoteStatus.valueOf(row.getString("status")),
-                subscriptionsOf(number),
-                row.getString("document"),
-                row.getString("fingerprint"),
-                row.getString("terms_version"),
-                Euros.ofCents(row.getLong("total_excluding_tax")),
-                VatRate.of(row.getString("vat_percent")),
-                Euros.ofCents(row.getLong("vat")),
-                Euros.ofCents(row.getLong("total_including_tax")),
-                row.getString("requested_by"),
-                Optional.ofNullable(row.getString("waiver_ground")).map(TerminationCause::valueOf),
-                Optional.ofNullable(row.getString("reason")));
-    }
 }
