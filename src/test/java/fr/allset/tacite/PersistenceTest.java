@@ -31,6 +31,7 @@ class PersistenceTest {
         "fr.allset.tacite.quality..",
         "fr.allset.tacite.renewal..",
         "fr.allset.tacite.servicecredit..",
+        "fr.allset.tacite.setup..",
         "fr.allset.tacite.termination..",
         "fr.allset.tacite.time.."
     };

@@ -3,6 +3,7 @@ package fr.allset.tacite.availability;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
+import fr.allset.tacite.persistence.StoringJdbcTemplate;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
@@ -87,7 +88,10 @@ public final class AvailabilityBenchmark {
                 context.registerBean(DataSource.class, () -> database);
                 context.registerBean(
                         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
-                context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+                context.registerBean(
+                        StoringJdbcTemplate.class, () -> new StoringJdbcTemplate(new JdbcTemplate(database)));
+                context.registerBean(
+                        JdbcClient.class, () -> JdbcClient.create(context.getBean(StoringJdbcTemplate.class)));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
                 context.registerBean(
                         Clock.class,

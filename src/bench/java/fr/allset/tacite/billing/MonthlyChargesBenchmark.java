@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import fr.allset.tacite.persistence.StoringJdbcTemplate;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -96,7 +97,10 @@ public final class MonthlyChargesBenchmark {
                 context.registerBean(
                         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
                 context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
-                context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+                context.registerBean(
+                        StoringJdbcTemplate.class, () -> new StoringJdbcTemplate(new JdbcTemplate(database)));
+                context.registerBean(
+                        JdbcClient.class, () -> JdbcClient.create(context.getBean(StoringJdbcTemplate.class)));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
                 context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
                 context.registerBean(

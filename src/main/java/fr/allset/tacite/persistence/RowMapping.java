@@ -31,13 +31,13 @@ public final class RowMapping<T> implements RowMapper<T> {
     private final Class<T> type;
     private final Map<String, String> columns;
     private final Map<String, Cell<?>> cells;
-    private final Reading reading;
+    /** Made with the first row: not before all that is not found by name has been said. */
+    private volatile @Nullable Reading reading;
 
     private RowMapping(Class<T> type, Map<String, String> columns, Map<String, Cell<?>> cells) {
         this.type = type;
         this.columns = Map.copyOf(columns);
         this.cells = Map.copyOf(cells);
-        this.reading = StoredValue.isKept(type) ? row -> StoredValue.read(row, 1, type) : record(type, "");
     }
 
     /** For a record its components by name, for a value the only column. */
@@ -73,7 +73,16 @@ public final class RowMapping<T> implements RowMapper<T> {
 
     @Override
     public T mapRow(ResultSet row, int index) throws SQLException {
-        return type.cast(requireNonNull(reading.of(row), () -> "no " + type.getSimpleName() + " in this row"));
+        return type.cast(requireNonNull(reading().of(row), () -> "no " + type.getSimpleName() + " in this row"));
+    }
+
+    private Reading reading() {
+        var known = reading;
+        if (known == null) {
+            known = StoredValue.isKept(type) ? row -> StoredValue.read(row, 1, type) : record(type, "");
+            reading = known;
+        }
+        return known;
     }
 
     private interface Reading {

@@ -1,19 +1,15 @@
 package fr.allset.tacite.setup;
 
-import fr.allset.tacite.setup.AcceptanceRequest.Closing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
 import fr.allset.tacite.setup.RequestedDocument.Answer;
 import fr.allset.tacite.subscription.Component;
-import fr.allset.tacite.subscription.Customer;
-import fr.allset.tacite.subscription.CustomerKind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +36,25 @@ class AcceptanceRequests {
             left join setup s on s.number = f.number
             left join customer c on c.number = f.customer_number
             """;
+
+    private static final RowMapping<AcceptanceRequest> FILE = RowMapping.of(AcceptanceRequest.class)
+            .column("customer.number", "customer_number")
+            .column("customer.siren", "siren_number")
+            .column("customer.kind", "customer_kind")
+            .column("closing.at", "closed_at")
+            .column("closing.by", "closed_by");
+
+    private static final RowMapping<Requested> REQUESTED = RowMapping.of(Requested.class)
+            .column("document.code", "document_code")
+            .column("document.answer.on", "answered_on")
+            .column("document.answer.by", "answered_by");
+
+    private static final RowMapping<AcceptanceEvent> EVENT =
+            RowMapping.of(AcceptanceEvent.class).column("at", "happened_at").column("by", "caused_by");
+
+    private record Requested(String fileNumber, RequestedDocument document) {}
+
+    private record Served(String customerNumber, Set<Component> components) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,8 +76,13 @@ class AcceptanceRequests {
     void insert(String number, Kind kind, String customerNumber, String termsVersion, String by) {
         jdbc.sql("""
                 insert into acceptance_file (number, kind, customer_number, terms_version, status, opened_at, opened_by)
-                values (?, ?, ?, ?, 'OPEN', ?, ?)""")
-                .params(number, kind.name(), customerNumber, termsVersion, now(), by)
+                values (:number, :kind, :customer, :termsVersion, 'OPEN', :openedAt, :openedBy)""")
+                .param("number", number)
+                .param("kind", kind)
+                .param("customer", customerNumber)
+                .param("termsVersion", termsVersion)
+                .param("openedAt", clock.instant())
+                .param("openedBy", by)
                 .update();
     }
 
@@ -72,8 +92,8 @@ class AcceptanceRequests {
 
     /** Holds the file until the transaction ends, and reads it as it is then. */
     Optional<AcceptanceRequest> lock(String number) {
-        jdbc.sql("select number from acceptance_file where number = ? for update")
-                .param(number)
+        jdbc.sql("select number from acceptance_file where number = :number for update")
+                .param("number", number)
                 .query(String.class)
                 .list();
         return find(number);
@@ -84,17 +104,20 @@ class AcceptanceRequests {
         if (numbers.isEmpty()) {
             return files;
         }
-        var documents = new LinkedHashMap<String, List<RequestedDocument>>();
-        jdbc.sql("select * from requested_document where file_number in (:numbers) order by id")
+        var documents = jdbc
+                .sql("select * from requested_document where file_number in (:numbers) order by id")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> documents
-                        .computeIfAbsent(row.getString("file_number"), number -> new ArrayList<>())
-                        .add(document(row)));
+                .query(REQUESTED)
+                .list()
+                .stream()
+                .collect(groupingBy(Requested::fileNumber, mapping(Requested::document, toList())));
         jdbc.sql(FACTS + "where f.number in (:numbers)")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> files.put(
-                        row.getString("number"),
-                        file(row, inOrder(documents.getOrDefault(row.getString("number"), List.of())))));
+                .query(FILE.with(
+                        "documents",
+                        row -> inOrder(documents.getOrDefault(row.get("number", String.class), List.of()))))
+                .list()
+                .forEach(file -> files.put(file.number(), file));
         return files;
     }
 
@@ -105,7 +128,7 @@ class AcceptanceRequests {
                         select number from acceptance_file
                         where kind = :kind and (:everyCustomer or customer_number = :customer) and (:everyStatus or status = :status)
                         order by opened_at desc, number desc limit :size offset :first""")
-                .param("kind", kind.name())
+                .param("kind", kind)
                 .param("everyCustomer", customerNumber.isEmpty())
                 .param("customer", customerNumber.orElse(""))
                 .param("everyStatus", status.isEmpty())
@@ -127,8 +150,12 @@ class AcceptanceRequests {
     List<String> openAskingOtherVersions(String code, String version) {
         return jdbc.sql("""
                         select distinct f.number from acceptance_file f join requested_document d on d.file_number = f.number
-                        where f.status = 'OPEN' and d.document_code = ? and d.version <> ? and d.status <> 'SUPERSEDED'
-                        order by f.number""").params(code, version).query(String.class).list();
+                        where f.status = 'OPEN' and d.document_code = :documentCode and d.version <> :version and d.status <> 'SUPERSEDED'
+                        order by f.number""")
+                .param("documentCode", code)
+                .param("version", version)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -137,7 +164,6 @@ class AcceptanceRequests {
      */
     List<String> customersNeverAsked(
             String code, String version, Predicate<Collection<Component>> concerned, LocalDate today, int limit) {
-        record Served(String customer, String components) {}
         return jdbc
                 .sql("""
                         select distinct s.customer_number, s.components from subscription s
@@ -149,11 +175,11 @@ class AcceptanceRequests {
                 .param("today", today)
                 .param("code", code)
                 .param("version", version)
-                .query((row, index) -> new Served(row.getString("customer_number"), row.getString("components")))
+                .query(RowMapping.of(Served.class))
                 .list()
                 .stream()
-                .filter(served -> concerned.test(Component.ofCodes(served.components())))
-                .map(Served::customer)
+                .filter(served -> concerned.test(served.components()))
+                .map(Served::customerNumber)
                 .distinct()
                 .limit(limit)
                 .toList();
@@ -164,136 +190,86 @@ class AcceptanceRequests {
     void request(String file, ContractDocument document, DocumentVersion version) {
         jdbc.sql("""
                 insert into requested_document (file_number, document_code, version, title, address, sha256, status, requested_at)
-                values (?, ?, ?, ?, ?, ?, 'REQUESTED', ?)""")
-                .params(
-                        file,
-                        document.code(),
-                        version.version(),
-                        document.title(),
-                        version.address().orElse(null),
-                        version.sha256().orElse(null),
-                        now())
+                values (:fileNumber, :documentCode, :version, :title, :address, :sha256, 'REQUESTED', :requestedAt)""")
+                .param("fileNumber", file)
+                .param("documentCode", document.code())
+                .param("version", version.version())
+                .param("title", document.title())
+                .param("address", version.address())
+                .param("sha256", version.sha256())
+                .param("requestedAt", clock.instant())
                 .update();
     }
 
     /** Whatever was asked or answered in other versions of the document stays on record, and holds no longer. */
     void supersede(String file, String code) {
-        jdbc.sql("update requested_document set status = 'SUPERSEDED' where file_number = ? and document_code = ?")
-                .params(file, code)
+        jdbc.sql(
+                        "update requested_document set status = 'SUPERSEDED' where file_number = :fileNumber and document_code = :documentCode")
+                .param("fileNumber", file)
+                .param("documentCode", code)
                 .update();
     }
 
     void answer(String file, String code, Answer answer) {
         jdbc.sql("""
-                update requested_document set status = ?, accepted = ?, answered_on = ?, answered_by = ?, recorded_at = ?,
-                    recorded_by = ?, means = ?, evidence = ?, remark = ?
-                where file_number = ? and document_code = ? and status <> 'SUPERSEDED'""")
-                .params(
-                        answer.accepted() ? "ACCEPTED" : "REFUSED",
-                        answer.accepted(),
-                        answer.on(),
-                        answer.by(),
-                        now(),
-                        answer.recordedBy(),
-                        answer.means().name(),
-                        answer.evidence().orElse(null),
-                        answer.remark().orElse(null),
-                        file,
-                        code)
+                update requested_document set status = :status, accepted = :accepted, answered_on = :answeredOn, answered_by = :answeredBy, recorded_at = :recordedAt,
+                    recorded_by = :recordedBy, means = :means, evidence = :evidence, remark = :remark
+                where file_number = :fileNumber and document_code = :documentCode and status <> 'SUPERSEDED'""")
+                .param("status", answer.accepted() ? "ACCEPTED" : "REFUSED")
+                .param("accepted", answer.accepted())
+                .param("answeredOn", answer.on())
+                .param("answeredBy", answer.by())
+                .param("recordedAt", clock.instant())
+                .param("recordedBy", answer.recordedBy())
+                .param("means", answer.means())
+                .param("evidence", answer.evidence())
+                .param("remark", answer.remark())
+                .param("fileNumber", file)
+                .param("documentCode", code)
                 .update();
     }
 
     /** The Client is asked, for the first time or anew: reminders are counted from now. */
     void asked(String file) {
-        jdbc.sql("update acceptance_file set asked_at = ?, asking = asking + 1 where number = ?")
-                .params(now(), file)
+        jdbc.sql("update acceptance_file set asked_at = :askedAt, asking = asking + 1 where number = :number")
+                .param("askedAt", clock.instant())
+                .param("number", file)
                 .update();
         jdbc.sql(
-                        "update requested_document set sent_at = ? where file_number = ? and sent_at is null and status <> 'SUPERSEDED'")
-                .params(now(), file)
+                        "update requested_document set sent_at = :sentAt where file_number = :fileNumber and sent_at is null and status <> 'SUPERSEDED'")
+                .param("sentAt", clock.instant())
+                .param("fileNumber", file)
                 .update();
     }
 
     // ---- the file
 
     void close(String file, AcceptanceStatus status, String by, @Nullable String reason) {
-        jdbc.sql("update acceptance_file set status = ?, closed_at = ?, closed_by = ?, reason = ? where number = ?")
-                .params(status.name(), now(), by, reason, file)
+        jdbc.sql(
+                        "update acceptance_file set status = :status, closed_at = :closedAt, closed_by = :closedBy, reason = :reason where number = :number")
+                .param("status", status)
+                .param("closedAt", clock.instant())
+                .param("closedBy", by)
+                .param("reason", reason)
+                .param("number", file)
                 .update();
     }
 
     void record(String file, String kind, String by, String words) {
         jdbc.sql(
-                        "insert into acceptance_event (file_number, happened_at, kind, caused_by, words) values (?, ?, ?, ?, ?)")
-                .params(file, now(), kind, by, words.length() <= 2000 ? words : words.substring(0, 1999) + "…")
+                        "insert into acceptance_event (file_number, happened_at, kind, caused_by, words) values (:fileNumber, :happenedAt, :kind, :causedBy, :words)")
+                .param("fileNumber", file)
+                .param("happenedAt", clock.instant())
+                .param("kind", kind)
+                .param("causedBy", by)
+                .param("words", words.length() <= 2000 ? words : words.substring(0, 1999) + "…")
                 .update();
     }
 
     List<AcceptanceEvent> events(String file) {
-        return jdbc.sql("select * from acceptance_event where file_number = ? order by id")
-                .param(file)
-                .query((row, index) -> new AcceptanceEvent(
-                        instant(row, "happened_at").orElseThrow(),
-                        row.getString("kind"),
-                        row.getString("caused_by"),
-                        row.getString("words")))
+        return jdbc.sql("select * from acceptance_event where file_number = :fileNumber order by id")
+                .param("fileNumber", file)
+                .query(EVENT)
                 .list();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static AcceptanceRequest file(ResultSet row, List<RequestedDocument> documents) throws SQLException {
-        var by = row.getString("closed_by");
-        var closedAt = instant(row, "closed_at");
-        var reason = Optional.ofNullable(row.getString("reason"));
-        return new AcceptanceRequest(
-                row.getString("number"),
-                Kind.valueOf(row.getString("kind")),
-                new Customer(
-                        row.getString("customer_number"),
-                        row.getString("name"),
-                        row.getString("siren_number"),
-                        CustomerKind.valueOf(row.getString("customer_kind")),
-                        row.getString("contact_name"),
-                        row.getString("contact_email")),
-                row.getString("terms_version"),
-                AcceptanceStatus.valueOf(row.getString("status")),
-                instant(row, "opened_at").orElseThrow(),
-                row.getString("opened_by"),
-                instant(row, "asked_at"),
-                row.getInt("asking"),
-                closedAt.map(at -> new Closing(at, by, reason)),
-                documents);
-    }
-
-    private static RequestedDocument document(ResultSet row) throws SQLException {
-        boolean accepted = row.getBoolean("accepted");
-        Optional<Answer> answer = row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new Answer(
-                        accepted,
-                        row.getObject("answered_on", LocalDate.class),
-                        row.getString("answered_by"),
-                        AcceptanceMeans.valueOf(row.getString("means")),
-                        Optional.ofNullable(row.getString("evidence")),
-                        Optional.ofNullable(row.getString("remark")),
-                        instant(row, "recorded_at").orElseThrow(),
-                        row.getString("recorded_by")));
-        return new RequestedDocument(
-                row.getString("document_code"),
-                row.getString("version"),
-                row.getString("title"),
-                Optional.ofNullable(row.getString("address")),
-                Optional.ofNullable(row.getString("sha256")),
-                RequestStatus.valueOf(row.getString("status")),
-                instant(row, "requested_at").orElseThrow(),
-                instant(row, "sent_at"),
-                answer);
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

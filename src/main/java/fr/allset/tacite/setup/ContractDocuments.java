@@ -1,12 +1,10 @@
 package fr.allset.tacite.setup;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +27,10 @@ public class ContractDocuments {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final DocumentCatalogue shipped = DocumentCatalogue.load();
+    private static final RowMapping<Published> PUBLISHED = RowMapping.of(Published.class)
+            .column("code", "document_code")
+            .with("version.text", row -> Optional.empty());
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,7 +46,7 @@ public class ContractDocuments {
     public DocumentCatalogue catalogue() {
         var catalogue = shipped;
         for (var published : jdbc.sql("select * from document_version order by valid_from")
-                .query(ContractDocuments::published)
+                .query(PUBLISHED)
                 .list()) {
             catalogue = catalogue.with(published.code(), published.version());
         }
@@ -90,8 +92,14 @@ public class ContractDocuments {
         }
         jdbc.sql("""
                 insert into document_version (document_code, version, address, sha256, valid_from, published_at, published_by)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(code, version, address, hash, validFrom, clock.instant().atOffset(ZoneOffset.UTC), by)
+                values (:documentCode, :version, :address, :sha256, :validFrom, :publishedAt, :publishedBy)""")
+                .param("documentCode", code)
+                .param("version", version)
+                .param("address", address)
+                .param("sha256", hash)
+                .param("validFrom", validFrom)
+                .param("publishedAt", clock.instant())
+                .param("publishedBy", by)
                 .update();
         events.publishEvent(new DocumentVersionPublished(code, version, validFrom));
         return new DocumentVersion(
@@ -99,15 +107,4 @@ public class ContractDocuments {
     }
 
     private record Published(String code, DocumentVersion version) {}
-
-    private static Published published(ResultSet row, int index) throws SQLException {
-        return new Published(
-                row.getString("document_code"),
-                new DocumentVersion(
-                        row.getString("version"),
-                        row.getObject("valid_from", LocalDate.class),
-                        Optional.of(row.getString("address")),
-                        Optional.ofNullable(row.getString("sha256")),
-                        Optional.empty()));
-    }
 }

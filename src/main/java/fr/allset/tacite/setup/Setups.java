@@ -1,16 +1,15 @@
 package fr.allset.tacite.setup;
 
-import fr.allset.tacite.money.Euros;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,14 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Set-ups as they are stored, beside their acceptance files, whose rows are the ones that are held. */
 @Repository
 class Setups {
+
+    private static final RowMapping<Setup> SETUP = RowMapping.of(Setup.class)
+            .with("knownCustomer", row -> row.orNull("known_number", String.class) != null)
+            .column("site.code", "site_code")
+            .column("site.name", "site_name")
+            .column("site.address", "site_address")
+            .column("service.startDate", "service_start_date");
+
+    private record Checked(String setupNumber, CheckedPrerequisite prerequisite) {}
+
+    private record Ordered(String setupNumber, AdditionalWork service) {}
 
     private final JdbcClient jdbc;
     private final AcceptanceRequests files;
@@ -42,28 +50,29 @@ class Setups {
         jdbc.sql("""
                 insert into setup (number, customer_name, siren, customer_kind, contact_name, contact_email, site_code, site_name,
                     site_address, components, monthly_fixed_fee, initial_fee, initial_period_months, signed_on, wished_start)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        number,
-                        customer.name(),
-                        customer.siren(),
-                        customer.kind().name(),
-                        customer.contactName(),
-                        customer.contactEmail(),
-                        site.code(),
-                        site.name(),
-                        site.address(),
-                        Component.codes(service.components()),
-                        service.monthlyFixedFee().cents(),
-                        service.initialFee().cents(),
-                        service.initialPeriodMonths(),
-                        service.signedOn(),
-                        service.wishedStart())
+                values (:number, :customerName, :siren, :customerKind, :contactName, :contactEmail, :siteCode, :siteName, :siteAddress, :components, :monthlyFixedFee, :initialFee, :initialPeriodMonths, :signedOn, :wishedStart)""")
+                .param("number", number)
+                .param("customerName", customer.name())
+                .param("siren", customer.siren())
+                .param("customerKind", customer.kind())
+                .param("contactName", customer.contactName())
+                .param("contactEmail", customer.contactEmail())
+                .param("siteCode", site.code())
+                .param("siteName", site.name())
+                .param("siteAddress", site.address())
+                .param("components", Component.codes(service.components()))
+                .param("monthlyFixedFee", service.monthlyFixedFee())
+                .param("initialFee", service.initialFee())
+                .param("initialPeriodMonths", service.initialPeriodMonths())
+                .param("signedOn", service.signedOn())
+                .param("wishedStart", service.wishedStart())
                 .update();
         for (var work : service.works()) {
             jdbc.sql(
-                            "insert into setup_service_request (setup_number, service, status, requested_at) values (?, ?, 'REQUESTED', ?)")
-                    .params(number, work.name(), now())
+                            "insert into setup_service_request (setup_number, service, status, requested_at) values (:setupNumber, :service, 'REQUESTED', :requestedAt)")
+                    .param("setupNumber", number)
+                    .param("service", work)
+                    .param("requestedAt", clock.instant())
                     .update();
         }
     }
@@ -81,8 +90,8 @@ class Setups {
     Optional<Customer> customerToBe(String customerNumber) {
         return jdbc
                 .sql(
-                        "select number from acceptance_file where kind = 'SETUP' and status = 'OPEN' and customer_number = ? order by number")
-                .param(customerNumber)
+                        "select number from acceptance_file where kind = 'SETUP' and status = 'OPEN' and customer_number = :customer order by number")
+                .param("customer", customerNumber)
                 .query(String.class)
                 .list()
                 .stream()
@@ -105,41 +114,49 @@ class Setups {
         return jdbc
                 .sql("""
                         select s.site_name, s.site_address from setup s join acceptance_file f on f.number = s.number
-                        where f.status = 'OPEN' and f.customer_number = ? and s.site_code = ? order by s.number""")
-                .params(customerNumber, code)
-                .query((row, index) -> new CustomerSite(customerNumber, code, row.getString(1), row.getString(2)))
+                        where f.status = 'OPEN' and f.customer_number = :customer and s.site_code = :siteCode order by s.number""")
+                .param("customer", customerNumber)
+                .param("siteCode", code)
+                .query(RowMapping.of(CustomerSite.class)
+                        .column("name", "site_name")
+                        .column("address", "site_address")
+                        .with("customerNumber", row -> customerNumber)
+                        .with("code", row -> code))
                 .list()
                 .stream()
                 .findFirst();
     }
 
     void replacePrerequisites(String number, List<CheckedPrerequisite> prerequisites) {
-        jdbc.sql("delete from setup_prerequisite where setup_number = ?")
-                .param(number)
+        jdbc.sql("delete from setup_prerequisite where setup_number = :setupNumber")
+                .param("setupNumber", number)
                 .update();
         for (var item : prerequisites) {
             jdbc.sql("""
                     insert into setup_prerequisite (setup_number, item, title, state, reservation, version, address, recorded_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            number,
-                            item.item(),
-                            item.title(),
-                            item.state().name(),
-                            item.reservation().orElse(null),
-                            item.version(),
-                            item.address(),
-                            item.recordedBy())
+                    values (:setupNumber, :item, :title, :state, :reservation, :version, :address, :recordedBy)""")
+                    .param("setupNumber", number)
+                    .param("item", item.item())
+                    .param("title", item.title())
+                    .param("state", item.state())
+                    .param("reservation", item.reservation())
+                    .param("version", item.version())
+                    .param("address", item.address())
+                    .param("recordedBy", item.recordedBy())
                     .update();
         }
-        jdbc.sql("update setup set prerequisites_recorded_at = ? where number = ?")
-                .params(now(), number)
+        jdbc.sql("update setup set prerequisites_recorded_at = :prerequisitesRecordedAt where number = :number")
+                .param("prerequisitesRecordedAt", clock.instant())
+                .param("number", number)
                 .update();
     }
 
     void commissioned(String number, String subscription, LocalDate startDate) {
-        jdbc.sql("update setup set subscription_number = ?, service_start_date = ? where number = ?")
-                .params(subscription, startDate, number)
+        jdbc.sql(
+                        "update setup set subscription_number = :subscription, service_start_date = :serviceStartDate where number = :number")
+                .param("subscription", subscription)
+                .param("serviceStartDate", startDate)
+                .param("number", number)
                 .update();
     }
 
@@ -148,78 +165,33 @@ class Setups {
             return List.of();
         }
         var opened = files.read(numbers);
-        var prerequisites = new HashMap<String, List<CheckedPrerequisite>>();
-        jdbc.sql("select * from setup_prerequisite where setup_number in (:numbers)")
+        var prerequisites = jdbc
+                .sql("select * from setup_prerequisite where setup_number in (:numbers)")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> prerequisites
-                        .computeIfAbsent(row.getString("setup_number"), n -> new ArrayList<>())
-                        .add(prerequisite(row)));
+                .query(RowMapping.of(Checked.class))
+                .list()
+                .stream()
+                .collect(groupingBy(Checked::setupNumber, mapping(Checked::prerequisite, toList())));
         var works = new HashMap<String, Set<AdditionalWork>>();
-        jdbc.sql("select * from setup_service_request where setup_number in (:numbers)")
+        jdbc.sql("select setup_number, service from setup_service_request where setup_number in (:numbers)")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> works.computeIfAbsent(
-                                row.getString("setup_number"), n -> EnumSet.noneOf(AdditionalWork.class))
-                        .add(AdditionalWork.valueOf(row.getString("service"))));
+                .query(RowMapping.of(Ordered.class))
+                .list()
+                .forEach(ordered -> works.computeIfAbsent(
+                                ordered.setupNumber(), setup -> EnumSet.noneOf(AdditionalWork.class))
+                        .add(ordered.service()));
         Map<String, Setup> found = new LinkedHashMap<>();
         jdbc.sql("""
-                        select s.*, c.number as known_number from setup s join acceptance_file f on f.number = s.number
-                        left join customer c on c.number = f.customer_number where s.number in (:numbers)""").param("numbers", numbers).query((RowCallbackHandler) row -> {
-            var number = row.getString("number");
-            found.put(
-                    number,
-                    setup(
-                            row,
-                            opened.get(number),
-                            prerequisites.getOrDefault(number, List.of()),
-                            works.getOrDefault(number, Set.of())));
-        });
+                        select s.*, f.customer_number, c.number as known_number from setup s join acceptance_file f on f.number = s.number
+                        left join customer c on c.number = f.customer_number where s.number in (:numbers)""")
+                .param("numbers", numbers)
+                .query(SETUP.with("file", row -> opened.get(row.get("number", String.class)))
+                        .with(
+                                "prerequisites",
+                                row -> prerequisites.getOrDefault(row.get("number", String.class), List.of()))
+                        .with("works", row -> works.getOrDefault(row.get("number", String.class), Set.of())))
+                .list()
+                .forEach(setup -> found.put(setup.number(), setup));
         return numbers.stream().filter(found::containsKey).map(found::get).toList();
-    }
-
-    private static Setup setup(
-            ResultSet row,
-            @Nullable AcceptanceRequest file,
-            List<CheckedPrerequisite> prerequisites,
-            Set<AdditionalWork> works)
-            throws SQLException {
-        if (file == null) {
-            throw new IllegalStateException("a set-up has its file: " + row.getString("number"));
-        }
-        var subscription = row.getString("subscription_number");
-        var started = row.getObject("service_start_date", LocalDate.class);
-        return new Setup(
-                file.number(),
-                file,
-                row.getString("known_number") != null,
-                new CustomerSite(
-                        file.customer().number(),
-                        row.getString("site_code"),
-                        row.getString("site_name"),
-                        row.getString("site_address")),
-                Component.ofCodes(row.getString("components")),
-                Euros.ofCents(row.getLong("monthly_fixed_fee")),
-                Euros.ofCents(row.getLong("initial_fee")),
-                row.getInt("initial_period_months"),
-                row.getObject("signed_on", LocalDate.class),
-                row.getObject("wished_start", LocalDate.class),
-                AcceptanceRequests.instant(row, "prerequisites_recorded_at"),
-                prerequisites,
-                works,
-                subscription == null ? Optional.empty() : Optional.of(new Setup.Started(subscription, started)));
-    }
-
-    private static CheckedPrerequisite prerequisite(ResultSet row) throws SQLException {
-        return new CheckedPrerequisite(
-                row.getString("item"),
-                row.getString("title"),
-                PrerequisiteState.valueOf(row.getString("state")),
-                Optional.ofNullable(row.getString("reservation")),
-                row.getString("version"),
-                row.getString("address"),
-                row.getString("recorded_by"));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.setup.ARequest;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
@@ -231,6 +233,25 @@ class ClockMovementTest {
                         .getDuedate()
                         .toInstant())
                 .isEqualTo("2031-11-23T09:15:00Z");
+    }
+
+    /** The reminders are counted from an instant that is finer than the engine's timers are. */
+    @Test
+    void arrivesAlsoWhenASetUpWaits() throws Exception {
+        clock.moveTo(Instant.parse("2026-11-23T09:00:00.123456789Z"));
+        processes.startFromForm(
+                "subscription-setup", "gestionnaire", ARequest.ofANewCustomer().form());
+
+        var move = arrive("P2M");
+
+        assertThat(move.finished()).isTrue();
+        assertThat(notices.list(0, 100, "").notices())
+                .filteredOn(recorded -> recorded.notice().kind().contains("reminder"))
+                .extracting(RecordedNotice::recordedAt)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-11-30T09:00:00.123Z"),
+                        Instant.parse("2026-12-07T09:00:00.123Z"),
+                        Instant.parse("2026-12-14T09:00:00.123Z"));
     }
 
     @Test
