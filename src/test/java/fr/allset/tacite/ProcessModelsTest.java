@@ -641,6 +641,7 @@ class ProcessModelsTest {
             "then",
             "else",
             "execution",
+            "decisionResult",
             "string",
             "length",
             "count",

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -82,6 +83,8 @@ final class FormViews extends FormServiceImpl {
                 execution::getVariable))));
         var refusal = execution.getVariable(AnswerStep.REFUSAL);
         shown.put(AnswerStep.REFUSAL, refusal == null ? "" : refusal);
+        // what is null is not there, so that the field's own default stands
+        shown.values().removeIf(Objects::isNull);
         if (refusal instanceof String sentence && !sentence.isBlank()) {
             for (var field : form.answer().getRecordComponents()) {
                 // a field that nobody has seen yet keeps what is proposed, or what the form itself begins with

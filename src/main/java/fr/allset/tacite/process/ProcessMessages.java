@@ -2,6 +2,7 @@ package fr.allset.tacite.process;
 
 import fr.allset.tacite.problem.Overtaken;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -81,6 +82,16 @@ public class ProcessMessages {
         overtaken(number, () -> narrowed.apply(about(message, number)).correlateAll());
     }
 
+    /** As {@link #tellAll(String, String)}, to those that keep the one record, which keep the other from now on. */
+    public void tellAll(String message, String number, Record those, Record kept) {
+        tellAll(
+                message,
+                number,
+                correlation -> correlation
+                        .processInstanceVariablesEqual(Variables.of(those))
+                        .setVariables(Variables.of(kept)));
+    }
+
     /** Whether a process of that key runs for the number. */
     public boolean runs(String process, String number) {
         return runtime.createProcessInstanceQuery()
@@ -88,6 +99,18 @@ public class ProcessMessages {
                         .processInstanceBusinessKey(number)
                         .count()
                 > 0;
+    }
+
+    /** What the one process of that key keeps that runs for the number; none when none runs. */
+    public <R extends Record> Optional<R> kept(String process, String number, Class<R> type) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(number)
+                        .singleResult())
+                .map(instance -> Variables.read(
+                        type,
+                        name -> runtime.getVariable(instance.getId(), name),
+                        "process " + process + " of " + number));
     }
 
     /**

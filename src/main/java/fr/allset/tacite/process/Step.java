@@ -63,8 +63,10 @@ public final class Step {
         kept.addAll(variables.keySet());
     }
 
-    /** Answers have done their work: they are taken away, but for what is kept. */
-    void forget(Class<? extends Record> answer) {
+    /**
+     * Answers have done their work, or a message or a date came first: they are taken away with their refusal, but for what is kept.
+     */
+    public void forget(Class<? extends Record> answer) {
         var names = new LinkedHashSet<String>();
         for (var component : answer.getRecordComponents()) {
             names.add(component.getName());

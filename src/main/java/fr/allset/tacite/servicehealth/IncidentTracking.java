@@ -4,7 +4,6 @@ import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.FailureSheet;
-import fr.allset.tacite.failure.MicrosoftStated;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
@@ -29,7 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +55,6 @@ public class IncidentTracking {
     private final Tenants tenants;
     private final FailureHandling failures;
     private final FailureReporting notifications;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     IncidentTracking(
@@ -67,7 +64,6 @@ public class IncidentTracking {
             Tenants tenants,
             FailureHandling failures,
             FailureReporting notifications,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.microsoftIncidents = microsoftIncidents;
         this.issues = issues;
@@ -75,7 +71,6 @@ public class IncidentTracking {
         this.tenants = tenants;
         this.failures = failures;
         this.notifications = notifications;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -256,7 +251,6 @@ public class IncidentTracking {
                             .map(end -> end.truncatedTo(ChronoUnit.SECONDS))
                             .orElse(null));
         }
-        events.publishEvent(new MicrosoftStated(failure.number()));
         return new Followed(
                 failure.closedAt() == null,
                 !failure.isRestored()

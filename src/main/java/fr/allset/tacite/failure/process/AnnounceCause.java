@@ -1,6 +1,7 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureCorrespondence;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class AnnounceCause implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.announceCause(FailureHandlingProcess.failure(execution));
+        letters.announceCause(Step.of(execution).number());
     }
 }

@@ -1,12 +1,16 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.MaintenanceCorrespondence;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.failure.process.PlannedMaintenanceProcess.Told;
+import fr.allset.tacite.failure.process.PlannedMaintenanceProcess.Window;
+import fr.allset.tacite.process.Step;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Announces the maintenance to the next customers, and puts what is on file on the form. */
+/** Announces the maintenance to the next customers, and waits for the end of its window. */
 @Component
 class AnnounceMaintenance implements JavaDelegate {
 
@@ -14,20 +18,19 @@ class AnnounceMaintenance implements JavaDelegate {
     static final int CUSTOMERS_AT_ONCE = 500;
 
     private final MaintenanceCorrespondence letters;
-    private final MaintenanceForm form;
+    private final MaintenancePlanning maintenances;
 
-    AnnounceMaintenance(MaintenanceCorrespondence letters, MaintenanceForm form) {
+    AnnounceMaintenance(MaintenanceCorrespondence letters, MaintenancePlanning maintenances) {
         this.letters = letters;
-        this.form = form;
+        this.maintenances = maintenances;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        form.write(execution);
-        var after = FormAnswers.text(execution, PlannedMaintenanceProcess.TOLD_CUSTOMER)
-                .orElse("");
-        var told = letters.announce(execution.getProcessBusinessKey(), after, CUSTOMERS_AT_ONCE);
-        execution.setVariable(PlannedMaintenanceProcess.TOLD_CUSTOMER, told.orElse(""));
-        execution.setVariable(PlannedMaintenanceProcess.MORE_TO_TELL, told.isPresent());
+        var step = Step.of(execution);
+        step.keep(new Window(maintenances.find(step.number()).to()));
+        var after = Objects.requireNonNullElse(step.read(Told.class).toldCustomer(), "");
+        var told = letters.announce(step.number(), after, CUSTOMERS_AT_ONCE);
+        step.keep(new Told(told.orElse(""), told.isPresent()));
     }
 }

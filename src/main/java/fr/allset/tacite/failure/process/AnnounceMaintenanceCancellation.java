@@ -1,7 +1,9 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.MaintenanceCorrespondence;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.failure.process.PlannedMaintenanceProcess.Told;
+import fr.allset.tacite.process.Step;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,9 @@ class AnnounceMaintenanceCancellation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var after = FormAnswers.text(execution, PlannedMaintenanceProcess.TOLD_CUSTOMER)
-                .orElse("");
-        var told = letters.announceCancellation(
-                execution.getProcessBusinessKey(), after, AnnounceMaintenance.CUSTOMERS_AT_ONCE);
-        execution.setVariable(PlannedMaintenanceProcess.TOLD_CUSTOMER, told.orElse(""));
-        execution.setVariable(PlannedMaintenanceProcess.MORE_TO_TELL, told.isPresent());
+        var step = Step.of(execution);
+        var after = Objects.requireNonNullElse(step.read(Told.class).toldCustomer(), "");
+        var told = letters.announceCancellation(step.number(), after, AnnounceMaintenance.CUSTOMERS_AT_ONCE);
+        step.keep(new Told(told.orElse(""), told.isPresent()));
     }
 }

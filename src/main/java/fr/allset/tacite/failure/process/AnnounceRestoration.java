@@ -2,8 +2,8 @@ package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureCorrespondence;
 import fr.allset.tacite.failure.FailureSheetReading;
-import fr.allset.tacite.typography.FrenchMoment;
-import java.util.Date;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Silence;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,10 @@ class AnnounceRestoration implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var failure = FailureHandlingProcess.failure(execution);
-        var sheet = sheets.of(failure);
+        var step = Step.of(execution);
+        var sheet = sheets.of(step.number());
         var silenceConfirmsAt = sheet.objectives().silenceConfirmsAt(sheet.at());
-        letters.announceRestoration(failure, silenceConfirmsAt);
-        execution.setVariable(FailureHandlingProcess.SILENCE_CONFIRMS_AT, Date.from(silenceConfirmsAt));
-        execution.setVariable(FailureHandlingProcess.SILENCE_CONFIRMS_TEXT, FrenchMoment.of(silenceConfirmsAt));
+        letters.announceRestoration(step.number(), silenceConfirmsAt);
+        step.keep(new Silence(silenceConfirmsAt));
     }
 }

@@ -3,37 +3,26 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
 /** Cancels the maintenance before its window is over, for the reason on the form. */
 @Component
-class CancelMaintenance implements JavaDelegate {
+class CancelMaintenance extends AnswerStep<AwaitMaintenanceForm.Answer> {
 
     private final MaintenancePlanning maintenances;
-    private final RefusalWording sentences;
 
-    CancelMaintenance(MaintenancePlanning maintenances, RefusalWording sentences) {
+    CancelMaintenance(MaintenancePlanning maintenances, RefusalWording wording) {
+        super(AwaitMaintenanceForm.Answer.class, PlannedMaintenanceProcess.MAINTENANCE_CANCELLATION_REFUSED, wording);
         this.maintenances = maintenances;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            if (!FormAnswers.isTicked(execution, PlannedMaintenanceProcess.CANCELLATION_INTENDED)) {
-                throw Refusal.unprocessable(
-                        "maintenance-cancellation-not-intended", PlannedMaintenanceProcess.CANCELLATION_INTENDED);
-            }
-            maintenances.cancel(
-                    execution.getProcessBusinessKey(),
-                    FormAnswers.orNull(execution, PlannedMaintenanceProcess.REASON),
-                    FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(
-                    PlannedMaintenanceProcess.MAINTENANCE_CANCELLATION_REFUSED, sentences.inFrench(refusal));
+    protected void apply(AwaitMaintenanceForm.Answer answer, Step step) {
+        if (!answer.cancellationIntended()) {
+            throw Refusal.unprocessable("maintenance-cancellation-not-intended", "cancellationIntended");
         }
+        maintenances.cancel(step.number(), answer.reason(), step.actor());
     }
 }

@@ -1,26 +1,25 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.RestorationMonitoring;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Awaited;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Writes into the diary, and onto the tasks of the failure, whether the deadline was met. */
+/** Writes into the diary whether the deadline was met. */
 @Component
 class ConcludeDeadline implements JavaDelegate {
 
     private final RestorationMonitoring deadlines;
-    private final DeadlineOnTasks onTasks;
 
-    ConcludeDeadline(RestorationMonitoring deadlines, DeadlineOnTasks onTasks) {
+    ConcludeDeadline(RestorationMonitoring deadlines) {
         this.deadlines = deadlines;
-        this.onTasks = onTasks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var failure = RestorationDeadlineProcess.failure(execution);
-        deadlines.conclude(failure, RestorationDeadlineProcess.target(execution));
-        onTasks.show(failure);
+        var step = Step.of(execution);
+        deadlines.conclude(step.number(), step.read(Awaited.class).what());
     }
 }

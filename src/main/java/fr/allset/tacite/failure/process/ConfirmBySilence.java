@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,6 +18,7 @@ class ConfirmBySilence implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        failureHandling.confirm(FailureHandlingProcess.failure(execution), FormAnswers.actor(execution));
+        var step = Step.of(execution);
+        failureHandling.confirm(step.number(), step.actor());
     }
 }

@@ -3,92 +3,77 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.subscription.WrittenNumbers;
 import java.math.BigDecimal;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Corrects what the form says was wrong of a failure; a refusal leads back to the form. */
+/** Corrects what the form says was wrong of a failure; a refusal leads to the form that corrects it again. */
 @Component
-class CorrectFailure implements JavaDelegate {
+class CorrectFailure extends AnswerStep<CorrectFailureForm.Answer> {
+
+    private static final String RESTORATION = "restoration";
+    private static final String CAUSE = "cause";
+    private static final String SUBSCRIPTIONS = "subscriptions";
+    private static final String WAITING = "waiting";
 
     private final FailureHandling failureHandling;
-    private final RefusalWording sentences;
 
-    CorrectFailure(FailureHandling failureHandling, RefusalWording sentences) {
+    CorrectFailure(FailureHandling failureHandling, RefusalWording wording) {
+        super(CorrectFailureForm.Answer.class, FailureCorrectionProcess.FAILURE_CORRECTION_REFUSED, wording);
         this.failureHandling = failureHandling;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var number = FormAnswers.text(execution, FailureCorrectionProcess.FAILURE)
-                .orElse("")
-                .strip();
-        try {
-            correct(execution, number);
-            execution.setProcessBusinessKey(number);
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(FailureCorrectionProcess.FAILURE_CORRECTION_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(CorrectFailureForm.Answer answer, Step step) {
+        var number = Objects.requireNonNullElse(answer.failure(), "").strip();
+        correct(number, answer, step.actor());
+        step.concerns(number);
     }
 
-    private void correct(DelegateExecution execution, String number) {
-        var what =
-                FormAnswers.text(execution, FailureCorrectionProcess.CORRECTION).orElse("");
-        var reason = FormAnswers.orNull(execution, FailureCorrectionProcess.REASON);
-        var actor = FormAnswers.actor(execution);
+    private void correct(String number, CorrectFailureForm.Answer answer, String actor) {
+        var what = Objects.requireNonNullElse(answer.correction(), "");
         switch (what) {
-            case FailureCorrectionProcess.RESTORATION ->
-                failureHandling.correctRestoration(
-                        number,
-                        stretch(execution, number),
-                        FormAnswers.moment(execution, FailureCorrectionProcess.RESTORED_AT)
-                                .orElseThrow(() ->
-                                        Refusal.unprocessable("moment-missing", FailureCorrectionProcess.RESTORED_AT)),
-                        reason,
-                        actor);
-            case FailureCorrectionProcess.CAUSE -> decideCause(execution, number, reason, actor);
-            case FailureCorrectionProcess.SUBSCRIPTIONS ->
+            case RESTORATION -> {
+                int stretch = stretch(answer.stretch(), number);
+                if (answer.restoredAt() == null) {
+                    throw Refusal.unprocessable("moment-missing", "restoredAt");
+                }
+                failureHandling.correctRestoration(number, stretch, answer.restoredAt(), answer.reason(), actor);
+            }
+            case CAUSE -> decideCause(number, answer, actor);
+            case SUBSCRIPTIONS ->
                 failureHandling.correctSubscriptions(
-                        number,
-                        WrittenNumbers.of(FormAnswers.orNull(execution, FailureCorrectionProcess.SUBSCRIPTIONS)),
-                        reason,
-                        actor);
-            default -> throw Refusal.unprocessable("correction-unknown", FailureCorrectionProcess.CORRECTION, what);
+                        number, WrittenNumbers.of(answer.subscriptions()), answer.reason(), actor);
+            default -> throw Refusal.unprocessable("correction-unknown", "correction", what);
         }
     }
 
-    private void decideCause(DelegateExecution execution, String number, @Nullable String reason, String actor) {
-        var cause = FormAnswers.text(execution, FailureCorrectionProcess.CAUSE).orElse("");
-        var evidence = FormAnswers.orNull(execution, FailureCorrectionProcess.EVIDENCE);
-        if (cause.equals(FailureCorrectionProcess.WAITING)) {
-            failureHandling.excuseWaiting(number, reason, evidence, null, actor);
+    private void decideCause(String number, CorrectFailureForm.Answer answer, String actor) {
+        if (WAITING.equals(answer.cause())) {
+            failureHandling.excuseWaiting(number, answer.reason(), answer.evidence(), null, actor);
         } else {
             failureHandling.decideCause(
                     number,
-                    cause,
-                    FormAnswers.moment(execution, FailureCorrectionProcess.EXCUSED_SINCE)
-                            .orElse(null),
-                    FormAnswers.moment(execution, FailureCorrectionProcess.EXCUSED_UNTIL)
-                            .orElse(null),
-                    reason,
-                    evidence,
+                    Objects.requireNonNullElse(answer.cause(), ""),
+                    answer.excusedSince(),
+                    answer.excusedUntil(),
+                    answer.reason(),
+                    answer.evidence(),
                     null,
                     actor);
         }
     }
 
-    private static int stretch(DelegateExecution execution, String number) {
-        var written =
-                FormAnswers.text(execution, FailureCorrectionProcess.STRETCH).orElse("1");
+    private static int stretch(@Nullable Object stated, String number) {
+        var written = stated == null ? "1" : stated.toString();
         try {
             return new BigDecimal(written.strip()).intValueExact();
         } catch (ArithmeticException | NumberFormatException none) {
-            throw Refusal.unprocessable("unknown-stretch", FailureCorrectionProcess.STRETCH, number, written);
+            throw Refusal.unprocessable("unknown-stretch", "stretch", number, written);
         }
     }
 }

@@ -1,7 +1,5 @@
 package fr.allset.tacite.failure.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.failure.Failure.Waiting;
 import fr.allset.tacite.failure.FailureOrigin;
 import fr.allset.tacite.failure.FailureSheet;
@@ -9,28 +7,27 @@ import fr.allset.tacite.failure.FailureSheet.Reported;
 import fr.allset.tacite.failure.FailureSheetReading;
 import fr.allset.tacite.failure.MicrosoftStatement;
 import fr.allset.tacite.failure.RestorationMonitoring;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Card;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Due;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Proposal;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Restoring;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Silence;
+import fr.allset.tacite.failure.process.FailureView.Line;
+import fr.allset.tacite.failure.process.FailureView.Row;
+import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchMoment;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.spin.Spin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * What the forms show of a failure, as French text, and the deadline that its tasks have. Written from the file at each step and never
- * read back: the rows are the truth.
- */
+/** What the forms show of a failure, from its sheet as it is when somebody opens them. */
 @Component
 class FailureForms {
 
-    /** What a text variable of the engine holds, in characters. */
-    private static final int LONGEST_TEXT = 4000;
+    /** What the field of the subscriptions takes, in characters. */
+    private static final int LONGEST_FIELD = 4000;
 
     /** How a form takes a moment. */
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
@@ -41,136 +38,88 @@ class FailureForms {
     private final FailureSheetReading sheets;
     private final RestorationMonitoring deadlines;
     private final MicrosoftStatement.Source microsoft;
-    private final ObjectMapper json;
 
-    FailureForms(
-            FailureSheetReading sheets,
-            RestorationMonitoring deadlines,
-            MicrosoftStatement.Source microsoft,
-            ObjectMapper json) {
+    FailureForms(FailureSheetReading sheets, RestorationMonitoring deadlines, MicrosoftStatement.Source microsoft) {
         this.sheets = sheets;
         this.deadlines = deadlines;
         this.microsoft = microsoft;
-        this.json = json;
     }
 
-    /** Writes the sheet of the failure, and takes away what {@code answers} hold, which the step that ends has read. */
-    FailureSheet write(DelegateExecution execution, String... answers) {
-        var sheet = sheets.of(FailureHandlingProcess.failure(execution));
-        execution.removeVariables(List.of(answers));
-        execution.setVariables(shown(sheet, (Date) execution.getVariable(FailureHandlingProcess.DEADLINE_AT)));
-        execution.setVariable(FailureHandlingProcess.SUBSCRIPTIONS, subscriptions(sheet));
-        execution.setVariable(FailureHandlingProcess.REFUSAL, "");
-        return sheet;
-    }
-
-    /**
-     * What is shown of a failure.
-     *
-     * @param deadline the one that its tasks have already; null when they have none
-     */
-    Map<String, Object> shown(FailureSheet sheet, @Nullable Date deadline) {
+    FailureView view(OpenTask task) {
+        var sheet = sheets.of(task.number());
         var failure = sheet.failure();
-        var variables = new LinkedHashMap<String, Object>();
-        variables.put(FailureHandlingProcess.FAILURE_NUMBER, failure.number());
-        variables.put(FailureHandlingProcess.CUSTOMER_NAME, sheet.customersInFrench());
-        variables.put(FailureHandlingProcess.REPORTED_TEXT, sheet.reportedInFrench());
-        variables.put(FailureHandlingProcess.SUBSCRIPTIONS_TEXT, sheet.subscriptionsInFrench());
-        variables.put(FailureHandlingProcess.COMPONENTS_TEXT, sheet.componentsInFrench());
-        variables.put(FailureHandlingProcess.DEADLINE_TEXT, deadlines.inWords(failure.number()));
-        variables.put(FailureHandlingProcess.OBJECTIVE_TEXT, sheet.objectiveInFrench());
-        variables.put(FailureHandlingProcess.EQUIPMENT_TEXT, sheet.equipmentInFrench());
-        variables.put(FailureHandlingProcess.READINGS_TEXT, sheet.readingsInFrench());
-        variables.put(FailureHandlingProcess.DIAGNOSIS_TEXT, sheet.diagnosisInFrench());
-        variables.put(
-                FailureHandlingProcess.ASKED_TEXT,
-                failure.waiting().map(Waiting::asked).orElse(""));
-        variables.put(
-                FailureHandlingProcess.WAITING_SINCE_TEXT,
+        var statement = microsoft.of(failure.number());
+        var silence = task.kept(Silence.class).silenceConfirmsAt();
+        return new FailureView(
+                failure.number(),
+                sheet.customersInFrench(),
+                sheet.reportedInFrench(),
+                sheet.subscriptionsInFrench(),
+                sheet.componentsInFrench(),
+                deadlines.inWords(failure.number()),
+                sheet.objectiveInFrench(),
+                sheet.equipmentInFrench(),
+                statement == null ? "" : statement.words(),
+                sheet.readingsInFrench(),
+                sheet.diagnosisInFrench(),
+                failure.waiting().map(Waiting::asked).orElse(""),
                 failure.waiting()
                         .map(waiting -> FrenchMoment.of(waiting.since()))
-                        .orElse(""));
-        variables.put(FailureHandlingProcess.WAITED_TEXT, sheet.waitedInFrench());
-        variables.put(FailureHandlingProcess.STRETCHES, lines(sheet.stretchesInFrench()));
-        variables.put(FailureHandlingProcess.WAITINGS, lines(sheet.waitingsInFrench()));
-        variables.put(FailureHandlingProcess.MAINTENANCE, lines(sheet.maintenanceInFrench()));
-        variables.put(
-                FailureHandlingProcess.NOTIFICATIONS,
-                written(sheet.latest().stream().map(FailureForms::row).toList()));
-        showMicrosoft(sheet, variables);
-        var until = Date.from(sheet.serviceObjective().deadline());
-        if (deadline == null || until.getTime() != deadline.getTime()) {
-            variables.put(FailureHandlingProcess.DEADLINE_AT, until);
-        }
-        return variables;
+                        .orElse(""),
+                sheet.waitedInFrench(),
+                silence == null ? null : FrenchMoment.of(silence),
+                task.kept(Proposal.class).proposedCauseText(),
+                failure.diagnosis(),
+                origin(failure.origin(), statement),
+                subscriptions(sheet),
+                task.kept(Restoring.class).restorationStep(),
+                restoredAt(sheet, statement),
+                Line.each(sheet.stretchesInFrench()),
+                Line.each(sheet.waitingsInFrench()),
+                Line.each(sheet.maintenanceInFrench()),
+                sheet.latest().stream().map(FailureForms::row).toList());
     }
 
-    /** What Microsoft says, with what it makes one suppose: the origin, and from when the service works. A person decides on both. */
-    private void showMicrosoft(FailureSheet sheet, Map<String, Object> variables) {
-        var statement = microsoft.of(sheet.failure().number());
-        variables.put(FailureHandlingProcess.MICROSOFT_TEXT, statement == null ? "" : statement.words());
-        if (statement != null) {
-            if (sheet.failure().origin() == null) {
-                variables.put(FailureHandlingProcess.ORIGIN, FailureOrigin.MICROSOFT.code());
-            }
-            variables.put(
-                    FailureHandlingProcess.RESTORED_AT,
-                    sheet.proposedRestoration(statement)
-                            .map(moment -> MINUTE.format(moment.atZone(ContractTime.ZONE)))
-                            .orElse(null));
-        }
+    static Card card(FailureSheet sheet) {
+        return new Card(sheet.customersInFrench());
     }
 
-    /** Offered to be corrected, unless they are more than a form takes: then they stay as they are. */
+    static Due due(FailureSheet sheet) {
+        return new Due(sheet.serviceObjective().deadline());
+    }
+
+    /** A person decides on it; what Microsoft says makes one suppose it. */
+    private static @Nullable String origin(@Nullable FailureOrigin stated, @Nullable MicrosoftStatement statement) {
+        if (stated == null) {
+            return statement == null ? null : FailureOrigin.MICROSOFT.code();
+        }
+        return stated.code();
+    }
+
+    private static @Nullable String restoredAt(FailureSheet sheet, @Nullable MicrosoftStatement statement) {
+        return statement == null
+                ? null
+                : sheet.proposedRestoration(statement)
+                        .map(moment -> MINUTE.format(moment.atZone(ContractTime.ZONE)))
+                        .orElse(null);
+    }
+
     private static String subscriptions(FailureSheet sheet) {
         var all = String.join(", ", sheet.subscriptions());
-        return all.length() <= LONGEST_TEXT ? all : "";
+        return all.length() <= LONGEST_FIELD ? all : "";
     }
 
-    /** The answers that the diagnosis had earlier, for the form that asks again. */
-    void offerDiagnosis(DelegateExecution execution, FailureSheet sheet) {
-        execution.setVariable(FailureHandlingProcess.DIAGNOSIS, sheet.failure().diagnosis());
-        execution.setVariable(
-                FailureHandlingProcess.ORIGIN,
-                sheet.failure().origin() == null ? null : code(sheet.failure().origin()));
-    }
-
-    static String code(@Nullable FailureOrigin origin) {
-        return (origin == null ? FailureOrigin.UNKNOWN : origin).code();
-    }
-
-    private Object lines(List<String> lines) {
-        return written(lines.stream()
-                .map(line -> Map.of(FailureHandlingProcess.LINE, line))
-                .toList());
-    }
-
-    private static Map<String, String> row(Reported reported) {
+    private static Row row(Reported reported) {
         var notification = reported.notification();
         var words = new StringBuilder(notification.description());
         reported.additions()
                 .forEach(addition -> words.append(" — Complément : ").append(addition));
-        var row = new LinkedHashMap<String, String>();
-        row.put(FailureHandlingProcess.NOTIFICATION_NUMBER, notification.number());
-        row.put(
-                FailureHandlingProcess.NOTIFICATION_RECEIVED,
+        return new Row(
+                notification.number(),
                 FrenchMoment.of(notification.receivedAt()) + ", "
-                        + notification.channel().label());
-        row.put(
-                FailureHandlingProcess.NOTIFICATION_REPORTER,
-                notification.reporter() + (notification.contact() == null ? "" : ", " + notification.contact()));
-        row.put(
-                FailureHandlingProcess.NOTIFICATION_BEGAN,
-                notification.beganAt() == null ? "non précisé" : FrenchMoment.of(notification.beganAt()));
-        row.put(FailureHandlingProcess.NOTIFICATION_WHAT, FailureSheet.cut(words.toString(), LONGEST_WORDS));
-        return row;
-    }
-
-    private Object written(List<Map<String, String>> rows) {
-        try {
-            return Spin.JSON(json.writeValueAsString(rows));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what a form shows of a failure is plain text", impossible);
-        }
+                        + notification.channel().label(),
+                notification.reporter() + (notification.contact() == null ? "" : ", " + notification.contact()),
+                notification.beganAt() == null ? "non précisé" : FrenchMoment.of(notification.beganAt()),
+                FailureSheet.cut(words.toString(), LONGEST_WORDS));
     }
 }

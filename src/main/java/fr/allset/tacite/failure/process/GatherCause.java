@@ -1,35 +1,38 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.FailureOrigin;
+import fr.allset.tacite.failure.FailureSheetReading;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Evidence;
+import fr.allset.tacite.process.Step;
 import java.time.Duration;
-import java.util.Date;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Writes down what the decision table and whoever decides look at. */
+/** Writes down what the decision table looks at. */
 @Component
 class GatherCause implements JavaDelegate {
 
     /** How long somebody has to decide, before the task counts as late. */
     private static final Duration QUALIFICATION_TIME = Duration.ofDays(2);
 
-    private final FailureForms forms;
+    private final FailureSheetReading sheets;
 
-    GatherCause(FailureForms forms) {
-        this.forms = forms;
+    GatherCause(FailureSheetReading sheets) {
+        this.sheets = sheets;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var sheet = forms.write(execution, FailureHandlingProcess.CONFIRMATION);
-        execution.setVariable(
-                FailureHandlingProcess.ORIGIN, FailureForms.code(sheet.failure().origin()));
-        execution.setVariable(
-                FailureHandlingProcess.WAITED_FOR_CLIENT,
-                !sheet.failure().waitings().isEmpty());
-        execution.setVariable(FailureHandlingProcess.DURING_MAINTENANCE, sheet.isDuringMaintenance());
-        execution.setVariable(
-                FailureHandlingProcess.QUALIFICATION_DUE_AT,
-                Date.from(sheet.at().plus(QUALIFICATION_TIME)));
+        var step = Step.of(execution);
+        var sheet = sheets.of(step.number());
+        var origin = Objects.requireNonNullElse(sheet.failure().origin(), FailureOrigin.UNKNOWN);
+        step.forget(ConfirmRestorationForm.Answer.class);
+        step.keep(new Evidence(
+                origin.code(),
+                !sheet.failure().waitings().isEmpty(),
+                sheet.isDuringMaintenance(),
+                sheet.at().plus(QUALIFICATION_TIME)));
     }
 }

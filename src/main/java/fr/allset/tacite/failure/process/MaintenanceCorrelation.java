@@ -2,10 +2,7 @@ package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.MaintenanceAnnounced;
 import fr.allset.tacite.failure.MaintenanceCancelled;
-import fr.allset.tacite.problem.Overtaken;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,28 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 class MaintenanceCorrelation {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    MaintenanceCorrelation(RuntimeService runtime) {
-        this.runtime = runtime;
+    MaintenanceCorrelation(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(MaintenanceAnnounced announced) {
-        runtime.createMessageCorrelation(PlannedMaintenanceProcess.MAINTENANCE_ANNOUNCED)
-                .processInstanceBusinessKey(announced.number())
-                .correlateStartMessage();
+        messages.start(PlannedMaintenanceProcess.MAINTENANCE_ANNOUNCED, announced.number());
     }
 
-    /** A process that somebody moves on at this very moment is a conflict to be told, not a failure. */
     @EventListener
     void on(MaintenanceCancelled cancelled) {
-        try {
-            runtime.createMessageCorrelation(PlannedMaintenanceProcess.MAINTENANCE_CANCELLED)
-                    .processInstanceBusinessKey(cancelled.number())
-                    .correlate();
-        } catch (OptimisticLockingException | MismatchingMessageCorrelationException movedMeanwhile) {
-            throw new Overtaken(cancelled.number(), movedMeanwhile);
-        }
+        messages.tell(PlannedMaintenanceProcess.MAINTENANCE_CANCELLED, cancelled.number());
     }
 }

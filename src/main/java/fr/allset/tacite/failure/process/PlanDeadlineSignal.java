@@ -1,7 +1,10 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.RestorationMonitoring;
-import java.util.Date;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Awaited;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Planned;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Signalled;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,20 +14,19 @@ import org.springframework.stereotype.Component;
 class PlanDeadlineSignal implements JavaDelegate {
 
     private final RestorationMonitoring deadlines;
-    private final DeadlineOnTasks onTasks;
 
-    PlanDeadlineSignal(RestorationMonitoring deadlines, DeadlineOnTasks onTasks) {
+    PlanDeadlineSignal(RestorationMonitoring deadlines) {
         this.deadlines = deadlines;
-        this.onTasks = onTasks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var failure = RestorationDeadlineProcess.failure(execution);
+        var step = Step.of(execution);
         var next = deadlines.nextSignal(
-                failure, RestorationDeadlineProcess.target(execution), RestorationDeadlineProcess.percent(execution));
-        execution.setVariable(RestorationDeadlineProcess.SIGNAL_PERCENT, next.percent());
-        execution.setVariable(RestorationDeadlineProcess.SIGNAL_AT, Date.from(next.at()));
-        onTasks.show(failure);
+                step.number(),
+                step.read(Awaited.class).what(),
+                step.read(Signalled.class).signalPercent());
+        step.keep(new Signalled(next.percent()));
+        step.keep(new Planned(next.at()));
     }
 }

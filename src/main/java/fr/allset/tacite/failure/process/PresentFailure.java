@@ -1,25 +1,29 @@
 package fr.allset.tacite.failure.process;
 
-import java.util.Date;
+import fr.allset.tacite.failure.FailureSheetReading;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Support;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts all that is known of a failure on its forms, and finds out when somebody takes it in charge. */
+/** Finds out until when the service is to be restored, and when somebody takes the failure in charge. */
 @Component
 class PresentFailure implements JavaDelegate {
 
-    private final FailureForms forms;
+    private final FailureSheetReading sheets;
 
-    PresentFailure(FailureForms forms) {
-        this.forms = forms;
+    PresentFailure(FailureSheetReading sheets) {
+        this.sheets = sheets;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var sheet = forms.write(execution);
+        var step = Step.of(execution);
+        var sheet = sheets.of(step.number());
         var opensAt = sheet.objectives().openFrom(sheet.at());
-        execution.setVariable(FailureHandlingProcess.SUPPORT_OPEN, opensAt.equals(sheet.at()));
-        execution.setVariable(FailureHandlingProcess.SUPPORT_OPENS_AT, Date.from(opensAt));
+        step.keep(FailureForms.card(sheet));
+        step.keep(FailureForms.due(sheet));
+        step.keep(new Support(opensAt.equals(sheet.at()), opensAt));
     }
 }

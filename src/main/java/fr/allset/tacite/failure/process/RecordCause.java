@@ -1,62 +1,41 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Proposal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Records what a person has decided about the cause. */
 @Component
-class RecordCause implements JavaDelegate {
+class RecordCause extends AnswerStep<QualifyFailureForm.Answer> {
 
     private static final String WAITING_ALONE = "waiting";
 
     private final FailureHandling failureHandling;
-    private final FailureForms forms;
-    private final RefusalWording sentences;
 
-    RecordCause(FailureHandling failureHandling, FailureForms forms, RefusalWording sentences) {
+    RecordCause(FailureHandling failureHandling, RefusalWording wording) {
+        super(QualifyFailureForm.Answer.class, FailureHandlingProcess.CAUSE_REFUSED, wording);
         this.failureHandling = failureHandling;
-        this.forms = forms;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var failure = FailureHandlingProcess.failure(execution);
-        var by = FormAnswers.actor(execution);
-        try {
-            var cause =
-                    FormAnswers.text(execution, FailureHandlingProcess.CAUSE).orElse("");
-            var reason = FormAnswers.orNull(execution, FailureHandlingProcess.REASON);
-            var evidence = FormAnswers.orNull(execution, FailureHandlingProcess.EVIDENCE);
-            var proposed = FormAnswers.orNull(execution, FailureHandlingProcess.PROPOSED_CAUSE);
-            if (cause.equals(WAITING_ALONE)) {
-                failureHandling.excuseWaiting(failure, reason, evidence, proposed, by);
-            } else {
-                failureHandling.decideCause(
-                        failure,
-                        cause,
-                        FormAnswers.moment(execution, FailureHandlingProcess.EXCUSED_SINCE)
-                                .orElse(null),
-                        FormAnswers.moment(execution, FailureHandlingProcess.EXCUSED_UNTIL)
-                                .orElse(null),
-                        reason,
-                        evidence,
-                        proposed,
-                        by);
-            }
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(FailureHandlingProcess.CAUSE_REFUSED, sentences.inFrench(refusal));
+    protected void apply(QualifyFailureForm.Answer answer, Step step) {
+        var proposed = step.read(Proposal.class).proposedCause();
+        if (WAITING_ALONE.equals(answer.cause())) {
+            failureHandling.excuseWaiting(step.number(), answer.reason(), answer.evidence(), proposed, step.actor());
+        } else {
+            failureHandling.decideCause(
+                    step.number(),
+                    Objects.requireNonNullElse(answer.cause(), ""),
+                    answer.excusedSince(),
+                    answer.excusedUntil(),
+                    answer.reason(),
+                    answer.evidence(),
+                    proposed,
+                    step.actor());
         }
-        forms.write(
-                execution,
-                FailureHandlingProcess.REASON,
-                FailureHandlingProcess.EVIDENCE,
-                FailureHandlingProcess.EXCUSED_SINCE,
-                FailureHandlingProcess.EXCUSED_UNTIL);
     }
 }

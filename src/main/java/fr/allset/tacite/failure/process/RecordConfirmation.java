@@ -1,53 +1,42 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Spoken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Records the word of the client: the service works again, or it does not. */
 @Component
-class RecordConfirmation implements JavaDelegate {
+class RecordConfirmation extends AnswerStep<ConfirmRestorationForm.Answer> {
+
+    private static final String CONFIRMED = "confirmed";
+    private static final String FAILING = "failing";
 
     private final FailureHandling failureHandling;
-    private final FailureForms forms;
-    private final RefusalWording sentences;
 
-    RecordConfirmation(FailureHandling failureHandling, FailureForms forms, RefusalWording sentences) {
+    RecordConfirmation(FailureHandling failureHandling, RefusalWording wording) {
+        super(ConfirmRestorationForm.Answer.class, FailureHandlingProcess.CONFIRMATION_REFUSED, wording);
         this.failureHandling = failureHandling;
-        this.forms = forms;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var failure = FailureHandlingProcess.failure(execution);
-        var by = FormAnswers.actor(execution);
-        try {
-            switch (FormAnswers.text(execution, FailureHandlingProcess.CONFIRMATION)
-                    .orElse("")) {
-                case "confirmed" -> failureHandling.confirm(failure, by);
-                case "failing" ->
-                    failureHandling.reopen(
-                            failure,
-                            FormAnswers.moment(execution, FailureHandlingProcess.REPORTED_AGAIN_AT)
-                                    .orElse(null),
-                            FormAnswers.moment(execution, FailureHandlingProcess.BEGAN_AGAIN_AT)
-                                    .orElse(null),
-                            FormAnswers.orNull(execution, FailureHandlingProcess.FAILING_WORDS),
-                            by);
-                default -> throw Refusal.unprocessable("answer-missing", FailureHandlingProcess.CONFIRMATION);
-            }
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(FailureHandlingProcess.CONFIRMATION_REFUSED, sentences.inFrench(refusal));
+    protected void apply(ConfirmRestorationForm.Answer answer, Step step) {
+        var said = Objects.requireNonNullElse(answer.confirmation(), "");
+        switch (said) {
+            case CONFIRMED -> failureHandling.confirm(step.number(), step.actor());
+            case FAILING ->
+                failureHandling.reopen(
+                        step.number(),
+                        answer.reportedAgainAt(),
+                        answer.beganAgainAt(),
+                        answer.failingWords(),
+                        step.actor());
+            default -> throw Refusal.unprocessable("answer-missing", "confirmation");
         }
-        forms.write(
-                execution,
-                FailureHandlingProcess.REPORTED_AGAIN_AT,
-                FailureHandlingProcess.BEGAN_AGAIN_AT,
-                FailureHandlingProcess.FAILING_WORDS);
+        step.keep(new Spoken(said));
     }
 }

@@ -3,69 +3,47 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureHandling.Finding;
 import fr.allset.tacite.failure.FailureHandling.FoundEquipment;
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.failure.process.FailureHandlingProcess.Diagnosed;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.subscription.WrittenNumbers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Records what whoever looked into the failure has found, and what the client is asked for. */
 @Component
-class RecordDiagnosis implements JavaDelegate {
+class RecordDiagnosis extends AnswerStep<DiagnoseFailureForm.Answer> {
 
     private static final String RESTORE = "restore";
     private static final String ASK = "ask";
 
     private final FailureHandling failureHandling;
-    private final FailureForms forms;
-    private final RefusalWording sentences;
 
-    RecordDiagnosis(FailureHandling failureHandling, FailureForms forms, RefusalWording sentences) {
+    RecordDiagnosis(FailureHandling failureHandling, RefusalWording wording) {
+        super(DiagnoseFailureForm.Answer.class, FailureHandlingProcess.DIAGNOSIS_REFUSED, wording);
         this.failureHandling = failureHandling;
-        this.forms = forms;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var failure = FailureHandlingProcess.failure(execution);
-        var by = FormAnswers.actor(execution);
-        try {
-            boolean asks = ASK.equals(FormAnswers.orNull(execution, FailureHandlingProcess.DIAGNOSIS_STEP));
-            failureHandling.record(failure, found(execution, asks), by);
-            execution.setVariable(FailureHandlingProcess.DIAGNOSIS_STEP, asks ? ASK : RESTORE);
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(FailureHandlingProcess.DIAGNOSIS_REFUSED, sentences.inFrench(refusal));
-        }
-        forms.offerDiagnosis(
-                execution,
-                forms.write(
-                        execution,
-                        FailureHandlingProcess.ASKED,
-                        FailureHandlingProcess.EQUIPMENT_FAULTY,
-                        FailureHandlingProcess.EQUIPMENT_FOUND_AT,
-                        FailureHandlingProcess.EQUIPMENT_WARRANTY));
+    protected void apply(DiagnoseFailureForm.Answer answer, Step step) {
+        boolean asks = ASK.equals(answer.diagnosisStep());
+        failureHandling.record(step.number(), found(answer, asks), step.actor());
+        step.keep(new Diagnosed(asks ? ASK : RESTORE));
     }
 
-    private static Finding found(DelegateExecution execution, boolean asks) {
-        var concerned = FormAnswers.text(execution, FailureHandlingProcess.SUBSCRIPTIONS)
-                .map(text -> WrittenNumbers.of(text).stream().distinct().toList())
-                .orElse(null);
-        var equipment = FormAnswers.isTicked(execution, FailureHandlingProcess.EQUIPMENT_FAULTY)
-                ? new FoundEquipment(
-                        FormAnswers.moment(execution, FailureHandlingProcess.EQUIPMENT_FOUND_AT)
-                                .orElse(null),
-                        FormAnswers.isTicked(execution, FailureHandlingProcess.EQUIPMENT_WARRANTY))
-                : null;
-        var asked =
-                asks ? FormAnswers.text(execution, FailureHandlingProcess.ASKED).orElse("") : null;
+    private static Finding found(DiagnoseFailureForm.Answer answer, boolean asks) {
         return new Finding(
-                FormAnswers.orNull(execution, FailureHandlingProcess.DIAGNOSIS),
-                FormAnswers.orNull(execution, FailureHandlingProcess.ORIGIN),
-                concerned,
-                equipment,
-                asked);
+                answer.diagnosis(),
+                answer.origin(),
+                answer.subscriptions() == null
+                        ? null
+                        : WrittenNumbers.of(answer.subscriptions()).stream()
+                                .distinct()
+                                .toList(),
+                answer.equipmentFaulty()
+                        ? new FoundEquipment(answer.equipmentFoundAt(), answer.equipmentWarranty())
+                        : null,
+                asks ? Objects.requireNonNullElse(answer.asked(), "") : null);
     }
 }

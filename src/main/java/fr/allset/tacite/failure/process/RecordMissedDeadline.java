@@ -1,35 +1,25 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.RestorationMonitoring;
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Awaited;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
-/** Writes into the diary what is being done about a deadline that was missed; a refusal leads back to the form. */
+/** Writes into the diary what is being done about a deadline that was missed. */
 @Component
-class RecordMissedDeadline implements JavaDelegate {
+class RecordMissedDeadline extends AnswerStep<HandleMissedDeadlineForm.Answer> {
 
     private final RestorationMonitoring deadlines;
-    private final RefusalWording sentences;
 
-    RecordMissedDeadline(RestorationMonitoring deadlines, RefusalWording sentences) {
+    RecordMissedDeadline(RestorationMonitoring deadlines, RefusalWording wording) {
+        super(HandleMissedDeadlineForm.Answer.class, RestorationDeadlineProcess.MISSED_DEADLINE_REFUSED, wording);
         this.deadlines = deadlines;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            deadlines.handleMiss(
-                    RestorationDeadlineProcess.failure(execution),
-                    RestorationDeadlineProcess.target(execution),
-                    FormAnswers.orNull(execution, RestorationDeadlineProcess.MEASURES),
-                    FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(RestorationDeadlineProcess.MISSED_DEADLINE_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(HandleMissedDeadlineForm.Answer answer, Step step) {
+        deadlines.handleMiss(step.number(), step.read(Awaited.class).what(), answer.measures(), step.actor());
     }
 }

@@ -2,56 +2,52 @@ package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.RestorationDue;
 import fr.allset.tacite.failure.RestorationMoved;
-import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.failure.RestorationOver;
-import fr.allset.tacite.problem.Overtaken;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Awaited;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Begun;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Signalled;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens to a deadline of restoration moves its process on, in the same transaction. */
+/**
+ * What happens to a deadline of restoration moves its process on, in the same transaction. A deadline whose process a process owner has
+ * ended lets the failure be restored all the same.
+ */
 @Component
 class RestorationCorrelation {
 
-    private final RuntimeService runtime;
+    private static final int NONE_YET = 0;
 
-    RestorationCorrelation(RuntimeService runtime) {
-        this.runtime = runtime;
+    private final ProcessMessages messages;
+
+    RestorationCorrelation(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(RestorationDue due) {
-        runtime.createMessageCorrelation(RestorationDeadlineProcess.RESTORATION_DUE)
-                .processInstanceBusinessKey(due.failure())
-                .setVariable(RestorationDeadlineProcess.TARGET, due.target().code())
-                .setVariable(RestorationDeadlineProcess.SIGNAL_PERCENT, 0)
-                .correlateStartMessage();
+        messages.start(
+                RestorationDeadlineProcess.RESTORATION_DUE,
+                due.failure(),
+                new Begun(due.target().code(), NONE_YET));
     }
 
     @EventListener
     void on(RestorationMoved moved) {
-        correlate(RestorationDeadlineProcess.RESTORATION_MOVED, moved.failure(), moved.target());
+        messages.tellAll(
+                RestorationDeadlineProcess.RESTORATION_MOVED,
+                moved.failure(),
+                Awaited.of(moved.target()),
+                new Signalled(NONE_YET));
     }
 
     @EventListener
     void on(RestorationOver over) {
-        correlate(RestorationDeadlineProcess.RESTORATION_OVER, over.failure(), over.target());
-    }
-
-    /**
-     * Whatever waits for it; a deadline whose process a process owner has ended lets the failure be restored all the same. A process that
-     * somebody moves on at this very moment is a conflict to be told, not a failure.
-     */
-    private void correlate(String message, String failure, Target target) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(failure)
-                    .processInstanceVariableEquals(RestorationDeadlineProcess.TARGET, target.code())
-                    .setVariable(RestorationDeadlineProcess.SIGNAL_PERCENT, 0)
-                    .correlateAll();
-        } catch (OptimisticLockingException movedMeanwhile) {
-            throw new Overtaken(failure, movedMeanwhile);
-        }
+        messages.tellAll(
+                RestorationDeadlineProcess.RESTORATION_OVER,
+                over.failure(),
+                Awaited.of(over.target()),
+                new Signalled(NONE_YET));
     }
 }

@@ -1,5 +1,7 @@
 package fr.allset.tacite.failure.process;
 
+import fr.allset.tacite.failure.FailureSheetReading;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,20 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ResumeFailure implements JavaDelegate {
 
-    private final FailureForms forms;
+    private final FailureSheetReading sheets;
 
-    ResumeFailure(FailureForms forms) {
-        this.forms = forms;
+    ResumeFailure(FailureSheetReading sheets) {
+        this.sheets = sheets;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        forms.offerDiagnosis(
-                execution,
-                forms.write(
-                        execution,
-                        FailureHandlingProcess.DIAGNOSIS_STEP,
-                        FailureHandlingProcess.RESTORATION_STEP,
-                        FailureHandlingProcess.CONFIRMATION));
+        var step = Step.of(execution);
+        step.forget(DiagnoseFailureForm.Answer.class);
+        step.forget(RestoreServiceForm.Answer.class);
+        step.forget(ConfirmRestorationForm.Answer.class);
+        step.forget(QualifyFailureForm.Answer.class);
+        var sheet = sheets.of(step.number());
+        step.keep(FailureForms.card(sheet));
+        step.keep(FailureForms.due(sheet));
     }
 }

@@ -1,6 +1,9 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.RestorationMonitoring;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Awaited;
+import fr.allset.tacite.failure.process.RestorationDeadlineProcess.Signalled;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,9 @@ class WarnOfDeadline implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var failure = RestorationDeadlineProcess.failure(execution);
-        int percent = RestorationDeadlineProcess.percent(execution);
-        deadlines.warn(failure, RestorationDeadlineProcess.target(execution), percent);
-        onTasks.raise(failure, percent);
+        var step = Step.of(execution);
+        int percent = step.read(Signalled.class).signalPercent();
+        deadlines.warn(step.number(), step.read(Awaited.class).what(), percent);
+        onTasks.raise(step.number(), percent);
     }
 }

@@ -68,13 +68,8 @@ class FailureCorrectionProcessTest {
 
     @Test
     void isCorrectedWhenItIsTheMomentOfTheRestoration() {
-        var corrected = correct(Map.of(
-                FailureCorrectionProcess.CORRECTION,
-                "restoration",
-                FailureCorrectionProcess.STRETCH,
-                1,
-                FailureCorrectionProcess.RESTORED_AT,
-                "2026-11-23T12:30:00+01:00"));
+        var corrected =
+                correct(Map.of("correction", "restoration", "stretch", 1, "restoredAt", "2026-11-23T12:30:00+01:00"));
 
         assertThat(corrected).isEnded().hasPassed("FailureCorrectionDone");
         assertThat(failureHandling.find(failure).stretch().restoredAt()).isEqualTo(at("12:30"));
@@ -88,15 +83,15 @@ class FailureCorrectionProcessTest {
     @Test
     void isCorrectedWhenItIsTheCause() {
         var corrected = correct(Map.of(
-                FailureCorrectionProcess.CORRECTION,
+                "correction",
                 "cause",
-                FailureCorrectionProcess.CAUSE,
+                "cause",
                 "v",
-                FailureCorrectionProcess.EXCUSED_SINCE,
+                "excusedSince",
                 "2026-11-23T10:00",
-                FailureCorrectionProcess.EXCUSED_UNTIL,
+                "excusedUntil",
                 "2026-11-23T11:00",
-                FailureCorrectionProcess.EVIDENCE,
+                "evidence",
                 "Avis de l'opérateur"));
 
         assertThat(corrected).isEnded();
@@ -105,19 +100,13 @@ class FailureCorrectionProcessTest {
             assertThat(cause.periods()).containsExactly(new CauseDecision.ExcusedPeriod(at("10:00"), at("11:00")));
         });
 
-        correct(Map.of(FailureCorrectionProcess.CORRECTION, "cause", FailureCorrectionProcess.CAUSE, "covered"));
+        correct(Map.of("correction", "cause", "cause", "covered"));
         assertThat(failureHandling.find(failure).cause().event()).isNull();
     }
 
     @Test
     void isCorrectedWhenTheTimesOfWaitingForTheClientWereNotExcused() {
-        assertThat(correct(Map.of(
-                        FailureCorrectionProcess.CORRECTION,
-                        "cause",
-                        FailureCorrectionProcess.CAUSE,
-                        "waiting",
-                        FailureCorrectionProcess.EVIDENCE,
-                        "Courriel de 11 h")))
+        assertThat(correct(Map.of("correction", "cause", "cause", "waiting", "evidence", "Courriel de 11 h")))
                 .isEnded();
 
         assertThat(failureHandling.find(failure).cause()).satisfies(cause -> {
@@ -128,11 +117,7 @@ class FailureCorrectionProcessTest {
 
     @Test
     void isCorrectedWhenItIsTheSubscriptions() {
-        assertThat(correct(Map.of(
-                        FailureCorrectionProcess.CORRECTION,
-                        "subscriptions",
-                        FailureCorrectionProcess.SUBSCRIPTIONS,
-                        "ABO-1, ABO-2")))
+        assertThat(correct(Map.of("correction", "subscriptions", "subscriptions", "ABO-1, ABO-2")))
                 .isEnded();
 
         assertThat(notifications.subscriptionsOf(failure)).containsExactly("ABO-1", "ABO-2");
@@ -158,55 +143,43 @@ class FailureCorrectionProcessTest {
     void thatCannotBeCorrectedLeadsBackToTheForm(String correction, String field, String value, String sentence) {
         var before = failureHandling.find(failure);
         var form = new HashMap<String, Object>(Map.of(
-                FailureCorrectionProcess.CORRECTION,
+                "correction",
                 correction,
-                FailureCorrectionProcess.RESTORED_AT,
+                "restoredAt",
                 "2026-11-23T12:30:00+01:00",
-                FailureCorrectionProcess.CAUSE,
+                "cause",
                 "v",
-                FailureCorrectionProcess.EVIDENCE,
+                "evidence",
                 "Avis",
-                FailureCorrectionProcess.SUBSCRIPTIONS,
+                "subscriptions",
                 "ABO-1"));
         form.put(field, value);
 
         var refused = correct(form);
 
         assertThat(refused).isWaitingAt("CorrectFailureAgain");
-        assertThat(processes.shown(refused, FailureCorrectionProcess.REFUSAL))
-                .asString()
-                .contains(sentence);
+        assertThat(processes.shown(refused, "refusal")).asString().contains(sentence);
         assertThat(failureHandling.find(failure)).isEqualTo(before);
-        processes.complete(
-                refused,
-                "CorrectFailureAgain",
-                "gestionnaire",
-                Map.of(FailureCorrectionProcess.REQUEST_DECISION, "drop"));
+        processes.complete(refused, "CorrectFailureAgain", "gestionnaire", Map.of("requestDecision", "drop"));
         assertThat(refused).isEnded().hasPassed("FailureCorrectionDropped");
     }
 
     @Test
     void isCorrectedAtTheSecondAttempt() {
-        var refused = correct(Map.of(
-                FailureCorrectionProcess.CORRECTION, "restoration", FailureCorrectionProcess.RESTORED_AT, "midi"));
+        var refused = correct(Map.of("correction", "restoration", "restoredAt", "midi"));
 
         processes.complete(
                 refused,
                 "CorrectFailureAgain",
                 "gestionnaire",
-                Map.of(
-                        FailureCorrectionProcess.REQUEST_DECISION,
-                        "maintain",
-                        FailureCorrectionProcess.RESTORED_AT,
-                        "2026-11-23T11:45:00+01:00"));
+                Map.of("requestDecision", "maintain", "restoredAt", "2026-11-23T11:45:00+01:00"));
 
         assertThat(refused).isEnded().hasPassed("FailureCorrectionDone");
         assertThat(failureHandling.find(failure).stretch().restoredAt()).isEqualTo(at("11:45"));
     }
 
     private ProcessInstance correct(Map<String, Object> answers) {
-        var form = new HashMap<String, Object>(Map.of(
-                FailureCorrectionProcess.FAILURE, failure, FailureCorrectionProcess.REASON, "Vérifié au journal"));
+        var form = new HashMap<String, Object>(Map.of("failure", failure, "reason", "Vérifié au journal"));
         form.putAll(answers);
         return processes.startFromForm(FailureCorrectionProcess.KEY, "gestionnaire", form);
     }

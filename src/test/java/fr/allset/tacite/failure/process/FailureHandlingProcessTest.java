@@ -41,7 +41,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,12 @@ class FailureHandlingProcessTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    FormService forms;
 
     @Autowired
     JdbcClient jdbc;
@@ -310,6 +318,42 @@ class FailureHandlingProcessTest {
         }
 
         @Test
+        void whatBecomesKnownWhileTheFormIsOpenIsShown() {
+            var notification = reported(BREST);
+            var process = process(notification);
+            assertThat(shown(process, "equipmentText")).isEqualTo("aucun Equipement défaillant constaté");
+
+            failureHandling.findEquipment(notification.failure(), at("2026-11-23T09:50"), true, MANAGER);
+
+            assertThat(process).isWaitingAt("TakeFailureInCharge");
+            assertThat(shown(process, "equipmentText")).startsWith("constaté défaillant le 23/11/2026 à 09:50");
+            assertThat(shown(process, "deadlineText")).contains("25/11/2026 à 09:50");
+        }
+
+        @Test
+        void whatSomebodyWritesIntoTheVariablesIsNot() {
+            var notification = reported(BREST);
+            var process = process(notification);
+
+            runtime.setVariables(
+                    process.getId(),
+                    Map.of(
+                            "failureNumber", "DF-1999-000001",
+                            "customerName", "Personne",
+                            "deadlineText", "Rien ne presse.",
+                            "stretches", "[]",
+                            "notifications", "[]",
+                            "sameAs", "DF-1999-000001"));
+
+            assertThat(shown(process, "failureNumber")).isEqualTo(notification.failure());
+            assertThat(shown(process, "customerName")).isEqualTo("Ateliers du Ponant (CLI-001)");
+            assertThat(shown(process, "deadlineText")).contains("au plus tard le 23/11/2026 à 14:00");
+            assertThat(shown(process, "stretches")).contains("signalée le 23/11/2026 à 10:00");
+            assertThat(shown(process, "notifications")).contains(notification.number());
+            assertThat(forms.getTaskFormVariables(task(process).getId())).doesNotContainKey("sameAs");
+        }
+
+        @Test
         void oneThatWasReceivedEarlierMovesTheDeadline() {
             var process = process(reported(BREST));
 
@@ -338,9 +382,7 @@ class FailureHandlingProcessTest {
                                     null),
                             CLIENT));
 
-            assertThat(shown(process, "reportedText"))
-                    .as("beyond a hundred, one in a hundred")
-                    .contains("100\u00a0notifications");
+            assertThat(shown(process, "reportedText")).as("all of them").contains("120\u00a0notifications");
             assertThat(numbersIn(shown(process, "notifications"))).hasSize(10);
 
             take(process);

@@ -49,28 +49,27 @@ class FailureNotificationProcessTest {
     @Test
     void showsItsNumberAtOnceToWhoeverHasTheCallerOnTheLine() {
         var told = tell(Map.of(
-                FailureNotificationProcess.SUBSCRIPTIONS,
+                "subscriptions",
                 "ABO-1",
-                FailureNotificationProcess.EXCHANGE_ONLINE,
+                "exchangeOnline",
                 true,
-                FailureNotificationProcess.BEGAN_AT,
+                "beganAt",
                 "2026-11-23T08:30:00+01:00",
-                FailureNotificationProcess.RECEIVED_AT,
+                "receivedAt",
                 "2026-11-23T09:50",
-                FailureNotificationProcess.PARTIAL,
+                "partial",
                 true));
 
         assertThat(told).isWaitingAt("GiveNotificationNumber").hasBusinessKey("ND-2026-000001");
         assertThat(processes.task(told, "GiveNotificationNumber").getAssignee()).isEqualTo("gestionnaire");
-        assertThat(processes.shown(told, FailureNotificationProcess.NOTIFICATION_NUMBER))
-                .isEqualTo("ND-2026-000001");
-        assertThat(processes.shown(told, FailureNotificationProcess.RECEIPT_TEXT))
+        assertThat(processes.shown(told, "notificationNumber")).isEqualTo("ND-2026-000001");
+        assertThat(processes.shown(told, "receiptText"))
                 .isEqualTo("Reçue le 23/11/2026 à 09:50, par téléphone, de Camille Le Goff. Abonnements : ABO-1.");
-        assertThat(processes.shown(told, FailureNotificationProcess.DEADLINE_TEXT))
+        assertThat(processes.shown(told, "deadlineText"))
                 .isEqualTo(
                         "Rétablissement du Service au plus tard le "
                                 + "23/11/2026 à 13:50 (4\u00a0h en heures de prise en charge à compter du 23/11/2026 à 09:50).");
-        assertThat(processes.shown(told, FailureNotificationProcess.TO_SAY))
+        assertThat(processes.shown(told, "toSay"))
                 .asString()
                 .contains("porte le numéro ND-2026-000001")
                 .contains("au plus tard le 23/11/2026 à 13:50");
@@ -79,8 +78,7 @@ class FailureNotificationProcessTest {
         assertThat(notification.beganAt()).isEqualTo(Instant.parse("2026-11-23T07:30:00Z"));
         assertThat(notification.partial()).isTrue();
         assertThat(notification.recordedBy()).isEqualTo("gestionnaire");
-        assertThat(processes.shown(told, FailureNotificationProcess.FAILURE_NUMBER))
-                .isEqualTo(notification.failure());
+        assertThat(processes.shown(told, "failureNumber")).isEqualTo(notification.failure());
 
         processes.complete(told, "GiveNotificationNumber", "gestionnaire", Map.of());
         assertThat(told).isEnded().hasPassed("NotificationNumberGiven");
@@ -88,33 +86,23 @@ class FailureNotificationProcessTest {
 
     @Test
     void canBeOneThatTheResellerHasFoundForSeveralCustomers() {
-        var found = tell(Map.of(
-                FailureNotificationProcess.SUBSCRIPTIONS,
-                "ABO-1; ABO-9",
-                FailureNotificationProcess.CHANNEL,
-                "detected",
-                FailureNotificationProcess.REPORTER,
-                ""));
+        var found = tell(Map.of("subscriptions", "ABO-1; ABO-9", "channel", "detected", "reporter", ""));
 
         assertThat(found).isWaitingAt("GiveNotificationNumber");
         assertThat(notifications.find("ND-2026-000001").channel()).isEqualTo(NotificationChannel.DETECTED);
         assertThat(notifications.find("ND-2026-000001").reporter()).isEqualTo("gestionnaire");
-        assertThat(processes.shown(found, FailureNotificationProcess.CUSTOMER_NAME))
-                .isEqualTo("2 clients");
+        assertThat(processes.shown(found, "customerName")).isEqualTo("2 clients");
     }
 
     @Test
     void canBelongToAFailureThatIsKnown() {
-        var first = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1"));
-        var failure = processes.shown(first, FailureNotificationProcess.FAILURE_NUMBER);
+        var first = tell(Map.of("subscriptions", "ABO-1"));
+        var failure = processes.shown(first, "failureNumber");
 
-        var second = tell(Map.of(
-                FailureNotificationProcess.SUBSCRIPTIONS, "ABO-9", FailureNotificationProcess.FAILURE, " " + failure));
+        var second = tell(Map.of("subscriptions", "ABO-9", "failure", " " + failure));
 
-        assertThat(processes.shown(second, FailureNotificationProcess.FAILURE_NUMBER))
-                .isEqualTo(failure);
-        assertThat(processes.shown(second, FailureNotificationProcess.NOTIFICATION_NUMBER))
-                .isEqualTo("ND-2026-000002");
+        assertThat(processes.shown(second, "failureNumber")).isEqualTo(failure);
+        assertThat(processes.shown(second, "notificationNumber")).isEqualTo("ND-2026-000002");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -129,41 +117,37 @@ class FailureNotificationProcessTest {
         "channel,       pigeon,                    '« pigeon » n''est pas un canal : indiquez telephone, web, email ou detected.'"
     })
     void thatCannotBeLeadsBackToTheForm(String field, String value, String sentence) {
-        var answers = new HashMap<String, Object>(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-1"));
+        var answers = new HashMap<String, Object>(Map.of("subscriptions", "ABO-1"));
         answers.put(field, value);
 
         var refused = tell(answers);
 
         assertThat(refused).isWaitingAt("CorrectFailureNotification");
-        assertThat(processes.shown(refused, FailureNotificationProcess.REFUSAL)).isEqualTo(sentence);
+        assertThat(processes.shown(refused, "refusal")).isEqualTo(sentence);
 
         processes.complete(
                 refused,
                 "CorrectFailureNotification",
                 "gestionnaire",
                 form(Map.of(
-                        FailureNotificationProcess.REQUEST_DECISION,
+                        "requestDecision",
                         "maintain",
-                        FailureNotificationProcess.SUBSCRIPTIONS,
+                        "subscriptions",
                         "ABO-1",
-                        FailureNotificationProcess.BEGAN_AT,
+                        "beganAt",
                         "",
-                        FailureNotificationProcess.RECEIVED_AT,
+                        "receivedAt",
                         "",
-                        FailureNotificationProcess.FAILURE,
+                        "failure",
                         "")));
         assertThat(refused).isWaitingAt("GiveNotificationNumber").hasBusinessKey("ND-2026-000001");
     }
 
     @Test
     void thatIsDroppedLeavesNothing() {
-        var refused = tell(Map.of(FailureNotificationProcess.SUBSCRIPTIONS, "ABO-404"));
+        var refused = tell(Map.of("subscriptions", "ABO-404"));
 
-        processes.complete(
-                refused,
-                "CorrectFailureNotification",
-                "gestionnaire",
-                Map.of(FailureNotificationProcess.REQUEST_DECISION, "drop"));
+        processes.complete(refused, "CorrectFailureNotification", "gestionnaire", Map.of("requestDecision", "drop"));
 
         assertThat(refused).isEnded().hasPassed("FailureNotificationDropped");
         assertThat(notifications.findIfThere("ND-2026-000001")).isEmpty();
@@ -175,12 +159,7 @@ class FailureNotificationProcessTest {
 
     private static Map<String, Object> form(Map<String, Object> answers) {
         var form = new HashMap<String, Object>(Map.of(
-                FailureNotificationProcess.CHANNEL,
-                "telephone",
-                FailureNotificationProcess.REPORTER,
-                "Camille Le Goff",
-                FailureNotificationProcess.DESCRIPTION,
-                "La messagerie ne répond plus"));
+                "channel", "telephone", "reporter", "Camille Le Goff", "description", "La messagerie ne répond plus"));
         form.putAll(answers);
         return form;
     }

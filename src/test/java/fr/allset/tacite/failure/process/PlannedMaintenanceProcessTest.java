@@ -122,8 +122,7 @@ class PlannedMaintenanceProcessTest {
                 .extracting(letter -> letter.notice().body().contains("- ABO-1,")
                         && letter.notice().body().contains("- ABO-2,"))
                 .containsExactlyInAnyOrder(true, false);
-        assertThat(processes.shown(process, PlannedMaintenanceProcess.CONCERNED_TEXT))
-                .isEqualTo("Abonnements concernés : ABO-1, ABO-2, ABO-3");
+        assertThat(processes.shown(process, "concernedText")).isEqualTo("Abonnements concernés : ABO-1, ABO-2, ABO-3");
 
         clock.moveTo(END);
         processes.execute(process, "MaintenanceWindowEnded");

@@ -121,28 +121,18 @@ class RestorationDeadlineProcessTest {
         assertThat(deadline).isWaitingAt("HandleMissedDeadline");
         var task = processes.task(deadline, "HandleMissedDeadline");
         assertThat(task.getPriority()).as("in the list of what is late").isEqualTo(100);
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT))
-                .isEqualTo("35\u00a0min");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.READINGS_TEXT))
+        assertThat(processes.shown(deadline, "overrunText")).isEqualTo("35\u00a0min");
+        assertThat(processes.shown(deadline, "readingsText"))
                 .asString()
                 .contains("**R01**")
                 .contains("**R02**");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.CLAUSE_TEXT))
-                .asString()
-                .contains("quatre (8) heures");
+        assertThat(processes.shown(deadline, "clauseText")).asString().contains("quatre (8) heures");
         assertThat(said(failure, "deadline-missed")).singleElement().asString().contains("Aucune pénalité");
 
-        processes.complete(
-                deadline, "HandleMissedDeadline", "support", Map.of(RestorationDeadlineProcess.MEASURES, ""));
+        processes.complete(deadline, "HandleMissedDeadline", "support", Map.of("measures", ""));
         assertThat(deadline).isWaitingAt("HandleMissedDeadline");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.REFUSAL))
-                .asString()
-                .startsWith("Indiquez ce qui est fait");
-        processes.complete(
-                deadline,
-                "HandleMissedDeadline",
-                "support",
-                Map.of(RestorationDeadlineProcess.MEASURES, "Microsoft est relancé"));
+        assertThat(processes.shown(deadline, "refusal")).asString().startsWith("Indiquez ce qui est fait");
+        processes.complete(deadline, "HandleMissedDeadline", "support", Map.of("measures", "Microsoft est relancé"));
 
         assertThat(deadline).isWaitingAt("AwaitLateRestoration");
         assertThat(said(failure, "deadline-handled"))
@@ -179,8 +169,7 @@ class RestorationDeadlineProcessTest {
         processes.execute(deadline, "DeadlineSignalDue");
 
         assertThat(deadline).isWaitingAt("HandleMissedDeadline").hasNotPassed("WarnOfDeadline");
-        assertThat(processes.shown(deadline, RestorationDeadlineProcess.OVERRUN_TEXT))
-                .isEqualTo("3\u00a0h");
+        assertThat(processes.shown(deadline, "overrunText")).isEqualTo("3\u00a0h");
     }
 
     @Test
@@ -205,9 +194,7 @@ class RestorationDeadlineProcessTest {
         clock.moveTo(at(14, 1));
         failureHandling.restore(failure, null, "support");
 
-        assertThat(processes.shown(handling, RestorationDeadlineProcess.DEADLINE_TEXT))
-                .asString()
-                .contains("manquée de 1\u00a0min");
+        assertThat(processes.shown(handling, "deadlineText")).asString().contains("manquée de 1\u00a0min");
     }
 
     // ---- moved, corrected, again
@@ -317,9 +304,7 @@ class RestorationDeadlineProcessTest {
         processes.execute(equipment, "DeadlineSignalDue");
         processes.execute(equipment, "DeadlineSignalDue");
         assertThat(equipment).isWaitingAt("HandleMissedDeadline");
-        assertThat(processes.shown(equipment, RestorationDeadlineProcess.READINGS_TEXT))
-                .asString()
-                .contains("**R03**");
+        assertThat(processes.shown(equipment, "readingsText")).asString().contains("**R03**");
     }
 
     private String reported(String subscription) {
@@ -343,7 +328,7 @@ class RestorationDeadlineProcessTest {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey(RestorationDeadlineProcess.KEY)
                 .processInstanceBusinessKey(failure)
-                .variableValueEquals(RestorationDeadlineProcess.TARGET, target.code())
+                .variableValueEquals("target", target.code())
                 .singleResult();
     }
 

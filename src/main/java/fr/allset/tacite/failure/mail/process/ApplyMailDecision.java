@@ -3,41 +3,32 @@ package fr.allset.tacite.failure.mail.process;
 import fr.allset.tacite.failure.mail.HeldMailHandling;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
-/** Does with the mail what the person has decided; a refusal leads back to the form. */
+/** Does with the mail what the person has decided. */
 @Component
-class ApplyMailDecision implements JavaDelegate {
+class ApplyMailDecision extends AnswerStep<SortHeldMailForm.Answer> {
 
     private final HeldMailHandling mails;
-    private final RefusalWording sentences;
 
-    ApplyMailDecision(HeldMailHandling mails, RefusalWording sentences) {
+    ApplyMailDecision(HeldMailHandling mails, RefusalWording wording) {
+        super(SortHeldMailForm.Answer.class, HeldMailProcess.MAIL_DECISION_REFUSED, wording);
         this.mails = mails;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            apply(execution, HeldMailProcess.mail(execution), FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(HeldMailProcess.MAIL_DECISION_REFUSED, sentences.inFrench(refusal));
+    protected void apply(SortHeldMailForm.Answer answer, Step step) {
+        if (answer.mailDecision() == null) {
+            throw Refusal.unprocessable("decision-missing", "mailDecision");
         }
-    }
-
-    private void apply(DelegateExecution execution, long mail, String by) {
-        var decision = FormAnswers.text(execution, HeldMailProcess.MAIL_DECISION)
-                .orElseThrow(() -> Refusal.unprocessable("decision-missing", HeldMailProcess.MAIL_DECISION));
-        switch (decision) {
-            case "notification" ->
-                mails.takeAsNotification(mail, FormAnswers.orNull(execution, HeldMailProcess.SUBSCRIPTIONS), by);
-            case "addition" -> mails.addTo(mail, FormAnswers.orNull(execution, HeldMailProcess.NOTIFICATION), by);
-            case "discard" -> mails.discard(mail, FormAnswers.orNull(execution, HeldMailProcess.REASON), by);
-            default -> throw Refusal.unprocessable("decision-unknown", HeldMailProcess.MAIL_DECISION, decision);
+        var mail = HeldMailProcess.mail(step.number());
+        switch (answer.mailDecision()) {
+            case "notification" -> mails.takeAsNotification(mail, answer.subscriptions(), step.actor());
+            case "addition" -> mails.addTo(mail, answer.notification(), step.actor());
+            case "discard" -> mails.discard(mail, answer.reason(), step.actor());
+            default -> throw Refusal.unprocessable("decision-unknown", "mailDecision", answer.mailDecision());
         }
     }
 }

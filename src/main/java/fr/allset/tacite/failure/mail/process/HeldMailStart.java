@@ -1,7 +1,7 @@
 package fr.allset.tacite.failure.mail.process;
 
 import fr.allset.tacite.mailbox.MailHeld;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldMailStart {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    HeldMailStart(RuntimeService runtime) {
-        this.runtime = runtime;
+    HeldMailStart(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(MailHeld held) {
-        runtime.createMessageCorrelation(HeldMailProcess.MAIL_HELD)
-                .processInstanceBusinessKey(HeldMailProcess.businessKey(held.id()))
-                .correlateStartMessage();
+        messages.start(HeldMailProcess.MAIL_HELD, HeldMailProcess.businessKey(held.id()));
     }
 }

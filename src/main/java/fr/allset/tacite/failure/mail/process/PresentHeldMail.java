@@ -1,13 +1,12 @@
 package fr.allset.tacite.failure.mail.process;
 
 import fr.allset.tacite.failure.mail.HeldMailHandling;
-import fr.allset.tacite.typography.FrenchMoment;
-import java.util.Objects;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the mail on the form, as text. */
+/** The mail is on file: what cannot be shown is no task, but an incident. */
 @Component
 class PresentHeldMail implements JavaDelegate {
 
@@ -19,19 +18,6 @@ class PresentHeldMail implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var held = mails.find(HeldMailProcess.mail(execution));
-        var mail = held.mail();
-        execution.setVariable(
-                HeldMailProcess.SENDER_TEXT,
-                mail.sender().isEmpty()
-                        ? "inconnu"
-                        : mail.senderName().isEmpty() ? mail.sender() : mail.senderName() + " <" + mail.sender() + ">");
-        execution.setVariable(HeldMailProcess.RECEIPT_TEXT, FrenchMoment.of(mail.receivedAt()));
-        execution.setVariable(HeldMailProcess.SUBJECT_TEXT, mail.subject().isEmpty() ? "(sans objet)" : mail.subject());
-        execution.setVariable(HeldMailProcess.MAIL_TEXT, mail.body().isEmpty() ? "(sans texte)" : mail.body());
-        execution.setVariable(
-                HeldMailProcess.HELD_BECAUSE,
-                Objects.requireNonNullElse(held.verdict().reason(), ""));
-        execution.setVariable(HeldMailProcess.REFUSAL, "");
+        mails.find(HeldMailProcess.mail(Step.of(execution).number()));
     }
 }

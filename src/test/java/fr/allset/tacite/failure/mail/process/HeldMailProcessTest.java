@@ -91,12 +91,12 @@ class HeldMailProcessTest {
         var held = received("inconnu@ailleurs.example", "Panne <b>", "{{7*191}} <script>alert(1)</script>");
 
         assertThat(held).isWaitingAt("SortHeldMail");
-        assertThat(processes.shown(held, HeldMailProcess.HELD_BECAUSE))
+        assertThat(processes.shown(held, "heldBecause"))
                 .isEqualTo("L'expéditeur inconnu@ailleurs.example n'est le contact d'aucun client.");
-        assertThat(processes.shown(held, HeldMailProcess.SENDER_TEXT)).isEqualTo("Zoé <inconnu@ailleurs.example>");
-        assertThat(processes.shown(held, HeldMailProcess.SUBJECT_TEXT)).isEqualTo("Panne <b>");
-        assertThat(processes.shown(held, HeldMailProcess.RECEIPT_TEXT)).isEqualTo("23/11/2026 à 09:50");
-        assertThat(processes.shown(held, HeldMailProcess.MAIL_TEXT)).isEqualTo("{{7*191}} <script>alert(1)</script>");
+        assertThat(processes.shown(held, "senderText")).isEqualTo("Zoé <inconnu@ailleurs.example>");
+        assertThat(processes.shown(held, "subjectText")).isEqualTo("Panne <b>");
+        assertThat(processes.shown(held, "receiptText")).isEqualTo("23/11/2026 à 09:50");
+        assertThat(processes.shown(held, "mailText")).isEqualTo("{{7*191}} <script>alert(1)</script>");
         assertThat(numbers()).isEmpty();
     }
 
@@ -206,7 +206,7 @@ class HeldMailProcessTest {
                 held,
                 "SortHeldMail",
                 "support",
-                Map.of(HeldMailProcess.MAIL_DECISION, "notification", HeldMailProcess.SUBSCRIPTIONS, " ABO-1,ABO-2 "));
+                Map.of("mailDecision", "notification", "subscriptions", " ABO-1,ABO-2 "));
 
         assertThat(held).isEnded().hasPassed("ApplyMailDecision", "MailSorted");
         var notification = notifications.find("ND-2026-000001");
@@ -233,10 +233,7 @@ class HeldMailProcessTest {
         var held = received("collegue@a.example", "Panne", "Chez moi aussi.\n> Bonjour");
 
         processes.complete(
-                held,
-                "SortHeldMail",
-                "support",
-                Map.of(HeldMailProcess.MAIL_DECISION, "addition", HeldMailProcess.NOTIFICATION, "nd-2026-000001"));
+                held, "SortHeldMail", "support", Map.of("mailDecision", "addition", "notification", "nd-2026-000001"));
 
         assertThat(held).isEnded();
         assertThat(additions()).containsExactly("Chez moi aussi.");
@@ -251,10 +248,7 @@ class HeldMailProcessTest {
         var held = received("vendeur@ailleurs.example", "Promotion", "Achetez.");
 
         processes.complete(
-                held,
-                "SortHeldMail",
-                "support",
-                Map.of(HeldMailProcess.MAIL_DECISION, "discard", HeldMailProcess.REASON, " Publicité. "));
+                held, "SortHeldMail", "support", Map.of("mailDecision", "discard", "reason", " Publicité. "));
 
         assertThat(held).isEnded();
         assertThat(jdbc.sql("select outcome, reason from incoming_mail")
@@ -286,25 +280,20 @@ class HeldMailProcessTest {
                 "SortHeldMail",
                 "support",
                 Map.of(
-                        HeldMailProcess.MAIL_DECISION,
+                        "mailDecision",
                         decision,
-                        HeldMailProcess.SUBSCRIPTIONS,
+                        "subscriptions",
                         concerned == null ? "" : concerned,
-                        HeldMailProcess.NOTIFICATION,
+                        "notification",
                         notification == null ? "" : notification,
-                        HeldMailProcess.REASON,
+                        "reason",
                         " "));
 
         assertThat(held).isWaitingAt("SortHeldMail").hasPassed("MailDecisionRefused");
-        assertThat(String.valueOf(processes.shown(held, HeldMailProcess.REFUSAL))
-                        .replace('\u00a0', ' '))
+        assertThat(String.valueOf(processes.shown(held, "refusal")).replace('\u00a0', ' '))
                 .isEqualTo(sentence);
         assertThat(numbers()).isEmpty();
-        processes.complete(
-                held,
-                "SortHeldMail",
-                "support",
-                Map.of(HeldMailProcess.MAIL_DECISION, "discard", HeldMailProcess.REASON, "Publicité."));
+        processes.complete(held, "SortHeldMail", "support", Map.of("mailDecision", "discard", "reason", "Publicité."));
         assertThat(held).isEnded();
     }
 
@@ -356,7 +345,7 @@ class HeldMailProcessTest {
     }
 
     private String because(ProcessInstance held) {
-        return (String) processes.shown(held, HeldMailProcess.HELD_BECAUSE);
+        return (String) processes.shown(held, "heldBecause");
     }
 
     private List<String> numbers() {

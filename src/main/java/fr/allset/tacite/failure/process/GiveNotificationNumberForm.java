@@ -1,39 +1,60 @@
 package fr.allset.tacite.failure.process;
 
-import fr.allset.tacite.failure.FailureNotification;
+import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.NotificationChannel;
 import fr.allset.tacite.failure.RestorationMonitoring;
 import fr.allset.tacite.failure.RestorationObjective.Target;
+import fr.allset.tacite.process.NoAnswer;
+import fr.allset.tacite.process.OpenTask;
+import fr.allset.tacite.process.TaskForm;
 import fr.allset.tacite.typography.FrenchMoment;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** What the form shows to whoever still has the caller on the line, as French text. */
+/** Whoever still has the caller on the line gives the number (art. 3: « se verra remettre un numéro »). */
 @Component
-class NotificationNumberForm {
+class GiveNotificationNumberForm implements TaskForm<GiveNotificationNumberForm.View, NoAnswer> {
 
+    /**
+     * A notification, as French text.
+     *
+     * @param toSay what to say to whoever has reported
+     */
+    record View(
+            String notificationNumber,
+            String failureNumber,
+            String customerName,
+            String receiptText,
+            String deadlineText,
+            String toSay) {}
+
+    private final FailureReporting notifications;
     private final RestorationMonitoring deadlines;
     private final CustomersConcerned customers;
 
-    NotificationNumberForm(RestorationMonitoring deadlines, CustomersConcerned customers) {
+    GiveNotificationNumberForm(
+            FailureReporting notifications, RestorationMonitoring deadlines, CustomersConcerned customers) {
+        this.notifications = notifications;
         this.deadlines = deadlines;
         this.customers = customers;
     }
 
-    void write(DelegateExecution execution, FailureNotification notification) {
+    @Override
+    public Class<NoAnswer> answer() {
+        return NoAnswer.class;
+    }
+
+    @Override
+    public View view(OpenTask task) {
+        var notification = notifications.find(task.number());
         var objective = deadlines.objective(notification.failure(), Target.SERVICE);
-        execution.setVariable(FailureNotificationProcess.NOTIFICATION_NUMBER, notification.number());
-        execution.setVariable(FailureNotificationProcess.FAILURE_NUMBER, notification.failure());
-        execution.setVariable(
-                FailureNotificationProcess.CUSTOMER_NAME, customers.inWords(notification.subscriptions()));
-        execution.setVariable(
-                FailureNotificationProcess.RECEIPT_TEXT,
+        return new View(
+                notification.number(),
+                notification.failure(),
+                customers.inWords(notification.subscriptions()),
                 "Reçue le " + FrenchMoment.of(notification.receivedAt()) + ", "
                         + notification.channel().label() + ", de " + notification.reporter() + ". Abonnements : "
-                        + Numbers.listed(notification.subscriptions()) + ".");
-        execution.setVariable(FailureNotificationProcess.DEADLINE_TEXT, RestorationMonitoring.inWords(objective) + ".");
-        execution.setVariable(
-                FailureNotificationProcess.TO_SAY,
+                        + Numbers.listed(notification.subscriptions()) + ".",
+                RestorationMonitoring.inWords(objective) + ".",
                 ("« Votre notification porte le numéro %s. Nous prenons les Défaillances en "
                                 + "charge du lundi au vendredi, de %s à %s. Notre objectif est de rétablir le Service au plus tard le %s.%s »")
                         .formatted(
@@ -44,6 +65,5 @@ class NotificationNumberForm {
                                 notification.channel() == NotificationChannel.DETECTED
                                         ? ""
                                         : " Ce numéro vous est confirmé par courrier électronique."));
-        execution.setVariable(FailureNotificationProcess.REFUSAL, "");
     }
 }
