@@ -38,16 +38,22 @@ public abstract class AnswerStep<A extends Record> implements JavaDelegate {
     /** @throws Refusal when the answer cannot be followed */
     protected abstract void apply(A answer, Step step);
 
+    /** The code of the BPMN error by which a refusal leads back, where that depends on what is refused; null where no way does. */
+    protected @Nullable String refusedAs(Refusal refusal) {
+        return refusedAs;
+    }
+
     @Override
     public final void execute(DelegateExecution execution) {
         var step = Step.of(execution);
         try {
             apply(step.read(answer), step);
         } catch (Refusal refusal) {
-            if (refusedAs == null || wording == null) {
+            var error = refusedAs(refusal);
+            if (error == null || wording == null) {
                 throw refusal;
             }
-            throw Step.refused(refusedAs, wording.inFrench(refusal));
+            throw Step.refused(error, wording.inFrench(refusal));
         }
         step.forget(answer);
     }

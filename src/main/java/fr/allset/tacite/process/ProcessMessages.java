@@ -89,7 +89,7 @@ public class ProcessMessages {
                 number,
                 correlation -> correlation
                         .processInstanceVariablesEqual(Variables.of(those))
-                        .setVariables(Variables.of(kept)));
+                        .setVariables(Variables.toKeep(kept)));
     }
 
     /** Whether a process of that key runs for the number. */

@@ -121,6 +121,13 @@ public class CreditAdjusting {
         return state(request(first), held(first));
     }
 
+    /** As {@link #review}, for whoever only looks: nobody is held up. */
+    @Transactional(readOnly = true)
+    public Adjustment look(String note) {
+        var first = find(note);
+        return state(request(first), subscriptions.find(first.subscription()).orElseThrow());
+    }
+
     private Adjustment state(CreditRequest request, Subscription subscription) {
         var notes = serviceCredits.notesOf(request.number());
         var calculation =

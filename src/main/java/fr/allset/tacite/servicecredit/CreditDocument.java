@@ -230,7 +230,12 @@ public record CreditDocument(
 
         /** Whether an amount would come out of it: the objective was missed, and somebody has asked in time. */
         boolean isFounded() {
-            return outcome.equals("due") || outcome.equals("capped");
+            return reason().isFounded();
+        }
+
+        /** Why the credit is what it is. */
+        public ServiceCredit.Reason reason() {
+            return ServiceCredit.Reason.valueOf(outcome.toUpperCase(Locale.ROOT));
         }
 
         private static String plain(BigDecimal amount) {

@@ -233,43 +233,50 @@ public class CreditHandling {
     // ---- calculating
 
     /**
-     * A calculation to be reviewed.
+     * A calculation to be reviewed, as it is kept with its request.
      *
-     * @param change   what would be issued: less than the credit when the limit has cut off some of it before
-     * @param document the calculation as it is kept with the request
-     * @param changed  what has changed since the calculation reviewed before, a French sentence; empty when nothing has
+     * @param change  what would be issued: less than the credit when the limit has cut off some of it before
+     * @param changed what has changed since the calculation reviewed before, a French sentence; empty when nothing has
      */
-    public record Review(
-            CreditRequest request,
-            CreditCalculation calculation,
-            CreditChange change,
-            Calculation document,
-            String changed) {}
+    public record Review(CreditRequest request, Calculation calculation, CreditChange change, String changed) {}
 
     /**
      * Calculates the credit as of today, and keeps the calculation with the request as long as that is not decided on.
      *
      * @throws Refusal when there is no such request
      */
-    public Review calculate(String number) {
+    public CreditCalculation calculate(String number) {
         var subscription = held(find(number).subscription());
         var request = locked(number);
         var calculation =
                 calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
-        var document = Calculation.of(calculation);
-        var changed = request.document() == null
-                ? ""
-                : CalculationDifference.between(calculations.calculation(request.document()), document);
         if (request.status() == CreditStatus.REQUESTED) {
-            serviceCredits.document(number, calculations.written(document));
+            serviceCredits.document(number, calculations.written(Calculation.of(calculation)));
         }
-        return new Review(find(number), calculation, change(request, calculation), document, changed);
+        return calculation;
     }
 
-    private static CreditChange change(CreditRequest request, CreditCalculation calculation) {
-        return calculation.credit().isFounded()
-                ? CreditChange.of(calculation.credit().gross(), calculation.room(), Euros.ZERO, request.residualLost())
+    /**
+     * What an account manager reviews: the calculation that is kept, which is the one that would be issued.
+     *
+     * @throws Refusal               when there is no such request
+     * @throws IllegalStateException before the first calculation
+     */
+    @Transactional(readOnly = true)
+    public Review review(String number) {
+        var request = find(number);
+        var calculation = calculationOf(request);
+        var change = calculation.isFounded()
+                ? change(request, Euros.of(calculation.gross()), Euros.of(calculation.room()))
                 : new CreditChange(Euros.ZERO, Euros.ZERO);
+        var changed = request.previousDocument() == null
+                ? ""
+                : CalculationDifference.between(calculations.calculation(request.previousDocument()), calculation);
+        return new Review(request, calculation, change, changed);
+    }
+
+    private static CreditChange change(CreditRequest request, Euros gross, Euros room) {
+        return CreditChange.of(gross, room, Euros.ZERO, request.residualLost());
     }
 
     // ---- deciding
@@ -297,7 +304,7 @@ public class CreditHandling {
                     number,
                     AvailabilityWording.calculation(calculation.credit().availability()));
         }
-        var change = change(request, calculation);
+        var change = change(request, calculation.credit().gross(), calculation.room());
         serviceCredits.document(number, calculations.written(document));
         var lost = request.residualLost().plus(change.residualLost());
         if (!change.amount().isPositive()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason       why it was refused, which the customer reads
  * @param residualLost what the limit of 20 % has cut off of it until now, excluding tax
  * @param document     the calculation it was decided on, or is being reviewed on, as JSON; null before the first one
+ * @param previousDocument the calculation before that one; null when it is the first
  */
 public record CreditRequest(
         String number,
@@ -28,4 +29,5 @@ public record CreditRequest(
         @Nullable String decidedBy,
         @Nullable String reason,
         Euros residualLost,
-        @Nullable String document) {}
+        @Nullable String document,
+        @Nullable String previousDocument) {}

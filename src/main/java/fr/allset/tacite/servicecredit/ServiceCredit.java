@@ -62,7 +62,12 @@ public record ServiceCredit(
         /** Asked for after the last day (D18). */
         TOO_LATE,
         /** The service did not run in the month (D33). */
-        NO_SERVICE
+        NO_SERVICE;
+
+        /** Whether something is to be issued or has been cut off by the limit. */
+        public boolean isFounded() {
+            return this == DUE || this == CAPPED;
+        }
     }
 
     /**
@@ -181,7 +186,7 @@ public record ServiceCredit(
 
     /** Whether something is to be issued or has been cut off by the limit. */
     public boolean isFounded() {
-        return reason == Reason.DUE || reason == Reason.CAPPED;
+        return reason.isFounded();
     }
 
     /** The average of the Frais d'Utilisation in euros with six decimals, for display only. */

@@ -118,8 +118,9 @@ class ServiceCredits {
         return List.copyOf(asked);
     }
 
+    /** What was calculated before stands beside it. */
     void document(String number, String document) {
-        jdbc.sql("update credit_request set document = :document where number = :number")
+        jdbc.sql("update credit_request set previous_document = document, document = :document where number = :number")
                 .param("document", document)
                 .param("number", number)
                 .update();

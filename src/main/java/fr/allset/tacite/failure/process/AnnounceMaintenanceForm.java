@@ -49,7 +49,10 @@ final class AnnounceMaintenanceForm {
                     Component.LYNC_ONLINE, lyncOnline,
                     Component.OFFICE_365_PROPLUS, office365ProPlus,
                     Component.OFFICE_ONLINE, officeOnline);
-            return boxes.keySet().stream().filter(boxes::get).toList();
+            return boxes.entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 }

@@ -45,7 +45,10 @@ final class ReportFailureForm {
                     Component.LYNC_ONLINE, lyncOnline,
                     Component.OFFICE_365_PROPLUS, office365ProPlus,
                     Component.OFFICE_ONLINE, officeOnline);
-            return boxes.keySet().stream().filter(boxes::get).collect(Collectors.toSet());
+            return boxes.entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
     }
 }

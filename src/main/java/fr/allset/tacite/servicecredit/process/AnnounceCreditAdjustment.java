@@ -1,7 +1,8 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditCorrespondence;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Corrected;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,9 +20,8 @@ class AnnounceCreditAdjustment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var corrections = FormAnswers.text(execution, CreditAdjustmentProcess.CORRECTIONS);
-        letters.announceCorrection(
-                execution.getProcessBusinessKey(),
-                corrections.map(numbers -> List.of(numbers.split(" "))).orElse(List.of()));
+        var step = Step.of(execution);
+        var corrections = step.read(Corrected.class).corrections();
+        letters.announceCorrection(step.number(), corrections == null ? List.of() : List.of(corrections.split(" ")));
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditCorrespondence;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +21,6 @@ class AnnounceCreditNote implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.announce(
-                credits.notesOf(execution.getProcessBusinessKey()).get(0).number());
+        letters.announce(credits.notesOf(Step.of(execution).number()).get(0).number());
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditCorrespondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class AnnounceCreditRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.announceRefusal(execution.getProcessBusinessKey());
+        letters.announceRefusal(Step.of(execution).number());
     }
 }

@@ -1,8 +1,7 @@
 package fr.allset.tacite.servicecredit.process;
 
+import java.time.YearMonth;
 import java.util.List;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.spin.json.SpinJsonNode;
 
 /** The words this code shares with {@code processes/availability-correction.bpmn}. The business key is the number of the failure. */
 final class AvailabilityCorrectionProcess {
@@ -11,15 +10,18 @@ final class AvailabilityCorrectionProcess {
 
     static final String FAILURE_CORRECTED = "FailureCorrected";
 
-    /** The numbers of the subscriptions to look at, as JSON. */
-    static final String SUBSCRIPTIONS = "subscriptions";
-    /** The month in which the failure was reported, as {@code 2027-03}: the first that may have changed. */
-    static final String SINCE_MONTH = "sinceMonth";
-
     private AvailabilityCorrectionProcess() {}
 
-    static List<String> subscriptions(DelegateExecution execution) {
-        return ((SpinJsonNode) execution.getVariable(SUBSCRIPTIONS))
-                .elements().stream().map(SpinJsonNode::stringValue).toList();
+    /**
+     * What may have changed.
+     *
+     * @param subscriptions the numbers of those to look at
+     * @param sinceMonth    in which the failure was reported, as {@code 2027-03}: the first month that may have changed
+     */
+    record Concerned(List<String> subscriptions, String sinceMonth) {
+
+        YearMonth since() {
+            return YearMonth.parse(sinceMonth);
+        }
     }
 }

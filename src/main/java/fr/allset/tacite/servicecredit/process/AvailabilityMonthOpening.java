@@ -1,10 +1,10 @@
 package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.availability.AvailabilityMonthOpened;
+import fr.allset.tacite.process.ProcessMessages;
+import fr.allset.tacite.servicecredit.process.MonthlyAvailabilityProcess.Opened;
 import fr.allset.tacite.time.ContractTime;
 import java.time.LocalTime;
-import java.util.Date;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,31 +15,21 @@ class AvailabilityMonthOpening {
     /** Letters arrive when somebody is there to answer, and after the charges of the night. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    AvailabilityMonthOpening(RuntimeService runtime) {
-        this.runtime = runtime;
+    AvailabilityMonthOpening(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(AvailabilityMonthOpened opened) {
         var month = opened.month();
-        if (runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(MonthlyAvailabilityProcess.KEY)
-                        .processInstanceBusinessKey(month.toString())
-                        .count()
-                == 0) {
-            runtime.createMessageCorrelation(MonthlyAvailabilityProcess.AVAILABILITY_MONTH_OPENED)
-                    .processInstanceBusinessKey(month.toString())
-                    .setVariable(
-                            MonthlyAvailabilityProcess.TOLD_AT,
-                            Date.from(month.plusMonths(1)
-                                    .atDay(1)
-                                    .atTime(MORNING)
-                                    .atZone(ContractTime.ZONE)
-                                    .toInstant()))
-                    .setVariable(MonthlyAvailabilityProcess.TOLD_UP_TO, "")
-                    .correlateStartMessage();
+        if (!messages.runs(MonthlyAvailabilityProcess.KEY, month.toString())) {
+            var toldAt = month.plusMonths(1).atDay(1).atTime(MORNING).atZone(ContractTime.ZONE);
+            messages.start(
+                    MonthlyAvailabilityProcess.AVAILABILITY_MONTH_OPENED,
+                    month.toString(),
+                    new Opened(toldAt.toInstant()));
         }
     }
 }

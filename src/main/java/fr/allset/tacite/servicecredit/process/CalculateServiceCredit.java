@@ -1,6 +1,10 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.process.ServiceCreditProcess.Review;
+import fr.allset.tacite.subscription.Subscriptions;
+import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,18 +14,26 @@ import org.springframework.stereotype.Component;
 class CalculateServiceCredit implements JavaDelegate {
 
     private final CreditHandling credits;
-    private final CreditForms forms;
+    private final Subscriptions subscriptions;
+    private final ServiceCreditForms forms;
+    private final Clock clock;
 
-    CalculateServiceCredit(CreditHandling credits, CreditForms forms) {
+    CalculateServiceCredit(CreditHandling credits, Subscriptions subscriptions, ServiceCreditForms forms, Clock clock) {
         this.credits = credits;
+        this.subscriptions = subscriptions;
         this.forms = forms;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var review = credits.calculate(execution.getProcessBusinessKey());
-        execution.setVariables(forms.question(review.request().subscription(), review.calculation()));
-        execution.setVariable(ServiceCreditProcess.REFUSAL, "");
-        forms.write(execution, review);
+        var step = Step.of(execution);
+        var calculation = credits.calculate(step.number());
+        var view = forms.view(step.number());
+        var subscription = subscriptions.find(view.subscription()).orElseThrow();
+        step.forget(ReviewServiceCreditForm.Answer.class);
+        step.keep(CreditTiers.Question.of(subscription.termsVersion(), calculation));
+        step.keep(view.card());
+        step.keep(new Review(clock.instant().plus(CreditRows.REVIEW_TIME)));
     }
 }

@@ -1,6 +1,7 @@
 package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.availability.AvailabilityRuns;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class CloseAvailabilityMonth implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        runs.close(MonthlyAvailabilityProcess.month(execution));
+        runs.close(MonthlyAvailabilityProcess.month(Step.of(execution).number()));
     }
 }

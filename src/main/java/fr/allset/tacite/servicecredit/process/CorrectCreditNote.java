@@ -2,45 +2,37 @@ package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
 import fr.allset.tacite.servicecredit.CreditNote;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Corrected;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Difference;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Issues the difference by a note of its own; figures that have moved meanwhile are reviewed again. */
 @Component
-class CorrectCreditNote implements JavaDelegate {
+class CorrectCreditNote extends AnswerStep<ReviewCreditAdjustmentForm.Answer> {
 
     private final CreditAdjusting adjustments;
-    private final RefusalWording sentences;
 
-    CorrectCreditNote(CreditAdjusting adjustments, RefusalWording sentences) {
+    CorrectCreditNote(CreditAdjusting adjustments, RefusalWording wording) {
+        super(ReviewCreditAdjustmentForm.Answer.class, CreditAdjustmentProcess.ADJUSTMENT_REFUSED, wording);
         this.adjustments = adjustments;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            var corrections = adjustments.correct(
-                    execution.getProcessBusinessKey(),
-                    FormAnswers.text(execution, CreditAdjustmentProcess.REVIEWED)
-                            .orElse(""),
-                    FormAnswers.orNull(execution, CreditAdjustmentProcess.REASON),
-                    FormAnswers.actor(execution));
-            execution.setVariable(
-                    CreditAdjustmentProcess.CORRECTIONS,
-                    corrections.stream().map(CreditNote::number).collect(Collectors.joining(" ")));
-            execution.setVariable(CreditAdjustmentProcess.REFUSAL, "");
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(
-                    refusal.code().equals("credit-changed")
-                            ? CreditAdjustmentProcess.ADJUSTMENT_CHANGED
-                            : CreditAdjustmentProcess.ADJUSTMENT_REFUSED,
-                    sentences.inFrench(refusal));
-        }
+    protected void apply(ReviewCreditAdjustmentForm.Answer answer, Step step) {
+        var corrections = adjustments.correct(
+                step.number(), step.read(Difference.class).reviewedAdjustment(), answer.reason(), step.actor());
+        step.keep(new Corrected(corrections.stream().map(CreditNote::number).collect(Collectors.joining(" "))));
+    }
+
+    @Override
+    protected String refusedAs(Refusal refusal) {
+        return refusal.code().equals("credit-changed")
+                ? CreditAdjustmentProcess.ADJUSTMENT_CHANGED
+                : CreditAdjustmentProcess.ADJUSTMENT_REFUSED;
     }
 }

@@ -2,14 +2,14 @@ package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
 import fr.allset.tacite.servicecredit.CreditRecalculated;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.servicecredit.ServiceCreditRequested;
+import fr.allset.tacite.servicecredit.process.AvailabilityCorrectionProcess.Concerned;
 import fr.allset.tacite.time.ContractTime;
 import java.time.YearMonth;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.spin.Spin;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CreditCorrelation {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
     private final CreditAdjusting adjustments;
     private final MissedObjectiveNotification missed;
     private final FailureHandling failureHandling;
 
     CreditCorrelation(
-            RuntimeService runtime,
+            ProcessMessages messages,
             CreditAdjusting adjustments,
             MissedObjectiveNotification missed,
             FailureHandling failureHandling) {
-        this.runtime = runtime;
+        this.messages = messages;
         this.adjustments = adjustments;
         this.missed = missed;
         this.failureHandling = failureHandling;
@@ -35,9 +35,7 @@ class CreditCorrelation {
 
     @EventListener
     void on(ServiceCreditRequested requested) {
-        runtime.createMessageCorrelation(ServiceCreditProcess.SERVICE_CREDIT_REQUESTED)
-                .processInstanceBusinessKey(requested.number())
-                .correlateStartMessage();
+        messages.start(ServiceCreditProcess.SERVICE_CREDIT_REQUESTED, requested.number());
     }
 
     /** What it means is found out in the background, and only where a month was told or a credit asked for: the others are yet to come. */
@@ -47,11 +45,10 @@ class CreditCorrelation {
                 failureHandling.find(corrected.failure()).reportedAt().atZone(ContractTime.ZONE));
         if (missed.hasBeenTold(since)
                 || !adjustments.concerned(corrected.subscriptions()).isEmpty()) {
-            runtime.createMessageCorrelation(AvailabilityCorrectionProcess.FAILURE_CORRECTED)
-                    .processInstanceBusinessKey(corrected.failure())
-                    .setVariable(AvailabilityCorrectionProcess.SUBSCRIPTIONS, Spin.JSON(corrected.subscriptions()))
-                    .setVariable(AvailabilityCorrectionProcess.SINCE_MONTH, since.toString())
-                    .correlateStartMessage();
+            messages.start(
+                    AvailabilityCorrectionProcess.FAILURE_CORRECTED,
+                    corrected.failure(),
+                    new Concerned(corrected.subscriptions(), since.toString()));
         }
     }
 
@@ -61,19 +58,10 @@ class CreditCorrelation {
      */
     @EventListener
     void on(CreditRecalculated recalculated) {
-        boolean open = runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(CreditAdjustmentProcess.KEY)
-                        .processInstanceBusinessKey(recalculated.note())
-                        .count()
-                > 0;
-        if (open) {
-            runtime.createMessageCorrelation(CreditAdjustmentProcess.CREDIT_ADJUSTMENT_REFRESHED)
-                    .processInstanceBusinessKey(recalculated.note())
-                    .correlateAll();
+        if (messages.runs(CreditAdjustmentProcess.KEY, recalculated.note())) {
+            messages.tellAll(CreditAdjustmentProcess.CREDIT_ADJUSTMENT_REFRESHED, recalculated.note());
         } else if (recalculated.differs()) {
-            runtime.createMessageCorrelation(CreditAdjustmentProcess.CREDIT_ADJUSTMENT_NEEDED)
-                    .processInstanceBusinessKey(recalculated.note())
-                    .correlateStartMessage();
+            messages.start(CreditAdjustmentProcess.CREDIT_ADJUSTMENT_NEEDED, recalculated.note());
         }
     }
 }

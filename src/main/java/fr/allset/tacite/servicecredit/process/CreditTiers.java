@@ -1,7 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.servicecredit.CreditCalculation;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreditTiers {
 
-    static final String TERMS_VERSION = "termsVersion";
-    static final String AVAILABILITY_PERCENT = "availabilityPercent";
-    /** How exactly 98 % is read (D13). */
-    static final String AT_98 = "at98";
-
-    static final String TIER_PERCENT = "tierPercent";
-
     private CreditTiers() {}
 
-    static Map<String, Object> question(String termsVersion, CreditCalculation calculation) {
-        var availability = calculation.credit().availability();
-        return Map.of(
-                TERMS_VERSION,
-                termsVersion,
-                AVAILABILITY_PERCENT,
-                availability.percent().doubleValue(),
-                AT_98,
-                availability.quality().readings().at98().value());
+    /**
+     * What the table is asked.
+     *
+     * @param at98 how exactly 98 % is read (D13)
+     */
+    record Question(String termsVersion, double availabilityPercent, String at98) {
+
+        static Question of(String termsVersion, CreditCalculation calculation) {
+            var availability = calculation.credit().availability();
+            return new Question(
+                    termsVersion,
+                    availability.percent().doubleValue(),
+                    availability.quality().readings().at98().value());
+        }
     }
 
     /** @throws IllegalStateException when the table says otherwise than the terms: a fault of the release, which a person must see */
-    static void requireAgreement(@Nullable Object tablePercent, int termsPercent) {
+    static void requireAgreement(@Nullable Integer tablePercent, int termsPercent) {
         if (!Integer.valueOf(termsPercent).equals(tablePercent)) {
             throw new IllegalStateException(
                     "credit-tiers grants " + tablePercent + " % where the terms grant " + termsPercent + " %");

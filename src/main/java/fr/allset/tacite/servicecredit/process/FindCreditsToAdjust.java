@@ -1,6 +1,8 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
+import fr.allset.tacite.servicecredit.process.AvailabilityCorrectionProcess.Concerned;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ class FindCreditsToAdjust implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        adjustments.recalculate(adjustments.concerned(AvailabilityCorrectionProcess.subscriptions(execution)));
+        var concerned = Step.of(execution).read(Concerned.class);
+        adjustments.recalculate(adjustments.concerned(concerned.subscriptions()));
     }
 }

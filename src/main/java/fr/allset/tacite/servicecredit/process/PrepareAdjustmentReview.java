@@ -1,6 +1,8 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Tier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,9 @@ class PrepareAdjustmentReview implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        var step = Step.of(execution);
         CreditTiers.requireAgreement(
-                execution.getVariable(CreditAdjustmentProcess.TIER_PERCENT),
-                adjustments.review(execution.getProcessBusinessKey()).now().tierPercent());
-        execution.removeVariable(CreditAdjustmentProcess.REASON);
+                step.read(Tier.class).tierPercent(),
+                adjustments.review(step.number()).now().tierPercent());
     }
 }

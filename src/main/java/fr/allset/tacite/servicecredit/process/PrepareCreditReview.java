@@ -1,6 +1,8 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.process.ServiceCreditProcess.Tier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,9 @@ class PrepareCreditReview implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        var step = Step.of(execution);
         CreditTiers.requireAgreement(
-                execution.getVariable(ServiceCreditProcess.TIER_PERCENT),
-                credits.calculationOf(credits.find(execution.getProcessBusinessKey()))
-                        .tierPercent());
-        execution.removeVariable(ServiceCreditProcess.REASON);
+                step.read(Tier.class).tierPercent(),
+                credits.calculationOf(credits.find(step.number())).tierPercent());
     }
 }

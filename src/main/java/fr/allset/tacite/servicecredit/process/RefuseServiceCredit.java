@@ -1,35 +1,24 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditHandling;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Refuses the credit, for the reason on the form. */
 @Component
-class RefuseServiceCredit implements JavaDelegate {
+class RefuseServiceCredit extends AnswerStep<ReviewServiceCreditForm.Answer> {
 
     private final CreditHandling credits;
-    private final RefusalWording sentences;
 
-    RefuseServiceCredit(CreditHandling credits, RefusalWording sentences) {
+    RefuseServiceCredit(CreditHandling credits, RefusalWording wording) {
+        super(ReviewServiceCreditForm.Answer.class, ServiceCreditProcess.CREDIT_REFUSAL_REFUSED, wording);
         this.credits = credits;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            credits.refuse(
-                    execution.getProcessBusinessKey(),
-                    FormAnswers.orNull(execution, ServiceCreditProcess.REASON),
-                    FormAnswers.actor(execution));
-            execution.setVariable(ServiceCreditProcess.REFUSAL, "");
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(ServiceCreditProcess.CREDIT_REFUSAL_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(ReviewServiceCreditForm.Answer answer, Step step) {
+        credits.refuse(step.number(), answer.reason(), step.actor());
     }
 }

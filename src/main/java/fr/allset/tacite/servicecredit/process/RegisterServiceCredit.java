@@ -3,45 +3,37 @@ package fr.allset.tacite.servicecredit.process;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.WrittenMonth;
+import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Puts the request of the form on file; a refusal leads to the form that corrects it. */
 @Component
-class RegisterServiceCredit implements JavaDelegate {
+class RegisterServiceCredit extends AnswerStep<RequestServiceCreditForm.Answer> {
 
     private final CreditHandling credits;
-    private final RefusalWording sentences;
 
-    RegisterServiceCredit(CreditHandling credits, RefusalWording sentences) {
+    RegisterServiceCredit(CreditHandling credits, RefusalWording wording) {
+        super(RequestServiceCreditForm.Answer.class, ServiceCreditProcess.SERVICE_CREDIT_REFUSED, wording);
         this.credits = credits;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            var asked = credits.register(
-                    FormAnswers.text(execution, ServiceCreditProcess.SUBSCRIPTION)
-                            .orElse("")
-                            .strip(),
-                    WrittenMonth.of(FormAnswers.text(execution, ServiceCreditProcess.MONTH)
-                            .orElse("")),
-                    new Actor(FormAnswers.actor(execution), Optional.empty()));
-            if (!asked.isNew()) {
-                throw Refusal.conflict(
-                        "credit-already-requested",
-                        asked.request().number(),
-                        asked.request().status().label());
-            }
-            execution.setProcessBusinessKey(asked.request().number());
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(ServiceCreditProcess.SERVICE_CREDIT_REFUSED, sentences.inFrench(refusal));
+    protected void apply(RequestServiceCreditForm.Answer answer, Step step) {
+        var asked = credits.register(
+                Objects.requireNonNullElse(answer.subscription(), "").strip(),
+                WrittenMonth.of(Objects.requireNonNullElse(answer.month(), "")),
+                new Actor(step.actor(), Optional.empty()));
+        if (!asked.isNew()) {
+            throw Refusal.conflict(
+                    "credit-already-requested",
+                    asked.request().number(),
+                    asked.request().status().label());
         }
+        step.concerns(asked.request().number());
     }
 }

@@ -1,7 +1,8 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
-import java.time.YearMonth;
+import fr.allset.tacite.servicecredit.process.AvailabilityCorrectionProcess.Concerned;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class TellMissedAfterCorrection implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        missed.tellAfterCorrection(AvailabilityCorrectionProcess.subscriptions(execution), YearMonth.parse((String)
-                execution.getVariable(AvailabilityCorrectionProcess.SINCE_MONTH)));
+        var concerned = Step.of(execution).read(Concerned.class);
+        missed.tellAfterCorrection(concerned.subscriptions(), concerned.since());
     }
 }

@@ -1,6 +1,9 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
+import fr.allset.tacite.servicecredit.process.MonthlyAvailabilityProcess.Told;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +20,9 @@ class TellMissedObjectives implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = missed.tell(MonthlyAvailabilityProcess.month(execution), (String)
-                execution.getVariable(MonthlyAvailabilityProcess.TOLD_UP_TO));
-        execution.setVariable(MonthlyAvailabilityProcess.TOLD_UP_TO, progress.upTo());
-        execution.setVariable(MonthlyAvailabilityProcess.MEASURED_SUBSCRIPTIONS_LEFT, progress.more());
+        var step = Step.of(execution);
+        var after = Objects.requireNonNullElse(step.read(Told.class).toldUpTo(), "");
+        var progress = missed.tell(MonthlyAvailabilityProcess.month(step.number()), after);
+        step.keep(new Told(progress.upTo(), progress.more()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.allset.tacite.availability.Availability;
+import fr.allset.tacite.process.Variables;
 import fr.allset.tacite.servicecredit.CreditCalculation;
 import fr.allset.tacite.servicecredit.MonthlyFees;
 import fr.allset.tacite.servicecredit.ServiceCredit;
@@ -133,7 +134,7 @@ class CreditTiersTest {
                 day,
                 List.of());
 
-        var answer = ENGINE.evaluateDecisionTable(TABLE, CreditTiers.question(version, calculation));
+        var answer = ENGINE.evaluateDecisionTable(TABLE, Variables.of(CreditTiers.Question.of(version, calculation)));
 
         assertThat(answer.<Integer>getSingleEntry())
                 .as(

@@ -111,33 +111,28 @@ class ServiceCreditProcessTest {
         processes.execute(request, "CalculateServiceCredit");
 
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("DetermineCreditTier", "PrepareCreditReview");
-        assertThat(shown(request, ServiceCreditProcess.TIER_PERCENT)).isEqualTo(20);
-        assertThat(text(request, ServiceCreditProcess.AVAILABILITY_TEXT))
+        assertThat(shown(request, "tierPercent")).isEqualTo(20);
+        assertThat(text(request, "availabilityText"))
                 .isEqualTo("Temps de Service en décembre 2026 : "
                         + "744 h ; indisponibilité qui compte : 24 h ; disponibilité : (744 h − 24 h) / 744 h = 96,774194 %, en dessous de l'objectif de "
                         + "99 % (art. 3).");
-        assertThat(text(request, ServiceCreditProcess.TIER_TEXT))
-                .isEqualTo("Tableau de l'article 3 : « Moins de 97 % » : 20 %.");
-        assertThat(text(request, ServiceCreditProcess.FIXED_FEES_TEXT)).endsWith("décembre 2026 : 100,00 €.");
-        assertThat(text(request, ServiceCreditProcess.USAGE_TEXT))
+        assertThat(text(request, "tierText")).isEqualTo("Tableau de l'article 3 : « Moins de 97 % » : 20 %.");
+        assertThat(text(request, "fixedFeesText")).endsWith("décembre 2026 : 100,00 €.");
+        assertThat(text(request, "usageText"))
                 .contains("septembre 2026 30,00 € ; octobre 2026 30,00 €")
                 .endsWith("90,00 € / 3 = 30,00 €.");
-        assertThat(text(request, ServiceCreditProcess.GROSS_TEXT))
-                .startsWith("Avoir avant plafond : 20 % × 130,00 € = 26,00 €");
-        assertThat(text(request, ServiceCreditProcess.CAP_TEXT))
+        assertThat(text(request, "grossText")).startsWith("Avoir avant plafond : 20 % × 130,00 € = 26,00 €");
+        assertThat(text(request, "capText"))
                 .contains(
                         "(30,00 €) de décembre 2026 = 26,00 €",
                         "Du 07/12/2026 au 05/01/2027",
                         "déjà émis : 0,00 € ; reste 26,00 €");
-        assertThat(text(request, ServiceCreditProcess.TOTAL_TEXT)).isEqualTo("31,20 €");
-        assertThat(text(request, ServiceCreditProcess.LOST_TEXT)).isEqualTo("rien");
-        assertThat(text(request, ServiceCreditProcess.OUTAGES))
-                .contains("ND-2026-000001", "\"counted\":\"24 h\"", "compte");
-        assertThat(text(request, ServiceCreditProcess.READINGS_TEXT))
-                .contains("D13", "D15", "D19")
-                .doesNotContain("R01");
+        assertThat(text(request, "totalText")).isEqualTo("31,20 €");
+        assertThat(text(request, "lostText")).isEqualTo("rien");
+        assertThat(text(request, "outages")).contains("ND-2026-000001", "\"counted\":\"24 h\"", "compte");
+        assertThat(text(request, "readingsText")).contains("D13", "D15", "D19").doesNotContain("R01");
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
 
         assertThat(request).isEnded().hasPassed("AnnounceCreditNote", "ServiceCreditIssued");
         var note = credits.notesOf(request.getBusinessKey()).get(0);
@@ -177,11 +172,11 @@ class ServiceCreditProcessTest {
         usage(JANUARY);
         var request = online(JANUARY);
         processes.execute(request, "CalculateServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.CAP_TEXT))
+        assertThat(text(request, "capText"))
                 .contains("Du 03/02/2027 au 04/03/2027", "déjà émis : 6,50 € ; reste 19,50 €");
-        assertThat(text(request, ServiceCreditProcess.WINDOW_ROWS)).contains("AV-2027-000001", "03/02/2027");
-        assertThat(text(request, ServiceCreditProcess.LOST_TEXT)).isEqualTo("6,50 €, par le plafond, sans report");
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        assertThat(text(request, "windowRows")).contains("AV-2027-000001", "03/02/2027");
+        assertThat(text(request, "lostText")).isEqualTo("6,50 €, par le plafond, sans report");
+        decide(request, Map.of("decision", "issue"));
 
         assertThat(credits.notesOf(request.getBusinessKey()).get(0).amount()).isEqualTo(Euros.of("19.50"));
         assertThat(credits.find(request.getBusinessKey()).residualLost()).isEqualTo(Euros.of("6.50"));
@@ -211,9 +206,9 @@ class ServiceCreditProcessTest {
         usage(JANUARY);
         var request = online(JANUARY);
         processes.execute(request, "CalculateServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.SUMMARY_TEXT)).contains("Emettre clôt la demande comme refusée");
+        assertThat(text(request, "summaryText")).contains("Emettre clôt la demande comme refusée");
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
 
         assertThat(request).isEnded().hasPassed("AnnounceCreditRefusal").hasNotPassed("AnnounceCreditNote");
         assertThat(credits.notesOf(request.getBusinessKey())).isEmpty();
@@ -240,17 +235,11 @@ class ServiceCreditProcessTest {
         var request = online(DECEMBER);
         processes.execute(request, "CalculateServiceCredit");
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "refuse"));
+        decide(request, Map.of("decision", "refuse"));
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("CreditRefusalRefused");
-        assertThat(text(request, ServiceCreditProcess.REFUSAL)).contains("motif");
+        assertThat(text(request, "refusal")).contains("motif");
 
-        decide(
-                request,
-                Map.of(
-                        ServiceCreditProcess.DECISION,
-                        "refuse",
-                        ServiceCreditProcess.REASON,
-                        "Accord du 4 janvier : remise équivalente"));
+        decide(request, Map.of("decision", "refuse", "reason", "Accord du 4 janvier : remise équivalente"));
         assertThat(request).isEnded().hasPassed("ServiceCreditDeclined");
         assertThat(credits.find(request.getBusinessKey()).reason())
                 .isEqualTo("Accord du 4 janvier : remise équivalente");
@@ -265,9 +254,7 @@ class ServiceCreditProcessTest {
         clock.moveTo(LocalDate.of(2027, 1, 5));
         var request = online(DECEMBER);
         processes.execute(request, "CalculateServiceCredit");
-        decide(
-                request,
-                Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Le réseau du client"));
+        decide(request, Map.of("decision", "refuse", "reason", "Le réseau du client"));
         assertThat(credits.request(NUMBER, DECEMBER, CLIENT).isNew()).isFalse();
 
         restoredLater(failure, Duration.ofHours(4));
@@ -277,10 +264,9 @@ class ServiceCreditProcessTest {
         assertThat(again.request().number()).isEqualTo(request.getBusinessKey());
         var second = processes.running(ServiceCreditProcess.KEY, again.request().number());
         processes.execute(second, "CalculateServiceCredit");
-        assertThat(text(second, ServiceCreditProcess.REQUEST_TEXT))
-                .contains("Historique", "Le réseau du client", "redemandé");
-        assertThat(text(second, ServiceCreditProcess.CHANGE_TEXT)).contains("l'indisponibilité comptée (10 h → 14 h)");
-        decide(second, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        assertThat(text(second, "requestText")).contains("Historique", "Le réseau du client", "redemandé");
+        assertThat(text(second, "changeText")).contains("l'indisponibilité comptée (10 h → 14 h)");
+        decide(second, Map.of("decision", "issue"));
         assertThat(credits.notesOf(request.getBusinessKey()))
                 .singleElement()
                 .satisfies(note -> assertThat(note.amount()).isEqualTo(Euros.of("6.50")));
@@ -296,16 +282,16 @@ class ServiceCreditProcessTest {
         processes.execute(request, "CalculateServiceCredit");
         restoredLater(failure, Duration.ofHours(-14));
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
 
         assertThat(request).hasPassed("CreditChanged");
         assertThat(credits.notesOf(request.getBusinessKey())).isEmpty();
         processes.execute(request, "CalculateServiceCredit");
         assertThat(request).isWaitingAt("ReviewServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.CHANGE_TEXT))
+        assertThat(text(request, "changeText"))
                 .startsWith("Depuis le calcul précédent, ont changé : la disponibilité (96,774194 % → ")
                 .contains("l'avoir (26,00 € → 6,50 €)");
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
         assertThat(credits.notesOf(request.getBusinessKey()).get(0).amount()).isEqualTo(Euros.of("6.50"));
     }
 
@@ -317,7 +303,7 @@ class ServiceCreditProcessTest {
         processes.execute(request, "CalculateServiceCredit");
         clock.moveTo(LocalDate.of(2027, 1, 9));
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
 
         assertThat(credits.notesOf(request.getBusinessKey()).get(0).issuedOn()).isEqualTo("2027-01-09");
     }
@@ -330,18 +316,15 @@ class ServiceCreditProcessTest {
         processes.execute(request, "CalculateServiceCredit");
         restoredLater(failure, Duration.ofHours(-5));
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "recalculate"));
+        decide(request, Map.of("decision", "recalculate"));
         processes.execute(request, "CalculateServiceCredit");
-        assertThat(text(request, ServiceCreditProcess.SUMMARY_TEXT))
-                .contains("Rien n'est dû : l'objectif du mois est atteint");
-        assertThat(shown(request, ServiceCreditProcess.TIER_PERCENT)).isEqualTo(0);
+        assertThat(text(request, "summaryText")).contains("Rien n'est dû : l'objectif du mois est atteint");
+        assertThat(shown(request, "tierPercent")).isEqualTo(0);
 
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
         assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("CreditNotDue");
-        assertThat(text(request, ServiceCreditProcess.REFUSAL)).contains("Aucun avoir n'est dû");
-        decide(
-                request,
-                Map.of(ServiceCreditProcess.DECISION, "refuse", ServiceCreditProcess.REASON, "Objectif atteint"));
+        assertThat(text(request, "refusal")).contains("Aucun avoir n'est dû");
+        decide(request, Map.of("decision", "refuse", "reason", "Objectif atteint"));
         assertThat(request).isEnded();
     }
 
@@ -362,9 +345,8 @@ class ServiceCreditProcessTest {
 
         var twin = processes.startFromForm(ServiceCreditProcess.KEY, MANAGER, form(NUMBER, "2026-12"));
         assertThat(twin).isWaitingAt("CorrectServiceCredit");
-        assertThat(text(twin, ServiceCreditProcess.REFUSAL)).contains("déjà été demandé sous le numéro " + number);
-        processes.complete(
-                twin, "CorrectServiceCredit", MANAGER, Map.of(ServiceCreditProcess.REQUEST_DECISION, "drop"));
+        assertThat(text(twin, "refusal")).contains("déjà été demandé sous le numéro " + number);
+        processes.complete(twin, "CorrectServiceCredit", MANAGER, Map.of("requestDecision", "drop"));
         assertThat(twin).isEnded().hasPassed("ServiceCreditDropped");
     }
 
@@ -386,18 +368,12 @@ class ServiceCreditProcessTest {
         var refused = processes.startFromForm(ServiceCreditProcess.KEY, MANAGER, form(subscription, month));
 
         assertThat(refused).isWaitingAt("CorrectServiceCredit");
-        assertThat(text(refused, ServiceCreditProcess.REFUSAL)).isEqualTo(sentence);
+        assertThat(text(refused, "refusal")).isEqualTo(sentence);
         processes.complete(
                 refused,
                 "CorrectServiceCredit",
                 MANAGER,
-                Map.of(
-                        ServiceCreditProcess.REQUEST_DECISION,
-                        "maintain",
-                        ServiceCreditProcess.SUBSCRIPTION,
-                        subscription,
-                        ServiceCreditProcess.MONTH,
-                        month));
+                Map.of("requestDecision", "maintain", "subscription", subscription, "month", month));
         assertThat(refused).isWaitingAt("CorrectServiceCredit");
     }
 
@@ -435,8 +411,8 @@ class ServiceCreditProcessTest {
 
         var review = adjustmentAfter(failure, Duration.ofHours(-14), note.number());
         assertThat(review).isWaitingAt("ReviewCreditAdjustment");
-        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT)).contains("C'est 19,50 € de trop");
-        assertThat(text(review, CreditAdjustmentProcess.COMPARISON)).contains("24 h", "10 h", "20 %", "5 %");
+        assertThat(text(review, "differenceText")).contains("C'est 19,50 € de trop");
+        assertThat(text(review, "comparison")).contains("24 h", "10 h", "20 %", "5 %");
         decideAdjustment(review, "correct", "Rétablie 14 h plus tôt");
 
         assertThat(review).isEnded().hasPassed("AnnounceCreditAdjustment");
@@ -481,8 +457,7 @@ class ServiceCreditProcessTest {
         issued(JANUARY); // 19.50 €, and with it the limit is reached
 
         var review = adjustmentAfter(failure, Duration.ofHours(14), note.number());
-        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT))
-                .contains("Il manque 19,50 €", "ajoute 0,00 €");
+        assertThat(text(review, "differenceText")).contains("Il manque 19,50 €", "ajoute 0,00 €");
         decideAdjustment(review, "correct", "Rétablie plus tard");
 
         assertThat(review).isEnded().hasPassed("AnnounceCreditAdjustment");
@@ -528,7 +503,7 @@ class ServiceCreditProcessTest {
         assertThat(processes.all(CreditAdjustmentProcess.KEY)).hasSize(1);
         processes.execute(review, "CalculateCreditAdjustment");
         assertThat(review).isWaitingAt("ReviewCreditAdjustment").hasPassed("AdjustmentRefreshed");
-        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT)).contains("C'est 13,00 € de trop");
+        assertThat(text(review, "differenceText")).contains("C'est 13,00 € de trop");
 
         decideAdjustment(review, "leave", "");
         assertThat(review).isWaitingAt("ReviewCreditAdjustment").hasPassed("LeavingRefused");
@@ -568,7 +543,7 @@ class ServiceCreditProcessTest {
         assertThat(review).hasPassed("AdjustmentChanged");
         assertThat(credits.notesOf(note.request())).hasSize(1);
         processes.execute(review, "CalculateCreditAdjustment");
-        assertThat(text(review, CreditAdjustmentProcess.DIFFERENCE_TEXT)).contains("C'est 13,00 € de trop");
+        assertThat(text(review, "differenceText")).contains("C'est 13,00 € de trop");
     }
 
     @Test
@@ -618,7 +593,7 @@ class ServiceCreditProcessTest {
     private CreditNote issued(YearMonth month) {
         var request = online(month);
         processes.execute(request, "CalculateServiceCredit");
-        decide(request, Map.of(ServiceCreditProcess.DECISION, "issue"));
+        decide(request, Map.of("decision", "issue"));
         return credits.notesOf(request.getBusinessKey()).get(0);
     }
 
@@ -645,15 +620,11 @@ class ServiceCreditProcessTest {
     }
 
     private void decideAdjustment(ProcessInstance review, String decision, String reason) {
-        processes.complete(
-                review,
-                "ReviewCreditAdjustment",
-                MANAGER,
-                Map.of(CreditAdjustmentProcess.DECISION, decision, CreditAdjustmentProcess.REASON, reason));
+        processes.complete(review, "ReviewCreditAdjustment", MANAGER, Map.of("decision", decision, "reason", reason));
     }
 
     private static Map<String, Object> form(String subscription, String month) {
-        return Map.of(ServiceCreditProcess.SUBSCRIPTION, subscription, ServiceCreditProcess.MONTH, month);
+        return Map.of("subscription", subscription, "month", month);
     }
 
     private Object shown(ProcessInstance process, String variable) {

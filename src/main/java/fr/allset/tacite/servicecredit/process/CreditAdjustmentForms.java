@@ -1,0 +1,79 @@
+package fr.allset.tacite.servicecredit.process;
+
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.servicecredit.CreditAdjusting.Adjustment;
+import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
+import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.CreditWording;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentView.Compared;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentView.Explanation;
+import fr.allset.tacite.servicecredit.process.CreditRows.NoteRow;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchMonth;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the form shows of a note that would be another one now. */
+@Component
+class CreditAdjustmentForms {
+
+    private static final String PERCENT = "\u00a0%";
+
+    private final CreditHandling credits;
+    private final Subscriptions subscriptions;
+
+    CreditAdjustmentForms(CreditHandling credits, Subscriptions subscriptions) {
+        this.credits = credits;
+        this.subscriptions = subscriptions;
+    }
+
+    CreditAdjustmentView view(Adjustment adjustment) {
+        var note = adjustment.note();
+        var subscription = subscriptions.find(note.subscription()).orElseThrow();
+        var customer = subscription.customer();
+        var change = adjustment.change();
+        return new CreditAdjustmentView(
+                note.number(),
+                customer.name(),
+                customer.number(),
+                customer.contactName() + ", " + customer.contactEmail(),
+                subscription.number(),
+                subscription.site().name() + ", " + subscription.site().address(),
+                FrenchMonth.of(note.month()),
+                FrenchDay.inFigures(note.issuedOn()),
+                adjustment.difference(),
+                comparison(adjustment.replaced(), adjustment.now()),
+                credits.notesOf(note.request()).stream().map(NoteRow::of).toList(),
+                CreditWording.correction(adjustment.calculation(), adjustment.granted(), change),
+                change.amount().inFrench(),
+                change.residualLost().isPositive() ? change.residualLost().inFrench() : "rien",
+                adjustment.now().explanation().stream().map(Explanation::new).toList(),
+                CreditRows.of(adjustment.now().availability().outages()),
+                CreditRows.othersThan(adjustment.now().availability().outages()));
+    }
+
+    private static List<Compared> comparison(Calculation before, Calculation now) {
+        return List.of(
+                new Compared("Disponibilité", CreditWording.percent(before), CreditWording.percent(now)),
+                new Compared(
+                        "Indisponibilité comptée",
+                        FrenchMoment.lasting(before.availability().downtimeSeconds()),
+                        FrenchMoment.lasting(now.availability().downtimeSeconds())),
+                new Compared("Taux", before.tierPercent() + PERCENT, now.tierPercent() + PERCENT),
+                new Compared("Frais Fixes", french(before.fixedFees()), french(now.fixedFees())),
+                new Compared("Moyenne des Frais d'Utilisation", average(before), average(now)),
+                new Compared("Avoir avant plafond", french(before.gross()), french(now.gross())),
+                new Compared("Plafond", french(before.cap()), french(now.cap())));
+    }
+
+    private static String average(Calculation calculation) {
+        return CreditWording.amount(new BigDecimal(calculation.usageAverage()));
+    }
+
+    private static String french(String euros) {
+        return Euros.of(euros).inFrench();
+    }
+}

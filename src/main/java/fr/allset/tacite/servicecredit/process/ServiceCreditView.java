@@ -1,0 +1,53 @@
+package fr.allset.tacite.servicecredit.process;
+
+import fr.allset.tacite.servicecredit.process.CreditRows.NoteRow;
+import fr.allset.tacite.servicecredit.process.CreditRows.OutageRow;
+import java.util.List;
+
+/**
+ * What the form shows of a request under review, as French text.
+ *
+ * @param requestText  what the client has asked, when, and what became of it before
+ * @param changeText   what has changed since the calculation that was reviewed before
+ * @param founded      whether an amount comes out; the steps after the availability are shown only then
+ * @param usageRows    the usage of the months averaged
+ * @param windowRows   the notes in the window
+ * @param outagesText  how many outages are not shown
+ */
+record ServiceCreditView(
+        String requestNumber,
+        String customerName,
+        String customerNumber,
+        String contactText,
+        String subscription,
+        String siteText,
+        String monthText,
+        String requestText,
+        String changeText,
+        String summaryText,
+        boolean founded,
+        String availabilityText,
+        String tierText,
+        String fixedFeesText,
+        String usageText,
+        List<UsageRow> usageRows,
+        String grossText,
+        String capText,
+        List<NoteRow> windowRows,
+        String resultText,
+        String totalExcludingTaxText,
+        String vatText,
+        String totalText,
+        String lostText,
+        String termsText,
+        String readingsText,
+        List<OutageRow> outages,
+        String outagesText) {
+
+    /** The usage of a month that is averaged. */
+    record UsageRow(String usageMonth, String usageAmount) {}
+
+    ServiceCreditProcess.Card card() {
+        return new ServiceCreditProcess.Card(customerName, totalText);
+    }
+}
