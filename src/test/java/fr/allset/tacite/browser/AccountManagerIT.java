@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.testing.Chromium;
-import fr.allset.tacite.testing.TestDatabase;
 import fr.allset.tacite.time.ContractTime;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,34 +23,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
-/** A day of an account manager, in Tasklist, on the demo portfolio, with the engine running as it runs in earnest. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "tacite.demo=true",
-            "TACITE_DEMO_PASSWORD=" + AccountManagerIT.PASSWORD,
-            "camunda.bpm.job-execution.enabled=true",
-            "tacite.data=target/browser-data"
-        })
-@ActiveProfiles("test")
-@Import(TestDatabase.class)
+/** A day of an account manager, in Tasklist, on the demo portfolio. */
+@BrowserTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountManagerIT {
-
-    static final String PASSWORD = "un-mot-de-passe-pour-ce-test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final LocalDate TODAY = LocalDate.now(ContractTime.ZONE);
@@ -74,7 +57,6 @@ class AccountManagerIT {
         if (chromium != null) {
             chromium.close();
         }
-        ClockUtil.reset();
     }
 
     @Test
@@ -367,7 +349,7 @@ class AccountManagerIT {
         var page = chromium.newPage();
         page.navigate(address("/"));
         page.fill("#username", username);
-        page.fill("#password", PASSWORD);
+        page.fill("#password", BrowserTest.PASSWORD);
         page.click("button[type=submit]");
         assertThat(page.getByText("Bonjour")).isVisible();
         return page;
@@ -447,7 +429,8 @@ class AccountManagerIT {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+                                        .encodeToString((username + ":" + BrowserTest.PASSWORD)
+                                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private String address(String path) {

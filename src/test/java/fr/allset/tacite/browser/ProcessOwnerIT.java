@@ -7,41 +7,27 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.allset.tacite.testing.Chromium;
-import fr.allset.tacite.testing.TestDatabase;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
-/** A process owner moves the clock of the demonstration, and goes from Cockpit to what an instance is about. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "tacite.demo=true",
-            "TACITE_DEMO_PASSWORD=" + ProcessOwnerIT.PASSWORD,
-            "camunda.bpm.job-execution.enabled=true",
-            "tacite.data=target/browser-clock-data"
-        })
-@ActiveProfiles("test")
-@Import(TestDatabase.class)
+/**
+ * A process owner moves the clock of the demonstration, and goes from Cockpit to what an instance is about. The clock only goes forward:
+ * whoever comes after this needs another Tacite.
+ */
+@BrowserTest
 @DirtiesContext
 class ProcessOwnerIT {
-
-    static final String PASSWORD = "un-mot-de-passe-pour-ce-test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -53,6 +39,9 @@ class ProcessOwnerIT {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private Clock clock;
+
     @BeforeAll
     static void startBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
@@ -61,7 +50,6 @@ class ProcessOwnerIT {
 
     @AfterAll
     static void closeBrowser() {
-        ClockUtil.reset();
         if (chromium != null) {
             chromium.close();
         }
@@ -72,7 +60,7 @@ class ProcessOwnerIT {
         var page = loggedIn();
         page.navigate(address("/bureau/horloge"));
         assertThat(page.getByText("Ce qui échoit ensuite")).isVisible();
-        var inAYear = FrenchDay.of(LocalDate.now(ContractTime.ZONE).plusYears(1));
+        var inAYear = FrenchDay.of(ContractTime.today(clock).plusYears(1));
 
         page.getByText("+ 1 an").click();
 
@@ -113,7 +101,7 @@ class ProcessOwnerIT {
         var page = chromium.newPage();
         page.navigate(address("/"));
         page.fill("#username", "pilote");
-        page.fill("#password", PASSWORD);
+        page.fill("#password", BrowserTest.PASSWORD);
         page.click("button[type=submit]");
         assertThat(page.locator("h1").filter(new Locator.FilterOptions().setHasText("Bonjour")))
                 .isVisible();

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The Ateliers du Ponant have Exchange Online and SharePoint Online in Brest and in Nantes; Microsoft changes Exchange Online. */
 @TaciteTest
-@Import(MessageCentre.class)
 @DisplayName("A letter about a change of Microsoft's")
 class ChangeLettersTest {
 

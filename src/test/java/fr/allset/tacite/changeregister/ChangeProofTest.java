@@ -22,11 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Today is Monday 23 November 2026, 10:00. */
 @TaciteTest
-@Import(AChange.class)
 @DisplayName("The proof of what a customer was told")
 class ChangeProofTest {
 

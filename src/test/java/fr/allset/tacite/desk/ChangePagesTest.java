@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
@@ -40,7 +39,6 @@ import org.springframework.test.web.servlet.ResultActions;
 
 /** Today is Monday 23 November 2026, 10:00. */
 @TaciteTest
-@Import(AChange.class)
 @WithMockUser(username = "gestionnaire", roles = "ACCOUNT_MANAGER")
 @DisplayName("The pages of Microsoft's changes")
 class ChangePagesTest {

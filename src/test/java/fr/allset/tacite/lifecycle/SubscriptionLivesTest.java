@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Today is Monday 23 November 2026. Unless said otherwise the Période Initiale of 36 months ends with 29 February 2028. */
 @TaciteTest
@@ -62,14 +64,30 @@ class SubscriptionLivesTest {
     Logins logins;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     MovableClock clock;
 
     @BeforeEach
     void someoneWhoHasAName() {
         if (logins.find("gestionnaire").isEmpty()) {
             logins.create(
-                    "gestionnaire", "Gaëlle Morvan", Role.ACCOUNT_MANAGER, Optional.empty(), "seize-lettres-au-moins");
+                    "gestionnaire", "gestionnaire", Role.ACCOUNT_MANAGER, Optional.empty(), "seize-lettres-au-moins");
         }
+        call("Gaëlle Morvan");
+    }
+
+    /** Logins stay from one test to the next, and everybody else knows this one by no other name. */
+    @AfterEach
+    void nobodyWhoHasAName() {
+        call("gestionnaire");
+    }
+
+    private void call(String name) {
+        jdbc.sql("update login set display_name = ? where username = 'gestionnaire'")
+                .param(name)
+                .update();
     }
 
     @Test

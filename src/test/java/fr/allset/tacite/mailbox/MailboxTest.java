@@ -209,7 +209,7 @@ class MailboxTest {
     @Test
     void countsNothingTwiceWhenItDiesBetweenRecordingAMailAndMarkingIt() {
         mails.fromTheContact("Panne", "Rien ne marche.");
-        var dying = new ImapInbox(settings(greenMail.getImap().getPort(), PASSWORD)) {
+        var dying = new PromptInbox(settings(greenMail.getImap().getPort(), PASSWORD)) {
 
             @Override
             void markAsRead(Message mail) throws MessagingException {
@@ -533,7 +533,7 @@ class MailboxTest {
     // ---- the surroundings
 
     private ImapInbox inbox(String password) {
-        return started(new ImapInbox(settings(greenMail.getImap().getPort(), password)));
+        return started(new PromptInbox(settings(greenMail.getImap().getPort(), password)));
     }
 
     private static MailboxSettings settings(int port, String password) {

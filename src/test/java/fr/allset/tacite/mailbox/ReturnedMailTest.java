@@ -68,7 +68,7 @@ class ReturnedMailTest {
     @BeforeEach
     void aLetterIsSent() {
         mails = new RawMails(greenMail.setUser("contrats@allset.example", "contrats@allset.example", PASSWORD));
-        inbox = new ImapInbox(new MailboxSettings(
+        inbox = new PromptInbox(new MailboxSettings(
                 "127.0.0.1",
                 greenMail.getImap().getPort(),
                 false,

@@ -5,10 +5,7 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
 
 /** {@code -Dtacite.test.database=postgresql}: a real PostgreSQL from embedded binaries in place of H2. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -18,12 +15,7 @@ public class TestDatabase {
     /** A bean, so that it stops after the pool and the job executor that use it. */
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
-    }
-
-    @EventListener
-    void closeInTime(ContextRefreshedEvent opened) {
-        ContextsClosedInTime.add((ConfigurableApplicationContext) opened.getApplicationContext());
+        return PostgresBinaries.start();
     }
 
     @Bean

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The Ateliers du Ponant and the customer CLI-9 were each told of a change at once. */
 @TaciteTest
-@Import(MessageCentre.class)
 @DisplayName("An answer by mail to a letter about a change")
 class ChangeRepliesTest {
 

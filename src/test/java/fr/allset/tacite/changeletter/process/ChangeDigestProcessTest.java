@@ -26,12 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** It is Monday 23 November 2026, ten o'clock: the next digest is that of Monday 30 November. */
 @TaciteTest
-@Import(MessageCentre.class)
 @DisplayName("The digest of changes")
 class ChangeDigestProcessTest {
 

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Two customers were told of a change at once. */
 @ServedTaciteTest
-@Import(MessageCentre.class)
 @DisplayName("What customers answer over HTTP")
 class ChangeAnswerControllerTest {
 

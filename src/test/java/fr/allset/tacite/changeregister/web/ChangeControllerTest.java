@@ -26,11 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Today is Monday 23 November 2026, 10:00 in Paris. */
 @ServedTaciteTest
-@Import(AChange.class)
 @DisplayName("Microsoft's changes over HTTP")
 class ChangeControllerTest {
 

@@ -1,8 +1,8 @@
 package fr.allset.tacite.microsoftfeed.graph;
 
-import static fr.allset.tacite.microsoftfeed.GraphStub.issue;
-import static fr.allset.tacite.microsoftfeed.GraphStub.message;
-import static fr.allset.tacite.microsoftfeed.GraphStub.page;
+import static fr.allset.tacite.testing.GraphStub.issue;
+import static fr.allset.tacite.testing.GraphStub.message;
+import static fr.allset.tacite.testing.GraphStub.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.microsoftfeed.Announcement;

@@ -4,17 +4,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static fr.allset.tacite.microsoftfeed.GraphStub.fault;
-import static fr.allset.tacite.microsoftfeed.GraphStub.issue;
-import static fr.allset.tacite.microsoftfeed.GraphStub.message;
-import static fr.allset.tacite.microsoftfeed.GraphStub.page;
-import static fr.allset.tacite.microsoftfeed.GraphStub.pageBefore;
+import static fr.allset.tacite.testing.GraphStub.fault;
+import static fr.allset.tacite.testing.GraphStub.issue;
+import static fr.allset.tacite.testing.GraphStub.message;
+import static fr.allset.tacite.testing.GraphStub.page;
+import static fr.allset.tacite.testing.GraphStub.pageBefore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Feed;
-import fr.allset.tacite.microsoftfeed.GraphStub;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import fr.allset.tacite.microsoftfeed.ReadOutcome;
@@ -22,8 +21,10 @@ import fr.allset.tacite.microsoftfeed.ReadSummary;
 import fr.allset.tacite.microsoftfeed.SetAsideItems;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.testing.AsyncJobs;
+import fr.allset.tacite.testing.GraphStub;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.RunningProcesses;
+import fr.allset.tacite.testing.Stage;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.Duration;
 import java.util.Date;
@@ -32,21 +33,17 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Monday 23 November 2026, ten o'clock in Paris. Microsoft has one tenant for us, the reseller's own. */
 @TaciteTest
 @DisplayName("The sync with Microsoft")
 class MicrosoftSyncProcessTest {
 
-    private static final GraphStub GRAPH = new GraphStub();
+    private static final GraphStub GRAPH = Stage.GRAPH;
 
     @Autowired
     MicrosoftReading reads;
@@ -77,28 +74,6 @@ class MicrosoftSyncProcessTest {
 
     @Autowired
     MovableClock clock;
-
-    @DynamicPropertySource
-    static void graph(DynamicPropertyRegistry settings) {
-        settings.add("tacite.microsoft.client-id", () -> "application");
-        settings.add("tacite.microsoft.client-secret", () -> GraphStub.SECRET);
-        settings.add("tacite.microsoft.authority", GRAPH::address);
-        settings.add("tacite.microsoft.graph", GRAPH::address);
-        settings.add("tacite.microsoft.tenants[0].id", () -> GraphStub.TENANT);
-        settings.add("tacite.microsoft.tenants[0].name", () -> "ALLSET");
-        settings.add("tacite.microsoft.timeout", () -> "5s");
-        settings.add("tacite.microsoft.largest-page", () -> "8MB");
-    }
-
-    @AfterAll
-    static void stop() {
-        GRAPH.server().stop();
-    }
-
-    @BeforeEach
-    void nothingIsWrongAndNothingIsThere() {
-        GRAPH.reset();
-    }
 
     // ---- what is read
 

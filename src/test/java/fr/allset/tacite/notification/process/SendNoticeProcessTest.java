@@ -8,10 +8,11 @@ import fr.allset.tacite.notification.NoticeStatus;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.notification.delivery.MailDelayed;
-import fr.allset.tacite.notification.delivery.ScriptedSmtpServer;
-import fr.allset.tacite.notification.delivery.ScriptedSmtpServer.Turn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.testing.MovableClock;
+import fr.allset.tacite.testing.ScriptedSmtpServer;
+import fr.allset.tacite.testing.ScriptedSmtpServer.Turn;
+import fr.allset.tacite.testing.Stage;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.Duration;
 import java.util.List;
@@ -19,18 +20,12 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,18 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TaciteTest
 class SendNoticeProcessTest {
 
-    static final ScriptedSmtpServer SERVER = new ScriptedSmtpServer();
-
-    @DynamicPropertySource
-    static void sendByTheScriptedServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", SERVER::port);
-    }
-
-    @AfterAll
-    static void closeServer() {
-        SERVER.close();
-    }
+    static final ScriptedSmtpServer SERVER = Stage.MAIL_SERVER;
 
     @Autowired
     Notices notices;
@@ -71,12 +55,6 @@ class SendNoticeProcessTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void aWellMannedServer(@Autowired ProcessEngine engine) {
-        BpmnAwareTests.init(engine);
-        SERVER.reset();
-    }
 
     @Test
     void sendsTheNoticeAfterTheRecordHasCommitted() {

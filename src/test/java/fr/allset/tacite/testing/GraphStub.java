@@ -1,4 +1,4 @@
-package fr.allset.tacite.microsoftfeed;
+package fr.allset.tacite.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;

@@ -1,4 +1,4 @@
-package fr.allset.tacite.notification.delivery;
+package fr.allset.tacite.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
