@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import fr.allset.tacite.process.AnswerStep;
 import fr.allset.tacite.process.TaskForm;
+import fr.allset.tacite.process.Unwrapped;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -709,7 +710,9 @@ class ProcessModelsTest {
         var names = new TreeSet<String>();
         if (type.isRecord()) {
             for (var component : type.getRecordComponents()) {
-                names.add(component.getName());
+                if (!component.isAnnotationPresent(Unwrapped.class)) {
+                    names.add(component.getName());
+                }
                 rowOf(component.getGenericType()).ifPresent(row -> names.addAll(namesIn(row)));
             }
         }

@@ -86,10 +86,10 @@ final class FormViews extends FormServiceImpl {
         // what is null is not there, so that the field's own default stands
         shown.values().removeIf(Objects::isNull);
         if (refusal instanceof String sentence && !sentence.isBlank()) {
-            for (var field : form.answer().getRecordComponents()) {
+            for (var field : Variables.names(form.answer())) {
                 // a field that nobody has seen yet keeps what is proposed, or what the form itself begins with
-                if (execution.hasVariable(field.getName())) {
-                    shown.put(field.getName(), execution.getVariable(field.getName()));
+                if (execution.hasVariable(field)) {
+                    shown.put(field, execution.getVariable(field));
                 }
             }
         }

@@ -63,14 +63,16 @@ public final class Step {
         kept.addAll(variables.keySet());
     }
 
+    /** As {@link #keep}, of this branch alone, where others run beside it. */
+    public void keepHere(Record record) {
+        execution.setVariablesLocal(Variables.toKeep(record));
+    }
+
     /**
      * Answers have done their work, or a message or a date came first: they are taken away with their refusal, but for what is kept.
      */
     public void forget(Class<? extends Record> answer) {
-        var names = new LinkedHashSet<String>();
-        for (var component : answer.getRecordComponents()) {
-            names.add(component.getName());
-        }
+        var names = new LinkedHashSet<>(Variables.names(answer));
         names.add(AnswerStep.REFUSAL);
         names.removeAll(kept);
         execution.removeVariables(names);

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.time.StatedDay;
 import fr.allset.tacite.time.StatedMoment;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * a record, and read and written by its type.
  *
  * <p>A {@code @Nullable} component may be missing; a {@code boolean} one is a box, and one that is missing is not ticked. Blank
- * text is missing. Rows that stand nowhere else are kept as JSON.
+ * text is missing. Rows that stand nowhere else are kept as JSON. An {@link Unwrapped} part stands for its own components.
  */
 public final class Variables {
 
@@ -63,7 +65,9 @@ public final class Variables {
         var components = type.getRecordComponents();
         var values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = value(components[i], source.get(components[i].getName()), where);
+            values[i] = isUnwrapped(components[i])
+                    ? read(components[i].getType().asSubclass(Record.class), source, where)
+                    : value(components[i], source.get(components[i].getName()), where);
         }
         return construct(type, components, values);
     }
@@ -75,7 +79,12 @@ public final class Variables {
     public static Map<String, @Nullable Object> of(Record record) {
         var variables = new LinkedHashMap<String, @Nullable Object>();
         for (var component : record.getClass().getRecordComponents()) {
-            variables.put(component.getName(), kept(valueOf(record, component)));
+            var value = valueOf(record, component);
+            if (isUnwrapped(component) && value instanceof Record part) {
+                variables.putAll(of(part));
+            } else {
+                variables.put(component.getName(), kept(value));
+            }
         }
         return variables;
     }
@@ -86,6 +95,23 @@ public final class Variables {
         variables.replaceAll((name, value) ->
                 value instanceof List<?> rows ? Spin.JSON(JSON.valueToTree(rows).toString()) : value);
         return variables;
+    }
+
+    /** The names of the variables that such a record makes. */
+    public static Set<String> names(Class<? extends Record> type) {
+        var names = new LinkedHashSet<String>();
+        for (var component : type.getRecordComponents()) {
+            if (isUnwrapped(component)) {
+                names.addAll(names(component.getType().asSubclass(Record.class)));
+            } else {
+                names.add(component.getName());
+            }
+        }
+        return names;
+    }
+
+    private static boolean isUnwrapped(RecordComponent component) {
+        return component.isAnnotationPresent(Unwrapped.class);
     }
 
     static @Nullable Object kept(@Nullable Object value) {
@@ -118,7 +144,7 @@ public final class Variables {
             throw new UnexpectedVariable(where, name, expected(type), null);
         }
         if (variable instanceof String text && (type == LocalDate.class || type == Instant.class)) {
-            return type == LocalDate.class ? day(name, text) : StatedMoment.of(text, name);
+            return type == LocalDate.class ? StatedDay.required(text, name) : StatedMoment.of(text, name);
         }
         if (type == Instant.class && variable instanceof Date date) {
             return date.toInstant();
@@ -143,14 +169,6 @@ public final class Variables {
             return JSON.readValue(rows.toString(), JSON.getTypeFactory().constructType(component.getGenericType()));
         } catch (JsonProcessingException others) {
             throw new UnexpectedVariable(where, component.getName(), "rows of its kind", rows);
-        }
-    }
-
-    private static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw Refusal.unprocessable("day-unreadable", name, text);
         }
     }
 

@@ -1,7 +1,6 @@
 package fr.allset.tacite.changeletter.process;
 
-import java.time.LocalDate;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import java.time.Instant;
 
 /** The words this code shares with {@code processes/change-digest.bpmn}. The business key is the day of the digest, as {@code 2026-11-30}. */
 final class ChangeDigestProcess {
@@ -11,14 +10,11 @@ final class ChangeDigestProcess {
     /** Something is to be told in the digest of a day for which there was none. */
     static final String DIGEST_OPENED = "DigestOpened";
 
-    /** When it goes out. */
-    static final String DIGEST_AT = "digestAt";
-    /** Routes "Encore des clients ?". */
-    static final String DIGEST_CUSTOMERS_LEFT = "digestCustomersLeft";
-
     private ChangeDigestProcess() {}
 
-    static LocalDate day(DelegateExecution execution) {
-        return LocalDate.parse(execution.getProcessBusinessKey());
-    }
+    /** When it goes out. */
+    record Due(Instant digestAt) {}
+
+    /** Routes "Encore des clients ?". */
+    record Customers(boolean digestCustomersLeft) {}
 }

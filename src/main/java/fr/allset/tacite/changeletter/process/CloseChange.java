@@ -2,6 +2,7 @@ package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.changeletter.ChangeCommunication;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,13 @@ class CloseChange implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var change = MicrosoftChangeProcess.change(execution);
-        int revision = MicrosoftChangeProcess.revision(execution);
+        var step = Step.of(execution);
+        var revision = MicrosoftChangeProcess.Revision.of(step.number());
         changeHandling.close(
-                change,
-                revision,
-                Boolean.TRUE.equals(execution.getVariable(MicrosoftChangeProcess.ACTION_ASKED))
-                        ? notices.countUnanswered(change, revision)
+                revision.change(),
+                revision.number(),
+                step.read(MicrosoftChangeProcess.Assessed.class).actionAsked()
+                        ? notices.countUnanswered(revision.change(), revision.number())
                         : 0);
     }
 }

@@ -1,6 +1,8 @@
 package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.DigestMailing;
+import fr.allset.tacite.process.Step;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,6 @@ class CloseDigest implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        digests.close(ChangeDigestProcess.day(execution));
+        digests.close(LocalDate.parse(Step.of(execution).number()));
     }
 }

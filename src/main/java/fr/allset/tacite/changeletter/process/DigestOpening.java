@@ -2,8 +2,7 @@ package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.DigestMailing;
 import fr.allset.tacite.changeletter.DigestOpened;
-import java.util.Date;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +11,18 @@ import org.springframework.stereotype.Component;
 class DigestOpening {
 
     private final DigestMailing digests;
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    DigestOpening(DigestMailing digests, RuntimeService runtime) {
+    DigestOpening(DigestMailing digests, ProcessMessages messages) {
         this.digests = digests;
-        this.runtime = runtime;
+        this.messages = messages;
     }
 
     @EventListener
     void on(DigestOpened opened) {
-        runtime.createMessageCorrelation(ChangeDigestProcess.DIGEST_OPENED)
-                .processInstanceBusinessKey(opened.day().toString())
-                .setVariable(ChangeDigestProcess.DIGEST_AT, Date.from(digests.dueAt(opened.day())))
-                .correlateStartMessage();
+        messages.start(
+                ChangeDigestProcess.DIGEST_OPENED,
+                opened.day().toString(),
+                new ChangeDigestProcess.Due(digests.dueAt(opened.day())));
     }
 }

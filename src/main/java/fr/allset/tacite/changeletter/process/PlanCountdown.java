@@ -2,7 +2,7 @@ package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.Countdown;
-import java.util.Date;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,11 +19,13 @@ class PlanCountdown implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var next = notices.followedUntil(
-                        MicrosoftChangeProcess.change(execution), MicrosoftChangeProcess.revision(execution))
-                .map(actionBy -> Date.from(notices.nextCountdown(actionBy).orElse(Countdown.over(actionBy))))
+        var step = Step.of(execution);
+        var revision = MicrosoftChangeProcess.Revision.of(step.number());
+        var next = notices.followedUntil(revision.change(), revision.number())
+                .map(actionBy -> notices.nextCountdown(actionBy).orElse(Countdown.over(actionBy)))
                 // over while somebody was writing: at once
-                .orElse((Date) execution.getVariable(MicrosoftChangeProcess.ACTION_OVER_AT));
-        execution.setVariable(MicrosoftChangeProcess.COUNTDOWN_AT, next);
+                .orElseGet(
+                        () -> step.read(MicrosoftChangeProcess.ActionOver.class).actionOverAt());
+        step.keep(new MicrosoftChangeProcess.Planned(next));
     }
 }

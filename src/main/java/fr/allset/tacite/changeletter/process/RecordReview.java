@@ -3,50 +3,33 @@ package fr.allset.tacite.changeletter.process;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Records what the second person says of an assessment that asks customers to act. */
 @Component
-class RecordReview implements JavaDelegate {
+class RecordReview extends AnswerStep<ReviewAssessmentForm.Answer> {
 
     private final ChangeHandling changeHandling;
-    private final RefusalWording sentences;
 
-    RecordReview(ChangeHandling changeHandling, RefusalWording sentences) {
+    RecordReview(ChangeHandling changeHandling, RefusalWording wording) {
+        super(ReviewAssessmentForm.Answer.class, MicrosoftChangeProcess.ASSESSMENT_REVIEW_REFUSED, wording);
         this.changeHandling = changeHandling;
-        this.sentences = sentences;
     }
 
+    /** Whoever opens the form after a refusal decides anew. */
     @Override
-    public void execute(DelegateExecution execution) {
-        var words = FormAnswers.orNull(execution, MicrosoftChangeProcess.REVIEW_WORDS);
-        var by = FormAnswers.actor(execution);
-        var decision =
-                FormAnswers.text(execution, MicrosoftChangeProcess.REVIEW).orElse("");
-        // whoever opens the form after a refusal decides anew
-        execution.removeVariable(MicrosoftChangeProcess.REVIEW);
-        boolean approved;
-        try {
-            approved = switch (decision) {
-                case "approve" -> true;
-                case "return" -> false;
-                default -> throw Refusal.unprocessable("change-approval-missing", MicrosoftChangeProcess.REVIEW);
-            };
-            changeHandling.review(
-                    MicrosoftChangeProcess.change(execution),
-                    MicrosoftChangeProcess.revision(execution),
-                    approved,
-                    words,
-                    by);
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(MicrosoftChangeProcess.ASSESSMENT_REVIEW_REFUSED, sentences.inFrench(refusal));
-        }
-        execution.setVariable(MicrosoftChangeProcess.ASSESSMENT_APPROVED, approved);
-        execution.setVariable(MicrosoftChangeProcess.SENT_BACK_TEXT, approved ? "" : by + "\u00a0: " + words);
-        execution.setVariable(MicrosoftChangeProcess.REFUSAL, "");
-        execution.removeVariable(MicrosoftChangeProcess.REVIEW_WORDS);
+    protected void apply(ReviewAssessmentForm.Answer answer, Step step) {
+        step.forget(ReviewAssessmentForm.Decision.class);
+        boolean approved = switch (Objects.requireNonNullElse(answer.decision().review(), "")) {
+            case "approve" -> true;
+            case "return" -> false;
+            default -> throw Refusal.unprocessable("change-approval-missing", "review");
+        };
+        var revision = MicrosoftChangeProcess.Revision.of(step.number());
+        changeHandling.review(revision.change(), revision.number(), approved, answer.reviewWords(), step.actor());
+        step.keep(new MicrosoftChangeProcess.Reviewed(approved));
     }
 }

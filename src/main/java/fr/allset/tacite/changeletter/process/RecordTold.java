@@ -3,7 +3,7 @@ package fr.allset.tacite.changeletter.process;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.Countdown;
-import java.util.Date;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,11 @@ class RecordTold implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var change = MicrosoftChangeProcess.change(execution);
-        int revision = MicrosoftChangeProcess.revision(execution);
-        changeHandling.told(change, revision, notices.told(change, revision));
-        var until = notices.followedUntil(change, revision);
-        execution.setVariable(MicrosoftChangeProcess.ACTION_FOLLOWED, until.isPresent());
-        until.ifPresent(actionBy ->
-                execution.setVariable(MicrosoftChangeProcess.ACTION_OVER_AT, Date.from(Countdown.over(actionBy))));
+        var step = Step.of(execution);
+        var revision = MicrosoftChangeProcess.Revision.of(step.number());
+        changeHandling.told(revision.change(), revision.number(), notices.told(revision.change(), revision.number()));
+        var until = notices.followedUntil(revision.change(), revision.number());
+        step.keep(new MicrosoftChangeProcess.Followed(until.isPresent()));
+        until.ifPresent(actionBy -> step.keep(new MicrosoftChangeProcess.ActionOver(Countdown.over(actionBy))));
     }
 }

@@ -1,9 +1,9 @@
 package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.relevance.ChangeFacts;
-import java.util.Date;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,16 +20,15 @@ class RemindClients implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var occasion =
-                ChangeFacts.dayOf(((Date) execution.getVariable(MicrosoftChangeProcess.COUNTDOWN_AT)).toInstant());
+        var step = Step.of(execution);
+        var revision = MicrosoftChangeProcess.Revision.of(step.number());
+        var occasion = ChangeFacts.dayOf(
+                step.read(MicrosoftChangeProcess.Planned.class).countdownAt());
+        var upTo = step.read(MicrosoftChangeProcess.Written.class).remindedUpTo();
         var reminders = notices.remind(
-                MicrosoftChangeProcess.change(execution),
-                MicrosoftChangeProcess.revision(execution),
-                occasion.toString(),
-                FormAnswers.text(execution, MicrosoftChangeProcess.REMINDED_UP_TO)
-                        .orElse(""));
-        execution.setVariable(MicrosoftChangeProcess.REMINDERS_LEFT, reminders.more());
-        execution.setVariable(MicrosoftChangeProcess.REMINDED_UP_TO, reminders.upTo());
-        execution.setVariable(MicrosoftChangeProcess.REMINDER_ASKED, false);
+                revision.change(), revision.number(), occasion.toString(), Objects.requireNonNullElse(upTo, ""));
+        step.keep(new MicrosoftChangeProcess.Reminders(reminders.more()));
+        step.keep(new MicrosoftChangeProcess.Written(reminders.upTo()));
+        step.keep(new MicrosoftChangeProcess.Reminder(false));
     }
 }

@@ -1,6 +1,8 @@
 package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.DigestMailing;
+import fr.allset.tacite.process.Step;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ class SendDigest implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                ChangeDigestProcess.DIGEST_CUSTOMERS_LEFT, digests.send(ChangeDigestProcess.day(execution)));
+        var step = Step.of(execution);
+        step.keep(new ChangeDigestProcess.Customers(digests.send(LocalDate.parse(step.number()))));
     }
 }

@@ -1,7 +1,8 @@
 package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.process.FormAnswers;
+import fr.allset.tacite.process.Step;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,10 @@ class TellClients implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = notices.tell(
-                MicrosoftChangeProcess.change(execution),
-                MicrosoftChangeProcess.revision(execution),
-                FormAnswers.text(execution, MicrosoftChangeProcess.TOLD_UP_TO).orElse(""));
-        execution.setVariable(MicrosoftChangeProcess.CLIENTS_LEFT, progress.more());
-        execution.setVariable(MicrosoftChangeProcess.TOLD_UP_TO, progress.more() ? progress.upTo() : "");
+        var step = Step.of(execution);
+        var revision = MicrosoftChangeProcess.Revision.of(step.number());
+        var upTo = step.read(MicrosoftChangeProcess.Told.class).toldUpTo();
+        var progress = notices.tell(revision.change(), revision.number(), Objects.requireNonNullElse(upTo, ""));
+        step.keep(new MicrosoftChangeProcess.Told(progress.more(), progress.more() ? progress.upTo() : ""));
     }
 }

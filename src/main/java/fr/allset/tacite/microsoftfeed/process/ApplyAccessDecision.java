@@ -4,46 +4,37 @@ import fr.allset.tacite.microsoftfeed.MicrosoftReading;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
-/** Reads the tenant again, or no longer; a refusal leads back to the form. */
+/** Reads the tenant again, or no longer. */
 @Component
-class ApplyAccessDecision implements JavaDelegate {
+class ApplyAccessDecision extends AnswerStep<RestoreTenantAccessForm.Answer> {
+
+    private static final String RESTORED = "restored";
+    private static final String LEAVE = "leave";
 
     private final Tenants tenants;
     private final MicrosoftReading reads;
-    private final RefusalWording sentences;
 
-    ApplyAccessDecision(Tenants tenants, MicrosoftReading reads, RefusalWording sentences) {
+    ApplyAccessDecision(Tenants tenants, MicrosoftReading reads, RefusalWording wording) {
+        super(RestoreTenantAccessForm.Answer.class, TenantAccessProcess.ACCESS_DECISION_REFUSED, wording);
         this.tenants = tenants;
         this.reads = reads;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            apply(execution, FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(TenantAccessProcess.ACCESS_DECISION_REFUSED, sentences.inFrench(refusal));
+    protected void apply(RestoreTenantAccessForm.Answer answer, Step step) {
+        var decision = answer.accessDecision();
+        if (decision == null) {
+            throw Refusal.unprocessable("decision-missing", "accessDecision");
         }
-    }
-
-    private void apply(DelegateExecution execution, String by) {
-        var decision = FormAnswers.text(execution, TenantAccessProcess.ACCESS_DECISION)
-                .orElseThrow(() -> Refusal.unprocessable("decision-missing", TenantAccessProcess.ACCESS_DECISION));
         switch (decision) {
             // should it be refused once more, this begins anew
-            case TenantAccessProcess.RESTORED -> reads.askFor(by);
-            case TenantAccessProcess.LEAVE ->
-                tenants.leave(
-                        execution.getProcessBusinessKey(),
-                        FormAnswers.orNull(execution, TenantAccessProcess.REASON),
-                        by);
-            default -> throw Refusal.unprocessable("decision-unknown", TenantAccessProcess.ACCESS_DECISION, decision);
+            case RESTORED -> reads.askFor(step.actor());
+            case LEAVE -> tenants.leave(step.number(), answer.reason(), step.actor());
+            default -> throw Refusal.unprocessable("decision-unknown", "accessDecision", decision);
         }
     }
 }

@@ -1,6 +1,7 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.MicrosoftReading;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,8 @@ class BeginReads implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var begun = reads.beginDue(Boolean.TRUE.equals(execution.getVariable(MicrosoftSyncProcess.READ_ALL)));
-        execution.setVariable(MicrosoftSyncProcess.READ_IDS, MicrosoftSyncProcess.joined(begun));
-        execution.setVariable(MicrosoftSyncProcess.READ_COUNT, begun.size());
+        var step = Step.of(execution);
+        var asked = step.read(MicrosoftSyncProcess.Asked.class);
+        step.keep(MicrosoftSyncProcess.Begun.of(reads.beginDue(asked.readAll())));
     }
 }

@@ -1,6 +1,7 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.MicrosoftReading;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class CompleteRead implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reads.complete(MicrosoftSyncProcess.read(execution));
+        reads.complete(Step.of(execution).read(MicrosoftSyncProcess.Feed.class).read());
     }
 }

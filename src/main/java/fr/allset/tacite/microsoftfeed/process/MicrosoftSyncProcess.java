@@ -1,8 +1,10 @@
 package fr.allset.tacite.microsoftfeed.process;
 
+import fr.allset.tacite.microsoftfeed.PageProgress;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** The words this code shares with {@code processes/microsoft-sync.bpmn}. It begins at each quarter of an hour, and when it is asked for. */
 final class MicrosoftSyncProcess {
@@ -12,40 +14,67 @@ final class MicrosoftSyncProcess {
     // messages
     static final String MICROSOFT_READ_ASKED = "MicrosoftReadAsked";
 
-    /** Whether feeds are read that are not due yet. */
-    static final String READ_ALL = "readAll";
-    /** Who has asked; none when it was the clock. */
-    static final String ASKED_BY = "askedBy";
-
-    /** How many readings there are. */
-    static final String READ_COUNT = "readCount";
-    /** Their numbers, separated by commas. */
-    static final String READ_IDS = "readIds";
-    /** Of each feed: which of them it is, from 0; the engine counts. */
-    static final String LOOP_COUNTER = "loopCounter";
-
-    /** Of each feed: what came of the last question. */
-    static final String PAGE_ANSWER = "pageAnswer";
-
-    static final String PAGE = "page";
-    static final String WAIT = "wait";
-    static final String DONE = "done";
-    static final String REFUSED = "refused";
-
-    /** Of each feed: when Microsoft may be asked again. */
-    static final String RETRY_AT = "retryAt";
-    /** Of each feed: what Microsoft said when it let nobody in. */
-    static final String SAID = "said";
+    // what may come of a question
+    private static final String PAGE = "page";
+    private static final String WAIT = "wait";
+    private static final String DONE = "done";
+    private static final String REFUSED = "refused";
 
     private MicrosoftSyncProcess() {}
 
-    static String joined(List<Long> reads) {
-        return reads.stream().map(String::valueOf).collect(Collectors.joining(","));
+    /**
+     * How it was begun.
+     *
+     * @param readAll whether feeds are read that are not due yet
+     * @param askedBy who has asked; null when it was the clock
+     */
+    record Asked(boolean readAll, @Nullable String askedBy) {}
+
+    /**
+     * The readings that are begun.
+     *
+     * @param readIds   their numbers, separated by commas
+     * @param readCount how many parts the engine makes of them
+     */
+    record Begun(String readIds, int readCount) {
+
+        static Begun of(List<Long> reads) {
+            return new Begun(reads.stream().map(String::valueOf).collect(Collectors.joining(",")), reads.size());
+        }
     }
 
-    /** The reading that this part of the process is about. */
-    static long read(DelegateExecution execution) {
-        int index = (Integer) execution.getVariable(LOOP_COUNTER);
-        return Long.parseLong(((String) execution.getVariable(READ_IDS)).split(",")[index]);
+    /**
+     * Of each feed: the reading that this part of the process is about.
+     *
+     * @param loopCounter which of them it is, from 0; the engine counts
+     */
+    record Feed(String readIds, int loopCounter) {
+
+        long read() {
+            return Long.parseLong(readIds.split(",")[loopCounter]);
+        }
+    }
+
+    /**
+     * Of each feed: what came of the last question.
+     *
+     * @param pageAnswer routes "Que répond Microsoft ?"
+     * @param retryAt    when Microsoft may be asked again; null at once
+     * @param said       what Microsoft said when it let nobody in
+     */
+    record Answered(
+            String pageAnswer,
+            @Nullable Instant retryAt,
+            @Nullable String said) {
+
+        static Answered of(PageProgress progress) {
+            var answer = switch (progress.next()) {
+                case PAGE -> PAGE;
+                case WAIT -> WAIT;
+                case DONE -> DONE;
+                case REFUSED -> REFUSED;
+            };
+            return new Answered(answer, progress.retryAt(), progress.refusal());
+        }
     }
 }

@@ -1,7 +1,7 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.MicrosoftReadAsked;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -9,17 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MicrosoftSyncStart {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    MicrosoftSyncStart(RuntimeService runtime) {
-        this.runtime = runtime;
+    MicrosoftSyncStart(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(MicrosoftReadAsked asked) {
-        runtime.createMessageCorrelation(MicrosoftSyncProcess.MICROSOFT_READ_ASKED)
-                .setVariable(MicrosoftSyncProcess.READ_ALL, true)
-                .setVariable(MicrosoftSyncProcess.ASKED_BY, asked.by())
-                .correlateStartMessage();
+        messages.start(MicrosoftSyncProcess.MICROSOFT_READ_ASKED, new MicrosoftSyncProcess.Asked(true, asked.by()));
     }
 }

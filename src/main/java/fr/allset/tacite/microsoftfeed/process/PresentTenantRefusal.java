@@ -1,13 +1,12 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.Tenants;
-import fr.allset.tacite.typography.FrenchMoment;
-import java.util.Objects;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts on the form what Microsoft said. */
+/** A tenant that is not on file is an incident here, and no task whose form cannot be shown. */
 @Component
 class PresentTenantRefusal implements JavaDelegate {
 
@@ -19,14 +18,9 @@ class PresentTenantRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var tenant = tenants.find(execution.getProcessBusinessKey()).orElseThrow();
-        execution.setVariable(
-                TenantAccessProcess.TENANT_TEXT,
-                tenant.name() + (tenant.customer() == null ? " (le vôtre)" : " (client " + tenant.customer() + ")"));
-        execution.setVariable(
-                TenantAccessProcess.SINCE_TEXT,
-                tenant.refusedSince() == null ? "" : FrenchMoment.of(tenant.refusedSince()));
-        execution.setVariable(TenantAccessProcess.REFUSAL_TEXT, Objects.requireNonNullElse(tenant.refusal(), ""));
-        execution.setVariable(TenantAccessProcess.REFUSAL, "");
+        var tenant = Step.of(execution).number();
+        if (tenants.find(tenant).isEmpty()) {
+            throw new IllegalStateException("no tenant " + tenant + " is on file");
+        }
     }
 }

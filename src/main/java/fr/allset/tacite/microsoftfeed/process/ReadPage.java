@@ -1,8 +1,7 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.MicrosoftReading;
-import fr.allset.tacite.microsoftfeed.PageProgress;
-import java.util.Date;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,20 +18,9 @@ class ReadPage implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = reads.readPage(MicrosoftSyncProcess.read(execution));
+        var step = Step.of(execution);
+        var progress = reads.readPage(step.read(MicrosoftSyncProcess.Feed.class).read());
         // of this feed alone: others are read at the same time
-        execution.setVariableLocal(MicrosoftSyncProcess.PAGE_ANSWER, answer(progress));
-        execution.setVariableLocal(
-                MicrosoftSyncProcess.RETRY_AT, progress.retryAt() == null ? null : Date.from(progress.retryAt()));
-        execution.setVariableLocal(MicrosoftSyncProcess.SAID, progress.refusal());
-    }
-
-    private static String answer(PageProgress progress) {
-        return switch (progress.next()) {
-            case PAGE -> MicrosoftSyncProcess.PAGE;
-            case WAIT -> MicrosoftSyncProcess.WAIT;
-            case DONE -> MicrosoftSyncProcess.DONE;
-            case REFUSED -> MicrosoftSyncProcess.REFUSED;
-        };
+        step.keepHere(MicrosoftSyncProcess.Answered.of(progress));
     }
 }

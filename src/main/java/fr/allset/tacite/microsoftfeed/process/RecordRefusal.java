@@ -1,6 +1,7 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.MicrosoftReading;
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,9 @@ class RecordRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        var step = Step.of(execution);
         reads.refuse(
-                MicrosoftSyncProcess.read(execution), String.valueOf(execution.getVariable(MicrosoftSyncProcess.SAID)));
+                step.read(MicrosoftSyncProcess.Feed.class).read(),
+                String.valueOf(step.read(MicrosoftSyncProcess.Answered.class).said()));
     }
 }

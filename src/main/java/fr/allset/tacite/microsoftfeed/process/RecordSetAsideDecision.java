@@ -1,34 +1,24 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.SetAsideItems;
-import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
-import fr.allset.tacite.process.FormAnswers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import fr.allset.tacite.process.AnswerStep;
+import fr.allset.tacite.process.Step;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the person has decided; a refusal leads back to the form. */
+/** Keeps what the person has decided. */
 @Component
-class RecordSetAsideDecision implements JavaDelegate {
+class RecordSetAsideDecision extends AnswerStep<SortSetAsideItemForm.Answer> {
 
     private final SetAsideItems items;
-    private final RefusalWording sentences;
 
-    RecordSetAsideDecision(SetAsideItems items, RefusalWording sentences) {
+    RecordSetAsideDecision(SetAsideItems items, RefusalWording wording) {
+        super(SortSetAsideItemForm.Answer.class, SetAsideItemProcess.SET_ASIDE_DECISION_REFUSED, wording);
         this.items = items;
-        this.sentences = sentences;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        try {
-            items.decide(
-                    SetAsideItemProcess.item(execution),
-                    FormAnswers.orNull(execution, SetAsideItemProcess.SET_ASIDE_DECISION),
-                    FormAnswers.actor(execution));
-        } catch (Refusal refusal) {
-            throw FormAnswers.refused(SetAsideItemProcess.SET_ASIDE_DECISION_REFUSED, sentences.inFrench(refusal));
-        }
+    protected void apply(SortSetAsideItemForm.Answer answer, Step step) {
+        items.decide(SetAsideItemProcess.item(step.number()), answer.setAsideDecision(), step.actor());
     }
 }

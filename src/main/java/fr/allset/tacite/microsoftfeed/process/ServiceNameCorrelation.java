@@ -2,9 +2,7 @@ package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.ServiceNameClassified;
 import fr.allset.tacite.microsoftfeed.UnknownServiceNamed;
-import fr.allset.tacite.problem.Overtaken;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,31 +10,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ServiceNameCorrelation {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    ServiceNameCorrelation(RuntimeService runtime) {
-        this.runtime = runtime;
+    ServiceNameCorrelation(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(UnknownServiceNamed unknown) {
-        runtime.createMessageCorrelation(ServiceNameClassificationProcess.UNKNOWN_SERVICE_NAMED)
-                .processInstanceBusinessKey(unknown.key())
-                .correlateStartMessage();
+        messages.start(ServiceNameClassificationProcess.UNKNOWN_SERVICE_NAMED, unknown.key());
     }
 
     /** Most names are classified without a process: those that are known, and those of which it has ended. */
     @EventListener
     void on(ServiceNameClassified classified) {
-        if (!classified.unasked()) {
-            return;
-        }
-        try {
-            runtime.createMessageCorrelation(ServiceNameClassificationProcess.SERVICE_NAME_CLASSIFIED)
-                    .processInstanceBusinessKey(classified.key())
-                    .correlateAll();
-        } catch (OptimisticLockingException movedMeanwhile) {
-            throw new Overtaken(classified.key(), movedMeanwhile);
+        if (classified.unasked()) {
+            messages.tellAll(ServiceNameClassificationProcess.SERVICE_NAME_CLASSIFIED, classified.key());
         }
     }
 }

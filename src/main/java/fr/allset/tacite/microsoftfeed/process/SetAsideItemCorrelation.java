@@ -2,7 +2,7 @@ package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.ItemSetAside;
 import fr.allset.tacite.microsoftfeed.SetAsideItemRead;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -10,23 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SetAsideItemCorrelation {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    SetAsideItemCorrelation(RuntimeService runtime) {
-        this.runtime = runtime;
+    SetAsideItemCorrelation(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(ItemSetAside item) {
-        runtime.createMessageCorrelation(SetAsideItemProcess.ITEM_SET_ASIDE)
-                .processInstanceBusinessKey(SetAsideItemProcess.businessKey(item.id()))
-                .correlateStartMessage();
+        messages.start(SetAsideItemProcess.ITEM_SET_ASIDE, SetAsideItemProcess.businessKey(item.id()));
     }
 
     @EventListener
     void on(SetAsideItemRead read) {
-        runtime.createMessageCorrelation(SetAsideItemProcess.SET_ASIDE_ITEM_READ)
-                .processInstanceBusinessKey(SetAsideItemProcess.businessKey(read.id()))
-                .correlateAll();
+        messages.tellAll(SetAsideItemProcess.SET_ASIDE_ITEM_READ, SetAsideItemProcess.businessKey(read.id()));
     }
 }

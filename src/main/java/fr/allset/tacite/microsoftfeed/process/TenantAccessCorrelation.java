@@ -3,7 +3,7 @@ package fr.allset.tacite.microsoftfeed.process;
 import fr.allset.tacite.microsoftfeed.TenantLeft;
 import fr.allset.tacite.microsoftfeed.TenantReadable;
 import fr.allset.tacite.microsoftfeed.TenantRefused;
-import org.camunda.bpm.engine.RuntimeService;
+import fr.allset.tacite.process.ProcessMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,23 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantAccessCorrelation {
 
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    TenantAccessCorrelation(RuntimeService runtime) {
-        this.runtime = runtime;
+    TenantAccessCorrelation(ProcessMessages messages) {
+        this.messages = messages;
     }
 
     @EventListener
     void on(TenantRefused refused) {
-        boolean runs = runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(TenantAccessProcess.KEY)
-                        .processInstanceBusinessKey(refused.tenant())
-                        .count()
-                > 0;
-        if (!runs) {
-            runtime.createMessageCorrelation(TenantAccessProcess.TENANT_REFUSED)
-                    .processInstanceBusinessKey(refused.tenant())
-                    .correlateStartMessage();
+        if (!messages.runs(TenantAccessProcess.KEY, refused.tenant())) {
+            messages.start(TenantAccessProcess.TENANT_REFUSED, refused.tenant());
         }
     }
 
@@ -42,8 +35,6 @@ class TenantAccessCorrelation {
     }
 
     private void settle(String tenant) {
-        runtime.createMessageCorrelation(TenantAccessProcess.TENANT_ACCESS_SETTLED)
-                .processInstanceBusinessKey(tenant)
-                .correlateAll();
+        messages.tellAll(TenantAccessProcess.TENANT_ACCESS_SETTLED, tenant);
     }
 }

@@ -3,12 +3,12 @@ package fr.allset.tacite.servicehealth.process;
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.failure.FailureDiagnosed;
 import fr.allset.tacite.failure.FailureOrigin;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.servicecredit.MissedObjectivesTold;
 import fr.allset.tacite.servicecredit.ServiceCreditRegistered;
 import fr.allset.tacite.servicehealth.ClaimHandling;
 import fr.allset.tacite.servicehealth.MicrosoftClaimChanged;
 import fr.allset.tacite.servicehealth.MicrosoftClaimOpened;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 class ClaimIntake {
 
     private final ClaimHandling claims;
-    private final ClaimForms forms;
-    private final RuntimeService runtime;
+    private final SubmitMicrosoftClaimForm form;
+    private final ProcessMessages messages;
 
-    ClaimIntake(ClaimHandling claims, ClaimForms forms, RuntimeService runtime) {
+    ClaimIntake(ClaimHandling claims, SubmitMicrosoftClaimForm form, ProcessMessages messages) {
         this.claims = claims;
-        this.forms = forms;
-        this.runtime = runtime;
+        this.form = form;
+        this.messages = messages;
     }
 
     @EventListener
@@ -51,18 +51,12 @@ class ClaimIntake {
 
     @EventListener
     void on(MicrosoftClaimOpened opened) {
-        runtime.createMessageCorrelation(MicrosoftClaimProcess.MICROSOFT_CLAIM_OPENED)
-                .processInstanceBusinessKey(opened.number())
-                .correlateStartMessage();
+        messages.start(MicrosoftClaimProcess.MICROSOFT_CLAIM_OPENED, opened.number());
     }
 
-    /** One that has not been presented yet shows by itself how things stand then. */
+    /** One that has not been presented yet finds out by itself how things stand then. */
     @EventListener
     void on(MicrosoftClaimChanged changed) {
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey(MicrosoftClaimProcess.KEY)
-                .processInstanceBusinessKey(changed.number())
-                .list()
-                .forEach(instance -> runtime.setVariables(instance.getId(), forms.shown(changed.number())));
+        messages.refresh(MicrosoftClaimProcess.KEY, changed.number(), form.card(changed.number()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicehealth.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicehealth.IncidentTracking;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,10 +18,11 @@ class FollowMicrosoftIncident implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var followed = incidents.follow(execution.getProcessBusinessKey());
-        execution.setVariable(MicrosoftIncidentProcess.INCIDENT_FAILURE_OPEN, followed.open());
+        var step = Step.of(execution);
+        var followed = incidents.follow(step.number());
+        step.keep(new MicrosoftIncidentProcess.Followed(followed.open()));
         if (followed.unreported()) {
-            execution.setVariable(MicrosoftIncidentProcess.INCIDENT_SUBSCRIPTIONS_LEFT, true);
+            step.keep(new MicrosoftIncidentProcess.Subscriptions(true));
         }
     }
 }

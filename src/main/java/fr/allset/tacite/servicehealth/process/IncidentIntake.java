@@ -4,9 +4,9 @@ import fr.allset.tacite.failure.FailureClosed;
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.microsoftfeed.HealthIssueNews;
 import fr.allset.tacite.microsoftfeed.ServiceNameClassified;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.servicehealth.IncidentTracking;
 import fr.allset.tacite.servicehealth.MicrosoftIncident;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class IncidentIntake {
 
     private final IncidentTracking incidents;
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
 
-    IncidentIntake(IncidentTracking incidents, RuntimeService runtime) {
+    IncidentIntake(IncidentTracking incidents, ProcessMessages messages) {
         this.incidents = incidents;
-        this.runtime = runtime;
+        this.messages = messages;
     }
 
     @EventListener
@@ -43,7 +43,7 @@ class IncidentIntake {
                 .forEach(issue -> correlate(MicrosoftIncidentProcess.INCIDENT_FAILURE_CLOSED, issue));
     }
 
-    /** Another failure may have turned out to be this one; before its forms are written, which show its incidents. */
+    /** Another failure may have turned out to be this one; before whoever else hears of it looks at its incidents. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(FailureCorrected corrected) {
@@ -52,15 +52,11 @@ class IncidentIntake {
 
     private void consider(String issue) {
         if (incidents.isToBeFollowed(issue)) {
-            if (runtime.createProcessInstanceQuery()
-                            .processDefinitionKey(MicrosoftIncidentProcess.KEY)
-                            .processInstanceBusinessKey(issue)
-                            .count()
-                    == 0) {
-                runtime.createMessageCorrelation(MicrosoftIncidentProcess.MICROSOFT_INCIDENT_SEEN)
-                        .processInstanceBusinessKey(issue)
-                        .setVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO, "")
-                        .correlateStartMessage();
+            if (!messages.runs(MicrosoftIncidentProcess.KEY, issue)) {
+                messages.start(
+                        MicrosoftIncidentProcess.MICROSOFT_INCIDENT_SEEN,
+                        issue,
+                        new MicrosoftIncidentProcess.Registered(""));
             } else {
                 correlate(MicrosoftIncidentProcess.MICROSOFT_INCIDENT_CHANGED, issue);
             }
@@ -69,8 +65,6 @@ class IncidentIntake {
 
     /** Taken where it is waited for: a step that is under way reads what has changed by itself. */
     private void correlate(String message, String issue) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(issue)
-                .correlateAll();
+        messages.tellAll(message, issue);
     }
 }

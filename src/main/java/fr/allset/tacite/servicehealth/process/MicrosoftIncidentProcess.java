@@ -1,5 +1,7 @@
 package fr.allset.tacite.servicehealth.process;
 
+import org.jspecify.annotations.Nullable;
+
 /** The words this code shares with {@code processes/microsoft-incident.bpmn}. The business key is Microsoft's number of the incident. */
 final class MicrosoftIncidentProcess {
 
@@ -10,12 +12,14 @@ final class MicrosoftIncidentProcess {
     static final String MICROSOFT_INCIDENT_CHANGED = "MicrosoftIncidentChanged";
     static final String INCIDENT_FAILURE_CLOSED = "IncidentFailureClosed";
 
-    /** The last subscription that was registered. */
-    static final String REGISTERED_UP_TO = "registeredUpTo";
-
-    // what gateways decide on
-    static final String INCIDENT_SUBSCRIPTIONS_LEFT = "incidentSubscriptionsLeft";
-    static final String INCIDENT_FAILURE_OPEN = "incidentFailureOpen";
-
     private MicrosoftIncidentProcess() {}
+
+    /** The last subscription that was registered; blank at the beginning of a round. */
+    record Registered(@Nullable String registeredUpTo) {}
+
+    /** Routes "Encore des abonnements ?". */
+    record Subscriptions(boolean incidentSubscriptionsLeft) {}
+
+    /** Routes "Défaillance à suivre ?". */
+    record Followed(boolean incidentFailureOpen) {}
 }

@@ -1,21 +1,23 @@
 package fr.allset.tacite.servicehealth.process;
 
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts all that a claim rests on on its form. */
+/** Finds out for whom it is to be claimed, and until when. */
 @Component
 class PresentMicrosoftClaim implements JavaDelegate {
 
-    private final ClaimForms forms;
+    private final SubmitMicrosoftClaimForm form;
 
-    PresentMicrosoftClaim(ClaimForms forms) {
-        this.forms = forms;
+    PresentMicrosoftClaim(SubmitMicrosoftClaimForm form) {
+        this.form = form;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(forms.shown(execution.getProcessBusinessKey()));
+        var step = Step.of(execution);
+        step.keep(form.card(step.number()));
     }
 }

@@ -1,6 +1,8 @@
 package fr.allset.tacite.servicehealth.process;
 
+import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicehealth.IncidentTracking;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,11 @@ class RegisterDetectedFailure implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var progress = incidents.register(execution.getProcessBusinessKey(), (String)
-                execution.getVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO));
+        var step = Step.of(execution);
+        var upTo = step.read(MicrosoftIncidentProcess.Registered.class).registeredUpTo();
+        var progress = incidents.register(step.number(), Objects.requireNonNullElse(upTo, ""));
         // once all are registered, those of another tenant begin anew
-        execution.setVariable(MicrosoftIncidentProcess.REGISTERED_UP_TO, progress.more() ? progress.upTo() : "");
-        execution.setVariable(MicrosoftIncidentProcess.INCIDENT_SUBSCRIPTIONS_LEFT, progress.more());
+        step.keep(new MicrosoftIncidentProcess.Registered(progress.more() ? progress.upTo() : ""));
+        step.keep(new MicrosoftIncidentProcess.Subscriptions(progress.more()));
     }
 }

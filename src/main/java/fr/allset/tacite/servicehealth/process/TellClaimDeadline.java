@@ -1,21 +1,23 @@
 package fr.allset.tacite.servicehealth.process;
 
+import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The deadline has passed: the form says so, and the task stays. */
+/** The deadline has passed: the form says so by itself, the card is brought up to date, and the task stays. */
 @Component
 class TellClaimDeadline implements JavaDelegate {
 
-    private final ClaimForms forms;
+    private final SubmitMicrosoftClaimForm form;
 
-    TellClaimDeadline(ClaimForms forms) {
-        this.forms = forms;
+    TellClaimDeadline(SubmitMicrosoftClaimForm form) {
+        this.form = form;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.getProcessInstance().setVariables(forms.shown(execution.getProcessBusinessKey()));
+        var step = Step.of(execution);
+        step.keep(form.card(step.number()));
     }
 }

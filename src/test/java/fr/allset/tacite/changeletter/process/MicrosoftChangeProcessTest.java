@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +82,9 @@ class MicrosoftChangeProcessTest {
 
     @Autowired
     RunningProcesses processes;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Announcements announcements;
@@ -162,6 +166,47 @@ class MicrosoftChangeProcessTest {
                 .startsWith("Basic authentication.")
                 .endsWith("…")
                 .doesNotContain("alert");
+    }
+
+    @Test
+    void proposesWhatWasClassifiedSinceItWasAssessed() {
+        var first = proposed(MESSAGE.about("Exchange Online", "Microsoft Loop"));
+        assess(first, INFORMED);
+        processes.execute(first, "TellClients");
+        var second = proposed(MESSAGE.about("Exchange Online", "Microsoft Loop").toActBy(ACTION.plusDays(14)), 2);
+        assertThat(processes.shown(second, "sharePointOnline")).isEqualTo(false);
+
+        clock.moveTo(paris("2026-11-23T11:00").toInstant());
+        names.classify("Microsoft Loop", Set.of(Component.SHAREPOINT_ONLINE), MANAGER);
+
+        assertThat(processes.shown(second, "sharePointOnline")).isEqualTo(true);
+        assertThat(processes.shown(second, "exchangeOnline")).isEqualTo(true);
+    }
+
+    @Test
+    void showsWhatIsOnRecordWhateverSomebodyWritesIntoItsVariables() {
+        var process = proposed(MESSAGE);
+        assess(process, TO_ACT);
+        var letter = shown(process, "letter");
+
+        runtime.setVariable(process.getId(), "letter", "Il n'y a rien à faire.");
+        runtime.setVariable(process.getId(), "messageTitle", "Rien de neuf");
+
+        assertThat(shown(process, "letter")).isEqualTo(letter).contains("Les anciens logiciels");
+        assertThat(shown(process, "messageTitle")).isEqualTo("Exchange Online: basic authentication");
+    }
+
+    @Test
+    void showsWhoHasAnsweredWhileSomebodyGoesAfterThem() {
+        var process = toldToAct();
+        reach(process, "2027-02-13T09:00");
+
+        told.acknowledge(number(), 1, "CLI-9", Through.ONLINE, "client", null);
+        assertThat(shown(process, "answersText")).isEqualTo("Un client n'a pas répondu, sur 2 informés.");
+        assertThat(shown(process, "silentClients")).contains("CLI-001").doesNotContain("CLI-9");
+
+        told.acknowledge(number(), 1, "CLI-001", Through.ONLINE, "client", null);
+        assertThat(shown(process, "answersText")).isEqualTo("Tous les clients informés ont répondu.");
     }
 
     // ---- without notice
@@ -274,8 +319,8 @@ class MicrosoftChangeProcessTest {
         assertThat(shown(process, "assessedText")).contains(MANAGER);
         assertThat(letters()).as("a preview is no letter").isEmpty();
 
-        processes.complete(process, "ReviewAssessment", SECOND, Map.of("review", "approve"));
         var preview = shown(process, "letter");
+        processes.complete(process, "ReviewAssessment", SECOND, Map.of("review", "approve"));
         processes.execute(process, "TellClients");
 
         assertThat(process).isWaitingAt("CountdownReached");

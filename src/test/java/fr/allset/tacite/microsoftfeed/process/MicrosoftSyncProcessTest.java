@@ -352,9 +352,9 @@ class MicrosoftSyncProcessTest {
         assertThat(sync).isEnded().hasPassed("RecordRefusal", "FeedRefused");
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
         assertThat(access).isWaitingAt("RestoreTenantAccess");
-        assertThat(processes.shown(access, TenantAccessProcess.TENANT_TEXT)).isEqualTo("ALLSET (le vôtre)");
-        assertThat(processes.shown(access, TenantAccessProcess.SINCE_TEXT)).isEqualTo("23/11/2026 à 10:00");
-        assertThat((String) processes.shown(access, TenantAccessProcess.REFUSAL_TEXT))
+        assertThat(processes.shown(access, "tenantText")).isEqualTo("ALLSET (le vôtre)");
+        assertThat(processes.shown(access, "sinceText")).isEqualTo("23/11/2026 à 10:00");
+        assertThat((String) processes.shown(access, "refusalText"))
                 .contains("HTTP 401, invalid_client : AADSTS7000222")
                 .doesNotContain(GraphStub.SECRET);
         assertThat(tenants.find(GraphStub.TENANT))
@@ -400,17 +400,12 @@ class MicrosoftSyncProcessTest {
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
         GRAPH.reset();
 
-        processes.complete(
-                access,
-                "RestoreTenantAccess",
-                "gestionnaire",
-                Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.RESTORED));
+        processes.complete(access, "RestoreTenantAccess", "gestionnaire", Map.of("accessDecision", "restored"));
 
         assertThat(access).isEnded().hasPassed("AccessDecided");
         assertThat(processes.all(MicrosoftSyncProcess.KEY))
                 .singleElement()
-                .satisfies(sync -> assertThat(processes.shown(sync, MicrosoftSyncProcess.ASKED_BY))
-                        .isEqualTo("gestionnaire"));
+                .satisfies(sync -> assertThat(processes.shown(sync, "askedBy")).isEqualTo("gestionnaire"));
         AsyncJobs.runAll(management);
         assertThat(tenants.find(GraphStub.TENANT))
                 .get()
@@ -423,11 +418,7 @@ class MicrosoftSyncProcessTest {
         sync();
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
 
-        processes.complete(
-                access,
-                "RestoreTenantAccess",
-                "gestionnaire",
-                Map.of(TenantAccessProcess.ACCESS_DECISION, TenantAccessProcess.RESTORED));
+        processes.complete(access, "RestoreTenantAccess", "gestionnaire", Map.of("accessDecision", "restored"));
         AsyncJobs.runAll(management);
 
         assertThat(access).isEnded();
@@ -441,27 +432,15 @@ class MicrosoftSyncProcessTest {
         var access = processes.running(TenantAccessProcess.KEY, GraphStub.TENANT);
 
         processes.complete(
-                access,
-                "RestoreTenantAccess",
-                "gestionnaire",
-                Map.of(
-                        TenantAccessProcess.ACCESS_DECISION,
-                        TenantAccessProcess.LEAVE,
-                        TenantAccessProcess.REASON,
-                        " "));
+                access, "RestoreTenantAccess", "gestionnaire", Map.of("accessDecision", "leave", "reason", " "));
         assertThat(access).isWaitingAt("RestoreTenantAccess").hasPassed("AccessDecisionRefused");
-        assertThat(processes.shown(access, TenantAccessProcess.REFUSAL))
-                .isEqualTo("Dites pourquoi ce locataire n'est plus lu.");
+        assertThat(processes.shown(access, "refusal")).isEqualTo("Dites pourquoi ce locataire n'est plus lu.");
 
         processes.complete(
                 access,
                 "RestoreTenantAccess",
                 "gestionnaire",
-                Map.of(
-                        TenantAccessProcess.ACCESS_DECISION,
-                        TenantAccessProcess.LEAVE,
-                        TenantAccessProcess.REASON,
-                        "Contrat fini."));
+                Map.of("accessDecision", "leave", "reason", "Contrat fini."));
 
         assertThat(access).isEnded();
         assertThat(jdbc.sql("select left_by, left_because from microsoft_tenant")
@@ -480,17 +459,13 @@ class MicrosoftSyncProcessTest {
     @Test
     void hasAPersonSortWhatCouldNotBeRead() {
         var item = setAsideItem();
-        assertThat(processes.shown(item, SetAsideItemProcess.TENANT_TEXT)).isEqualTo("ALLSET, centre de messages");
-        assertThat(processes.shown(item, SetAsideItemProcess.ITEM_TEXT)).isEqualTo("MC1");
+        assertThat(processes.shown(item, "tenantText")).isEqualTo("ALLSET, centre de messages");
+        assertThat(processes.shown(item, "itemText")).isEqualTo("MC1");
 
-        processes.complete(
-                item, "SortSetAsideItem", "gestionnaire", Map.of(SetAsideItemProcess.SET_ASIDE_DECISION, " "));
+        processes.complete(item, "SortSetAsideItem", "gestionnaire", Map.of("setAsideDecision", " "));
         assertThat(item).isWaitingAt("SortSetAsideItem").hasPassed("SetAsideDecisionRefused");
         processes.complete(
-                item,
-                "SortSetAsideItem",
-                "gestionnaire",
-                Map.of(SetAsideItemProcess.SET_ASIDE_DECISION, "Lu à la main : rien pour nous."));
+                item, "SortSetAsideItem", "gestionnaire", Map.of("setAsideDecision", "Lu à la main : rien pour nous."));
 
         assertThat(item).isEnded().hasPassed("SetAsideItemSorted");
         assertThat(setAside.open()).isEmpty();
@@ -550,7 +525,7 @@ class MicrosoftSyncProcessTest {
     /** With its readings begun, and nothing read. */
     private ProcessInstance begin(boolean all) {
         var sync = runtime.createMessageCorrelation(MicrosoftSyncProcess.MICROSOFT_READ_ASKED)
-                .setVariable(MicrosoftSyncProcess.READ_ALL, all)
+                .setVariable("readAll", all)
                 .correlateStartMessage();
         processes.execute(sync, "BeginReads");
         return sync;

@@ -36,6 +36,16 @@ class ServiceNameClassificationProcessTest {
     private static final String KEY = ServiceNameClassificationProcess.KEY;
     private static final String MANAGER = "gestionnaire";
 
+    private static final List<String> BOXES = List.of(
+            "exchangeOnline",
+            "oneDrive",
+            "sharePointOnline",
+            "lyncOnline",
+            "office365ProPlus",
+            "officeOnline",
+            "wholeSuite",
+            "noComponent");
+
     @Autowired
     Announcements announcements;
 
@@ -73,8 +83,7 @@ class ServiceNameClassificationProcessTest {
         processes.execute(process, "PresentServiceName");
 
         assertThat(process).isWaitingAt("ClassifyServiceName").task().hasCandidateGroup("account-managers");
-        assertThat(processes.shown(process, ServiceNameClassificationProcess.SERVICE_NAME))
-                .isEqualTo("Microsoft Loop");
+        assertThat(processes.shown(process, "serviceName")).isEqualTo("Microsoft Loop");
         assertThat(mentions(process))
                 .containsExactly(
                         "MC1 · Loop arrive (locataire\u00a0: ALLSET)",
@@ -125,14 +134,13 @@ class ServiceNameClassificationProcessTest {
         classify(process);
 
         assertThat(process).isWaitingAt("ClassifyServiceName").hasPassed("ServiceNameRefused");
-        assertThat(processes.shown(process, ServiceNameClassificationProcess.REFUSAL))
+        assertThat(processes.shown(process, "refusal"))
                 .isEqualTo("Cochez au moins un composant, toute la suite, ou aucun composant du contrat.");
 
         classify(process, "noComponent", "exchangeOnline");
 
         assertThat(process).isWaitingAt("ClassifyServiceName");
-        assertThat((String) processes.shown(process, ServiceNameClassificationProcess.REFUSAL))
-                .contains("choisissez");
+        assertThat((String) processes.shown(process, "refusal")).contains("choisissez");
         assertThat(names.find("microsoft loop").orElseThrow().isUnknown()).isTrue();
 
         classify(process, "exchangeOnline");
@@ -192,9 +200,7 @@ class ServiceNameClassificationProcessTest {
 
     private void classify(ProcessInstance process, String... ticked) {
         var form = new HashMap<String, Object>();
-        ServiceNameClassificationProcess.BOXES.values().forEach(box -> form.put(box, false));
-        form.put("wholeSuite", false);
-        form.put("noComponent", false);
+        BOXES.forEach(box -> form.put(box, false));
         for (var box : ticked) {
             form.put(box, true);
         }
@@ -202,11 +208,8 @@ class ServiceNameClassificationProcessTest {
     }
 
     private List<String> mentions(ProcessInstance process) {
-        return ((SpinJsonNode) processes.shown(process, ServiceNameClassificationProcess.MENTIONS))
-                .elements().stream()
-                        .map(row ->
-                                row.prop(ServiceNameClassificationProcess.LINE).stringValue())
-                        .toList();
+        return ((SpinJsonNode) processes.shown(process, "mentions"))
+                .elements().stream().map(row -> row.prop("line").stringValue()).toList();
     }
 
     private static Announcement message(String id, String title, String... services) {
