@@ -1,5 +1,6 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.subscription.Component;
@@ -7,8 +8,6 @@ import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.Sources;
-import fr.allset.tacite.typography.FrenchMoment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,6 @@ public class FailureCorrespondence {
     /** As many numbers as a letter lists. */
     private static final int LISTED = 20;
 
-    /** What a part that has nothing to say leaves behind. */
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
     private final Notices notices;
@@ -58,35 +56,19 @@ public class FailureCorrespondence {
                 customer.number(),
                 mailed == null ? customer.contactName() : notification.reporter(),
                 mailed == null ? customer.contactEmail() : mailed,
-                "Votre Notification de Défaillance " + notification.number(),
-                """
-                Bonjour,
-
-                Nous avons reçu votre Notification de Défaillance le %s, %s. Elle porte le numéro %s.
-
-                Abonnements concernés : %s
-                Composants concernés : %s
-                Début selon vous : %s
-                Ce qui ne fonctionne pas :
-                %s
-
-                Nous prenons les Défaillances en charge cinq jours sur sept, entre 9 h et 18 h (art. 3). Répondez à ce message pour la
-                compléter : votre réponse y sera jointe.
-
-                ALLSET SAS
-                """.formatted(
-                        FrenchMoment.of(notification.receivedAt()),
-                        notification.channel().label(),
+                Letter.of(new FailureLetter.Received(
                         notification.number(),
+                        notification.receivedAt(),
+                        notification.channel().label(),
                         String.join(", ", notification.subscriptions()),
                         notification.components().isEmpty()
-                                ? "toute la suite"
+                                ? null
                                 : notification.components().stream()
                                         .sorted()
                                         .map(Component::contractName)
                                         .collect(Collectors.joining(", ")),
-                        notification.beganAt() == null ? "non précisé" : FrenchMoment.of(notification.beganAt()),
-                        notification.description())));
+                        notification.beganAt(),
+                        notification.description()))));
     }
 
     /** « qui devra apporter sa pleine coopération »: what each customer concerned is asked for, while it is waited for; once a question. */
@@ -97,17 +79,12 @@ public class FailureCorrespondence {
                         number,
                         "asked",
                         String.valueOf(failure.waitings().size()),
-                        "Nous avons besoin de vous : Défaillance " + number,
-                        concerned -> """
-                Pour rétablir le Service, nous avons besoin de votre coopération (art. 3) :
-
-                %s
-
-                Répondez à ce message dès que possible. Nous attendons votre réponse depuis le %s. Le temps pendant lequel nous
-                attendons peut ne pas compter dans la disponibilité du Service (art. 3, vi).
-
-                %s""".formatted(
-                                waiting.asked(), FrenchMoment.of(waiting.since()), references(number, concerned))));
+                        concerned -> new FailureLetter.Asked(
+                                number,
+                                words(waiting.asked()),
+                                waiting.since(),
+                                concerned.notificationsListed(),
+                                concerned.subscriptionsListed())));
     }
 
     /** The service is restored, and each customer concerned says whether that is so; once a restoration. */
@@ -119,20 +96,12 @@ public class FailureCorrespondence {
                     number,
                     "restored",
                     String.valueOf(failure.stretches().size()),
-                    "Service rétabli : Défaillance " + number,
-                    concerned -> """
-                    Le Service est rétabli depuis le %s.
-
-                    %s
-                    Fonctionne-t-il de nouveau chez vous ? Confirmez-le en répondant à ce message ou en ligne. S'il ne fonctionne
-                    toujours pas, dites-le de la même façon : depuis quand, et ce qui ne fonctionne pas. Nous reprendrons la
-                    Défaillance, et ce temps comptera.
-
-                    Sans nouvelle de vous d'ici au %s, le rétablissement sera tenu pour confirmé.
-                    """.formatted(
-                                    FrenchMoment.of(restoredAt),
-                                    references(number, concerned),
-                                    FrenchMoment.of(silenceConfirmsAt)));
+                    concerned -> new FailureLetter.Restored(
+                            number,
+                            restoredAt,
+                            silenceConfirmsAt,
+                            concerned.notificationsListed(),
+                            concerned.subscriptionsListed()));
         }
     }
 
@@ -147,88 +116,47 @@ public class FailureCorrespondence {
                     number,
                     "cause",
                     String.valueOf(cause.decidedAt().getEpochSecond()),
-                    "Cause de la Défaillance " + number,
-                    concerned -> """
-                    %s
-
-                    Motif : %s
-                    %s
-                    %s
-                    %s
-                    La disponibilité d'un abonnement se calcule sur le mois entier. Si elle est inférieure à %d\u00a0%%, vous pouvez
-                    demander un avoir pour ce mois : il n'est émis qu'à votre demande (art. 3). Si vous n'êtes pas d'accord avec ce
-                    qui précède, répondez à ce message.
-
-                    %s""".formatted(
-                                    decided(cause),
-                                    cause.reason(),
-                                    cause.evidence() == null || shared ? "" : "Preuve : " + cause.evidence() + "\n",
-                                    times(sheet.failure(), concerned),
-                                    excluded(cause),
-                                    sheet.objectives().objectivePercent(),
-                                    references(number, concerned)));
+                    concerned -> cause(sheet, cause, concerned, shared ? null : cause.evidence()));
         }
     }
 
-    private static String decided(CauseDecision cause) {
-        return cause.event() == null
-                ? "La cause de la Défaillance relève de l'Objectif de Disponibilité du Service (art. 3) : son temps compte."
-                : "La cause de la Défaillance est un Evénement Excusable (art. 3, "
-                        + cause.event().code() + ") : " + cause.event().label() + ".";
+    private static FailureLetter.Cause cause(
+            FailureSheet sheet, CauseDecision cause, Concerned concerned, @Nullable String evidence) {
+        var event = cause.event();
+        return new FailureLetter.Cause(
+                sheet.failure().number(),
+                event == null ? null : new FailureLetter.Event(event.code(), event.label()),
+                words(cause.reason()),
+                evidence == null ? null : words(evidence),
+                times(sheet.failure(), concerned),
+                concerned.notifications().isEmpty() && concerned.sources() == Sources.CLIENT_ONLY
+                        ? concerned.sources().label()
+                        : null,
+                cause.periods().isEmpty()
+                        ? null
+                        : new FailureLetter.Excused(cause.periods().stream()
+                                .map(period -> FailureLetter.Time.of(period.since(), period.until()))
+                                .toList()),
+                sheet.objectives().objectivePercent(),
+                concerned.notificationsListed(),
+                concerned.subscriptionsListed());
     }
 
     /** The times in which the service failed, for one customer: from its own first notification on. */
-    private static String times(Failure failure, Concerned concerned) {
-        var text = new StringBuilder("Temps de la Défaillance :\n");
-        for (int i = 0; i < failure.stretches().size(); i++) {
-            var stretch = failure.stretches().get(i);
-            var from =
-                    i == 0 && concerned.firstReceivedAt() != null ? concerned.firstReceivedAt() : stretch.reportedAt();
-            var to = stretch.restoredAt();
-            text.append("  - du ")
-                    .append(FrenchMoment.of(from))
-                    .append(
-                            to == null
-                                    ? ", pas encore rétablie"
-                                    : " au " + FrenchMoment.of(to) + " : "
-                                            + FrenchMoment.lasting(Duration.between(from, to)))
-                    .append('\n');
+    private static List<FailureLetter.Time> times(Failure failure, Concerned concerned) {
+        var times = new ArrayList<FailureLetter.Time>();
+        for (var stretch : failure.stretches()) {
+            var from = times.isEmpty() && concerned.firstReceivedAt() != null
+                    ? concerned.firstReceivedAt()
+                    : stretch.reportedAt();
+            times.add(FailureLetter.Time.of(from, stretch.restoredAt()));
         }
-        if (concerned.notifications().isEmpty() && concerned.sources() == Sources.CLIENT_ONLY) {
-            text.append("Vous n'en avez pas adressé de notification. ")
-                    .append(concerned.sources().label())
-                    .append('\n');
-        }
-        return text.toString();
+        return times;
     }
 
-    private static String excluded(CauseDecision cause) {
-        return cause.periods().isEmpty()
-                ? ""
-                : "N'en compte pas :\n"
-                        + cause.periods().stream()
-                                .map(period -> "  - du " + FrenchMoment.of(period.since())
-                                        + (period.until() == null
-                                                ? " au rétablissement"
-                                                : " au " + FrenchMoment.of(period.until()) + " : "
-                                                        + FrenchMoment.lasting(
-                                                                Duration.between(period.since(), period.until())))
-                                        + "\n")
-                                .collect(Collectors.joining());
-    }
-
-    private static String references(String number, Concerned concerned) {
-        return "Défaillance : " + number + "\n"
-                + (concerned.notifications().isEmpty()
-                        ? ""
-                        : "Vos notifications : " + listed(concerned.notifications()) + "\n")
-                + "Vos abonnements concernés : " + listed(concerned.subscriptions()) + "\n";
-    }
-
-    private static String listed(List<String> numbers) {
-        return numbers.size() <= LISTED
-                ? String.join(", ", numbers)
-                : String.join(", ", numbers.subList(0, LISTED)) + " et " + (numbers.size() - LISTED) + " autres";
+    /** What people wrote, without the gaps that they left in it. */
+    private static String words(String written) {
+        return BLANK_LINES.matcher(written).replaceAll("\n\n");
     }
 
     /**
@@ -243,10 +171,19 @@ public class FailureCorrespondence {
             List<String> notifications,
             String name,
             String address,
-            Sources sources) {}
+            Sources sources) {
+
+        FailureLetter.@Nullable Listed notificationsListed() {
+            return notifications.isEmpty() ? null : FailureLetter.Listed.of(notifications, LISTED);
+        }
+
+        FailureLetter.Listed subscriptionsListed() {
+            return FailureLetter.Listed.of(subscriptions, LISTED);
+        }
+    }
 
     /** One letter to each customer, whatever the number of its notifications: to who reported it first and left an address. */
-    private void toEach(String number, String kind, String occasion, String subject, Function<Concerned, String> text) {
+    private void toEach(String number, String kind, String occasion, Function<Concerned, Record> letter) {
         for (var concerned : concernedBy(number)) {
             notices.record(new Notice(
                     number + "/" + kind + "/" + occasion + "/"
@@ -256,8 +193,7 @@ public class FailureCorrespondence {
                     concerned.customer().number(),
                     concerned.name(),
                     concerned.address(),
-                    subject,
-                    "Bonjour,\n\n" + BLANK_LINES.matcher(text.apply(concerned)).replaceAll("\n\n") + "\nALLSET SAS\n"));
+                    Letter.of(letter.apply(concerned))));
         }
     }
 

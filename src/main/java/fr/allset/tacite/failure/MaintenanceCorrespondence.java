@@ -2,15 +2,14 @@ package fr.allset.tacite.failure;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.subscription.Customer;
-import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.typography.FrenchMoment;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,60 +46,29 @@ public class MaintenanceCorrespondence {
     public Optional<String> announce(String number, String after, int atOnce) {
         var maintenance = maintenances.find(number);
         return tell(
-                maintenance, after, atOnce, "announced", "Maintenance planifiée du ", maintenance.description(), """
-                Bonjour,
-
-                Une maintenance planifiée %s aura lieu du %s au %s (heures de Paris).
-
-                Ce qui sera fait :
-                %s
-
-                Vos abonnements concernés :
-                %s
-
-                Pendant cette fenêtre, le Service peut être indisponible. Annoncée à l'avance, cette maintenance est un Evénement
-                Excusable (iii) : elle n'est pas comptée dans la disponibilité (art. 3).
-
-                ALLSET SAS
-                """);
+                maintenance,
+                after,
+                atOnce,
+                "announced",
+                (named, others) -> new FailureLetter.MaintenanceAnnounced(
+                        number, maintenance.from(), maintenance.to(), maintenance.description(), named, others));
     }
 
     /** Tells the next customers that it is cancelled; see {@link #announce}. */
     public Optional<String> announceCancellation(String number, String after, int atOnce) {
         var maintenance = maintenances.find(number);
         var because = requireNonNull(maintenance.cancelledBecause());
+        var stoppedAt = maintenance
+                .excused()
+                .map(period -> requireNonNull(period.until()))
+                .orElse(null);
         return tell(
                 maintenance,
                 after,
                 atOnce,
                 "cancelled",
-                "Annulation de la maintenance planifiée du ",
-                because,
-                """
-                Bonjour,
-
-                La maintenance planifiée %s, annoncée du %s au %s (heures de Paris), est annulée.
-
-                Motif :
-                %s
-
-                Vos abonnements concernés :
-                %s
-
-                """
-                        + maintenance
-                                .excused()
-                                .map(period -> """
-                Elle a été arrêtée le %s : elle est un Evénement Excusable (iii) de son début jusqu'à ce moment, et rien ensuite
-                (art. 3).
-                """.formatted(FrenchMoment.of(requireNonNull(period.until()))))
-                                .orElse("""
-                Elle n'aura pas lieu : cette fenêtre n'est plus un Evénement Excusable (art. 3).
-                """)
-                        + """
-
-                ALLSET SAS
-                """);
+                (named, others) -> new FailureLetter.MaintenanceCancelled(
+                        number, maintenance.from(), maintenance.to(), because, named, others, stoppedAt));
     }
 
     private Optional<String> tell(
@@ -108,29 +76,24 @@ public class MaintenanceCorrespondence {
             String after,
             int atOnce,
             String step,
-            String subject,
-            String words,
-            String text) {
+            BiFunction<List<FailureLetter.Maintained>, Integer, Record> letter) {
         var customers = plannedMaintenances.customers(maintenance.number(), after, atOnce);
         plannedMaintenances.subscriptionsOf(maintenance.number(), customers).forEach((customer, numbers) -> {
             var named = subscriptions.findAll(numbers.subList(0, Math.min(numbers.size(), MOST_NAMED)));
+            var maintained = named.stream()
+                    .map(subscription -> new FailureLetter.Maintained(
+                            subscription.number(), subscription.site().name()))
+                    .toList();
             notices.record(notice(
                     maintenance,
                     named.get(0).customer(),
                     step,
-                    subject,
-                    text.formatted(
-                            maintenance.number(),
-                            FrenchMoment.of(maintenance.from()),
-                            FrenchMoment.of(maintenance.to()),
-                            words,
-                            lines(named, numbers.size()))));
+                    letter.apply(maintained, numbers.size() - maintained.size())));
         });
         return customers.size() < atOnce ? Optional.empty() : Optional.of(customers.get(customers.size() - 1));
     }
 
-    private static Notice notice(
-            PlannedMaintenance maintenance, Customer customer, String step, String subject, String body) {
+    private static Notice notice(PlannedMaintenance maintenance, Customer customer, String step, Record letter) {
         return new Notice(
                 maintenance.number() + "/" + step + "/" + customer.number(),
                 "maintenance-" + step,
@@ -138,15 +101,6 @@ public class MaintenanceCorrespondence {
                 customer.number(),
                 customer.contactName(),
                 customer.contactEmail(),
-                subject + FrenchMoment.of(maintenance.from()),
-                body);
-    }
-
-    private static String lines(List<Subscription> named, int all) {
-        var lines = named.stream()
-                .map(subscription -> "- " + subscription.number() + ", "
-                        + subscription.site().name())
-                .collect(Collectors.joining("\n"));
-        return all > named.size() ? lines + "\n- et %d autres".formatted(all - named.size()) : lines;
+                Letter.of(letter));
     }
 }
