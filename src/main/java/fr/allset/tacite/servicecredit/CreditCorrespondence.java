@@ -1,17 +1,18 @@
 package fr.allset.tacite.servicecredit;
 
+import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.servicecredit.CreditDocument.Share;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.typography.FrenchDay;
-import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.FrenchNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,42 +43,23 @@ public class CreditCorrespondence {
                 note + "/issued",
                 "credit-issued",
                 note,
-                "Avoir " + note + " : " + issued.totalIncludingTax().inFrench() + " TTC",
-                """
-                Vous avez demandé le %s l'avoir prévu à l'article 3 des Conditions particulières pour l'abonnement %s, dont l'Objectif de
-                Disponibilité n'a pas été atteint au mois %s (demande %s). Nous avons émis l'avoir %s :
-
-                Montant hors taxes : %s
-                TVA %s %% : %s
-                Montant TTC : %s
-
-                Il sera déduit de votre prochaine facture.
-
-                Comment ce montant est calculé
-                %s
-                %s""".formatted(
-                                FrenchDay.inFigures(LocalDate.parse(document.requestedOn())),
-                                subscription.number(),
-                                FrenchMonth.after(issued.month()),
-                                issued.request(),
-                                note,
-                                issued.amount().inFrench(),
-                                percent(document),
-                                issued.vat().inFrench(),
-                                issued.totalIncludingTax().inFrench(),
-                                calculation(document.calculation()),
-                                lost(issued)));
+                new CreditLetter.Issued(
+                        note,
+                        LocalDate.parse(document.requestedOn()),
+                        subscription.number(),
+                        FrenchMonth.after(issued.month()),
+                        issued.request(),
+                        issued.amount(),
+                        FrenchNumber.decimal(document.vatRatePercent()),
+                        issued.vat(),
+                        issued.totalIncludingTax(),
+                        document.calculation().explanation(),
+                        counted(document.calculation()),
+                        lost(issued)));
     }
 
-    private static String lost(CreditNote issued) {
-        return issued.residualLost().isPositive()
-                ? """
-
-                Ce qui n'est pas émis
-                %s ne peuvent pas être émis : les avoirs émis sur 30 jours consécutifs sont plafonnés (art. 3, limite a), et ce que le plafond
-                retranche n'est pas reporté à une période ultérieure (limite b).
-                """.formatted(issued.residualLost().inFrench())
-                : "";
+    private static @Nullable Euros lost(CreditNote issued) {
+        return issued.residualLost().isPositive() ? issued.residualLost() : null;
     }
 
     /** A request is refused: why, and what the figures are. */
@@ -91,23 +73,14 @@ public class CreditCorrespondence {
                         + Objects.requireNonNull(request.decidedAt()).getEpochSecond(),
                 "credit-refused",
                 number,
-                "Votre demande d'avoir " + number + " : refusée",
-                """
-                Vous avez demandé le %s l'avoir prévu à l'article 3 des Conditions particulières pour l'abonnement %s et le mois %s
-                (demande %s). Nous ne l'émettons pas.
-
-                Motif : %s
-
-                Les chiffres
-                %s
-                Si la disponibilité de ce mois est corrigée par la suite, vous pourrez le demander de nouveau.
-                """.formatted(
-                                FrenchDay.inFigures(request.requestedOn()),
-                                subscription.number(),
-                                FrenchMonth.after(request.month()),
-                                number,
-                                request.reason(),
-                                calculation(calculation)));
+                new CreditLetter.Refused(
+                        number,
+                        request.requestedOn(),
+                        subscription.number(),
+                        FrenchMonth.after(request.month()),
+                        Objects.requireNonNull(request.reason()),
+                        calculation.explanation(),
+                        counted(calculation)));
     }
 
     /** A supplement would be due, and the limit leaves nothing of it. */
@@ -119,13 +92,7 @@ public class CreditCorrespondence {
                 first + "/lost/" + lost,
                 "credit-supplement-lost",
                 first,
-                "Avoir " + first + " : aucun supplément",
-                """
-                Une Défaillance a été corrigée après l'émission de l'avoir %s pour l'abonnement %s et le mois %s. L'avoir aurait été plus
-                élevé, mais les avoirs émis sur 30 jours consécutifs sont plafonnés (art. 3, limite a) et le plafond est atteint.
-
-                Perdu pour ce mois, sans report à une période ultérieure (limite b) : %s
-                """.formatted(first, note.subscription(), FrenchMonth.after(note.month()), lost.inFrench()));
+                new CreditLetter.SupplementLost(first, note.subscription(), FrenchMonth.after(note.month()), lost));
     }
 
     /** What was issued has been corrected: by how much, why, how the new amount comes about. */
@@ -137,78 +104,49 @@ public class CreditCorrespondence {
             var issued = credits.findNote(number);
             var document = credits.read(issued);
             var subscription = subscriptions.find(issued.subscription()).orElseThrow();
-            boolean less = issued.amount().isNegative();
             send(
                     subscription,
                     number + "/issued",
                     "credit-corrected",
                     number,
-                    "Avoir " + number + ", qui corrige l'avoir " + issued.corrects(),
-                    """
-                    Une Défaillance a été corrigée après l'émission de l'avoir %s pour l'abonnement %s et le mois %s. L'avoir émis reste
-                    tel quel ; l'avoir %s %s la différence :
-
-                    Montant hors taxes : %s
-                    TVA %s %% : %s
-                    Montant TTC : %s
-
-                    Motif : %s
-
-                    Il sera %s votre prochaine facture.
-
-                    Le nouveau calcul
-                    %s
-                    %s""".formatted(
-                                    first,
-                                    subscription.number(),
-                                    FrenchMonth.after(issued.month()),
-                                    number,
-                                    less ? "reprend" : "ajoute",
-                                    issued.amount().inFrench(),
-                                    percent(document),
-                                    issued.vat().inFrench(),
-                                    issued.totalIncludingTax().inFrench(),
-                                    document.reason(),
-                                    less ? "ajouté à" : "déduit de",
-                                    calculation(document.calculation()),
-                                    lost(issued)));
+                    new CreditLetter.Corrected(
+                            number,
+                            Objects.requireNonNull(issued.corrects()),
+                            first,
+                            subscription.number(),
+                            FrenchMonth.after(issued.month()),
+                            issued.amount().isNegative(),
+                            issued.amount(),
+                            FrenchNumber.decimal(document.vatRatePercent()),
+                            issued.vat(),
+                            issued.totalIncludingTax(),
+                            Objects.requireNonNull(document.reason()),
+                            document.calculation().explanation(),
+                            counted(document.calculation()),
+                            lost(issued)));
         }
     }
 
-    private static String percent(CreditDocument document) {
-        return document.vatRatePercent().replace('.', ',');
-    }
-
-    private static String calculation(CreditDocument.Calculation calculation) {
-        var sentences = calculation.explanation().stream()
-                .map(sentence -> "- " + sentence)
-                .collect(Collectors.joining("\n"));
+    private static CreditLetter.@Nullable Counted counted(CreditDocument.Calculation calculation) {
         var outages = calculation.availability().outages().stream()
                 .filter(outage -> outage.from() != null)
                 .toList();
-        if (outages.isEmpty()) {
-            return sentences + "\n";
-        }
-        var shown = outages.stream()
-                .limit(MOST_NOTIFICATIONS)
-                .map(CreditCorrespondence::inWords)
-                .collect(Collectors.joining("\n"));
-        var more = outages.size() > MOST_NOTIFICATIONS
-                ? "\n- et %d autres".formatted(outages.size() - MOST_NOTIFICATIONS)
-                : "";
-        return sentences + "\n\nLes Notifications de Défaillance du mois\n" + shown + more + "\n";
+        return outages.isEmpty()
+                ? null
+                : new CreditLetter.Counted(
+                        outages.stream()
+                                .limit(MOST_NOTIFICATIONS)
+                                .map(CreditCorrespondence::notification)
+                                .toList(),
+                        Math.max(0, outages.size() - MOST_NOTIFICATIONS));
     }
 
-    private static String inWords(Share outage) {
-        return "- " + outage.notification() + ", reçue le " + FrenchMoment.of(outage.notifiedAt())
-                + (outage.restoredAt() == null
-                        ? ", non rétablie"
-                        : ", rétablie le " + FrenchMoment.of(outage.restoredAt()))
-                + " : "
-                + outage.why();
+    private static CreditLetter.Notification notification(Share outage) {
+        return new CreditLetter.Notification(
+                outage.notification(), outage.notifiedAt(), outage.restoredAt(), outage.why());
     }
 
-    private void send(Subscription subscription, String key, String kind, String about, String subject, String text) {
+    private void send(Subscription subscription, String key, String kind, String about, Record letter) {
         var customer = subscription.customer();
         notices.record(new Notice(
                 key,
@@ -217,7 +155,6 @@ public class CreditCorrespondence {
                 customer.number(),
                 customer.contactName(),
                 customer.contactEmail(),
-                subject,
-                "Bonjour,\n\n" + text + "\nALLSET SAS\n"));
+                Letter.of(letter)));
     }
 }

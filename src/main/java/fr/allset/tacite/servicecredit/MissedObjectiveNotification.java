@@ -4,6 +4,7 @@ import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.availability.AvailabilityRuns;
 import fr.allset.tacite.availability.AvailabilityWording;
+import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.servicecredit.MissedObjectivesTold.Missed;
@@ -11,7 +12,6 @@ import fr.allset.tacite.servicecredit.ServiceCredit.Reason;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -141,7 +140,6 @@ public class MissedObjectiveNotification {
         var today = ContractTime.today(clock);
         var calculation = calculations.of(subscription, availability, today, today);
         var customer = subscription.customer();
-        var in = FrenchMonth.of(month);
         notices.record(new Notice(
                 subscription.number() + "/objective-missed/" + month,
                 "objective-missed",
@@ -149,58 +147,28 @@ public class MissedObjectiveNotification {
                 customer.number(),
                 customer.contactName(),
                 customer.contactEmail(),
-                "Disponibilité de votre abonnement " + subscription.number() + " en " + in + " : un avoir est possible",
-                """
-                Bonjour %s,
-
-                En %s, l'objectif de disponibilité de votre abonnement %s (%s) n'a pas été atteint.
-
-                %s
-
-                Pour le demander, répondez à ce message ou adressez-vous à votre gestionnaire de comptes, en indiquant l'abonnement %s
-                et le mois de %s.
-
-                Comment ce montant est calculé
-                %s
-
-                Vos Notifications de Défaillance du mois
-                %s
-
-                Comment nous avons lu le contrat
-                %s
-
-                ALLSET SAS
-                """.formatted(
-                                customer.contactName(),
-                                in,
-                                subscription.number(),
-                                subscription.site().name(),
-                                offer(calculation.credit()),
-                                subscription.number(),
-                                in,
-                                listed(CreditWording.of(calculation)),
-                                notifications(availability),
-                                listed(AvailabilityWording.readings(availability)))));
+                Letter.of(letter(subscription, availability, calculation))));
     }
 
-    private static String offer(ServiceCredit credit) {
-        return credit.reason() == Reason.TOO_LATE
-                ? "Un avoir pouvait être demandé ; le délai pour le faire est passé (D18)."
-                : "Vous pouvez demander un avoir. Demandé aujourd'hui, il serait de %s hors taxes. Il n'est pas automatique : il est émis sur votre demande (art. 3)."
-                        .formatted(credit.credit().inFrench());
-    }
-
-    private static String notifications(Availability availability) {
+    private static CreditLetter.ObjectiveMissed letter(
+            Subscription subscription, Availability availability, CreditCalculation calculation) {
         var shares = availability.shares();
-        return listed(shares.stream()
+        var credit = calculation.credit();
+        return new CreditLetter.ObjectiveMissed(
+                subscription.customer().contactName(),
+                availability.month(),
+                subscription.number(),
+                subscription.site().name(),
+                credit.reason() == Reason.TOO_LATE ? null : credit.credit(),
+                CreditWording.of(calculation),
+                shares.stream()
                         .limit(LISTED)
-                        .map(share -> share.outage().notification() + ", " + AvailabilityWording.times(share.outage())
-                                + " : " + AvailabilityWording.verdict(share))
-                        .toList())
-                + (shares.size() > LISTED ? "\n- et " + (shares.size() - LISTED) + " autres" : "");
-    }
-
-    private static String listed(List<String> sentences) {
-        return sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
+                        .map(share -> new CreditLetter.Measured(
+                                share.outage().notification(),
+                                AvailabilityWording.times(share.outage()),
+                                AvailabilityWording.verdict(share)))
+                        .toList(),
+                Math.max(0, shares.size() - LISTED),
+                AvailabilityWording.readings(availability));
     }
 }
