@@ -13,6 +13,7 @@ import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,7 @@ class ChangeCorrespondence {
             var customer = customer(notice.customer(), named);
             var letter = ChangeLetterText.atOnce(
                     text(notice),
-                    LetterLanguage.of(notice.language()),
+                    Language.of(notice.language()),
                     customer.contactName(),
                     named,
                     notice.subscriptions().size());
@@ -109,7 +110,7 @@ class ChangeCorrespondence {
             var customer = customer(notice.customer(), named);
             var letter = ChangeLetterText.reminder(
                     text(notice),
-                    LetterLanguage.of(notice.language()),
+                    Language.of(notice.language()),
                     customer.contactName(),
                     toldOn.get(),
                     named,
@@ -146,7 +147,7 @@ class ChangeCorrespondence {
             for (var notice : ordered) {
                 var entry = new ChangeLetterText.Entry(
                         text(notice),
-                        LetterLanguage.of(notice.language()),
+                        Language.of(notice.language()),
                         named(notice.subscriptions(), MOST_NAMED_IN_DIGEST),
                         notice.subscriptions().size());
                 var section = ChangeLetterText.section(entry, entries.size() + 1);
@@ -174,9 +175,9 @@ class ChangeCorrespondence {
             var customer = customer(number, entries.get(0).named());
             var language = entries.stream()
                     .map(ChangeLetterText.Entry::language)
-                    .filter(LetterLanguage.ENGLISH::equals)
+                    .filter(Language.ENGLISH::equals)
                     .findFirst()
-                    .orElse(LetterLanguage.FRENCH);
+                    .orElse(Language.FRENCH);
             var key = "digest-" + day + "/" + customer.number() + (letter == 1 ? "" : "/" + letter);
             return record(
                     key,
@@ -243,7 +244,7 @@ class ChangeCorrespondence {
                         microsofts(change, revision),
                         stated,
                         was == null ? null : before(change, was, customer)),
-                LetterLanguage.of(language),
+                Language.of(language),
                 customer(customer, named).contactName(),
                 named,
                 numbers.size());

@@ -2,6 +2,7 @@ package fr.allset.tacite.changeletter;
 
 import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.microsoftfeed.Announcement;
+import fr.allset.tacite.typography.Language;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,12 @@ record ToldText(
     record Before(Announcement text, AssessmentRequest stated, LocalDate on) {}
 
     /** The words in a language; the French ones where there are no others. */
-    AssessmentRequest.Words words(LetterLanguage language) {
+    AssessmentRequest.Words words(Language language) {
         return words(stated, language);
     }
 
-    static AssessmentRequest.Words words(AssessmentRequest stated, LetterLanguage language) {
-        var words = language == LetterLanguage.ENGLISH && stated.english() != null ? stated.english() : stated.french();
+    static AssessmentRequest.Words words(AssessmentRequest stated, Language language) {
+        var words = language == Language.ENGLISH && stated.english() != null ? stated.english() : stated.french();
         if (words == null) {
             throw new IllegalStateException("Nothing is told without words");
         }
