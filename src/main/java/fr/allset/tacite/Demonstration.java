@@ -83,7 +83,7 @@ class Demonstration extends StartUpStep {
         created.add(create("support", "Support", Role.SUPPORT, Optional.empty()));
         created.add(create("pilote", "Pilote de processus", Role.PROCESS_OWNER, Optional.empty()));
         created.add(create("admin", "Administrateur du système", Role.ADMIN, Optional.empty()));
-        subscriptions.page(new SubscriptionFilter(Optional.empty(), ""), 0, EVERY_CUSTOMER).subscriptions().stream()
+        subscriptions.page(new SubscriptionFilter(Optional.empty(), ""), 0, EVERY_CUSTOMER).entries().stream()
                 .map(Subscription::customer)
                 .distinct()
                 .forEach(customer -> created.add(create(

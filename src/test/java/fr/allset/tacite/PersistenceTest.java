@@ -27,11 +27,16 @@ class PersistenceTest {
         "fr.allset.tacite.engine..",
         "fr.allset.tacite.failure..",
         "fr.allset.tacite.identity..",
+        "fr.allset.tacite.lifecycle..",
+        "fr.allset.tacite.mailbox..",
+        "fr.allset.tacite.notification..",
         "fr.allset.tacite.persistence",
         "fr.allset.tacite.quality..",
         "fr.allset.tacite.renewal..",
         "fr.allset.tacite.servicecredit..",
         "fr.allset.tacite.setup..",
+        "fr.allset.tacite.subscription",
+        "fr.allset.tacite.subscription.web..",
         "fr.allset.tacite.termination..",
         "fr.allset.tacite.time.."
     };

@@ -41,7 +41,7 @@ class NoticePages {
             Model model) {
         var found = notices.list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, recherche);
         model.addAttribute("found", found);
-        model.addAttribute("letters", found.notices().stream().map(Letter::of).toList());
+        model.addAttribute("letters", found.entries().stream().map(Letter::of).toList());
         model.addAttribute("search", recherche);
         return "desk/notices";
     }

@@ -101,12 +101,12 @@ class QualityPages {
                 Math.min(Math.max(page, 1), LAST_PAGE) - 1,
                 ON_A_PAGE);
         var measured = availabilityInquiry.of(
-                found.subscriptions().stream().map(Subscription::number).toList(), months.first(), months.last());
+                found.entries().stream().map(Subscription::number).toList(), months.first(), months.last());
         model.addAttribute(
                 "columns", months.all().stream().map(QualityText.Column::of).toList());
         model.addAttribute(
                 "rows",
-                found.subscriptions().stream()
+                found.entries().stream()
                         .map(subscription -> QualityText.Row.of(
                                 subscription,
                                 requireNonNull(measured.get(subscription.number()))

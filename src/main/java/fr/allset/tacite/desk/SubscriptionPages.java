@@ -73,7 +73,7 @@ class SubscriptionPages {
                 Math.min(Math.max(page, 1), LAST_PAGE) - 1,
                 ON_A_PAGE);
         model.addAttribute("found", found);
-        model.addAttribute("lives", found.lives().stream().map(LifeRow::of).toList());
+        model.addAttribute("lives", found.entries().stream().map(LifeRow::of).toList());
         model.addAttribute("search", recherche);
         model.addAttribute(
                 "setups",

@@ -9,6 +9,7 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.lifecycle.Standing.Circumstances;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.persistence.Page;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.renewal.NonRenewalHandling;
@@ -177,9 +178,9 @@ public class SubscriptionInquiry {
      *
      * @param page from 0
      */
-    public SubscriptionOverview.Page page(SubscriptionFilter filter, int page, int size) {
+    public Page<SubscriptionOverview.InBrief> page(SubscriptionFilter filter, int page, int size) {
         var found = subscriptions.page(filter, page, size);
-        var numbers = found.subscriptions().stream().map(Subscription::number).toList();
+        var numbers = found.entries().stream().map(Subscription::number).toList();
         var quotes = terminationHandling.inBrief(numbers);
         var ofSubscription = quotes.stream().collect(groupingBy(QuoteInBrief::subscription));
         var stale = numbersOf(quotes.stream()
@@ -190,21 +191,18 @@ public class SubscriptionInquiry {
         var undelivered = notices.undelivered(
                 Stream.concat(numbers.stream(), numbersOf(quotes).stream()).toList());
         var today = ContractTime.today(clock);
-        var lives = found.subscriptions().stream()
-                .map(subscription -> {
-                    var its = ofSubscription.getOrDefault(subscription.number(), List.of());
-                    return inBrief(
-                            subscription,
-                            new Circumstances(
-                                    its,
-                                    undecided,
-                                    announcedOn(announced, subscription),
-                                    undelivered.contains(subscription.number())
-                                            || numbersOf(its).stream().anyMatch(undelivered::contains)),
-                            today);
-                })
-                .toList();
-        return new SubscriptionOverview.Page(lives, found.page(), found.size(), found.total());
+        return found.map(subscription -> {
+            var its = ofSubscription.getOrDefault(subscription.number(), List.of());
+            return inBrief(
+                    subscription,
+                    new Circumstances(
+                            its,
+                            undecided,
+                            announcedOn(announced, subscription),
+                            undelivered.contains(subscription.number())
+                                    || numbersOf(its).stream().anyMatch(undelivered::contains)),
+                    today);
+        });
     }
 
     private SubscriptionOverview.InBrief inBrief(

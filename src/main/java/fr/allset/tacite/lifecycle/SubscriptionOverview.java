@@ -33,24 +33,6 @@ public record SubscriptionOverview(
             Optional<LocalDate> term,
             Optional<LocalDate> lastDayOfNotice) {}
 
-    /**
-     * Some lives of a longer list, by number.
-     *
-     * @param page  from 0
-     * @param total how many the whole list holds
-     */
-    public record Page(List<InBrief> lives, int page, int size, long total) {
-
-        public Page {
-            lives = List.copyOf(lives);
-        }
-
-        /** At least 1. */
-        public int pages() {
-            return (int) Math.max(1, (total + size - 1) / size);
-        }
-    }
-
     public SubscriptionOverview {
         happened = List.copyOf(happened);
         next = List.copyOf(next);

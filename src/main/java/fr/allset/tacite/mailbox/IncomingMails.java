@@ -2,18 +2,14 @@ package fr.allset.tacite.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -24,6 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class IncomingMails {
 
+    private static final RowMapping<KeptMail> KEPT = RowMapping.of(KeptMail.class)
+            .with("mail.answers", row -> lines(row.get("answers", String.class)))
+            .with("mail.automatic", row -> null)
+            .with("mail.defect", row -> null)
+            .with("mail.report", row -> null)
+            .column("verdict.state", "outcome");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,8 +36,8 @@ public class IncomingMails {
     }
 
     boolean isKnown(String messageId) {
-        return jdbc.sql("select count(*) from incoming_mail where message_id = ?")
-                        .param(messageId)
+        return jdbc.sql("select count(*) from incoming_mail where message_id = :messageId")
+                        .param("messageId", messageId)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -47,27 +50,30 @@ public class IncomingMails {
         jdbc.sql("""
                         insert into incoming_mail (message_id, answers, received_at, sender, sender_name, subject, body, size_bytes,
                             outcome, reason, about)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        mail.messageId(),
-                        String.join("\n", mail.answers()),
-                        utc(mail.receivedAt()),
-                        mail.sender(),
-                        mail.senderName(),
-                        mail.subject(),
-                        mail.body(),
-                        mail.sizeBytes(),
-                        verdict.state().name(),
-                        verdict.reason(),
-                        verdict.about())
+                        values (:messageId, :answers, :receivedAt, :sender, :senderName, :subject, :body, :sizeBytes, :outcome, :reason,
+                            :about)""")
+                .param("messageId", mail.messageId())
+                .param("answers", String.join("\n", mail.answers()))
+                .param("receivedAt", mail.receivedAt())
+                .param("sender", mail.sender())
+                .param("senderName", mail.senderName())
+                .param("subject", mail.subject())
+                .param("body", mail.body())
+                .param("sizeBytes", mail.sizeBytes())
+                .param("outcome", verdict.state())
+                .param("reason", verdict.reason())
+                .param("about", verdict.about())
                 .update(id, "id");
         return requireNonNull(id.getKey()).longValue();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(long id, MailVerdict verdict) {
-        jdbc.sql("update incoming_mail set outcome = ?, reason = ?, about = ? where id = ?")
-                .params(verdict.state().name(), verdict.reason(), verdict.about(), id)
+        jdbc.sql("update incoming_mail set outcome = :outcome, reason = :reason, about = :about where id = :id")
+                .param("outcome", verdict.state())
+                .param("reason", verdict.reason())
+                .param("about", verdict.about())
+                .param("id", id)
                 .update();
     }
 
@@ -75,23 +81,25 @@ public class IncomingMails {
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(long id, MailVerdict verdict, String by) {
         settle(id, verdict);
-        jdbc.sql("update incoming_mail set decided_at = ?, decided_by = ? where id = ?")
-                .params(utc(clock.instant().truncatedTo(ChronoUnit.SECONDS)), by, id)
+        jdbc.sql("update incoming_mail set decided_at = :decidedAt, decided_by = :decidedBy where id = :id")
+                .param("decidedAt", clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                .param("decidedBy", by)
+                .param("id", id)
                 .update();
     }
 
     public Optional<KeptMail> find(long id) {
-        return jdbc.sql("select * from incoming_mail where id = ?")
-                .param(id)
-                .query(IncomingMails::kept)
+        return jdbc.sql("select * from incoming_mail where id = :id")
+                .param("id", id)
+                .query(KEPT)
                 .optional();
     }
 
     /** Holds it until the transaction ends, and reads it as it is then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<KeptMail> lock(long id) {
-        jdbc.sql("select id from incoming_mail where id = ? for update")
-                .param(id)
+        jdbc.sql("select id from incoming_mail where id = :id for update")
+                .param("id", id)
                 .query(Long.class)
                 .list();
         return find(id);
@@ -102,44 +110,23 @@ public class IncomingMails {
         return messageIds.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select distinct about from incoming_mail where message_id in (:ids) and about is not null order by about""").param("ids", messageIds).query(String.class).list();
+                        select distinct about from incoming_mail
+                        where message_id in (:ids) and about is not null
+                        order by about""").param("ids", messageIds).query(String.class).list();
     }
 
     /** How many mails of a sender, received after {@code since}, have become something by themselves, without a person. */
     public long takenFrom(String sender, Instant since) {
         return jdbc.sql("""
                         select count(*) from incoming_mail
-                        where sender = ? and received_at > ? and outcome in ('NOTIFIED', 'ADDED') and decided_by is null""").params(sender, utc(since)).query(Long.class).single();
-    }
-
-    private static KeptMail kept(ResultSet row, int index) throws SQLException {
-        var mail = new IncomingMail(
-                row.getString("message_id"),
-                lines(row.getString("answers")),
-                requireNonNull(instant(row, "received_at")),
-                row.getString("sender"),
-                row.getString("sender_name"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getLong("size_bytes"),
-                null,
-                null,
-                null);
-        var verdict = new MailVerdict(
-                MailState.valueOf(row.getString("outcome")), row.getString("reason"), row.getString("about"));
-        return new KeptMail(row.getLong("id"), mail, verdict, instant(row, "decided_at"), row.getString("decided_by"));
+                        where sender = :sender and received_at > :receivedAt and outcome in ('NOTIFIED', 'ADDED') and decided_by is null""")
+                .param("sender", sender)
+                .param("receivedAt", since)
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> lines(String text) {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split("\n"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

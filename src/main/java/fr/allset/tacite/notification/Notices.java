@@ -1,18 +1,18 @@
 package fr.allset.tacite.notification;
 
-import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
-import java.sql.ResultSet;
+import fr.allset.tacite.persistence.Page;
+import fr.allset.tacite.persistence.Row;
+import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -33,6 +32,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Transactional
 public class Notices {
+
+    private static final RowMapping<RecordedNotice> RECORDED = RowMapping.of(RecordedNotice.class)
+            .column("notice.key", "notice_key")
+            .with("sentAt", Notices::sentAt);
+
+    private static final RowMapping<NoticeAttachment> ATTACHMENT = RowMapping.of(NoticeAttachment.class);
+    private static final RowMapping<NoticeBounce> BOUNCE =
+            RowMapping.of(NoticeBounce.class).column("notice", "notice_id").with("sentAt", Notices::sentAt);
+
+    private static final RowMapping<Last> LAST = RowMapping.of(Last.class);
+
+    private static final String MATCHING =
+            " from notice where " + TextSearch.in("about", "customer_number", "recipient_name", "recipient_address");
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -96,16 +108,19 @@ public class Notices {
                 .param("recipientAddress", notice.recipientAddress())
                 .param("subject", notice.subject())
                 .param("body", notice.body())
-                .param(
-                        "recordedAt",
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(UTC))
+                .param("recordedAt", clock.instant())
                 .update(id, "id");
         long recorded = requireNonNull(id.getKey()).longValue();
         for (int i = 0; i < attachments.size(); i++) {
             var attachment = attachments.get(i);
-            jdbc.sql(
-                            "insert into notice_attachment (notice_id, position, name, media_type, content) values (?, ?, ?, ?, ?)")
-                    .params(recorded, i + 1, attachment.name(), attachment.mediaType(), attachment.content())
+            jdbc.sql("""
+                    insert into notice_attachment (notice_id, position, name, media_type, content)
+                    values (:noticeId, :position, :name, :mediaType, :content)""")
+                    .param("noticeId", recorded)
+                    .param("position", i + 1)
+                    .param("name", attachment.name())
+                    .param("mediaType", attachment.mediaType())
+                    .param("content", attachment.content())
                     .update();
         }
         return recorded;
@@ -114,10 +129,10 @@ public class Notices {
     /** The files that go with a notice, in their order. */
     @Transactional(readOnly = true)
     public List<NoticeAttachment> attachments(long id) {
-        return jdbc.sql("select name, media_type, content from notice_attachment where notice_id = ? order by position")
-                .param(id)
-                .query((row, number) -> new NoticeAttachment(
-                        row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+        return jdbc.sql(
+                        "select name, media_type, content from notice_attachment where notice_id = :noticeId order by position")
+                .param("noticeId", id)
+                .query(ATTACHMENT)
                 .list();
     }
 
@@ -125,7 +140,7 @@ public class Notices {
     public Optional<RecordedNotice> find(long id) {
         return jdbc.sql("select * from notice where id = :id")
                 .param("id", id)
-                .query(Notices::recorded)
+                .query(RECORDED)
                 .optional();
     }
 
@@ -133,7 +148,7 @@ public class Notices {
     public Optional<RecordedNotice> findByKey(String key) {
         return jdbc.sql("select * from notice where notice_key = :key")
                 .param("key", key)
-                .query(Notices::recorded)
+                .query(RECORDED)
                 .optional();
     }
 
@@ -144,7 +159,7 @@ public class Notices {
                 ? List.of()
                 : jdbc.sql("select * from notice where message_id in (:ids) order by id")
                         .param("ids", messageIds)
-                        .query(Notices::recorded)
+                        .query(RECORDED)
                         .list();
     }
 
@@ -155,7 +170,7 @@ public class Notices {
                 ? List.of()
                 : jdbc.sql("select * from notice where about in (:numbers) order by id")
                         .param("numbers", numbers)
-                        .query(Notices::recorded)
+                        .query(RECORDED)
                         .list();
     }
 
@@ -166,8 +181,12 @@ public class Notices {
         if (!numbers.isEmpty()) {
             jdbc.sql("""
                             select about, max(recorded_at) as recorded_at from notice
-                            where about in (:numbers) and kind in (:kinds) group by about""").param("numbers", numbers).param("kinds", kinds).query((RowCallbackHandler)
-                    row -> last.put(row.getString("about"), requireNonNull(instant(row, "recorded_at"))));
+                            where about in (:numbers) and kind in (:kinds) group by about""")
+                    .param("numbers", numbers)
+                    .param("kinds", kinds)
+                    .query(LAST)
+                    .list()
+                    .forEach(recorded -> last.put(recorded.about(), recorded.recordedAt()));
         }
         return last;
     }
@@ -192,81 +211,45 @@ public class Notices {
                 ? List.of()
                 : jdbc.sql("select * from notice_bounce where notice_id in (:ids) order by id")
                         .param("ids", ids)
-                        .query(Notices::bounced)
+                        .query(BOUNCE)
                         .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<NoticeBounce> bounce(long id) {
-        return jdbc.sql("select * from notice_bounce where id = ?")
-                .param(id)
-                .query(Notices::bounced)
+        return jdbc.sql("select * from notice_bounce where id = :id")
+                .param("id", id)
+                .query(BOUNCE)
                 .optional();
-    }
-
-    private static NoticeBounce bounced(ResultSet row, int number) throws SQLException {
-        return new NoticeBounce(
-                row.getLong("id"),
-                row.getLong("notice_id"),
-                instant(row, "sent_at"),
-                requireNonNull(instant(row, "returned_at")),
-                row.getString("status"),
-                row.getString("recipient"),
-                row.getString("diagnostic"),
-                instant(row, "decided_at"),
-                row.getString("decided_by"),
-                row.getString("decision"));
     }
 
     /**
      * Notices, newest first.
      *
      * @param page counted from 0
-     * @param search what the number they are about, the customer number, or the recipient's name or address contains, in any case; empty for all
+     * @param search what the number they are about, the customer number, or the recipient's name or address contains; empty for all
      */
     @Transactional(readOnly = true)
-    public NoticePage list(int page, int size, String search) {
-        String pattern = "%" + search.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-        String matching = """
-                 from notice where lower(about) like :pattern escape '!' or lower(customer_number) like :pattern escape '!'
-                    or lower(recipient_name) like :pattern escape '!' or lower(recipient_address) like :pattern escape '!'
-                """;
-        long total = jdbc.sql("select count(*)" + matching)
-                .param("pattern", pattern)
+    public Page<RecordedNotice> list(int page, int size, String search) {
+        var text = TextSearch.pattern(search);
+        long total = jdbc.sql("select count(*)" + MATCHING)
+                .param("text", text)
                 .query(Long.class)
                 .single();
-        var notices = jdbc.sql("select *" + matching + " order by id desc limit :size offset :from")
-                .param("pattern", pattern)
+        var notices = jdbc.sql("select *" + MATCHING + " order by id desc limit :size offset :from")
+                .param("text", text)
                 .param("size", size)
                 .param("from", (long) page * size)
-                .query(Notices::recorded)
+                .query(RECORDED)
                 .list();
-        return new NoticePage(notices, page, size, total);
+        return new Page<>(notices, page, size, total);
     }
 
-    private static RecordedNotice recorded(ResultSet row, int number) throws SQLException {
-        return new RecordedNotice(
-                row.getLong("id"),
-                row.getString("message_id"),
-                new Notice(
-                        row.getString("notice_key"),
-                        row.getString("kind"),
-                        row.getString("about"),
-                        row.getString("customer_number"),
-                        row.getString("recipient_name"),
-                        row.getString("recipient_address"),
-                        row.getString("subject"),
-                        row.getString("body")),
-                requireNonNull(instant(row, "recorded_at")),
-                NoticeStatus.valueOf(row.getString("status")),
-                row.getInt("attempts"),
-                row.getString("last_error"),
-                instant(row, "sent_at"),
-                row.getString("abandoned_because"));
+    /** To the microsecond, as it was stored once: proofs that customers have hold it, and their bytes are made again. */
+    private static @Nullable Instant sentAt(Row row) throws SQLException {
+        var stored = row.orNull("sent_at", OffsetDateTime.class);
+        return stored == null ? null : stored.toInstant();
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
+    private record Last(String about, Instant recordedAt) {}
 }

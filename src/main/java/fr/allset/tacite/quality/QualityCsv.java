@@ -66,7 +66,7 @@ public class QualityCsv {
         List<Subscription> some;
         int page = 0;
         do {
-            some = subscriptions.page(filter, page++, READ_AT_ONCE).subscriptions();
+            some = subscriptions.page(filter, page++, READ_AT_ONCE).entries();
             var found = availabilityInquiry.of(
                     some.stream().map(Subscription::number).toList(), months.first(), months.last());
             for (var subscription : some) {

@@ -1,7 +1,6 @@
 package fr.allset.tacite.subscription;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Customers {
 
+    private static final RowMapping<Customer> CUSTOMER = RowMapping.of(Customer.class);
+    private static final RowMapping<CustomerSite> SITE = RowMapping.of(CustomerSite.class);
+
     private final JdbcClient jdbc;
 
     Customers(JdbcClient jdbc) {
@@ -21,40 +23,41 @@ public class Customers {
     }
 
     public Optional<Customer> find(String number) {
-        return jdbc.sql("select * from customer where number = ?")
-                .param(number)
-                .query(Customers::customer)
+        return jdbc.sql("select * from customer where number = :number")
+                .param("number", number)
+                .query(CUSTOMER)
                 .optional();
     }
 
     /** The number of the customer with this SIREN. */
     public Optional<String> withSiren(String siren) {
-        return jdbc.sql("select number from customer where siren = ? order by number limit 1")
-                .param(siren)
+        return jdbc.sql("select number from customer where siren = :siren order by number limit 1")
+                .param("siren", siren)
                 .query(String.class)
                 .optional();
     }
 
     /** Those whose contact has this electronic address, whatever its case, by their numbers. */
     public List<Customer> withContact(String email) {
-        return jdbc.sql("select * from customer where lower(contact_email) = lower(?) order by number")
-                .param(email)
-                .query(Customers::customer)
+        return jdbc.sql("select * from customer where lower(contact_email) = lower(:contactEmail) order by number")
+                .param("contactEmail", email)
+                .query(CUSTOMER)
                 .list();
     }
 
     /** The sites of a customer, by their codes. */
     public List<CustomerSite> sites(String customerNumber) {
-        return jdbc.sql("select * from customer_site where customer_number = ? order by code")
-                .param(customerNumber)
-                .query(Customers::site)
+        return jdbc.sql("select * from customer_site where customer_number = :customer order by code")
+                .param("customer", customerNumber)
+                .query(SITE)
                 .list();
     }
 
     public Optional<CustomerSite> site(String customerNumber, String code) {
-        return jdbc.sql("select * from customer_site where customer_number = ? and code = ?")
-                .params(customerNumber, code)
-                .query(Customers::site)
+        return jdbc.sql("select * from customer_site where customer_number = :customer and code = :code")
+                .param("customer", customerNumber)
+                .param("code", code)
+                .query(SITE)
                 .optional();
     }
 
@@ -75,39 +78,14 @@ public class Customers {
     @Transactional(propagation = Propagation.MANDATORY)
     void addMissing(Customer customer, CustomerSite site) {
         if (find(customer.number()).isEmpty()) {
-            jdbc.sql(
-                            "insert into customer (number, name, siren, kind, contact_name, contact_email) values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            customer.number(),
-                            customer.name(),
-                            customer.siren(),
-                            customer.kind().name(),
-                            customer.contactName(),
-                            customer.contactEmail())
-                    .update();
+            jdbc.sql("""
+                        insert into customer (number, name, siren, kind, contact_name, contact_email)
+                        values (:number, :name, :siren, :kind, :contactName, :contactEmail)""").paramSource(customer).update();
         }
         if (site(site.customerNumber(), site.code()).isEmpty()) {
-            jdbc.sql("insert into customer_site (customer_number, code, name, address) values (?, ?, ?, ?)")
-                    .params(site.customerNumber(), site.code(), site.name(), site.address())
-                    .update();
+            jdbc.sql("""
+                        insert into customer_site (customer_number, code, name, address)
+                        values (:customerNumber, :code, :name, :address)""").paramSource(site).update();
         }
-    }
-
-    private static Customer customer(ResultSet row, int index) throws SQLException {
-        return new Customer(
-                row.getString("number"),
-                row.getString("name"),
-                row.getString("siren"),
-                CustomerKind.valueOf(row.getString("kind")),
-                row.getString("contact_name"),
-                row.getString("contact_email"));
-    }
-
-    private static CustomerSite site(ResultSet row, int index) throws SQLException {
-        return new CustomerSite(
-                row.getString("customer_number"),
-                row.getString("code"),
-                row.getString("name"),
-                row.getString("address"));
     }
 }

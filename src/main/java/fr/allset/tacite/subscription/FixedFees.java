@@ -1,15 +1,13 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +23,8 @@ public class FixedFees {
 
     /** The farthest day from which a fee is stated, in years from today. */
     public static final int FARTHEST_YEARS = 10;
+
+    private static final RowMapping<Stated> STATED = RowMapping.of(Stated.class);
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
@@ -76,14 +76,13 @@ public class FixedFees {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by, reason)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        number,
-                        from,
-                        amount.cents(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        by,
-                        stated)
+                        values (:subscription, :validFrom, :cents, :recordedAt, :recordedBy, :reason)""")
+                .param("subscription", number)
+                .param("validFrom", from)
+                .param("cents", amount)
+                .param("recordedAt", clock.instant())
+                .param("recordedBy", by)
+                .param("reason", stated)
                 .update(id, "id");
         diary.record(
                 number,
@@ -102,16 +101,23 @@ public class FixedFees {
                         select r.*, not exists (select 1 from fixed_fee_record later
                             where later.subscription_number = r.subscription_number and later.valid_from = r.valid_from
                                 and later.id > r.id) as holds
-                        from fixed_fee_record r where r.subscription_number = ? order by r.valid_from, r.id""").param(number).query(FixedFees::statement).list();
+                        from fixed_fee_record r
+                        where r.subscription_number = :subscription
+                        order by r.valid_from, r.id""").param("subscription", number).query(STATED).list().stream()
+                .map(Stated::statement)
+                .toList();
     }
 
-    private static FeeStatement<LocalDate> statement(ResultSet row, int index) throws SQLException {
-        return new FeeStatement<>(
-                row.getObject("valid_from", LocalDate.class),
-                Euros.ofCents(row.getLong("cents")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("recorded_by"),
-                row.getString("reason"),
-                row.getBoolean("holds"));
+    private record Stated(
+            LocalDate validFrom,
+            Euros cents,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable String reason,
+            boolean holds) {
+
+        FeeStatement<LocalDate> statement() {
+            return new FeeStatement<>(validFrom, cents, recordedAt, recordedBy, reason, holds);
+        }
     }
 }

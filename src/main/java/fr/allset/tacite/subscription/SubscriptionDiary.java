@@ -1,11 +1,8 @@
 package fr.allset.tacite.subscription;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +30,9 @@ public class SubscriptionDiary {
             String by,
             String words,
             @Nullable String about) {}
+
+    private static final RowMapping<Entry> ENTRY =
+            RowMapping.of(Entry.class).column("at", "happened_at").column("by", "caused_by");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,7 +67,7 @@ public class SubscriptionDiary {
                         where not exists (select 1 from subscription_event
                             where subscription_number = :number and kind = :kind and occurrence = :occurrence)""")
                         .param("number", number)
-                        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .param("at", clock.instant())
                         .param("kind", kind)
                         .param("occurrence", occurrence)
                         .param("by", by)
@@ -79,18 +79,10 @@ public class SubscriptionDiary {
 
     /** All of it, oldest first. */
     public List<Entry> of(String number) {
-        return jdbc.sql("select * from subscription_event where subscription_number = ? order by happened_at, id")
-                .param(number)
-                .query(SubscriptionDiary::entry)
+        return jdbc.sql(
+                        "select * from subscription_event where subscription_number = :subscription order by happened_at, id")
+                .param("subscription", number)
+                .query(ENTRY)
                 .list();
-    }
-
-    private static Entry entry(ResultSet row, int index) throws SQLException {
-        return new Entry(
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("caused_by"),
-                row.getString("words"),
-                row.getString("about"));
     }
 }

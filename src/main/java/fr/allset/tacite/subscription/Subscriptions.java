@@ -1,14 +1,14 @@
 package fr.allset.tacite.subscription;
 
-import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.Page;
+import fr.allset.tacite.persistence.Row;
+import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +20,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,7 +34,8 @@ public class Subscriptions {
 
     private static final String FACTS = """
             select s.number, s.components, s.service_start_date, s.initial_period_months, s.initial_fee, s.terms_version, s.ended_on,
-                s.non_renewed_from, s.planned_end, s.uninformed_renewal, s.charged_from, s.customer_number, c.name as customer_name, c.siren, c.kind, c.contact_name, c.contact_email,
+                s.non_renewed_from, s.planned_end, s.uninformed_renewal, s.charged_from,
+                s.customer_number, c.name as customer_name, c.siren, c.kind, c.contact_name, c.contact_email,
                 s.site_code, t.name as site_name, t.address
             from subscription s
             join customer c on c.number = s.customer_number
@@ -47,9 +47,25 @@ public class Subscriptions {
             join customer c on c.number = s.customer_number
             join customer_site t on t.customer_number = s.customer_number and t.code = s.site_code
             where (:everyCustomer or s.customer_number = :customer)
-                and (:everyText or lower(s.number) like :text escape '!' or lower(c.number) like :text escape '!'
-                    or lower(c.name) like :text escape '!' or lower(t.name) like :text escape '!')
-            """;
+                and (:everyText or %s)
+            """.formatted(TextSearch.in("s.number", "c.number", "c.name", "t.name"));
+
+    private static final RowMapping<Subscription> SUBSCRIPTION = RowMapping.of(Subscription.class)
+            .column("customer.number", "customer_number")
+            .column("customer.name", "customer_name")
+            .column("site.code", "site_code")
+            .column("site.name", "site_name");
+
+    private static final RowMapping<StatedFee> STATED_FEE =
+            RowMapping.of(StatedFee.class).column("fee.from", "valid_from").column("fee.amount", "cents");
+
+    private static final RowMapping<ServedTime> SERVED_TIME = RowMapping.of(ServedTime.class)
+            .column("customer", "customer_number")
+            .column("start", "service_start_date")
+            .with("end", Subscriptions::end);
+
+    private static final RowMapping<Registration> REGISTRATION =
+            RowMapping.of(Registration.class).column("at", "received_at").column("by", "received_by");
 
     private final JdbcClient jdbc;
     private final Customers customers;
@@ -85,22 +101,19 @@ public class Subscriptions {
         for (var some : inParts(numbers)) {
             jdbc.sql("""
                             select number, customer_number, service_start_date, terms_version, ended_on, planned_end, non_renewed_from
-                            from subscription where number in (:numbers)""").param("numbers", some).query((RowCallbackHandler) row -> times.put(
-                    row.getString("number"),
-                    new ServedTime(
-                            row.getString("number"),
-                            row.getString("customer_number"),
-                            row.getObject("service_start_date", LocalDate.class),
-                            end(row),
-                            row.getString("terms_version"))));
+                            from subscription where number in (:numbers)""")
+                    .param("numbers", some)
+                    .query(SERVED_TIME)
+                    .list()
+                    .forEach(time -> times.put(time.number(), time));
         }
         return times;
     }
 
-    private static @Nullable LocalDate end(ResultSet row) throws SQLException {
-        var ended = row.getObject("ended_on", LocalDate.class);
-        var planned = row.getObject("planned_end", LocalDate.class);
-        var nonRenewed = row.getObject("non_renewed_from", LocalDate.class);
+    private static @Nullable LocalDate end(Row row) throws SQLException {
+        var ended = row.orNull("ended_on", LocalDate.class);
+        var planned = row.orNull("planned_end", LocalDate.class);
+        var nonRenewed = row.orNull("non_renewed_from", LocalDate.class);
         return ended != null
                 ? ended
                 : planned == null || nonRenewed != null && nonRenewed.isBefore(planned) ? nonRenewed : planned;
@@ -113,12 +126,12 @@ public class Subscriptions {
      * @param size how many a page holds, at least 1
      */
     @Transactional(readOnly = true)
-    public SubscriptionPage page(SubscriptionFilter filter, int page, int size) {
+    public Page<Subscription> page(SubscriptionFilter filter, int page, int size) {
         var parameters = Map.of(
                 "everyCustomer", filter.customerNumber().isEmpty(),
                 "customer", filter.customerNumber().orElse(""),
                 "everyText", filter.text().isBlank(),
-                "text", "%" + literally(filter.text().strip().toLowerCase(Locale.ROOT)) + "%");
+                "text", TextSearch.pattern(filter.text()));
         long total = jdbc.sql("select count(*) " + MATCHING)
                 .params(parameters)
                 .query(Long.class)
@@ -130,7 +143,7 @@ public class Subscriptions {
                 .query(String.class)
                 .list();
         Map<String, Subscription> found = read(numbers);
-        return new SubscriptionPage(numbers.stream().map(found::get).toList(), page, size, total);
+        return new Page<>(numbers.stream().map(found::get).toList(), page, size, total);
     }
 
     /**
@@ -161,28 +174,26 @@ public class Subscriptions {
         jdbc.sql("""
                         insert into subscription (number, customer_number, site_code, components, service_start_date,
                             initial_period_months, initial_fee, terms_version, charged_from, setup_number, lifecycle_started)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)""")
-                .params(
-                        number,
-                        commissioned.customer().number(),
-                        commissioned.site().code(),
-                        Component.codes(commissioned.components()),
-                        commissioned.serviceStartDate(),
-                        commissioned.initialPeriodMonths(),
-                        commissioned.initialFee().cents(),
-                        commissioned.termsVersion(),
-                        commissioned.serviceStartDate(),
-                        commissioned.setupNumber())
+                        values (:number, :customer, :siteCode, :components, :serviceStartDate, :initialPeriodMonths, :initialFee,
+                            :termsVersion, :serviceStartDate, :setupNumber, true)""")
+                .param("number", number)
+                .param("customer", commissioned.customer().number())
+                .param("siteCode", commissioned.site().code())
+                .param("components", Component.codes(commissioned.components()))
+                .param("serviceStartDate", commissioned.serviceStartDate())
+                .param("initialPeriodMonths", commissioned.initialPeriodMonths())
+                .param("initialFee", commissioned.initialFee())
+                .param("termsVersion", commissioned.termsVersion())
+                .param("setupNumber", commissioned.setupNumber())
                 .update();
         jdbc.sql("""
                         insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by)
-                        values (?, ?, ?, ?, ?)""")
-                .params(
-                        number,
-                        commissioned.serviceStartDate(),
-                        commissioned.monthlyFixedFee().cents(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        commissioned.by())
+                        values (:subscription, :validFrom, :cents, :recordedAt, :recordedBy)""")
+                .param("subscription", number)
+                .param("validFrom", commissioned.serviceStartDate())
+                .param("cents", commissioned.monthlyFixedFee())
+                .param("recordedAt", clock.instant())
+                .param("recordedBy", commissioned.by())
                 .update();
         events.publishEvent(new SubscriptionCommissioned(number, commissioned.setupNumber()));
         events.publishEvent(new ServiceStarted(number, commissioned.serviceStartDate()));
@@ -212,7 +223,9 @@ public class Subscriptions {
         return jdbc.sql("""
                         select cast(i.received_at as date)
                         from subscription s join portfolio_import i on i.id = s.imported_by
-                        where s.number = ? and s.service_start_date <= cast(i.received_at as date)""").param(number).query(LocalDate.class).optional();
+                        where s.number = :number
+                            and s.service_start_date <=
+                                cast(i.received_at as date)""").param("number", number).query(LocalDate.class).optional();
     }
 
     /**
@@ -226,17 +239,13 @@ public class Subscriptions {
     public Optional<Registration> registrationOf(String number) {
         return jdbc.sql("""
                         select i.received_at, i.received_by from subscription s join portfolio_import i on i.id = s.imported_by
-                        where s.number = ?""")
-                .param(number)
-                .query((row, index) -> new Registration(
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("received_by")))
-                .optional();
+                        where s.number = :number""").param("number", number).query(REGISTRATION).optional();
     }
 
     /** The set-up that a subscription comes from; none when it came in by a file. */
     public Optional<String> setupOf(String number) {
-        return jdbc.sql("select setup_number from subscription where number = ? and setup_number is not null")
-                .param(number)
+        return jdbc.sql("select setup_number from subscription where number = :number and setup_number is not null")
+                .param("number", number)
                 .query(String.class)
                 .optional();
     }
@@ -259,11 +268,10 @@ public class Subscriptions {
     }
 
     private boolean end(String number, LocalDate endedOn, EndCause cause, boolean atTerm) {
-        boolean ended = jdbc.sql(
-                                "update subscription set ended_on = ?, planned_end = null where number = ? and ended_on is null")
-                        .params(endedOn, number)
-                        .update()
-                == 1;
+        boolean ended =
+                jdbc.sql("""
+                        update subscription set ended_on = :endedOn, planned_end = null
+                        where number = :number and ended_on is null""").param("endedOn", endedOn).param("number", number).update() == 1;
         if (ended) {
             events.publishEvent(new SubscriptionEnded(number, endedOn, cause, atTerm));
         }
@@ -285,8 +293,9 @@ public class Subscriptions {
     @Transactional
     public void withdrawPlannedEnd(Collection<String> numbers) {
         for (var number : numbers) {
-            if (jdbc.sql("update subscription set planned_end = null where number = ? and planned_end is not null")
-                            .param(number)
+            if (jdbc.sql(
+                                    "update subscription set planned_end = null where number = :number and planned_end is not null")
+                            .param("number", number)
                             .update()
                     == 1) {
                 events.publishEvent(new PlannedEndWithdrawn(number));
@@ -297,8 +306,9 @@ public class Subscriptions {
     /** Puts a non-renewal on file: the first day after the period that is not renewed; null takes it back. */
     @Transactional
     public void nonRenewFrom(String number, @Nullable LocalDate term) {
-        jdbc.sql("update subscription set non_renewed_from = ? where number = ?")
-                .params(term, number)
+        jdbc.sql("update subscription set non_renewed_from = :nonRenewedFrom where number = :number")
+                .param("nonRenewedFrom", term)
+                .param("number", number)
                 .update();
         events.publishEvent(new NonRenewalChanged(number));
     }
@@ -306,8 +316,9 @@ public class Subscriptions {
     /** A renewal has begun of which a non-professional had not been told in time. */
     @Transactional
     public void renewedUninformed(String number, LocalDate renewalFirstDay) {
-        jdbc.sql("update subscription set uninformed_renewal = ? where number = ?")
-                .params(renewalFirstDay, number)
+        jdbc.sql("update subscription set uninformed_renewal = :uninformedRenewal where number = :number")
+                .param("uninformedRenewal", renewalFirstDay)
+                .param("number", number)
                 .update();
         events.publishEvent(new RenewalUninformed(number));
     }
@@ -321,17 +332,20 @@ public class Subscriptions {
     public List<String> servedSince(LocalDate firstDay, LocalDate lastDay, String after, int limit) {
         return jdbc.sql("""
                         select number from subscription
-                        where number > ? and service_start_date <= ? and (ended_on is null or ended_on > ?)
-                        order by number limit ?""")
-                .params(after, lastDay, firstDay, limit)
+                        where number > :number and service_start_date <= :serviceStartDate and (ended_on is null or ended_on > :endedOn)
+                        order by number limit :limit""")
+                .param("number", after)
+                .param("serviceStartDate", lastDay)
+                .param("endedOn", firstDay)
+                .param("limit", limit)
                 .query(String.class)
                 .list();
     }
 
     /** The numbers of subscriptions that have no lifecycle yet, lowest first, at most {@code limit}. */
     public List<String> awaitingLifecycle(int limit) {
-        return jdbc.sql("select number from subscription where lifecycle_started = false order by number limit ?")
-                .param(limit)
+        return jdbc.sql("select number from subscription where lifecycle_started = false order by number limit :limit")
+                .param("limit", limit)
                 .query(String.class)
                 .list();
     }
@@ -365,53 +379,22 @@ public class Subscriptions {
             var fees = new HashMap<String, Map<LocalDate, FixedFee>>();
             jdbc.sql("""
                             select subscription_number, valid_from, cents from fixed_fee_record
-                            where subscription_number in (:numbers) order by id""").param("numbers", some).query((RowCallbackHandler) row -> {
-                var from = row.getObject("valid_from", LocalDate.class);
-                fees.computeIfAbsent(row.getString("subscription_number"), number -> new HashMap<>())
-                        .put(from, new FixedFee(from, Euros.ofCents(row.getLong("cents"))));
-            });
+                            where subscription_number in (:numbers) order by id""")
+                    .param("numbers", some)
+                    .query(STATED_FEE)
+                    .list()
+                    .forEach(stated -> fees.computeIfAbsent(stated.subscriptionNumber(), number -> new HashMap<>())
+                            .put(stated.fee().from(), stated.fee()));
             jdbc.sql(FACTS + "where s.number in (:numbers)")
                     .param("numbers", some)
-                    .query((RowCallbackHandler) row -> {
-                        var number = row.getString("number");
-                        subscriptions.put(
-                                number,
-                                subscription(
-                                        row,
-                                        FixedFeeSchedule.of(fees.getOrDefault(number, Map.of())
-                                                .values())));
-                    });
+                    .query(SUBSCRIPTION.with(
+                            "fixedFees",
+                            row -> FixedFeeSchedule.of(fees.getOrDefault(row.get("number", String.class), Map.of())
+                                    .values())))
+                    .list()
+                    .forEach(subscription -> subscriptions.put(subscription.number(), subscription));
         }
         return subscriptions;
-    }
-
-    private static Subscription subscription(ResultSet row, FixedFeeSchedule fixedFees) throws SQLException {
-        var customerNumber = row.getString("customer_number");
-        return new Subscription(
-                row.getString("number"),
-                new Customer(
-                        customerNumber,
-                        row.getString("customer_name"),
-                        row.getString("siren"),
-                        CustomerKind.valueOf(row.getString("kind")),
-                        row.getString("contact_name"),
-                        row.getString("contact_email")),
-                new CustomerSite(
-                        customerNumber,
-                        row.getString("site_code"),
-                        row.getString("site_name"),
-                        row.getString("address")),
-                Component.ofCodes(row.getString("components")),
-                row.getObject("service_start_date", LocalDate.class),
-                row.getInt("initial_period_months"),
-                fixedFees,
-                Euros.ofCents(row.getLong("initial_fee")),
-                row.getString("terms_version"),
-                row.getObject("ended_on", LocalDate.class),
-                row.getObject("non_renewed_from", LocalDate.class),
-                row.getObject("planned_end", LocalDate.class),
-                row.getObject("uninformed_renewal", LocalDate.class),
-                row.getObject("charged_from", LocalDate.class));
     }
 
     private static List<List<String>> inParts(Collection<String> numbers) {
@@ -428,7 +411,5 @@ public class Subscriptions {
         return parts;
     }
 
-    private static String literally(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
+    private record StatedFee(String subscriptionNumber, FixedFee fee) {}
 }

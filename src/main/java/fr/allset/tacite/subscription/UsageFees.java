@@ -1,15 +1,13 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchMonth;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -28,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(noRollbackFor = Refusal.class)
 public class UsageFees {
+
+    private static final RowMapping<Recorded> RECORDED = RowMapping.of(Recorded.class);
+    private static final RowMapping<Stated> STATED = RowMapping.of(Stated.class);
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
@@ -82,14 +82,13 @@ public class UsageFees {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into usage_fee_record (subscription_number, usage_month, cents, recorded_at, recorded_by, reason)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        number,
-                        month.toString(),
-                        amount.cents(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        by,
-                        stated)
+                        values (:subscription, :usageMonth, :cents, :recordedAt, :recordedBy, :reason)""")
+                .param("subscription", number)
+                .param("usageMonth", month)
+                .param("cents", amount)
+                .param("recordedAt", clock.instant())
+                .param("recordedBy", by)
+                .param("reason", stated)
                 .update(id, "id");
         diary.record(
                 number,
@@ -112,11 +111,12 @@ public class UsageFees {
                         select subscription_number, usage_month, cents from usage_fee_record
                         where subscription_number in (:numbers) and usage_month between :first and :last order by id""")
                 .param("numbers", numbers)
-                .param("first", first.toString())
-                .param("last", last.toString())
-                .query((RowCallbackHandler) row -> fees.computeIfAbsent(
-                                row.getString("subscription_number"), number -> new TreeMap<>())
-                        .put(YearMonth.parse(row.getString("usage_month")), Euros.ofCents(row.getLong("cents"))));
+                .param("first", first)
+                .param("last", last)
+                .query(RECORDED)
+                .list()
+                .forEach(fee -> fees.computeIfAbsent(fee.subscriptionNumber(), number -> new TreeMap<>())
+                        .put(fee.usageMonth(), fee.cents()));
         return fees;
     }
 
@@ -127,16 +127,25 @@ public class UsageFees {
                         select r.*, not exists (select 1 from usage_fee_record later
                             where later.subscription_number = r.subscription_number and later.usage_month = r.usage_month
                                 and later.id > r.id) as holds
-                        from usage_fee_record r where r.subscription_number = ? order by r.usage_month, r.id""").param(number).query(UsageFees::statement).list();
+                        from usage_fee_record r
+                        where r.subscription_number = :subscription
+                        order by r.usage_month, r.id""").param("subscription", number).query(STATED).list().stream()
+                .map(Stated::statement)
+                .toList();
     }
 
-    private static FeeStatement<YearMonth> statement(ResultSet row, int index) throws SQLException {
-        return new FeeStatement<>(
-                YearMonth.parse(row.getString("usage_month")),
-                Euros.ofCents(row.getLong("cents")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("recorded_by"),
-                row.getString("reason"),
-                row.getBoolean("holds"));
+    private record Recorded(String subscriptionNumber, YearMonth usageMonth, Euros cents) {}
+
+    private record Stated(
+            YearMonth usageMonth,
+            Euros cents,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable String reason,
+            boolean holds) {
+
+        FeeStatement<YearMonth> statement() {
+            return new FeeStatement<>(usageMonth, cents, recordedAt, recordedBy, reason, holds);
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Today is Monday 23 November 2026, 10:00. */
 @TaciteTest
@@ -46,6 +47,9 @@ class ChangeProofTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
@@ -103,6 +107,18 @@ class ChangeProofTest {
                 .extracting(ChangeProof.Letter::kind)
                 .containsExactly("change-told", "change-reminded", "change-told");
         assertThat(proof.notTold()).isEmpty();
+    }
+
+    @Test
+    void namesTheMomentOfALetterAsFinelyAsItWasStored() {
+        var number = change.shown(major());
+        change.told(number, 1, informing("Authentification de base", null));
+        jdbc.sql("update notice set status = 'SENT', sent_at = cast(:sentAt as timestamp with time zone)")
+                .param("sentAt", "2026-11-23 09:00:00.123456+00")
+                .update();
+
+        assertThat(proofs.of(number, "CLI-9", MANAGER).json())
+                .contains("\"acceptedAt\":\"2026-11-23T09:00:00.123456Z\"");
     }
 
     @Test

@@ -245,7 +245,7 @@ class ClockMovementTest {
         var move = arrive("P2M");
 
         assertThat(move.finished()).isTrue();
-        assertThat(notices.list(0, 100, "").notices())
+        assertThat(notices.list(0, 100, "").entries())
                 .filteredOn(recorded -> recorded.notice().kind().contains("reminder"))
                 .extracting(RecordedNotice::recordedAt)
                 .containsExactlyInAnyOrder(

@@ -291,7 +291,7 @@ class SubscriptionLivesTest {
                 Map.of("staleDecision", "drop"));
 
         assertThat(lives.find(NUMBER, STAFF).standing().waiting()).isEmpty();
-        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).lives())
+        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).entries())
                 .singleElement()
                 .satisfies(life -> assertThat(life.standing().waiting()).isEmpty());
     }
@@ -313,7 +313,7 @@ class SubscriptionLivesTest {
         var page = lives.page(SubscriptionFilter.everything(), 0, 50);
 
         assertThat(page.total()).isEqualTo(4);
-        assertThat(page.lives())
+        assertThat(page.entries())
                 .extracting(
                         life -> life.subscription().number(),
                         life -> life.standing().phase(),
@@ -345,7 +345,7 @@ class SubscriptionLivesTest {
                                 Optional.of(LocalDate.of(2028, 2, 29)),
                                 Optional.of(LocalDate.of(2028, 2, 1)),
                                 1));
-        assertThat(page.lives().get(0).standing().waiting())
+        assertThat(page.entries().get(0).standing().waiting())
                 .singleElement()
                 .asString()
                 .contains("périmé " + quote.number());
@@ -357,7 +357,7 @@ class SubscriptionLivesTest {
         quoted("2027-03-15");
         clock.moveTo(LocalDate.of(2026, 11, 30));
 
-        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).lives())
+        assertThat(lives.page(SubscriptionFilter.everything(), 0, 50).entries())
                 .singleElement()
                 .satisfies(life -> assertThat(life.standing())
                         .isEqualTo(lives.find(NUMBER, STAFF).standing()));

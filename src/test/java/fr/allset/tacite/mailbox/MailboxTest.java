@@ -612,7 +612,7 @@ class MailboxTest {
     }
 
     private List<RecordedNotice> letters() {
-        return notices.list(0, 100, "").notices().stream()
+        return notices.list(0, 100, "").entries().stream()
                 .filter(letter -> letter.notice().kind().equals("failure-received"))
                 .toList();
     }

@@ -148,10 +148,10 @@ class NoticesTest {
         var firstPage = notices.list(0, 2, "");
         var lastPage = notices.list(2, 2, "");
 
-        assertThat(firstPage.notices())
+        assertThat(firstPage.entries())
                 .extracting(recorded -> recorded.notice().about())
                 .containsExactly("DR-2026-0005", "DR-2026-0004");
-        assertThat(lastPage.notices())
+        assertThat(lastPage.entries())
                 .extracting(recorded -> recorded.notice().about())
                 .containsExactly("DR-2026-0001");
         assertThat(firstPage.total()).isEqualTo(5);
@@ -181,7 +181,7 @@ class NoticesTest {
     }
 
     private List<String> keysFound(String search) {
-        return notices.list(0, 10, search).notices().stream()
+        return notices.list(0, 10, search).entries().stream()
                 .map(recorded -> recorded.notice().key())
                 .toList();
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,8 +72,35 @@ class SubscriptionsTest {
 
         var page = subscriptions.page(new SubscriptionFilter(Optional.of("CLI-001"), "brest"), 12, 100);
 
-        assertThat(page.subscriptions()).isEmpty();
+        assertThat(page.entries()).isEmpty();
         assertThat(page.total()).isEqualTo(1_200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "d'études, Bureau d’études Martin",
+                "BUREAU D’ETUDES, Bureau d’études Martin",
+                "hotel, Hôtel du Port",
+                "soeurs, Les Sœurs Le Goff"
+            })
+    void findsANameHoweverItIsWritten(String searched, String name) {
+        portfolio.importFiles(
+                PortfolioFiles.of(
+                        PortfolioCsv.subscriptions(
+                                        subscription("ABO-0001").with("client_name", name),
+                                        subscription("ABO-0002").ofCustomer("CLI-002"))
+                                .source(),
+                        null,
+                        null),
+                "gestionnaire");
+
+        assertThat(subscriptions
+                        .page(new SubscriptionFilter(Optional.empty(), searched), 0, 10)
+                        .entries())
+                .extracting(Subscription::number)
+                .containsExactly("ABO-0001");
     }
 
     @Test

@@ -110,7 +110,7 @@ class TextsStayTextTest {
                 .isEqualTo(text);
 
         // letters, and the page that shows them
-        var letters = notices.list(0, 10, number).notices();
+        var letters = notices.list(0, 10, number).entries();
         assertThat(letters)
                 .hasSize(2)
                 .allSatisfy(letter -> assertThat(letter.notice().body()).contains("Bonjour " + text));

@@ -196,7 +196,7 @@ class FailureMailIntake implements MailHandler {
     private List<String> inService(Customer customer, LocalDate day) {
         return subscriptions
                 .page(new SubscriptionFilter(Optional.of(customer.number()), ""), 0, MOST_SUBSCRIPTIONS)
-                .subscriptions()
+                .entries()
                 .stream()
                 .filter(subscription -> !day.isBefore(subscription.serviceStartDate()) && !subscription.hasEndedOn(day))
                 .map(Subscription::number)

@@ -7,7 +7,6 @@ import fr.allset.tacite.problem.Refusal;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +73,7 @@ public class NoticeDelivery {
         ofItsOwn.executeWithoutResult(transaction -> jdbc.sql("update notice set attempts = attempts + 1, " + outcome
                         + " where id = :id and status <> 'SENT'")
                 .param("error", shortened(error))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("id", id)
                 .update());
     }
@@ -82,16 +81,18 @@ public class NoticeDelivery {
     /** The last retry has failed; a person is told by an incident. */
     @Transactional
     public void giveUp(long id) {
-        jdbc.sql("update notice set status = 'FAILED' where id = ? and status = 'RECORDED'")
-                .param(id)
+        jdbc.sql("update notice set status = 'FAILED' where id = :id and status = 'RECORDED'")
+                .param("id", id)
                 .update();
     }
 
     /** The mail server had taken the notice, and then it came back: it counts as not delivered, and can be sent again. */
     @Transactional
     public void cameBack(long id, String said) {
-        jdbc.sql("update notice set status = 'FAILED', sent_at = null, last_error = ? where id = ? and status = 'SENT'")
-                .params(shortened(said), id)
+        jdbc.sql(
+                        "update notice set status = 'FAILED', sent_at = null, last_error = :lastError where id = :id and status = 'SENT'")
+                .param("lastError", shortened(said))
+                .param("id", id)
                 .update();
     }
 
@@ -107,8 +108,10 @@ public class NoticeDelivery {
             // on one line, because a refusal may be logged
             throw Refusal.unprocessable("notice-address", "correctedAddress", corrected.replaceAll("\\p{Cntrl}+", " "));
         }
-        jdbc.sql("update notice set recipient_address = ?, status = 'RECORDED' where id = ? and status <> 'SENT'")
-                .params(corrected, id)
+        jdbc.sql(
+                        "update notice set recipient_address = :recipientAddress, status = 'RECORDED' where id = :id and status <> 'SENT'")
+                .param("recipientAddress", corrected)
+                .param("id", id)
                 .update();
     }
 
@@ -122,8 +125,10 @@ public class NoticeDelivery {
         if (reason == null || reason.isBlank()) {
             throw Refusal.unprocessable("notice-abandoned-without-reason", "reason");
         }
-        jdbc.sql("update notice set abandoned_because = ?, status = 'FAILED' where id = ? and status <> 'SENT'")
-                .params(shortened(reason.strip()), id)
+        jdbc.sql(
+                        "update notice set abandoned_because = :abandonedBecause, status = 'FAILED' where id = :id and status <> 'SENT'")
+                .param("abandonedBecause", shortened(reason.strip()))
+                .param("id", id)
                 .update();
     }
 

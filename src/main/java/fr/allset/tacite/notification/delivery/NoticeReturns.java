@@ -14,8 +14,6 @@ import fr.allset.tacite.text.PlainText;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,8 +52,8 @@ public class NoticeReturns {
      * @return why nothing follows from it, in French; none when a person is to decide now
      */
     Optional<String> take(RecordedNotice letter, DeliveryReport report, Instant at) {
-        jdbc.sql("select id from notice where id = ? for update")
-                .param(letter.id())
+        jdbc.sql("select id from notice where id = :id for update")
+                .param("id", letter.id())
                 .query(Long.class)
                 .list();
         var returned = notices.find(letter.id()).orElseThrow();
@@ -71,15 +69,15 @@ public class NoticeReturns {
                     + " » a été renvoyé depuis à l'adresse corrigée " + address + ".");
         }
         var id = new GeneratedKeyHolder();
-        jdbc.sql(
-                        "insert into notice_bounce (notice_id, sent_at, returned_at, status, recipient, diagnostic) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        letter.id(),
-                        requireNonNull(returned.sentAt()).atOffset(ZoneOffset.UTC),
-                        at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
-                        report.status(),
-                        report.recipient().isEmpty() ? address : report.recipient(),
-                        report.diagnostic())
+        jdbc.sql("""
+                        insert into notice_bounce (notice_id, sent_at, returned_at, status, recipient, diagnostic)
+                        values (:noticeId, :sentAt, :returnedAt, :status, :recipient, :diagnostic)""")
+                .param("noticeId", letter.id())
+                .param("sentAt", requireNonNull(returned.sentAt()))
+                .param("returnedAt", at)
+                .param("status", report.status())
+                .param("recipient", report.recipient().isEmpty() ? address : report.recipient())
+                .param("diagnostic", report.diagnostic())
                 .update(id, "id");
         delivery.cameBack(letter.id(), ("Courrier retourné : " + report.status() + " " + report.diagnostic()).strip());
         events.publishEvent(new NoticeBounced(requireNonNull(id.getKey()).longValue(), letter.id()));
@@ -144,12 +142,12 @@ public class NoticeReturns {
     }
 
     private void decide(long bounce, String by, String decision) {
-        jdbc.sql("update notice_bounce set decided_at = ?, decided_by = ?, decision = ? where id = ?")
-                .params(
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
-                        by,
-                        PlainText.shortened(decision, LONGEST_DECISION),
-                        bounce)
+        jdbc.sql(
+                        "update notice_bounce set decided_at = :decidedAt, decided_by = :decidedBy, decision = :decision where id = :id")
+                .param("decidedAt", clock.instant())
+                .param("decidedBy", by)
+                .param("decision", PlainText.shortened(decision, LONGEST_DECISION))
+                .param("id", bounce)
                 .update();
     }
 }

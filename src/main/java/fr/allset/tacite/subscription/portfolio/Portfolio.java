@@ -10,8 +10,6 @@ import fr.allset.tacite.time.ContractTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,8 +39,9 @@ public class Portfolio {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Portfolio(DataSource database, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
-        this.jdbc = JdbcClient.create(database);
+    Portfolio(
+            JdbcClient jdbc, DataSource database, TermsCatalogue terms, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
         this.rows = new JdbcTemplate(database);
         this.rows.setFetchSize(FETCH);
         this.terms = terms;
@@ -72,8 +71,8 @@ public class Portfolio {
         }
         if (!badCells.isEmpty()) {
             removeStagedRows(importId);
-            jdbc.sql("delete from portfolio_import where id = ?")
-                    .param(importId)
+            jdbc.sql("delete from portfolio_import where id = :id")
+                    .param("id", importId)
                     .update();
             return new Rejected(badCells.listed(), badCells.total());
         }
@@ -94,9 +93,9 @@ public class Portfolio {
         jdbc.sql("""
                         insert into portfolio_import (received_at, received_by, subscriptions_added, subscriptions_updated,
                             subscriptions_unchanged, fees_added, fees_unchanged, usage_added, usage_unchanged)
-                        values (?, ?, 0, 0, 0, 0, 0, 0, 0)""")
-                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param(by)
+                        values (:receivedAt, :receivedBy, 0, 0, 0, 0, 0, 0, 0)""")
+                .param("receivedAt", clock.instant())
+                .param("receivedBy", by)
                 .update(key, "id");
         return key.getKeyAs(Number.class).longValue();
     }
@@ -142,8 +141,8 @@ public class Portfolio {
     }
 
     private void removeStagedRows(long importId) {
-        jdbc.sql("delete from portfolio_row where import_id = ?")
-                .param(importId)
+        jdbc.sql("delete from portfolio_row where import_id = :importId")
+                .param("importId", importId)
                 .update();
     }
 
@@ -152,18 +151,19 @@ public class Portfolio {
         var fees = counts.getOrDefault(PortfolioFile.FEES, NONE);
         var usage = counts.getOrDefault(PortfolioFile.USAGE, NONE);
         jdbc.sql("""
-                        update portfolio_import set subscriptions_added = ?, subscriptions_updated = ?, subscriptions_unchanged = ?,
-                            fees_added = ?, fees_unchanged = ?, usage_added = ?, usage_unchanged = ?
-                        where id = ?""")
-                .params(
-                        subscriptions.added(),
-                        subscriptions.updated(),
-                        subscriptions.unchanged(),
-                        fees.added(),
-                        fees.unchanged(),
-                        usage.added(),
-                        usage.unchanged(),
-                        importId)
+                        update portfolio_import set
+                            subscriptions_added = :subscriptionsAdded, subscriptions_updated = :subscriptionsUpdated,
+                            subscriptions_unchanged = :subscriptionsUnchanged, fees_added = :feesAdded,
+                            fees_unchanged = :feesUnchanged, usage_added = :usageAdded, usage_unchanged = :usageUnchanged
+                        where id = :id""")
+                .param("subscriptionsAdded", subscriptions.added())
+                .param("subscriptionsUpdated", subscriptions.updated())
+                .param("subscriptionsUnchanged", subscriptions.unchanged())
+                .param("feesAdded", fees.added())
+                .param("feesUnchanged", fees.unchanged())
+                .param("usageAdded", usage.added())
+                .param("usageUnchanged", usage.unchanged())
+                .param("id", importId)
                 .update();
     }
 

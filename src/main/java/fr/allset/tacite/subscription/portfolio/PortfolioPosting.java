@@ -50,8 +50,9 @@ final class PortfolioPosting {
     }
 
     private Counts counted(PortfolioFile file, int added, int updated) {
-        int rows = jdbc.sql("select count(*) from portfolio_row where import_id = ? and part = ?")
-                .params(importId, file.key())
+        int rows = jdbc.sql("select count(*) from portfolio_row where import_id = :importId and part = :part")
+                .param("importId", importId)
+                .param("part", file.key())
                 .query(Integer.class)
                 .single();
         return new Counts(added, updated, rows - added - updated);
@@ -64,9 +65,10 @@ final class PortfolioPosting {
                         join subscription s on s.number = r.subscription_number
                         join customer c on c.number = r.customer_number
                         join customer_site t on t.customer_number = r.customer_number and t.code = r.site_code
-                        where r.import_id = ? and r.part = 'subscriptions'
+                        where r.import_id = :importId and r.part = 'subscriptions'
                             and (r.customer_name <> c.name or r.contact_name <> c.contact_name or r.contact_email <> c.contact_email
-                                or r.siren <> '' and c.siren is null or r.site_name <> t.name or r.site_address <> t.address)""").param(importId).query(Integer.class).single();
+                                or r.siren <> '' and c.siren is null or r.site_name <> t.name
+                                or r.site_address <> t.address)""").param("importId", importId).query(Integer.class).single();
     }
 
     /** All rows of a customer say the same: the comparison has seen to it. */
@@ -75,7 +77,7 @@ final class PortfolioPosting {
                 merge into customer c
                 using (select distinct customer_number, customer_name, nullif(siren, '') as siren, customer_kind, contact_name,
                         contact_email
-                    from portfolio_row where import_id = ? and part = 'subscriptions') r
+                    from portfolio_row where import_id = :importId and part = 'subscriptions') r
                 on c.number = r.customer_number
                 when matched and (c.name <> r.customer_name or c.contact_name <> r.contact_name
                         or c.contact_email <> r.contact_email or c.siren is null and r.siren is not null)
@@ -90,7 +92,7 @@ final class PortfolioPosting {
         update("""
                 merge into customer_site t
                 using (select distinct customer_number, site_code, site_name, site_address
-                    from portfolio_row where import_id = ? and part = 'subscriptions') r
+                    from portfolio_row where import_id = :importId and part = 'subscriptions') r
                 on t.customer_number = r.customer_number and t.code = r.site_code
                 when matched and (t.name <> r.site_name or t.address <> r.site_address)
                     then update set name = r.site_name, address = r.site_address
@@ -110,7 +112,7 @@ final class PortfolioPosting {
                 join (select id, cast(received_at as date) as received_on,
                         cast(date_trunc('month', cast(received_at as timestamp)) + interval '1' month as date) as next_month
                     from portfolio_import) i on i.id = r.import_id
-                where r.import_id = ? and r.part = 'subscriptions'
+                where r.import_id = :importId and r.part = 'subscriptions'
                     and not exists (select 1 from subscription s where s.number = r.subscription_number)""");
         update("""
                 insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by, imported_by)
@@ -118,7 +120,7 @@ final class PortfolioPosting {
                 from portfolio_row r
                 join portfolio_import i on i.id = r.import_id
                 join subscription s on s.number = r.subscription_number and s.imported_by = r.import_id
-                where r.import_id = ? and r.part = 'subscriptions'""");
+                where r.import_id = :importId and r.part = 'subscriptions'""");
         return added;
     }
 
@@ -128,7 +130,7 @@ final class PortfolioPosting {
                 select distinct r.subscription_number, r.valid_from, r.cents, i.received_at, i.received_by, r.import_id
                 from portfolio_row r
                 join portfolio_import i on i.id = r.import_id
-                where r.import_id = ? and r.part = 'fees' and not exists (select 1 from fixed_fee f
+                where r.import_id = :importId and r.part = 'fees' and not exists (select 1 from fixed_fee f
                     where f.subscription_number = r.subscription_number and f.valid_from = r.valid_from)""");
     }
 
@@ -138,7 +140,7 @@ final class PortfolioPosting {
                 select distinct r.subscription_number, r.usage_month, r.cents, i.received_at, i.received_by, r.import_id
                 from portfolio_row r
                 join portfolio_import i on i.id = r.import_id
-                where r.import_id = ? and r.part = 'usage' and not exists (select 1 from usage_fee u
+                where r.import_id = :importId and r.part = 'usage' and not exists (select 1 from usage_fee u
                     where u.subscription_number = r.subscription_number and u.usage_month = r.usage_month)""");
     }
 
@@ -150,9 +152,9 @@ final class PortfolioPosting {
                 join fixed_fee f on f.subscription_number = r.subscription_number and f.valid_from = r.valid_from
                     and f.imported_by = r.import_id
                 join subscription s on s.number = r.subscription_number and (s.imported_by is null or s.imported_by <> r.import_id)
-                where r.import_id = ? and r.part = 'fees' and r.subscription_number > ?
+                where r.import_id = :importId and r.part = 'fees' and r.subscription_number > :last
                 order by r.subscription_number
-                limit ?""", FixedFeesChanged::new);
+                limit :limit""", FixedFeesChanged::new);
     }
 
     private void announceRecordedUsage() {
@@ -162,9 +164,9 @@ final class PortfolioPosting {
                 join usage_fee u on u.subscription_number = r.subscription_number and u.usage_month = r.usage_month
                     and u.imported_by = r.import_id
                 join subscription s on s.number = r.subscription_number and (s.imported_by is null or s.imported_by <> r.import_id)
-                where r.import_id = ? and r.part = 'usage' and r.subscription_number > ?
+                where r.import_id = :importId and r.part = 'usage' and r.subscription_number > :last
                 order by r.subscription_number
-                limit ?""", UsageRecorded::new);
+                limit :limit""", UsageRecorded::new);
     }
 
     private void announce(String changedAfter, Function<List<String>, Object> event) {
@@ -172,7 +174,9 @@ final class PortfolioPosting {
         List<String> changed;
         do {
             changed = jdbc.sql(changedAfter)
-                    .params(importId, last, SUBSCRIPTIONS_OF_AN_EVENT)
+                    .param("importId", importId)
+                    .param("last", last)
+                    .param("limit", SUBSCRIPTIONS_OF_AN_EVENT)
                     .query(String.class)
                     .list();
             if (!changed.isEmpty()) {
@@ -183,6 +187,6 @@ final class PortfolioPosting {
     }
 
     private int update(String statement) {
-        return jdbc.sql(statement).param(importId).update();
+        return jdbc.sql(statement).param("importId", importId).update();
     }
 }

@@ -9,7 +9,6 @@ import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
-import fr.allset.tacite.subscription.SubscriptionPage;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import java.math.BigDecimal;
@@ -54,7 +53,10 @@ class SubscriptionController {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Refusal(Refusal.Kind.INVALID, "page-size", "size", LARGEST_PAGE);
         }
-        return Page.of(subscriptions.page(new SubscriptionFilter(actor.customerNumber(), q), page, size));
+        var found = subscriptions
+                .page(new SubscriptionFilter(actor.customerNumber(), q), page, size)
+                .map(Entry::of);
+        return new Page(found.entries(), found.page(), found.size(), found.total());
     }
 
     @GetMapping("/{number}")
@@ -83,13 +85,7 @@ class SubscriptionController {
         return found.orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
     }
 
-    record Page(List<Entry> subscriptions, int page, int size, long total) {
-
-        static Page of(SubscriptionPage page) {
-            return new Page(
-                    page.subscriptions().stream().map(Entry::of).toList(), page.page(), page.size(), page.total());
-        }
-    }
+    record Page(List<Entry> subscriptions, int page, int size, long total) {}
 
     record Entry(
             String number,

@@ -95,7 +95,7 @@ class FiveYearsTest {
                 new ClassPathResource("demo/usage.csv")));
         assertThat(imported).isInstanceOf(PortfolioImportResult.Accepted.class);
         processes.executeAll("open-lifecycles", "StartLifecycles");
-        portfolio = subscriptions.page(SubscriptionFilter.everything(), 0, 100).subscriptions();
+        portfolio = subscriptions.page(SubscriptionFilter.everything(), 0, 100).entries();
         refuse("ABO-0001", LocalDate.of(2026, 11, 20));
         terminate("ABO-0010", LocalDate.of(2027, 6, 1));
         terminate("ABO-0008", LocalDate.of(2029, 3, 1));
@@ -111,7 +111,7 @@ class FiveYearsTest {
                 .allSatisfy(number -> assertThat(
                                 subscriptions.find(number).orElseThrow().endedOn())
                         .isEqualTo(ends.get(number)));
-        assertThat(notices.list(0, 1, "ABO-0001").notices().get(0).notice().kind())
+        assertThat(notices.list(0, 1, "ABO-0001").entries().get(0).notice().kind())
                 .isEqualTo("end-at-term");
     }
 

@@ -466,7 +466,7 @@ class NonRenewalProcessTest {
     }
 
     private List<Notice> letters(String kind) {
-        return notices.list(0, 100, "").notices().stream()
+        return notices.list(0, 100, "").entries().stream()
                 .map(RecordedNotice::notice)
                 .filter(notice -> notice.kind().equals(kind))
                 .toList();

@@ -306,7 +306,7 @@ class SubscriptionRenewalProcessTest {
     }
 
     private List<Notice> letters(String kind) {
-        return notices.list(0, 100, "").notices().stream()
+        return notices.list(0, 100, "").entries().stream()
                 .map(RecordedNotice::notice)
                 .filter(notice -> notice.kind().equals(kind))
                 .toList();

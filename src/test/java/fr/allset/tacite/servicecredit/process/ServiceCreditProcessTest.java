@@ -645,7 +645,7 @@ class ServiceCreditProcessTest {
     }
 
     private List<Notice> letters(String kind) {
-        return notices.list(0, 50, "").notices().stream()
+        return notices.list(0, 50, "").entries().stream()
                 .map(RecordedNotice::notice)
                 .filter(notice -> notice.kind().equals(kind))
                 .toList();

@@ -1165,7 +1165,7 @@ class EarlyTerminationProcessTest {
     }
 
     private List<String> mailsAbout(TerminationQuote quote) {
-        return notices.list(0, 20, quote.number()).notices().stream()
+        return notices.list(0, 20, quote.number()).entries().stream()
                 .map(recorded -> recorded.notice().kind())
                 .toList();
     }
