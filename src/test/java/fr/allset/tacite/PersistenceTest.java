@@ -24,6 +24,9 @@ class PersistenceTest {
     private static final String[] CONVERTED = {
         "fr.allset.tacite.availability..",
         "fr.allset.tacite.billing..",
+        "fr.allset.tacite.change..",
+        "fr.allset.tacite.changeletter..",
+        "fr.allset.tacite.changeregister..",
         "fr.allset.tacite.engine..",
         "fr.allset.tacite.failure..",
         "fr.allset.tacite.identity..",
@@ -32,6 +35,7 @@ class PersistenceTest {
         "fr.allset.tacite.notification..",
         "fr.allset.tacite.persistence",
         "fr.allset.tacite.quality..",
+        "fr.allset.tacite.relevance..",
         "fr.allset.tacite.renewal..",
         "fr.allset.tacite.servicecredit..",
         "fr.allset.tacite.setup..",

@@ -3,16 +3,11 @@ package fr.allset.tacite.change;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.microsoftfeed.Tenants;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +25,24 @@ public class Changes {
     private static final int LONGEST_BECAUSE = 500;
     private static final int LONGEST_WORDS = 4000;
 
+    public static final RowMapping<MicrosoftChange> CHANGE = RowMapping.of(MicrosoftChange.class);
+
+    public static final RowMapping<ChangeRevision> REVISION = RowMapping.of(ChangeRevision.class)
+            .column("change", "change_number")
+            .column("hash", "content_hash")
+            .column("tenant", "tenant_id");
+
+    public static final RowMapping<Assessment> ASSESSMENT = RowMapping.of(Assessment.class)
+            .column("change", "change_number")
+            .column("stated.english.subject", "subject_en")
+            .column("stated.english.meaning", "meaning_en")
+            .column("stated.english.toDo", "to_do_en");
+
+    public static final RowMapping<ChangeEvent> EVENT =
+            RowMapping.of(ChangeEvent.class).column("at", "happened_at").column("by", "caused_by");
+
+    private static final RowMapping<ChangeReach> REACH = RowMapping.of(ChangeReach.class);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,24 +52,24 @@ public class Changes {
     }
 
     public Optional<MicrosoftChange> find(String number) {
-        return jdbc.sql("select * from microsoft_change where number = ?")
-                .param(number)
-                .query(Changes::change)
+        return jdbc.sql("select * from microsoft_change where number = :number")
+                .param("number", number)
+                .query(CHANGE)
                 .optional();
     }
 
     Optional<MicrosoftChange> ofMessage(String messageId) {
-        return jdbc.sql("select * from microsoft_change where message_id = ?")
-                .param(messageId)
-                .query(Changes::change)
+        return jdbc.sql("select * from microsoft_change where message_id = :messageId")
+                .param("messageId", messageId)
+                .query(CHANGE)
                 .optional();
     }
 
     /** Holds it until the transaction ends: whoever changes anything about a change holds it first. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<MicrosoftChange> lock(String number) {
-        jdbc.sql("select number from microsoft_change where number = ? for update")
-                .param(number)
+        jdbc.sql("select number from microsoft_change where number = :number for update")
+                .param("number", number)
                 .query(String.class)
                 .list();
         return find(number);
@@ -71,23 +84,26 @@ public class Changes {
                         jdbc.sql("select nextval('microsoft_change_number')")
                                 .query(Long.class)
                                 .single());
-        jdbc.sql("insert into microsoft_change (number, message_id, opened_at) values (?, ?, ?)")
-                .params(number, messageId, now())
+        jdbc.sql("insert into microsoft_change (number, message_id, opened_at) values (:number, :messageId, :openedAt)")
+                .param("number", number)
+                .param("messageId", messageId)
+                .param("openedAt", clock.instant())
                 .update();
         return number;
     }
 
     public List<ChangeRevision> revisions(String change) {
-        return jdbc.sql("select * from change_revision where change_number = ? order by revision")
-                .param(change)
-                .query(Changes::revision)
+        return jdbc.sql("select * from change_revision where change_number = :change order by revision")
+                .param("change", change)
+                .query(REVISION)
                 .list();
     }
 
     Optional<ChangeRevision> revision(String change, int revision) {
-        return jdbc.sql("select * from change_revision where change_number = ? and revision = ?")
-                .params(change, revision)
-                .query(Changes::revision)
+        return jdbc.sql("select * from change_revision where change_number = :change and revision = :revision")
+                .param("change", change)
+                .param("revision", revision)
+                .query(REVISION)
                 .optional();
     }
 
@@ -101,23 +117,25 @@ public class Changes {
             int version,
             boolean withdrawn,
             String because) {
-        int revision = jdbc.sql("select coalesce(max(revision), 0) + 1 from change_revision where change_number = ?")
-                .param(change)
+        int revision = jdbc.sql(
+                        "select coalesce(max(revision), 0) + 1 from change_revision where change_number = :change")
+                .param("change", change)
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
                         insert into change_revision (change_number, revision, content_hash, tenant_id, message_id, message_version, withdrawn,
-                            because, recorded_at, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'TO_ASSESS')""")
-                .params(
-                        change,
-                        revision,
-                        hash,
-                        tenant,
-                        messageId,
-                        version,
-                        withdrawn,
-                        PlainText.shortened(because, LONGEST_BECAUSE),
-                        now())
+                            because, recorded_at, status)
+                        values (:change, :revision, :contentHash, :tenantId, :messageId, :messageVersion, :withdrawn,
+                            :because, :recordedAt, 'TO_ASSESS')""")
+                .param("change", change)
+                .param("revision", revision)
+                .param("contentHash", hash)
+                .param("tenantId", tenant)
+                .param("messageId", messageId)
+                .param("messageVersion", version)
+                .param("withdrawn", withdrawn)
+                .param("because", PlainText.shortened(because, LONGEST_BECAUSE))
+                .param("recordedAt", clock.instant())
                 .update();
         return revision;
     }
@@ -129,8 +147,8 @@ public class Changes {
                             told_at = case when :status = 'TOLD' then coalesce(told_at, :now) else told_at end,
                             closed_at = case when :status in ('CLOSED', 'SUPERSEDED', 'WITHOUT_NOTICE') then coalesce(closed_at, :now) else null end
                         where change_number = :change and revision = :revision""")
-                .param("status", status.name())
-                .param("now", now())
+                .param("status", status)
+                .param("now", clock.instant())
                 .param("change", change)
                 .param("revision", revision)
                 .update();
@@ -138,8 +156,9 @@ public class Changes {
 
     /** The revision that a tenant shows. */
     Optional<Integer> shownBy(String change, String tenant) {
-        return jdbc.sql("select revision from change_feed where change_number = ? and tenant_id = ?")
-                .params(change, tenant)
+        return jdbc.sql("select revision from change_feed where change_number = :change and tenant_id = :tenantId")
+                .param("change", change)
+                .param("tenantId", tenant)
                 .query(Integer.class)
                 .optional();
     }
@@ -161,8 +180,10 @@ public class Changes {
 
     /** The tenants that show a revision. */
     List<String> showing(String change, int revision) {
-        return jdbc.sql("select tenant_id from change_feed where change_number = ? and revision = ? order by tenant_id")
-                .params(change, revision)
+        return jdbc.sql(
+                        "select tenant_id from change_feed where change_number = :change and revision = :revision order by tenant_id")
+                .param("change", change)
+                .param("revision", revision)
                 .query(String.class)
                 .list();
     }
@@ -171,17 +192,27 @@ public class Changes {
     List<String> namesShowing(String change, int revision) {
         return jdbc.sql("""
                         select t.name from change_feed f join microsoft_tenant t on t.id = f.tenant_id
-                        where f.change_number = ? and f.revision = ? order by t.name, t.id""").params(change, revision).query(String.class).list();
+                        where f.change_number = :change and f.revision = :revision order by t.name, t.id""")
+                .param("change", change)
+                .param("revision", revision)
+                .query(String.class)
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void show(String change, String tenant, int revision) {
-        if (jdbc.sql("update change_feed set revision = ? where change_number = ? and tenant_id = ?")
-                        .params(revision, change, tenant)
+        if (jdbc.sql(
+                                "update change_feed set revision = :revision where change_number = :change and tenant_id = :tenantId")
+                        .param("revision", revision)
+                        .param("change", change)
+                        .param("tenantId", tenant)
                         .update()
                 == 0) {
-            jdbc.sql("insert into change_feed (change_number, tenant_id, revision) values (?, ?, ?)")
-                    .params(change, tenant, revision)
+            jdbc.sql(
+                            "insert into change_feed (change_number, tenant_id, revision) values (:change, :tenantId, :revision)")
+                    .param("change", change)
+                    .param("tenantId", tenant)
+                    .param("revision", revision)
                     .update();
         }
     }
@@ -193,15 +224,15 @@ public class Changes {
                             and not exists (select 1 from change_feed f where f.change_number = r.change_number and f.revision = r.revision)
                         order by revision""")
                 .param("change", change)
-                .param("states", states.stream().map(RevisionStatus::name).toList())
+                .param("states", states)
                 .query(Integer.class)
                 .list();
     }
 
     /** Whether customers were told of any of its revisions, or are to be in their digests. */
     boolean isTold(String change) {
-        return !jdbc.sql("select 1 from change_notice where change_number = ? and replaced_at is null limit 1")
-                .param(change)
+        return !jdbc.sql("select 1 from change_notice where change_number = :change and replaced_at is null limit 1")
+                .param("change", change)
                 .query(Integer.class)
                 .list()
                 .isEmpty();
@@ -217,15 +248,20 @@ public class Changes {
                         order by revision desc limit 1""")
                 .param("change", change)
                 .param("revision", revision)
-                .query(Changes::revision)
+                .query(REVISION)
                 .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void file(String tenant, String messageId, int version, String because) {
-        jdbc.sql(
-                        "insert into filed_announcement (tenant_id, message_id, version, filed_at, because) values (?, ?, ?, ?, ?)")
-                .params(tenant, messageId, version, now(), PlainText.shortened(because, LONGEST_BECAUSE))
+        jdbc.sql("""
+                            insert into filed_announcement (tenant_id, message_id, version, filed_at, because)
+                            values (:tenantId, :messageId, :version, :filedAt, :because)""")
+                .param("tenantId", tenant)
+                .param("messageId", messageId)
+                .param("version", version)
+                .param("filedAt", clock.instant())
+                .param("because", PlainText.shortened(because, LONGEST_BECAUSE))
                 .update();
     }
 
@@ -239,58 +275,64 @@ public class Changes {
         jdbc.sql("""
                         insert into change_assessment (change_number, revision, assessed_at, assessed_by, informs, reason, components, subject,
                             meaning, to_do, subject_en, meaning_en, to_do_en, effective_on, action_by, cancelled, urgent)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        change,
-                        revision,
-                        now(),
-                        by,
-                        stated.informs(),
-                        stated.reason(),
-                        Component.codes(stated.components()),
-                        french == null ? null : french.subject(),
-                        french == null ? null : french.meaning(),
-                        french == null ? null : french.toDo(),
-                        english == null ? null : english.subject(),
-                        english == null ? null : english.meaning(),
-                        english == null ? null : english.toDo(),
-                        stated.effectiveOn(),
-                        stated.actionBy(),
-                        stated.cancelled(),
-                        stated.urgent())
+                        values (:change, :revision, :assessedAt, :assessedBy, :informs, :reason, :components, :subject,
+                            :meaning, :toDo, :subjectEn, :meaningEn, :toDoEn, :effectiveOn, :actionBy, :cancelled, :urgent)""")
+                .param("change", change)
+                .param("revision", revision)
+                .param("assessedAt", clock.instant())
+                .param("assessedBy", by)
+                .param("informs", stated.informs())
+                .param("reason", stated.reason())
+                .param("components", Component.codes(stated.components()))
+                .param("subject", french == null ? null : french.subject())
+                .param("meaning", french == null ? null : french.meaning())
+                .param("toDo", french == null ? null : french.toDo())
+                .param("subjectEn", english == null ? null : english.subject())
+                .param("meaningEn", english == null ? null : english.meaning())
+                .param("toDoEn", english == null ? null : english.toDo())
+                .param("effectiveOn", stated.effectiveOn())
+                .param("actionBy", stated.actionBy())
+                .param("cancelled", stated.cancelled())
+                .param("urgent", stated.urgent())
                 .update(id, "id");
         return requireNonNull(id.getKey()).longValue();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void review(long assessment, boolean approved, String by, @Nullable String words) {
-        jdbc.sql(
-                        "update change_assessment set approved = ?, reviewed_at = ?, reviewed_by = ?, review_words = ? where id = ?")
-                .params(approved, now(), by, words, assessment)
+        jdbc.sql("""
+                            update change_assessment set approved = :approved, reviewed_at = :reviewedAt, reviewed_by = :reviewedBy, review_words = :reviewWords
+                            where id = :id""")
+                .param("approved", approved)
+                .param("reviewedAt", clock.instant())
+                .param("reviewedBy", by)
+                .param("reviewWords", words)
+                .param("id", assessment)
                 .update();
     }
 
     /** The one that holds. */
     public Optional<Assessment> assessment(String change, int revision) {
         return jdbc.sql(
-                        "select * from change_assessment where change_number = ? and revision = ? order by id desc limit 1")
-                .params(change, revision)
-                .query(Changes::assessment)
+                        "select * from change_assessment where change_number = :change and revision = :revision order by id desc limit 1")
+                .param("change", change)
+                .param("revision", revision)
+                .query(ASSESSMENT)
                 .optional();
     }
 
     public Optional<Assessment> assessment(long id) {
-        return jdbc.sql("select * from change_assessment where id = ?")
-                .param(id)
-                .query(Changes::assessment)
+        return jdbc.sql("select * from change_assessment where id = :id")
+                .param("id", id)
+                .query(ASSESSMENT)
                 .optional();
     }
 
     /** All of a change, oldest first. */
     public List<Assessment> assessments(String change) {
-        return jdbc.sql("select * from change_assessment where change_number = ? order by id")
-                .param(change)
-                .query(Changes::assessment)
+        return jdbc.sql("select * from change_assessment where change_number = :change order by id")
+                .param("change", change)
+                .query(ASSESSMENT)
                 .list();
     }
 
@@ -298,20 +340,22 @@ public class Changes {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void record(String change, String kind, String by, String words) {
-        jdbc.sql("insert into change_event (change_number, happened_at, kind, caused_by, words) values (?, ?, ?, ?, ?)")
-                .params(change, now(), kind, by, PlainText.shortened(words, LONGEST_WORDS))
+        jdbc.sql("""
+                            insert into change_event (change_number, happened_at, kind, caused_by, words)
+                            values (:change, :happenedAt, :kind, :causedBy, :words)""")
+                .param("change", change)
+                .param("happenedAt", clock.instant())
+                .param("kind", kind)
+                .param("causedBy", by)
+                .param("words", PlainText.shortened(words, LONGEST_WORDS))
                 .update();
     }
 
     /** Oldest first. */
     List<ChangeEvent> events(String change) {
-        return jdbc.sql("select * from change_event where change_number = ? order by id")
-                .param(change)
-                .query((row, index) -> new ChangeEvent(
-                        requireNonNull(instant(row, "happened_at")),
-                        row.getString("kind"),
-                        row.getString("caused_by"),
-                        row.getString("words")))
+        return jdbc.sql("select * from change_event where change_number = :change order by id")
+                .param("change", change)
+                .query(EVENT)
                 .list();
     }
 
@@ -367,7 +411,7 @@ public class Changes {
                         .param("change", change)
                         .param("revision", revision)
                         .param("day", day)
-                        .query((row, index) -> new ChangeReach(row.getInt("customers"), row.getInt("subscriptions")))
+                        .query(REACH)
                         .single();
     }
 
@@ -396,70 +440,4 @@ public class Changes {
     private static final String SUPPLIED =
             "(s.ended_on is null or s.ended_on > :day) and (s.planned_end is null or s.planned_end > :day)"
                     + " and (s.non_renewed_from is null or s.non_renewed_from > :day) and ";
-
-    // ---- rows
-
-    public static MicrosoftChange change(ResultSet row, int index) throws SQLException {
-        return new MicrosoftChange(
-                row.getString("number"), row.getString("message_id"), requireNonNull(instant(row, "opened_at")));
-    }
-
-    public static ChangeRevision revision(ResultSet row, int index) throws SQLException {
-        return new ChangeRevision(
-                row.getString("change_number"),
-                row.getInt("revision"),
-                row.getString("content_hash"),
-                row.getString("tenant_id"),
-                row.getString("message_id"),
-                row.getInt("message_version"),
-                row.getBoolean("withdrawn"),
-                row.getString("because"),
-                requireNonNull(instant(row, "recorded_at")),
-                RevisionStatus.valueOf(row.getString("status")),
-                instant(row, "told_at"),
-                instant(row, "closed_at"));
-    }
-
-    public static Assessment assessment(ResultSet row, int index) throws SQLException {
-        boolean informs = row.getBoolean("informs");
-        var codes = row.getString("components");
-        var stated = new AssessmentRequest(
-                informs,
-                row.getString("reason"),
-                codes.isEmpty() ? Set.of() : Component.ofCodes(codes),
-                words(row, ""),
-                words(row, "_en"),
-                row.getObject("effective_on", LocalDate.class),
-                row.getObject("action_by", LocalDate.class),
-                row.getBoolean("cancelled"),
-                row.getBoolean("urgent"));
-        return new Assessment(
-                row.getLong("id"),
-                row.getString("change_number"),
-                row.getInt("revision"),
-                requireNonNull(instant(row, "assessed_at")),
-                row.getString("assessed_by"),
-                stated,
-                (Boolean) row.getObject("approved"),
-                instant(row, "reviewed_at"),
-                row.getString("reviewed_by"),
-                row.getString("review_words"));
-    }
-
-    private static AssessmentRequest.@Nullable Words words(ResultSet row, String suffix) throws SQLException {
-        var subject = row.getString("subject" + suffix);
-        return subject == null
-                ? null
-                : new AssessmentRequest.Words(
-                        subject, row.getString("meaning" + suffix), row.getString("to_do" + suffix));
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-    }
-
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
 }

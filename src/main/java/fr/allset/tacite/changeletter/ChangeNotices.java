@@ -3,14 +3,10 @@ package fr.allset.tacite.changeletter;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.change.ChangeRevision;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +28,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ChangeNotices {
 
     private static final int CUSTOMERS_AT_ONCE = 1000;
+
+    /** Without its subscriptions. */
+    public static final RowMapping<ChangeNotice> NOTICE = RowMapping.of(ChangeNotice.class)
+            .column("change", "change_number")
+            .column("customer", "customer_number")
+            .column("assessment", "assessment_id")
+            .column("notice", "notice_id")
+            .with("subscriptions", row -> List.of())
+            .column("acknowledgement.at", "acknowledged_at")
+            .column("acknowledgement.through", "acknowledged_through")
+            .column("acknowledgement.by", "acknowledged_by")
+            .column("acknowledgement.words", "acknowledged_words");
+
+    private static final RowMapping<Told> TOLD = RowMapping.of(Told.class).with("notice", row -> row.as(NOTICE));
+
+    private static final RowMapping<Deliveries> DELIVERIES = RowMapping.of(Deliveries.class);
+    private static final RowMapping<Answers> ANSWERS = RowMapping.of(Answers.class);
+    private static final RowMapping<LastTold> LAST_TOLD = RowMapping.of(LastTold.class);
+    private static final RowMapping<Named> NAMED = RowMapping.of(Named.class);
+    private static final RowMapping<Wanted> WANTED = RowMapping.of(Wanted.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,32 +65,40 @@ public class ChangeNotices {
     void insert(ChangeNotice notice) {
         jdbc.sql("""
                         insert into change_notice (change_number, revision, customer_number, assessment_id, recorded_at, was_revision, language,
-                            digest_day, notice_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        notice.change(),
-                        notice.revision(),
-                        notice.customer(),
-                        notice.assessment(),
-                        utc(notice.recordedAt()),
-                        notice.wasRevision(),
-                        notice.language(),
-                        notice.digestDay(),
-                        notice.notice())
+                            digest_day, notice_id)
+                        values (:change, :revision, :customer, :assessmentId, :recordedAt, :wasRevision, :language,
+                            :digestDay, :noticeId)""")
+                .param("change", notice.change())
+                .param("revision", notice.revision())
+                .param("customer", notice.customer())
+                .param("assessmentId", notice.assessment())
+                .param("recordedAt", notice.recordedAt())
+                .param("wasRevision", notice.wasRevision())
+                .param("language", notice.language())
+                .param("digestDay", notice.digestDay())
+                .param("noticeId", notice.notice())
                 .update();
         for (var subscription : notice.subscriptions()) {
             jdbc.sql("""
                             insert into change_notice_subscription (change_number, revision, customer_number, subscription_number)
-                            values (?, ?, ?, ?)""")
-                    .params(notice.change(), notice.revision(), notice.customer(), subscription)
+                            values (:change, :revision, :customer, :subscription)""")
+                    .param("change", notice.change())
+                    .param("revision", notice.revision())
+                    .param("customer", notice.customer())
+                    .param("subscription", subscription)
                     .update();
         }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void sentAs(String change, int revision, String customer, long notice) {
-        jdbc.sql(
-                        "update change_notice set notice_id = ? where change_number = ? and revision = ? and customer_number = ?")
-                .params(notice, change, revision, customer)
+        jdbc.sql("""
+                            update change_notice set notice_id = :noticeId
+                            where change_number = :change and revision = :revision and customer_number = :customer""")
+                .param("noticeId", notice)
+                .param("change", change)
+                .param("revision", revision)
+                .param("customer", customer)
                 .update();
     }
 
@@ -83,16 +106,16 @@ public class ChangeNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean acknowledge(String change, int revision, String customer, Acknowledgement answer) {
         return jdbc.sql("""
-                        update change_notice set acknowledged_at = ?, acknowledged_through = ?, acknowledged_by = ?, acknowledged_words = ?
-                        where change_number = ? and revision = ? and customer_number = ? and acknowledged_at is null""")
-                        .params(
-                                utc(answer.at()),
-                                answer.through().name(),
-                                answer.by(),
-                                answer.words(),
-                                change,
-                                revision,
-                                customer)
+                        update change_notice set acknowledged_at = :acknowledgedAt, acknowledged_through = :acknowledgedThrough,
+                            acknowledged_by = :acknowledgedBy, acknowledged_words = :acknowledgedWords
+                        where change_number = :change and revision = :revision and customer_number = :customer and acknowledged_at is null""")
+                        .param("acknowledgedAt", answer.at())
+                        .param("acknowledgedThrough", answer.through().name())
+                        .param("acknowledgedBy", answer.by())
+                        .param("acknowledgedWords", answer.words())
+                        .param("change", change)
+                        .param("revision", revision)
+                        .param("customer", customer)
                         .update()
                 == 1;
     }
@@ -164,41 +187,49 @@ public class ChangeNotices {
     List<String> waitingForDigest(LocalDate day, int limit) {
         return jdbc.sql("""
                         select distinct customer_number from change_notice
-                        where digest_day = ? and notice_id is null and replaced_at is null
-                        order by customer_number limit ?""").params(day, limit).query(String.class).list();
+                        where digest_day = :digestDay and notice_id is null and replaced_at is null
+                        order by customer_number limit :limit""")
+                .param("digestDay", day)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     /** How far the letters about a revision have come. */
     Deliveries deliveries(String change, int revision) {
         return jdbc.sql("""
-                        select sum(case when n.notice_id is null then 1 else 0 end) as waiting,
-                            sum(case when l.status = 'RECORDED' then 1 else 0 end) as to_send,
-                            sum(case when l.status = 'SENT' then 1 else 0 end) as sent,
-                            sum(case when l.status = 'FAILED' and b.returned_at is null then 1 else 0 end) as failed,
-                            sum(case when l.status = 'FAILED' and b.returned_at is not null then 1 else 0 end) as returned,
+                        select coalesce(sum(case when n.notice_id is null then 1 else 0 end), 0) as waiting,
+                            coalesce(sum(case when l.status = 'RECORDED' then 1 else 0 end), 0) as to_send,
+                            coalesce(sum(case when l.status = 'SENT' then 1 else 0 end), 0) as sent,
+                            coalesce(sum(case when l.status = 'FAILED' and b.returned_at is null then 1 else 0 end), 0) as failed,
+                            coalesce(sum(case when l.status = 'FAILED' and b.returned_at is not null then 1 else 0 end), 0) as returned,
                             count(n.acknowledged_at) as answered
-                        """ + LETTERS + " where n.change_number = ? and n.revision = ? and n.replaced_at is null")
-                .params(change, revision)
-                .query((row, index) -> new Deliveries(
-                        row.getInt("waiting"),
-                        row.getInt("to_send"),
-                        row.getInt("sent"),
-                        row.getInt("failed"),
-                        row.getInt("returned"),
-                        row.getInt("answered")))
+                        """ + LETTERS
+                        + " where n.change_number = :change and n.revision = :revision and n.replaced_at is null")
+                .param("change", change)
+                .param("revision", revision)
+                .query(DELIVERIES)
                 .single();
     }
 
     /** How far each letter about a revision has come, by the customers' numbers, after {@code after}. */
     List<CustomerDelivery> deliveries(String change, int revision, String after, int limit) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         "select n.*, c.name, l.status, l.recipient_address, coalesce(l.sent_at, b.sent_at) as sent_at, b.returned_at "
                                 + LETTERS
                                 + " join customer c on c.number = n.customer_number"
-                                + " where n.change_number = ? and n.revision = ? and n.customer_number > ? order by n.customer_number limit ?")
-                .params(change, revision, after, limit)
-                .query(ChangeNotices::delivery)
-                .list();
+                                + " where n.change_number = :change and n.revision = :revision and n.customer_number > :after"
+                                + " order by n.customer_number limit :limit")
+                .param("change", change)
+                .param("revision", revision)
+                .param("after", after)
+                .param("limit", limit)
+                .query(TOLD)
+                .list()
+                .stream()
+                .map(Told::delivery)
+                .toList();
     }
 
     /** How far the letter to one customer about a revision has come. */
@@ -206,10 +237,14 @@ public class ChangeNotices {
         return jdbc.sql(
                         "select n.*, c.name, l.status, l.recipient_address, coalesce(l.sent_at, b.sent_at) as sent_at, b.returned_at "
                                 + LETTERS
-                                + " join customer c on c.number = n.customer_number where n.change_number = ? and n.revision = ? and n.customer_number = ?")
-                .params(change, revision, customer)
-                .query(ChangeNotices::delivery)
-                .optional();
+                                + " join customer c on c.number = n.customer_number"
+                                + " where n.change_number = :change and n.revision = :revision and n.customer_number = :customer")
+                .param("change", change)
+                .param("revision", revision)
+                .param("customer", customer)
+                .query(TOLD)
+                .optional()
+                .map(Told::delivery);
     }
 
     /** The letters, and when each was returned last; one that was sent again since then is not returned. */
@@ -220,41 +255,57 @@ public class ChangeNotices {
                     group by notice_id) b on b.notice_id = l.id
             """;
 
-    private static CustomerDelivery delivery(ResultSet row, int index) throws SQLException {
-        var notice = notice(row, List.of());
-        var status = row.getString("status");
-        boolean failed = "FAILED".equals(status);
-        var returnedAt = failed ? instant(row, "returned_at") : null;
-        var state = notice.replacedAt() != null
-                ? CustomerDelivery.State.REPLACED
-                : status == null
-                        ? CustomerDelivery.State.WAITING
-                        : returnedAt != null
-                                ? CustomerDelivery.State.RETURNED
-                                : failed
-                                        ? CustomerDelivery.State.FAILED
-                                        : status.equals("SENT")
-                                                ? CustomerDelivery.State.SENT
-                                                : CustomerDelivery.State.TO_SEND;
-        return new CustomerDelivery(
-                notice.customer(),
-                row.getString("name"),
-                state,
-                notice.digestDay(),
-                notice.notice(),
-                row.getString("recipient_address"),
-                instant(row, "sent_at"),
-                returnedAt,
-                notice.acknowledgement());
+    private record Told(
+            ChangeNotice notice,
+            String name,
+            @Nullable String status,
+            @Nullable String recipientAddress,
+            @Nullable Instant sentAt,
+            @Nullable Instant returnedAt) {
+
+        CustomerDelivery delivery() {
+            return new CustomerDelivery(
+                    notice.customer(),
+                    name,
+                    state(),
+                    notice.digestDay(),
+                    notice.notice(),
+                    recipientAddress,
+                    sentAt,
+                    isReturned() ? returnedAt : null,
+                    notice.acknowledgement());
+        }
+
+        private boolean isReturned() {
+            return "FAILED".equals(status) && returnedAt != null;
+        }
+
+        private CustomerDelivery.State state() {
+            if (notice.replacedAt() != null) {
+                return CustomerDelivery.State.REPLACED;
+            }
+            if (status == null) {
+                return CustomerDelivery.State.WAITING;
+            }
+            if (isReturned()) {
+                return CustomerDelivery.State.RETURNED;
+            }
+            return switch (status) {
+                case "FAILED" -> CustomerDelivery.State.FAILED;
+                case "SENT" -> CustomerDelivery.State.SENT;
+                default -> CustomerDelivery.State.TO_SEND;
+            };
+        }
     }
 
     /** How many customers were told of a revision, and how many of them have answered. */
     Answers answers(String change, int revision) {
         return jdbc.sql("""
                         select count(*) as told, count(acknowledged_at) as answered from change_notice
-                        where change_number = ? and revision = ? and replaced_at is null""")
-                .params(change, revision)
-                .query((row, index) -> new Answers(row.getInt("told"), row.getInt("answered")))
+                        where change_number = :change and revision = :revision and replaced_at is null""")
+                .param("change", change)
+                .param("revision", revision)
+                .query(ANSWERS)
                 .single();
     }
 
@@ -276,8 +327,9 @@ public class ChangeNotices {
                     .param("change", change)
                     .param("before", before)
                     .param("customers", some)
-                    .query((RowCallbackHandler)
-                            row -> last.put(row.getString("customer_number"), row.getInt("revision")));
+                    .query(LAST_TOLD)
+                    .list()
+                    .forEach(told -> last.put(told.customerNumber(), told.revision()));
         }
         return last;
     }
@@ -327,10 +379,11 @@ public class ChangeNotices {
         }
         try {
             // behind a savepoint: PostgreSQL ends a transaction at its first error, and the telling must live on
-            savepoint.executeWithoutResult(
-                    behindSavepoint -> jdbc.sql("insert into change_digest (digest_day, opened_at) values (?, ?)")
-                            .params(day, utc(clock.instant()))
-                            .update());
+            savepoint.executeWithoutResult(behindSavepoint -> jdbc.sql(
+                            "insert into change_digest (digest_day, opened_at) values (:digestDay, :openedAt)")
+                    .param("digestDay", day)
+                    .param("openedAt", clock.instant())
+                    .update());
             return DigestState.NEW;
         } catch (DuplicateKeyException openedMeanwhile) {
             return requireNonNull(holdDigest(day));
@@ -345,10 +398,11 @@ public class ChangeNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     @Nullable
     DigestState holdDigest(LocalDate day) {
-        return jdbc.sql("select closed_at from change_digest where digest_day = ? for update")
-                .param(day)
-                .query((row, index) -> row.getObject("closed_at") == null ? DigestState.OPEN : DigestState.CLOSED)
+        return jdbc.sql("select closed_at is not null from change_digest where digest_day = :digestDay for update")
+                .param("digestDay", day)
+                .query(Boolean.class)
                 .optional()
+                .map(closed -> closed ? DigestState.CLOSED : DigestState.OPEN)
                 .orElse(null);
     }
 
@@ -356,32 +410,42 @@ public class ChangeNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     int replaceWaiting(String change, int before, String customer) {
         return jdbc.sql("""
-                        update change_notice set replaced_at = ?
-                        where change_number = ? and revision < ? and customer_number = ? and notice_id is null and replaced_at is null""")
-                .params(utc(clock.instant()), change, before, customer)
+                        update change_notice set replaced_at = :replacedAt
+                        where change_number = :change and revision < :revision and customer_number = :customer
+                            and notice_id is null and replaced_at is null""")
+                .param("replacedAt", clock.instant())
+                .param("change", change)
+                .param("revision", before)
+                .param("customer", customer)
                 .update();
     }
 
     /** It is told in a later digest. */
     @Transactional(propagation = Propagation.MANDATORY)
     void postpone(ChangeNotice waiting, LocalDate day) {
-        jdbc.sql(
-                        "update change_notice set digest_day = ? where change_number = ? and revision = ? and customer_number = ?")
-                .params(day, waiting.change(), waiting.revision(), waiting.customer())
+        jdbc.sql("""
+                            update change_notice set digest_day = :digestDay
+                            where change_number = :change and revision = :revision and customer_number = :customer""")
+                .param("digestDay", day)
+                .param("change", waiting.change())
+                .param("revision", waiting.revision())
+                .param("customer", waiting.customer())
                 .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void countDigest(LocalDate day, int sent) {
-        jdbc.sql("update change_digest set sent = sent + ? where digest_day = ?")
-                .params(sent, day)
+        jdbc.sql("update change_digest set sent = sent + :sent where digest_day = :digestDay")
+                .param("sent", sent)
+                .param("digestDay", day)
                 .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void closeDigest(LocalDate day) {
-        jdbc.sql("update change_digest set closed_at = ? where digest_day = ?")
-                .params(utc(clock.instant()), day)
+        jdbc.sql("update change_digest set closed_at = :closedAt where digest_day = :digestDay")
+                .param("closedAt", clock.instant())
+                .param("digestDay", day)
                 .update();
     }
 
@@ -393,23 +457,33 @@ public class ChangeNotices {
         for (var some : parts(customers)) {
             jdbc.sql("select * from change_preference where customer_number in (:customers)")
                     .param("customers", some)
-                    .query((RowCallbackHandler) row -> wanted.put(
-                            row.getString("customer_number"),
-                            new ChangePreference(Rhythm.valueOf(row.getString("rhythm")), row.getString("language"))));
+                    .query(WANTED)
+                    .list()
+                    .forEach(one -> wanted.put(one.customerNumber(), one.preference()));
         }
         return wanted;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void prefer(String customer, ChangePreference preference, String by) {
-        if (jdbc.sql(
-                                "update change_preference set rhythm = ?, language = ?, set_at = ?, set_by = ? where customer_number = ?")
-                        .params(preference.rhythm().name(), preference.language(), utc(clock.instant()), by, customer)
+        if (jdbc.sql("""
+                            update change_preference set rhythm = :rhythm, language = :language, set_at = :setAt, set_by = :setBy
+                            where customer_number = :customer""")
+                        .param("rhythm", preference.rhythm().name())
+                        .param("language", preference.language())
+                        .param("setAt", clock.instant())
+                        .param("setBy", by)
+                        .param("customer", customer)
                         .update()
                 == 0) {
-            jdbc.sql(
-                            "insert into change_preference (customer_number, rhythm, language, set_at, set_by) values (?, ?, ?, ?, ?)")
-                    .params(customer, preference.rhythm().name(), preference.language(), utc(clock.instant()), by)
+            jdbc.sql("""
+                            insert into change_preference (customer_number, rhythm, language, set_at, set_by)
+                            values (:customer, :rhythm, :language, :setAt, :setBy)""")
+                    .param("customer", customer)
+                    .param("rhythm", preference.rhythm().name())
+                    .param("language", preference.language())
+                    .param("setAt", clock.instant())
+                    .param("setBy", by)
                     .update();
         }
     }
@@ -417,36 +491,30 @@ public class ChangeNotices {
     // ---- rows
 
     private List<ChangeNotice> read(String condition, Map<String, ?> parameters, int limit) {
-        record Row(ChangeNotice notice) {}
         var rows = jdbc.sql("select n.* from change_notice n where " + condition
                         + " order by n.change_number, n.customer_number, n.revision limit " + limit)
                 .params(parameters)
-                .query((row, index) -> new Row(notice(row, List.of())))
+                .query(NOTICE)
                 .list();
         if (rows.isEmpty()) {
             return List.of();
         }
         var named = new HashMap<String, List<String>>();
-        for (var some : parts(
-                rows.stream().map(row -> row.notice().customer()).distinct().toList())) {
+        for (var some :
+                parts(rows.stream().map(ChangeNotice::customer).distinct().toList())) {
             jdbc.sql("""
                             select * from change_notice_subscription where change_number in (:changes) and customer_number in (:customers)
                             order by subscription_number""")
                     .param(
                             "changes",
-                            rows.stream()
-                                    .map(row -> row.notice().change())
-                                    .distinct()
-                                    .toList())
+                            rows.stream().map(ChangeNotice::change).distinct().toList())
                     .param("customers", some)
-                    .query((RowCallbackHandler) row -> named.computeIfAbsent(
-                                    ChangeRevision.key(row.getString("change_number"), row.getInt("revision")) + "/"
-                                            + row.getString("customer_number"),
-                                    key -> new ArrayList<>())
-                            .add(row.getString("subscription_number")));
+                    .query(NAMED)
+                    .list()
+                    .forEach(one -> named.computeIfAbsent(one.key(), key -> new ArrayList<>())
+                            .add(one.subscriptionNumber()));
         }
         return rows.stream()
-                .map(Row::notice)
                 .map(notice -> new ChangeNotice(
                         notice.change(),
                         notice.revision(),
@@ -465,27 +533,15 @@ public class ChangeNotices {
                 .toList();
     }
 
-    public static ChangeNotice notice(ResultSet row, List<String> subscriptions) throws SQLException {
-        var answeredAt = instant(row, "acknowledged_at");
-        return new ChangeNotice(
-                row.getString("change_number"),
-                row.getInt("revision"),
-                row.getString("customer_number"),
-                row.getLong("assessment_id"),
-                requireNonNull(instant(row, "recorded_at")),
-                (Integer) row.getObject("was_revision"),
-                row.getString("language"),
-                row.getObject("digest_day", LocalDate.class),
-                row.getObject("notice_id") == null ? null : row.getLong("notice_id"),
-                instant(row, "replaced_at"),
-                subscriptions,
-                answeredAt == null
-                        ? null
-                        : new Acknowledgement(
-                                answeredAt,
-                                Acknowledgement.Through.valueOf(row.getString("acknowledged_through")),
-                                row.getString("acknowledged_by"),
-                                row.getString("acknowledged_words")));
+    private record LastTold(String customerNumber, int revision) {}
+
+    private record Wanted(String customerNumber, ChangePreference preference) {}
+
+    private record Named(String changeNumber, int revision, String customerNumber, String subscriptionNumber) {
+
+        String key() {
+            return ChangeRevision.key(changeNumber, revision) + "/" + customerNumber;
+        }
     }
 
     private static List<List<String>> parts(Collection<String> all) {
@@ -495,14 +551,5 @@ public class ChangeNotices {
             parts.add(list.subList(from, Math.min(list.size(), from + CUSTOMERS_AT_ONCE)));
         }
         return parts;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -10,12 +10,11 @@ import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.changeregister.ChangeDay.Kind;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.microsoftfeed.Announcement;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +43,18 @@ public class ChangeCalendar {
     /** The customers whose own tenant counts for them. */
     private static final String OWN =
             " left join (select distinct customer_number from microsoft_tenant) own on own.customer_number = n.customer_number";
+
+    private static final RowMapping<Told> TOLD =
+            RowMapping.of(Told.class).column("change", "change_number").column("assessment", "assessment_id");
+
+    private static final RowMapping<Text> TEXT = RowMapping.of(Text.class)
+            .with("revision", row -> row.as(Changes.REVISION))
+            .with("text", row -> row.as(ChangeInquiry.TEXT));
+
+    private static final RowMapping<Unassessed> UNASSESSED =
+            RowMapping.of(Unassessed.class).with("text", row -> row.as(TEXT));
+
+    private static final RowMapping<Named> NAMED = RowMapping.of(Named.class);
 
     private final JdbcClient jdbc;
     private final TermsCatalogue terms;
@@ -69,6 +79,37 @@ public class ChangeCalendar {
     }
 
     private record Text(ChangeRevision revision, Announcement text) {}
+
+    private record Named(String changeNumber, int revision, String audience, String name) {
+
+        String key() {
+            return ChangeRevision.key(changeNumber, revision) + "/" + audience;
+        }
+    }
+
+    private record Unassessed(Text text, String audience) {
+
+        ChangeDay day() {
+            var revision = text.revision();
+            var day = CountingDay.ofMicrosoft(text.text()).orElseThrow();
+            return new ChangeDay(
+                    day.day(),
+                    Kind.of(day.kind()),
+                    0,
+                    revision.change(),
+                    revision.revision(),
+                    revision.messageId(),
+                    text.text().title(),
+                    null,
+                    Set.of(),
+                    revision.withdrawn(),
+                    audience,
+                    0,
+                    0,
+                    List.of(),
+                    revision.recordedAt());
+        }
+    }
 
     /** The days from the first to the last, both included, in their order. */
     public List<ChangeDay> between(LocalDate first, LocalDate last, Actor actor) {
@@ -139,13 +180,7 @@ public class ChangeCalendar {
                 .param("customer", actor.customerNumber().orElse(""))
                 .param("first", first)
                 .param("last", last)
-                .query((row, index) -> new Told(
-                        row.getString("change_number"),
-                        row.getInt("revision"),
-                        row.getString("audience"),
-                        row.getLong("assessment_id"),
-                        row.getLong("customers"),
-                        row.getLong("answered")))
+                .query(TOLD)
                 .list()
                 .forEach(one -> told.computeIfAbsent(one.group(), group -> new ArrayList<>())
                         .add(one));
@@ -207,7 +242,8 @@ public class ChangeCalendar {
     }
 
     private List<ChangeDay> toAssess(LocalDate first, LocalDate last) {
-        return jdbc.sql("select r.*, f.audience, " + ChangeInquiry.TEXT_COLUMNS + """
+        return jdbc
+                .sql("select r.*, f.audience, " + ChangeInquiry.TEXT_COLUMNS + """
                          from change_revision r
                         join (select d.change_number, d.revision, min(coalesce(t.customer_number, '')) as audience from change_feed d
                             join microsoft_tenant t on t.id = d.tenant_id group by d.change_number, d.revision) f
@@ -216,30 +252,13 @@ public class ChangeCalendar {
                         + """
                         where r.status in ('TO_ASSESS', 'TO_REVIEW') and coalesce(v.action_by, v.ends_at) >= :from
                             and coalesce(v.action_by, v.ends_at) < :to""")
-                .param("from", OffsetDateTime.ofInstant(ContractTime.startOf(first), ZoneOffset.UTC))
-                .param("to", OffsetDateTime.ofInstant(ContractTime.startOf(last.plusDays(1)), ZoneOffset.UTC))
-                .query((row, index) -> {
-                    var revision = Changes.revision(row, index);
-                    var text = ChangeInquiry.text(row);
-                    var day = CountingDay.ofMicrosoft(text).orElseThrow();
-                    return new ChangeDay(
-                            day.day(),
-                            Kind.of(day.kind()),
-                            0,
-                            revision.change(),
-                            revision.revision(),
-                            revision.messageId(),
-                            text.title(),
-                            null,
-                            Set.of(),
-                            revision.withdrawn(),
-                            row.getString("audience"),
-                            0,
-                            0,
-                            List.of(),
-                            revision.recordedAt());
-                })
-                .list();
+                .param("from", ContractTime.startOf(first))
+                .param("to", ContractTime.startOf(last.plusDays(1)))
+                .query(UNASSESSED)
+                .list()
+                .stream()
+                .map(Unassessed::day)
+                .toList();
     }
 
     private Map<String, Text> texts(Collection<String> numbers) {
@@ -248,10 +267,9 @@ public class ChangeCalendar {
             jdbc.sql("select r.*, " + ChangeInquiry.TEXT_COLUMNS + " from change_revision r" + ChangeInquiry.TEXT_JOIN
                             + " where r.change_number in (:numbers)")
                     .param("numbers", numbers)
-                    .query((RowCallbackHandler) row -> {
-                        var revision = Changes.revision(row, 0);
-                        texts.put(revision.key(), new Text(revision, ChangeInquiry.text(row)));
-                    });
+                    .query(TEXT)
+                    .list()
+                    .forEach(one -> texts.put(one.revision().key(), one));
         }
         return texts;
     }
@@ -261,7 +279,7 @@ public class ChangeCalendar {
         if (!ids.isEmpty()) {
             jdbc.sql("select * from change_assessment where id in (:ids)")
                     .param("ids", ids)
-                    .query(Changes::assessment)
+                    .query(Changes.ASSESSMENT)
                     .list()
                     .forEach(one -> assessments.put(one.id(), one));
         }
@@ -280,11 +298,10 @@ public class ChangeCalendar {
                                     + " where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place")
                     .param("numbers", numbers)
                     .param("most", NAMES)
-                    .query((RowCallbackHandler) row -> names.computeIfAbsent(
-                                    ChangeRevision.key(row.getString("change_number"), row.getInt("revision")) + "/"
-                                            + row.getString("audience"),
-                                    key -> new ArrayList<>())
-                            .add(row.getString("name")));
+                    .query(NAMED)
+                    .list()
+                    .forEach(one -> names.computeIfAbsent(one.key(), key -> new ArrayList<>())
+                            .add(one.name()));
         }
         return names;
     }

@@ -1,6 +1,5 @@
 package fr.allset.tacite.changeregister;
 
-import static fr.allset.tacite.change.Changes.instant;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -16,26 +15,23 @@ import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Tenant;
 import fr.allset.tacite.microsoftfeed.Tenants;
+import fr.allset.tacite.persistence.Page;
+import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.text.Sha256;
 import fr.allset.tacite.time.ContractTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +58,34 @@ public class ChangeInquiry {
             " join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id"
                     + " and v.version = r.message_version";
 
+    /** Microsoft's text, without its body. */
+    static final RowMapping<Announcement> TEXT = RowMapping.of(Announcement.class)
+            .column("id", "message_id")
+            .with("tags", row -> words(row.get("tags", String.class)))
+            .with("services", row -> words(row.get("services", String.class)))
+            .with("body", row -> "");
+
+    private static final RowMapping<Version> VERSION = RowMapping.of(Version.class)
+            .column("tenant", "tenant_id")
+            .column("hash", "content_hash")
+            .column("filed", "because");
+
+    private static final RowMapping<ToldOf> TOLD_OF = RowMapping.of(ToldOf.class)
+            .with("tally.sent", row -> 0L)
+            .with("tally.failed", row -> 0L)
+            .with("tally.returned", row -> 0L);
+
+    private static final RowMapping<ToldRevision> TOLD_REVISION = RowMapping.of(ToldRevision.class);
+    private static final RowMapping<Shown> SHOWN = RowMapping.of(Shown.class);
+    private static final RowMapping<Current> CURRENT = RowMapping.of(Current.class)
+            .with("revision", row -> row.as(Changes.REVISION))
+            .with("text", row -> row.as(TEXT));
+
+    private static final RowMapping<Filed> FILED_NOW = RowMapping.of(Filed.class)
+            .with("text", row -> row.as(TEXT))
+            .column("change", "change_number")
+            .with("followed", row -> row.get("followed", Integer.class) == 1);
+
     private static final String OPEN_OF =
             "(select 1 from change_revision r where r.change_number = c.number and r.status in ";
 
@@ -74,12 +98,12 @@ public class ChangeInquiry {
                         and :told = (case when exists %1$s ('CLOSED')) or exists (select 1 from change_notice n
                             where n.change_number = c.number and n.replaced_at is null)
                             then 1 else 0 end)))
-                and (:everyText or lower(c.number) like :text escape '!' or lower(c.message_id) like :text escape '!'
+                and (:everyText or %2$s
                     or c.number in (select r.change_number from change_revision r join announcement_version v on v.tenant_id = r.tenant_id
-                        and v.message_id = r.message_id and v.version = r.message_version where lower(v.title) like :text escape '!')
-                    or c.number in (select a.change_number from change_assessment a where lower(a.subject) like :text escape '!')
+                        and v.message_id = r.message_id and v.version = r.message_version where %3$s)
+                    or c.number in (select a.change_number from change_assessment a where %4$s)
                     or c.number in (select n.change_number from change_notice n join customer k on k.number = n.customer_number
-                        where lower(k.number) like :text escape '!' or lower(k.name) like :text escape '!'))
+                        where %5$s))
                 and (:everyDay or exists (select 1 from change_feed f
                     join change_revision r on r.change_number = f.change_number and r.revision = f.revision
                     join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id and v.version = r.message_version
@@ -89,7 +113,12 @@ public class ChangeInquiry {
                         and (coalesce(a.action_by, a.effective_on) between :first and :last
                             or a.action_by is null and a.effective_on is null
                                 and coalesce(v.action_by, v.ends_at) >= :from and coalesce(v.action_by, v.ends_at) < :to)))
-            """.formatted(OPEN_OF);
+            """.formatted(
+                    OPEN_OF,
+                    TextSearch.in("c.number", "c.message_id"),
+                    TextSearch.in("v.title"),
+                    TextSearch.in("a.subject"),
+                    TextSearch.in("k.number", "k.name"));
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -174,25 +203,7 @@ public class ChangeInquiry {
     }
 
     /**
-     * Some changes of a longer list: those to be assessed first, then those under way; of these the newest first.
-     *
-     * @param page  from 0
-     * @param total how many the whole list holds
-     */
-    public record Page<T>(List<T> entries, int page, int size, long total) {
-
-        public Page {
-            entries = List.copyOf(entries);
-        }
-
-        /** At least 1. */
-        public int pages() {
-            return (int) Math.max(1, (total + size - 1) / size);
-        }
-    }
-
-    /**
-     * A page of the list.
+     * A page of the list: those to be assessed first, then those under way; of these the newest first.
      *
      * @param text what the number of the change, of the message or of a customer told contains, or the title, or a customer's name
      * @param page from 0
@@ -207,12 +218,12 @@ public class ChangeInquiry {
         parameters.put("over", which == Which.CLOSED || which == Which.WITHOUT_NOTICE);
         parameters.put("told", which == Which.CLOSED ? 1 : 0);
         parameters.put("everyText", text.isBlank());
-        parameters.put("text", pattern(text));
+        parameters.put("text", TextSearch.pattern(text));
         parameters.put("everyDay", days.equals(Days.ALL));
         parameters.put("first", first);
         parameters.put("last", last);
-        parameters.put("from", utc(ContractTime.startOf(first)));
-        parameters.put("to", utc(ContractTime.startOf(last.plusDays(1))));
+        parameters.put("from", ContractTime.startOf(first));
+        parameters.put("to", ContractTime.startOf(last.plusDays(1)));
         long total = jdbc.sql("select count(*) " + MATCHING)
                 .params(parameters)
                 .query(Long.class)
@@ -224,7 +235,7 @@ public class ChangeInquiry {
                 .params(parameters)
                 .param("size", size)
                 .param("start", (long) page * size)
-                .query(Changes::change)
+                .query(Changes.CHANGE)
                 .list();
         return new Page<>(entries(found), page, size, total);
     }
@@ -248,10 +259,9 @@ public class ChangeInquiry {
                             group by change_number, revision) f on f.change_number = r.change_number and f.revision = r.revision
                         """ + TEXT_JOIN + " order by r.revision desc")
                 .param("numbers", numbers)
-                .query((row, index) -> {
-                    var revision = Changes.revision(row, index);
-                    return new Current(revision, text(row), row.getInt("tenants"), assessments.get(revision.key()));
-                })
+                .query(CURRENT.with(
+                        "assessment",
+                        row -> assessments.get(row.as(Changes.REVISION).key())))
                 .list()
                 .stream()
                 .collect(groupingBy(one -> one.revision().change()));
@@ -263,9 +273,11 @@ public class ChangeInquiry {
                         join (select change_number, customer_number, max(revision) as revision from change_notice
                             where change_number in (:numbers) and replaced_at is null group by change_number, customer_number) l
                         on l.change_number = n.change_number and l.customer_number = n.customer_number and l.revision = n.revision
-                        group by n.change_number""").param("numbers", numbers).query((RowCallbackHandler) row -> tallies.put(
-                row.getString("change_number"),
-                new Tally(row.getLong("told"), row.getLong("answered"), row.getLong("waiting"), 0, 0, 0)));
+                        group by n.change_number""")
+                .param("numbers", numbers)
+                .query(TOLD_OF)
+                .list()
+                .forEach(one -> tallies.put(one.changeNumber(), one.tally()));
         return found.stream()
                 .map(change -> {
                     var tally = tallies.getOrDefault(change.number(), Tally.NONE);
@@ -284,7 +296,7 @@ public class ChangeInquiry {
         return jdbc
                 .sql("select * from change_assessment where change_number in (:numbers) order by id")
                 .param("numbers", numbers)
-                .query(Changes::assessment)
+                .query(Changes.ASSESSMENT)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(
@@ -380,8 +392,8 @@ public class ChangeInquiry {
                 versions(entry.change()),
                 assessments,
                 latestEvents(number),
-                jdbc.sql("select count(*) from change_event where change_number = ?")
-                        .param(number)
+                jdbc.sql("select count(*) from change_event where change_number = :change")
+                        .param("change", number)
                         .query(Long.class)
                         .single(),
                 known);
@@ -391,16 +403,17 @@ public class ChangeInquiry {
         var held = held(List.of(number));
         var tallies = tallies(number);
         var shown = new HashMap<Integer, List<Tenant>>();
-        jdbc.sql("select tenant_id, revision from change_feed where change_number = ? order by tenant_id")
-                .param(number)
-                .query((RowCallbackHandler)
-                        row -> shown.computeIfAbsent(row.getInt("revision"), revision -> new ArrayList<>())
-                                .add(requireNonNull(known.get(row.getString("tenant_id")))));
+        jdbc.sql("select tenant_id, revision from change_feed where change_number = :change order by tenant_id")
+                .param("change", number)
+                .query(SHOWN)
+                .list()
+                .forEach(one -> shown.computeIfAbsent(one.revision(), revision -> new ArrayList<>())
+                        .add(requireNonNull(known.get(one.tenantId()))));
         var revisions = new ArrayList<Revision>();
         var rows = jdbc.sql("select r.*, " + TEXT_COLUMNS + " from change_revision r" + TEXT_JOIN
-                        + " where r.change_number = ? order by r.revision")
-                .param(number)
-                .query((row, index) -> new Current(Changes.revision(row, index), text(row), 0, null))
+                        + " where r.change_number = :change order by r.revision")
+                .param("change", number)
+                .query(CURRENT.with("tenants", row -> 0).with("assessment", row -> null))
                 .list();
         for (var row : rows) {
             var revision = row.revision();
@@ -423,11 +436,13 @@ public class ChangeInquiry {
 
     /** One body at a time: each may be long, and there may be many. */
     private String bodyHash(ChangeRevision revision) {
-        return Sha256.of(
-                jdbc.sql("select body from announcement_version where tenant_id = ? and message_id = ? and version = ?")
-                        .params(revision.tenant(), revision.messageId(), revision.messageVersion())
-                        .query(String.class)
-                        .single());
+        return Sha256.of(jdbc.sql(
+                        "select body from announcement_version where tenant_id = :tenantId and message_id = :messageId and version = :version")
+                .param("tenantId", revision.tenant())
+                .param("messageId", revision.messageId())
+                .param("version", revision.messageVersion())
+                .query(String.class)
+                .single());
     }
 
     /** The one before in the same tenant, or else the one before. */
@@ -449,15 +464,11 @@ public class ChangeInquiry {
                             sum(case when l.status = 'FAILED' and b.notice_id is not null then 1 else 0 end) as returned
                         from change_notice n left join notice l on l.id = n.notice_id
                             left join (select distinct notice_id from notice_bounce) b on b.notice_id = l.id
-                        where n.change_number = ? and n.replaced_at is null group by n.revision""").param(number).query((RowCallbackHandler) row -> tallies.put(
-                row.getInt("revision"),
-                new Tally(
-                        row.getLong("told"),
-                        row.getLong("answered"),
-                        row.getLong("waiting"),
-                        row.getLong("sent"),
-                        row.getLong("failed"),
-                        row.getLong("returned"))));
+                        where n.change_number = :change and n.replaced_at is null group by n.revision""")
+                .param("change", number)
+                .query(TOLD_REVISION)
+                .list()
+                .forEach(one -> tallies.put(one.revision(), one.tally()));
         return tallies;
     }
 
@@ -472,27 +483,15 @@ public class ChangeInquiry {
                 .param("change", change.number())
                 .param("message", change.messageId())
                 .param("most", MOST_VERSIONS)
-                .query((row, index) -> new Version(
-                        row.getString("tenant_id"),
-                        row.getInt("version"),
-                        row.getString("title"),
-                        row.getString("content_hash"),
-                        instant(row, "modified_at"),
-                        requireNonNull(instant(row, "recorded_at")),
-                        row.getInt("body_length"),
-                        row.getObject("revision") == null ? null : row.getInt("revision"),
-                        row.getString("because")))
+                .query(VERSION)
                 .list();
     }
 
     private List<ChangeEvent> latestEvents(String number) {
-        return jdbc.sql("select * from change_event where change_number = ? order by id desc limit ?")
-                .params(number, MOST_EVENTS)
-                .query((row, index) -> new ChangeEvent(
-                        requireNonNull(instant(row, "happened_at")),
-                        row.getString("kind"),
-                        row.getString("caused_by"),
-                        row.getString("words")))
+        return jdbc.sql("select * from change_event where change_number = :change order by id desc limit :limit")
+                .param("change", number)
+                .param("limit", MOST_EVENTS)
+                .query(Changes.EVENT)
                 .list();
     }
 
@@ -525,10 +524,9 @@ public class ChangeInquiry {
             join announcement n on n.tenant_id = r.tenant_id and n.message_id = r.message_id and n.version = r.version
             join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id and v.version = r.version
             left join microsoft_change c on c.message_id = r.message_id
-            where (:everyText or lower(r.message_id) like :text escape '!' or lower(v.title) like :text escape '!'
-                    or lower(v.services) like :text escape '!')
+            where (:everyText or %s)
                 and not exists (select 1 from change_revision o where o.message_id = r.message_id and o.content_hash = v.content_hash)
-            """;
+            """.formatted(TextSearch.in("r.message_id", "v.title", "v.services"));
 
     /**
      * Messages that were filed and are what a tenant shows now, the latest filed first.
@@ -537,7 +535,7 @@ public class ChangeInquiry {
      * @param page from 0
      */
     public Page<Filed> filed(String text, int page, int size) {
-        Map<String, Object> parameters = Map.of("everyText", text.isBlank(), "text", pattern(text));
+        Map<String, Object> parameters = Map.of("everyText", text.isBlank(), "text", TextSearch.pattern(text));
         long total = jdbc.sql("select count(*)" + FILED)
                 .params(parameters)
                 .query(Long.class)
@@ -554,47 +552,20 @@ public class ChangeInquiry {
                 .params(parameters)
                 .param("size", size)
                 .param("start", (long) page * size)
-                .query((row, index) -> new Filed(
-                        requireNonNull(known.get(row.getString("tenant_id"))),
-                        row.getInt("version"),
-                        requireNonNull(instant(row, "filed_at")),
-                        row.getString("because"),
-                        text(row),
-                        row.getString("change_number"),
-                        row.getInt("followed") == 1))
+                .query(FILED_NOW.with("tenant", row -> known.get(row.get("tenant_id", String.class))))
                 .list();
         return new Page<>(filed, page, size, total);
     }
 
     // ---- rows
 
-    static String pattern(String text) {
-        return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-    }
+    private record ToldOf(String changeNumber, Tally tally) {}
 
-    /** Without its body. */
-    static Announcement text(ResultSet row) throws SQLException {
-        return new Announcement(
-                row.getString("message_id"),
-                row.getString("title"),
-                row.getString("category"),
-                row.getString("severity"),
-                words(row.getString("tags")),
-                words(row.getString("services")),
-                (Boolean) row.getObject("major"),
-                instant(row, "action_by"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                instant(row, "modified_at"),
-                row.getString("body_type"),
-                "");
-    }
+    private record ToldRevision(int revision, Tally tally) {}
+
+    private record Shown(String tenantId, int revision) {}
 
     private static List<String> words(String lines) {
         return lines.isEmpty() ? List.of() : List.of(lines.split("\n"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,5 @@
 package fr.allset.tacite.changeregister;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.change.Changes;
@@ -28,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,8 +104,9 @@ public class ChangeProofInquiry {
                 letters(change, customer),
                 subscriptions.findAll(named).stream()
                         .collect(Collectors.toMap(Subscription::number, subscription -> subscription)),
-                jdbc.sql("select distinct revision from change_notice where change_number = ? and replaced_at is null")
-                        .param(change.number())
+                jdbc.sql(
+                                "select distinct revision from change_notice where change_number = :change and replaced_at is null")
+                        .param("change", change.number())
                         .query(Integer.class)
                         .list());
     }
@@ -141,18 +139,14 @@ public class ChangeProofInquiry {
 
     private Map<Long, List<ChangeProof.Return>> returns(List<Long> letters) {
         var returns = new HashMap<Long, List<ChangeProof.Return>>();
-        if (!letters.isEmpty()) {
-            jdbc.sql("select * from notice_bounce where notice_id in (:letters) order by id")
-                    .param("letters", letters)
-                    .query((RowCallbackHandler) row -> returns.computeIfAbsent(
-                                    row.getLong("notice_id"), id -> new ArrayList<>())
-                            .add(new ChangeProof.Return(
-                                    Changes.instant(row, "sent_at"),
-                                    requireNonNull(Changes.instant(row, "returned_at")),
-                                    row.getString("status"),
-                                    row.getString("recipient"),
-                                    row.getString("diagnostic"))));
-        }
+        notices.bouncesOf(letters)
+                .forEach(bounce -> returns.computeIfAbsent(bounce.notice(), id -> new ArrayList<>())
+                        .add(new ChangeProof.Return(
+                                bounce.sentAt(),
+                                bounce.returnedAt(),
+                                bounce.status(),
+                                bounce.recipient(),
+                                bounce.diagnostic())));
         return returns;
     }
 

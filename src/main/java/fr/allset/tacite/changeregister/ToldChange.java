@@ -7,10 +7,10 @@ import fr.allset.tacite.change.CountingDay;
 import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.changeletter.CustomerDelivery;
 import fr.allset.tacite.microsoftfeed.Announcement;
+import fr.allset.tacite.persistence.TextSearch;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,9 +62,8 @@ public record ToldChange(
 
     /** Whether its number, Microsoft's, or what the customer reads contains a text, in any case. */
     public boolean matches(String text) {
-        var sought = text.strip().toLowerCase(Locale.ROOT);
         return Stream.of(notice.change(), text().id(), words().subject())
-                .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(sought));
+                .anyMatch(one -> TextSearch.contains(one, text));
     }
 
     public Optional<CountingDay> day() {

@@ -8,17 +8,18 @@ import fr.allset.tacite.change.Changes;
 import fr.allset.tacite.changeletter.ChangeNotice;
 import fr.allset.tacite.changeletter.ChangeNotices;
 import fr.allset.tacite.microsoftfeed.Announcement;
-import fr.allset.tacite.notification.NoticeStatus;
-import java.sql.ResultSet;
+import fr.allset.tacite.persistence.Page;
+import fr.allset.tacite.persistence.Row;
+import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,37 @@ public class ToldChangeInquiry {
              left join notice l on l.id = n.notice_id
              left join notice_bounce b on b.id = (select max(x.id) from notice_bounce x where x.notice_id = n.notice_id)
             """;
+
+    private static final RowMapping<ChangeDelivery> DELIVERY = RowMapping.of(ChangeDelivery.class)
+            .column("letter", "notice_id")
+            .column("status", "letter_status")
+            .column("attempts", "letter_attempts")
+            .column("recordedAt", "letter_recorded_at")
+            .column("sentAt", "letter_sent_at")
+            .column("error", "letter_error")
+            .column("abandoned", "letter_abandoned")
+            .column("returnedAt", "letter_returned_at")
+            .with(
+                    "returned",
+                    row -> row.orNull("letter_returned_at", Instant.class) == null
+                            ? null
+                            : row.get("bounce_status", String.class) + " "
+                                    + row.get("bounce_diagnostic", String.class));
+
+    private static final RowMapping<ToldCustomer> CUSTOMER = RowMapping.of(ToldCustomer.class)
+            .with("notice", row -> row.as(ChangeNotices.NOTICE))
+            .column("name", "customer_name")
+            .with("delivery", ToldChangeInquiry::delivery);
+
+    private static final RowMapping<Letter> LETTER = RowMapping.of(Letter.class)
+            .with("notice", row -> row.as(ChangeNotices.NOTICE))
+            .with("delivery", ToldChangeInquiry::delivery);
+
+    private static final RowMapping<Text> TEXT = RowMapping.of(Text.class)
+            .with("revision", row -> row.as(Changes.REVISION))
+            .with("text", row -> row.as(ChangeInquiry.TEXT));
+
+    private static final RowMapping<Named> NAMED = RowMapping.of(Named.class);
 
     private final JdbcClient jdbc;
 
@@ -70,17 +102,16 @@ public class ToldChangeInquiry {
     }
 
     private List<ToldChange> read(String condition, Map<String, ?> parameters) {
-        record Row(ChangeNotice notice, @Nullable ChangeDelivery delivery) {}
         var rows = jdbc.sql(
                         "select n.*" + LETTER_COLUMNS + " from change_notice n" + LETTER_JOINS + " where " + condition
                                 + " order by n.recorded_at desc, n.change_number desc, n.revision desc limit " + MOST)
                 .params(parameters)
-                .query((row, index) -> new Row(ChangeNotices.notice(row, List.of()), delivery(row)))
+                .query(LETTER)
                 .list();
         if (rows.isEmpty()) {
             return List.of();
         }
-        var notices = rows.stream().map(Row::notice).toList();
+        var notices = rows.stream().map(Letter::notice).toList();
         var named = named(notices);
         var numbers = notices.stream().map(ChangeNotice::change).distinct().toList();
         var texts = new HashMap<String, Announcement>();
@@ -88,15 +119,16 @@ public class ToldChangeInquiry {
         jdbc.sql("select r.*, " + ChangeInquiry.TEXT_COLUMNS + " from change_revision r" + ChangeInquiry.TEXT_JOIN
                         + " where r.change_number in (:numbers)")
                 .param("numbers", numbers)
-                .query((RowCallbackHandler) row -> {
-                    var revision = Changes.revision(row, 0);
-                    revisions.put(revision.key(), revision);
-                    texts.put(revision.key(), ChangeInquiry.text(row));
+                .query(TEXT)
+                .list()
+                .forEach(one -> {
+                    revisions.put(one.revision().key(), one.revision());
+                    texts.put(one.revision().key(), one.text());
                 });
         var assessments = new HashMap<Long, Assessment>();
         jdbc.sql("select * from change_assessment where change_number in (:numbers)")
                 .param("numbers", numbers)
-                .query(Changes::assessment)
+                .query(Changes.ASSESSMENT)
                 .list()
                 .forEach(assessment -> assessments.put(assessment.id(), assessment));
         return rows.stream()
@@ -125,13 +157,11 @@ public class ToldChangeInquiry {
                 .param(
                         "customers",
                         notices.stream().map(ChangeNotice::customer).distinct().toList())
-                .query((RowCallbackHandler) row -> named.computeIfAbsent(
-                                key(
-                                        row.getString("change_number"),
-                                        row.getInt("revision"),
-                                        row.getString("customer_number")),
-                                key -> new ArrayList<>())
-                        .add(row.getString("subscription_number")));
+                .query(NAMED)
+                .list()
+                .forEach(one -> named.computeIfAbsent(
+                                key(one.changeNumber(), one.revision(), one.customerNumber()), key -> new ArrayList<>())
+                        .add(one.subscriptionNumber()));
         return named;
     }
 
@@ -164,28 +194,11 @@ public class ToldChangeInquiry {
         UNDELIVERED
     }
 
-    /**
-     * Some customers of a longer list.
-     *
-     * @param page  from 0
-     * @param total how many the whole list holds
-     */
-    public record Page(List<ToldCustomer> customers, int page, int size, long total) {
-
-        public Page {
-            customers = List.copyOf(customers);
-        }
-
-        /** At least 1. */
-        public int pages() {
-            return (int) Math.max(1, (total + size - 1) / size);
-        }
-    }
-
     private static final String OF_CHANGE = """
              from change_notice n join customer c on c.number = n.customer_number""" + LETTER_JOINS + """
              where n.change_number = :change
-                and (:everyText or lower(c.number) like :text escape '!' or lower(c.name) like :text escape '!')
+                and (:everyText or\s""" + TextSearch.in("c.number", "c.name") + """
+                )
                 and (not :unanswered or n.acknowledged_at is null and n.replaced_at is null and not exists (select 1 from change_notice later
                     where later.change_number = n.change_number and later.customer_number = n.customer_number and later.revision > n.revision))
                 and (not :undelivered or l.status = 'FAILED')
@@ -196,14 +209,14 @@ public class ToldChangeInquiry {
      *
      * @param text what their number or name contains
      */
-    public Page ofChange(String change, Which which, String text, int page, int size) {
+    public Page<ToldCustomer> ofChange(String change, Which which, String text, int page, int size) {
         Map<String, Object> parameters = Map.of(
                 "change",
                 change,
                 "everyText",
                 text.isBlank(),
                 "text",
-                ChangeInquiry.pattern(text),
+                TextSearch.pattern(text),
                 "unanswered",
                 which == Which.UNANSWERED,
                 "undelivered",
@@ -217,14 +230,13 @@ public class ToldChangeInquiry {
                 .params(parameters)
                 .param("size", size)
                 .param("first", (long) page * size)
-                .query((row, index) -> new ToldCustomer(
-                        ChangeNotices.notice(row, List.of()), row.getString("customer_name"), delivery(row)))
+                .query(CUSTOMER)
                 .list();
         if (told.isEmpty()) {
-            return new Page(List.of(), page, size, total);
+            return new Page<>(List.of(), page, size, total);
         }
         var named = named(told.stream().map(ToldCustomer::notice).toList());
-        return new Page(
+        return new Page<>(
                 told.stream()
                         .map(one -> new ToldCustomer(naming(one.notice(), named), one.name(), one.delivery()))
                         .toList(),
@@ -233,20 +245,14 @@ public class ToldChangeInquiry {
                 total);
     }
 
-    private static @Nullable ChangeDelivery delivery(ResultSet row) throws SQLException {
-        if (row.getObject("notice_id") == null) {
-            return null;
-        }
-        var returned = Optional.ofNullable(Changes.instant(row, "letter_returned_at"));
-        return new ChangeDelivery(
-                row.getLong("notice_id"),
-                NoticeStatus.valueOf(row.getString("letter_status")),
-                row.getInt("letter_attempts"),
-                requireNonNull(Changes.instant(row, "letter_recorded_at")),
-                Changes.instant(row, "letter_sent_at"),
-                row.getString("letter_error"),
-                row.getString("letter_abandoned"),
-                returned.orElse(null),
-                returned.isEmpty() ? null : row.getString("bounce_status") + " " + row.getString("bounce_diagnostic"));
+    /** What waits for a digest has no letter yet. */
+    private static @Nullable ChangeDelivery delivery(Row row) throws SQLException {
+        return row.orNull("notice_id", Long.class) == null ? null : row.as(DELIVERY);
     }
+
+    private record Letter(ChangeNotice notice, @Nullable ChangeDelivery delivery) {}
+
+    private record Text(ChangeRevision revision, Announcement text) {}
+
+    private record Named(String changeNumber, int revision, String customerNumber, String subscriptionNumber) {}
 }

@@ -244,7 +244,7 @@ class ChangePages {
         model.addAttribute("customers", customers);
         model.addAttribute(
                 "told",
-                customers.customers().stream().map(ChangeText.ToldText::of).toList());
+                customers.entries().stream().map(ChangeText.ToldText::of).toList());
         model.addAttribute("search", search);
         model.addAttribute("state", which == ToldChangeInquiry.Which.ALL ? "" : etat);
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));

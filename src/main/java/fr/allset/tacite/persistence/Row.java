@@ -27,4 +27,9 @@ public final class Row {
     public <V> @Nullable V orNull(String column, Class<V> type) throws SQLException {
         return (V) StoredValue.read(row, row.findColumn(column), type);
     }
+
+    /** The record that another mapping makes of the same row. */
+    public <T> T as(RowMapping<T> mapping) throws SQLException {
+        return mapping.mapRow(row, 0);
+    }
 }

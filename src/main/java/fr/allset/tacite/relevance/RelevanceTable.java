@@ -2,6 +2,7 @@ package fr.allset.tacite.relevance;
 
 import fr.allset.tacite.engine.DecisionTables;
 import fr.allset.tacite.engine.DecisionTables.Row;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.relevance.RelevanceLine.Category;
@@ -9,8 +10,6 @@ import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.text.PlainText;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,9 @@ public class RelevanceTable implements Relevance.Table {
     static final String KEY = "change-relevance";
 
     private static final int LONGEST_WORDS = 4000;
+
+    private static final RowMapping<RelevanceChange> CHANGE =
+            RowMapping.of(RelevanceChange.class).column("at", "changed_at").column("by", "changed_by");
 
     private final DecisionTables tables;
     private final JdbcClient jdbc;
@@ -79,12 +81,7 @@ public class RelevanceTable implements Relevance.Table {
     @Transactional(readOnly = true)
     public List<RelevanceChange> changes() {
         return jdbc.sql("select * from relevance_change order by version desc")
-                .query((row, index) -> new RelevanceChange(
-                        row.getInt("version"),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                        row.getString("changed_by"),
-                        row.getString("reason"),
-                        row.getString("words")))
+                .query(CHANGE)
                 .list();
     }
 
@@ -110,14 +107,16 @@ public class RelevanceTable implements Relevance.Table {
         requireTheSameAnswers(lines, rows);
         try {
             int version = tables.deploy(KEY, rows, by);
-            jdbc.sql(
-                            "insert into relevance_change (version, replaces, changed_at, changed_by, reason, words) values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            version,
-                            before.number(),
-                            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                            by,
-                            reason,
+            jdbc.sql("""
+                            insert into relevance_change (version, replaces, changed_at, changed_by, reason, words)
+                            values (:version, :replaces, :changedAt, :changedBy, :reason, :words)""")
+                    .param("version", version)
+                    .param("replaces", before.number())
+                    .param("changedAt", clock.instant())
+                    .param("changedBy", by)
+                    .param("reason", reason)
+                    .param(
+                            "words",
                             PlainText.shortened(String.join("\n", before.lines().differencesTo(lines)), LONGEST_WORDS))
                     .update();
             return version;

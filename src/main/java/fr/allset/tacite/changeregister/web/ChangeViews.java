@@ -9,7 +9,6 @@ import fr.allset.tacite.change.WasNow;
 import fr.allset.tacite.changeletter.Acknowledgement;
 import fr.allset.tacite.changeregister.ChangeInquiry;
 import fr.allset.tacite.changeregister.ToldChange;
-import fr.allset.tacite.changeregister.ToldChangeInquiry;
 import fr.allset.tacite.changeregister.ToldCustomer;
 import fr.allset.tacite.microsoftfeed.Announcement;
 import fr.allset.tacite.subscription.Component;
@@ -146,7 +145,7 @@ final class ChangeViews {
             @Nullable List<Notice> notices,
             @Nullable List<ChangeEvent> diary) {
 
-        static Whole of(ChangeInquiry.Dossier dossier, ToldChangeInquiry.Page customers) {
+        static Whole of(ChangeInquiry.Dossier dossier, fr.allset.tacite.persistence.Page<ToldCustomer> customers) {
             return new Whole(
                     InBrief.of(dossier.entry()),
                     dossier.revisions().stream().map(Revision::of).toList(),
@@ -270,9 +269,9 @@ final class ChangeViews {
 
     record Customers(List<Told> customers, int page, int size, long total) {
 
-        static Customers of(ToldChangeInquiry.Page page) {
+        static Customers of(fr.allset.tacite.persistence.Page<ToldCustomer> page) {
             return new Customers(
-                    page.customers().stream().map(Told::of).toList(), page.page(), page.size(), page.total());
+                    page.entries().stream().map(Told::of).toList(), page.page(), page.size(), page.total());
         }
     }
 
