@@ -1,15 +1,9 @@
 package fr.allset.tacite.microsoftfeed;
 
-import static java.util.Objects.requireNonNull;
-
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +29,16 @@ public class Announcements {
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_TAGS = 2000;
     private static final int LONGEST_SERVICES = 4000;
+
+    private static final RowMapping<AnnouncementVersion> VERSION = RowMapping.of(AnnouncementVersion.class)
+            .column("tenant", "tenant_id")
+            .column("hash", "content_hash")
+            .column("text.id", "message_id")
+            .with("text.tags", row -> words(row.get("tags", String.class)))
+            .with("text.services", row -> words(row.get("services", String.class)));
+
+    private static final RowMapping<Known> KNOWN = RowMapping.of(Known.class);
+    private static final RowMapping<Gone> GONE = RowMapping.of(Gone.class);
 
     private final JdbcClient jdbc;
     private final ServiceNames names;
@@ -69,9 +72,9 @@ public class Announcements {
         for (var announcement : shown.values()) {
             var hash = announcement.contentHash();
             var before = known.get(announcement.id());
-            if (before != null && before.hash().equals(hash)) {
+            if (before != null && before.contentHash().equals(hash)) {
                 unchanged.add(announcement.id());
-                if (before.vanished()) {
+                if (before.vanishedAt() != null) {
                     events.publishEvent(new AnnouncementReturned(tenant, announcement.id(), before.version()));
                 }
             } else {
@@ -83,8 +86,9 @@ public class Announcements {
             }
         }
         if (!unchanged.isEmpty()) {
-            jdbc.sql(
-                            "update announcement set read_id = :read, vanished_at = null where tenant_id = :tenant and message_id in (:ids)")
+            jdbc.sql("""
+                            update announcement set read_id = :read, vanished_at = null
+                            where tenant_id = :tenant and message_id in (:ids)""")
                     .param("read", read)
                     .param("tenant", tenant)
                     .param("ids", unchanged)
@@ -96,8 +100,9 @@ public class Announcements {
     /** The reading has shown these messages, although nobody can read what they say now: they have not vanished. */
     void stillShown(String tenant, long read, Collection<String> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql(
-                            "update announcement set read_id = :read where tenant_id = :tenant and message_id in (:ids) and vanished_at is null")
+            jdbc.sql("""
+                            update announcement set read_id = :read
+                            where tenant_id = :tenant and message_id in (:ids) and vanished_at is null""")
                     .param("read", read)
                     .param("tenant", tenant)
                     .param("ids", ids)
@@ -108,8 +113,8 @@ public class Announcements {
     /** Whether a tenant shows any message, as far as we know. */
     @Transactional(readOnly = true)
     public boolean isAnyShown(String tenant) {
-        return jdbc.sql("select count(*) from announcement where tenant_id = ? and vanished_at is null")
-                        .param(tenant)
+        return jdbc.sql("select count(*) from announcement where tenant_id = :tenantId and vanished_at is null")
+                        .param("tenantId", tenant)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -121,73 +126,93 @@ public class Announcements {
      * @return how many have
      */
     public int completed(String tenant, long read) {
-        var gone = jdbc.sql(
-                        "select message_id, version from announcement where tenant_id = ? and read_id < ? and vanished_at is null")
-                .params(tenant, read)
-                .query((row, index) ->
-                        new AnnouncementVanished(tenant, row.getString("message_id"), row.getInt("version")))
+        var gone = jdbc.sql("""
+                            select message_id, version from announcement
+                            where tenant_id = :tenantId and read_id < :readId and vanished_at is null""")
+                .param("tenantId", tenant)
+                .param("readId", read)
+                .query(GONE)
                 .list();
         if (!gone.isEmpty()) {
-            jdbc.sql(
-                            "update announcement set vanished_at = ? where tenant_id = ? and read_id < ? and vanished_at is null")
-                    .params(utc(clock.instant()), tenant, read)
+            jdbc.sql("""
+                            update announcement set vanished_at = :vanishedAt
+                            where tenant_id = :tenantId and read_id < :readId and vanished_at is null""")
+                    .param("vanishedAt", clock.instant())
+                    .param("tenantId", tenant)
+                    .param("readId", read)
                     .update();
-            gone.forEach(events::publishEvent);
+            gone.forEach(one -> events.publishEvent(new AnnouncementVanished(tenant, one.messageId(), one.version())));
         }
         return gone.size();
     }
 
-    private record Known(int version, String hash, boolean vanished) {}
+    private record Gone(String messageId, int version) {}
+
+    private record Known(
+            String messageId,
+            int version,
+            String contentHash,
+            @Nullable Instant vanishedAt) {}
 
     private Map<String, Known> known(String tenant, Collection<String> ids) {
         var known = new HashMap<String, Known>();
-        jdbc.sql(
-                        "select message_id, version, content_hash, vanished_at from announcement where tenant_id = :tenant and message_id in (:ids)")
+        jdbc.sql("""
+                            select message_id, version, content_hash, vanished_at from announcement
+                            where tenant_id = :tenant and message_id in (:ids)""")
                 .param("tenant", tenant)
                 .param("ids", ids)
-                .query((RowCallbackHandler) row -> known.put(
-                        row.getString("message_id"),
-                        new Known(
-                                row.getInt("version"),
-                                row.getString("content_hash"),
-                                row.getObject("vanished_at") != null)));
+                .query(KNOWN)
+                .list()
+                .forEach(one -> known.put(one.messageId(), one));
         return known;
     }
 
     private void write(String tenant, long read, Announcement announcement, String hash, int version) {
         if (version == 1) {
-            jdbc.sql(
-                            "insert into announcement (tenant_id, message_id, version, content_hash, read_id) values (?, ?, ?, ?, ?)")
-                    .params(tenant, announcement.id(), version, hash, read)
+            jdbc.sql("""
+                            insert into announcement (tenant_id, message_id, version, content_hash, read_id)
+                            values (:tenantId, :messageId, :version, :contentHash, :readId)""")
+                    .param("tenantId", tenant)
+                    .param("messageId", announcement.id())
+                    .param("version", version)
+                    .param("contentHash", hash)
+                    .param("readId", read)
                     .update();
         } else {
             jdbc.sql("""
-                            update announcement set version = ?, content_hash = ?, read_id = ?, vanished_at = null
-                            where tenant_id = ? and message_id = ?""").params(version, hash, read, tenant, announcement.id()).update();
+                            update announcement set version = :version, content_hash = :contentHash, read_id = :readId, vanished_at = null
+                            where tenant_id = :tenantId and message_id = :messageId""")
+                    .param("version", version)
+                    .param("contentHash", hash)
+                    .param("readId", read)
+                    .param("tenantId", tenant)
+                    .param("messageId", announcement.id())
+                    .update();
         }
         jdbc.sql("""
                         insert into announcement_version (tenant_id, message_id, version, content_hash, title, category, severity, tags,
                             services, major, action_by, starts_at, ends_at, modified_at, body_type, body, body_length, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        tenant,
-                        announcement.id(),
-                        version,
-                        hash,
-                        PlainText.line(announcement.title(), LONGEST_TITLE),
-                        PlainText.line(announcement.category(), LONGEST_WORD),
-                        PlainText.line(announcement.severity(), LONGEST_WORD),
-                        lines(announcement.tags(), LONGEST_TAGS),
-                        lines(announcement.services(), LONGEST_SERVICES),
-                        announcement.major(),
-                        utc(announcement.actionBy()),
-                        utc(announcement.startsAt()),
-                        utc(announcement.endsAt()),
-                        utc(announcement.modifiedAt()),
-                        announcement.bodyType(),
-                        kept(announcement.body()),
-                        announcement.body().length(),
-                        utc(clock.instant()))
+                        values (:tenantId, :messageId, :version, :contentHash, :title, :category, :severity,
+                            :tags, :services, :major, :actionBy, :startsAt, :endsAt, :modifiedAt, :bodyType, :body,
+                            :bodyLength, :recordedAt)""")
+                .param("tenantId", tenant)
+                .param("messageId", announcement.id())
+                .param("version", version)
+                .param("contentHash", hash)
+                .param("title", PlainText.line(announcement.title(), LONGEST_TITLE))
+                .param("category", PlainText.line(announcement.category(), LONGEST_WORD))
+                .param("severity", PlainText.line(announcement.severity(), LONGEST_WORD))
+                .param("tags", lines(announcement.tags(), LONGEST_TAGS))
+                .param("services", lines(announcement.services(), LONGEST_SERVICES))
+                .param("major", announcement.major())
+                .param("actionBy", announcement.actionBy())
+                .param("startsAt", announcement.startsAt())
+                .param("endsAt", announcement.endsAt())
+                .param("modifiedAt", announcement.modifiedAt())
+                .param("bodyType", announcement.bodyType())
+                .param("body", kept(announcement.body()))
+                .param("bodyLength", announcement.body().length())
+                .param("recordedAt", clock.instant())
                 .update();
     }
 
@@ -209,58 +234,29 @@ public class Announcements {
     /** A version of a message. */
     @Transactional(readOnly = true)
     public Optional<AnnouncementVersion> find(String tenant, String messageId, int version) {
-        return jdbc.sql("select * from announcement_version where tenant_id = ? and message_id = ? and version = ?")
-                .params(tenant, messageId, version)
-                .query(Announcements::version)
+        return jdbc.sql("""
+                            select * from announcement_version
+                            where tenant_id = :tenantId and message_id = :messageId and version = :version""")
+                .param("tenantId", tenant)
+                .param("messageId", messageId)
+                .param("version", version)
+                .query(VERSION)
                 .optional();
     }
 
     /** All versions of a message that a tenant has shown, the latest first. */
     @Transactional(readOnly = true)
     public List<AnnouncementVersion> versions(String tenant, String messageId) {
-        return jdbc.sql(
-                        "select * from announcement_version where tenant_id = ? and message_id = ? order by version desc")
-                .params(tenant, messageId)
-                .query(Announcements::version)
+        return jdbc.sql("""
+                            select * from announcement_version
+                            where tenant_id = :tenantId and message_id = :messageId order by version desc""")
+                .param("tenantId", tenant)
+                .param("messageId", messageId)
+                .query(VERSION)
                 .list();
-    }
-
-    private static AnnouncementVersion version(ResultSet row, int index) throws SQLException {
-        var text = new Announcement(
-                row.getString("message_id"),
-                row.getString("title"),
-                row.getString("category"),
-                row.getString("severity"),
-                words(row.getString("tags")),
-                words(row.getString("services")),
-                (Boolean) row.getObject("major"),
-                instant(row, "action_by"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                instant(row, "modified_at"),
-                row.getString("body_type"),
-                row.getString("body"));
-        return new AnnouncementVersion(
-                row.getString("tenant_id"),
-                row.getInt("version"),
-                text,
-                row.getString("content_hash"),
-                row.getInt("body_length"),
-                requireNonNull(instant(row, "recorded_at")));
     }
 
     private static List<String> words(String lines) {
         return lines.isEmpty() ? List.of() : List.of(lines.split("\n"));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,12 +1,9 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,6 +28,14 @@ public class HealthIssues {
     private static final int LONGEST_WORDS = 4000;
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_SERVICE = 200;
+
+    private static final RowMapping<HealthIssue> ISSUE =
+            RowMapping.of(HealthIssue.class).column("id", "issue_id");
+
+    private static final RowMapping<HealthIssue.Post> POST =
+            RowMapping.of(HealthIssue.Post.class).column("at", "posted_at");
+
+    private static final RowMapping<Known> KNOWN = RowMapping.of(Known.class);
 
     private final JdbcClient jdbc;
     private final ServiceNames names;
@@ -73,7 +76,9 @@ public class HealthIssues {
         jdbc.sql("select issue_id, content_hash from health_issue where tenant_id = :tenant and issue_id in (:ids)")
                 .param("tenant", tenant)
                 .param("ids", ids)
-                .query((RowCallbackHandler) row -> known.put(row.getString("issue_id"), row.getString("content_hash")));
+                .query(KNOWN)
+                .list()
+                .forEach(one -> known.put(one.issueId(), one.contentHash()));
         return known;
     }
 
@@ -81,25 +86,30 @@ public class HealthIssues {
         if (!isKnown) {
             jdbc.sql("""
                             insert into health_issue (tenant_id, issue_id, title, impact, classification, status, service, feature, resolved,
-                                content_hash, recorded_at) values (?, ?, '', '', '', '', '', '', false, '', ?)""").params(tenant, issue.id(), utc(clock.instant())).update();
+                                content_hash, recorded_at) values (:tenantId, :issueId, '', '', '', '', '', '', false, '', :recordedAt)""")
+                    .param("tenantId", tenant)
+                    .param("issueId", issue.id())
+                    .param("recordedAt", clock.instant())
+                    .update();
         }
         jdbc.sql("""
-                        update health_issue set title = ?, impact = ?, classification = ?, status = ?, service = ?, feature = ?, resolved = ?,
-                            starts_at = ?, ends_at = ?, modified_at = ?, content_hash = ? where tenant_id = ? and issue_id = ?""")
-                .params(
-                        PlainText.line(issue.title(), LONGEST_TITLE),
-                        PlainText.shortened(PlainText.lines(issue.impact()), LONGEST_WORDS),
-                        PlainText.line(issue.classification(), LONGEST_WORD),
-                        PlainText.line(issue.status(), LONGEST_WORD),
-                        PlainText.line(issue.service(), LONGEST_SERVICE),
-                        PlainText.line(issue.feature(), LONGEST_SERVICE),
-                        issue.resolved(),
-                        utc(issue.startsAt()),
-                        utc(issue.endsAt()),
-                        utc(issue.modifiedAt()),
-                        hash,
-                        tenant,
-                        issue.id())
+                        update health_issue set title = :title, impact = :impact, classification = :classification, status = :status,
+                            service = :service, feature = :feature, resolved = :resolved,
+                            starts_at = :startsAt, ends_at = :endsAt, modified_at = :modifiedAt, content_hash = :contentHash
+                        where tenant_id = :tenantId and issue_id = :issueId""")
+                .param("title", PlainText.line(issue.title(), LONGEST_TITLE))
+                .param("impact", PlainText.shortened(PlainText.lines(issue.impact()), LONGEST_WORDS))
+                .param("classification", PlainText.line(issue.classification(), LONGEST_WORD))
+                .param("status", PlainText.line(issue.status(), LONGEST_WORD))
+                .param("service", PlainText.line(issue.service(), LONGEST_SERVICE))
+                .param("feature", PlainText.line(issue.feature(), LONGEST_SERVICE))
+                .param("resolved", issue.resolved())
+                .param("startsAt", issue.startsAt())
+                .param("endsAt", issue.endsAt())
+                .param("modifiedAt", issue.modifiedAt())
+                .param("contentHash", hash)
+                .param("tenantId", tenant)
+                .param("issueId", issue.id())
                 .update();
         // what Microsoft has rewritten takes its own place; what it no longer shows was said nevertheless, and stays
         var positions = new HashMap<Instant, Integer>();
@@ -107,14 +117,24 @@ public class HealthIssues {
             var at = post.at().truncatedTo(ChronoUnit.MILLIS);
             int position = positions.merge(at, 1, Integer::sum);
             var words = PlainText.shortened(PlainText.lines(post.words()), LONGEST_WORDS);
-            if (jdbc.sql(
-                                    "update health_post set words = ? where tenant_id = ? and issue_id = ? and posted_at = ? and position = ?")
-                            .params(words, tenant, issue.id(), utc(at), position)
+            if (jdbc.sql("""
+                            update health_post set words = :words
+                            where tenant_id = :tenantId and issue_id = :issueId and posted_at = :postedAt and position = :position""")
+                            .param("words", words)
+                            .param("tenantId", tenant)
+                            .param("issueId", issue.id())
+                            .param("postedAt", at)
+                            .param("position", position)
                             .update()
                     == 0) {
-                jdbc.sql(
-                                "insert into health_post (tenant_id, issue_id, posted_at, position, words) values (?, ?, ?, ?, ?)")
-                        .params(tenant, issue.id(), utc(at), position, words)
+                jdbc.sql("""
+                            insert into health_post (tenant_id, issue_id, posted_at, position, words)
+                            values (:tenantId, :issueId, :postedAt, :position, :words)""")
+                        .param("tenantId", tenant)
+                        .param("issueId", issue.id())
+                        .param("postedAt", at)
+                        .param("position", position)
+                        .param("words", words)
                         .update();
             }
         }
@@ -123,9 +143,10 @@ public class HealthIssues {
     /** An issue with its posts. */
     @Transactional(readOnly = true)
     public Optional<HealthIssue> find(String tenant, String issueId) {
-        return jdbc.sql("select * from health_issue where tenant_id = ? and issue_id = ?")
-                .params(tenant, issueId)
-                .query((row, index) -> issue(row, posts(tenant, issueId)))
+        return jdbc.sql("select * from health_issue where tenant_id = :tenantId and issue_id = :issueId")
+                .param("tenantId", tenant)
+                .param("issueId", issueId)
+                .query(ISSUE.with("posts", row -> posts(tenant, issueId)))
                 .optional();
     }
 
@@ -136,14 +157,15 @@ public class HealthIssues {
     @Transactional(propagation = Propagation.MANDATORY)
     public SortedMap<String, HealthIssue> hold(String issueId) {
         // all rows, in their order, whoever shows them; two that hold the same issue do not wait for each other
-        jdbc.sql("select tenant_id from health_issue where issue_id = ? order by tenant_id for update")
-                .param(issueId)
+        jdbc.sql("select tenant_id from health_issue where issue_id = :issueId order by tenant_id for update")
+                .param("issueId", issueId)
                 .query(String.class)
                 .list();
         var shown = new TreeMap<String, HealthIssue>();
-        for (var tenant : jdbc.sql("""
+        for (var tenant :
+                jdbc.sql("""
                         select h.tenant_id from health_issue h join microsoft_tenant t on t.id = h.tenant_id
-                        where h.issue_id = ? and t.left_at is null and t.refused_since is null""").param(issueId).query(String.class).list()) {
+                        where h.issue_id = :issueId and t.left_at is null and t.refused_since is null""").param("issueId", issueId).query(String.class).list()) {
             find(tenant, issueId).ifPresent(issue -> shown.put(tenant, issue));
         }
         return shown;
@@ -152,45 +174,23 @@ public class HealthIssues {
     /** The incidents that are not over, in the order of their numbers: each once, whatever the number of tenants. */
     @Transactional(readOnly = true)
     public List<String> unresolvedIncidents() {
-        return jdbc.sql(
-                        "select distinct issue_id from health_issue where not resolved and classification = ? order by issue_id")
-                .param(HealthIssue.INCIDENT)
+        return jdbc.sql("""
+                            select distinct issue_id from health_issue
+                            where not resolved and classification = :classification order by issue_id""")
+                .param("classification", HealthIssue.INCIDENT)
                 .query(String.class)
                 .list();
     }
 
     private List<HealthIssue.Post> posts(String tenant, String issueId) {
-        return jdbc.sql("select * from health_post where tenant_id = ? and issue_id = ? order by posted_at, position")
-                .params(tenant, issueId)
-                .query((row, index) -> new HealthIssue.Post(
-                        row.getObject("posted_at", OffsetDateTime.class).toInstant(), row.getString("words")))
+        return jdbc.sql("""
+                            select * from health_post
+                            where tenant_id = :tenantId and issue_id = :issueId order by posted_at, position""")
+                .param("tenantId", tenant)
+                .param("issueId", issueId)
+                .query(POST)
                 .list();
     }
 
-    private static HealthIssue issue(ResultSet row, List<HealthIssue.Post> posts) throws SQLException {
-        return new HealthIssue(
-                row.getString("issue_id"),
-                row.getString("title"),
-                row.getString("impact"),
-                row.getString("classification"),
-                row.getString("status"),
-                row.getString("service"),
-                row.getString("feature"),
-                row.getBoolean("resolved"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                instant(row, "modified_at"),
-                posts);
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
+    private record Known(String issueId, String contentHash) {}
 }

@@ -1,15 +1,9 @@
 package fr.allset.tacite.microsoftfeed;
 
-import static java.util.Objects.requireNonNull;
-
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +18,12 @@ class MicrosoftReads {
 
     private static final String READS =
             "select r.*, t.name from microsoft_read r join microsoft_tenant t on t.id = r.tenant_id ";
+
+    private static final RowMapping<ReadSummary> READ =
+            RowMapping.of(ReadSummary.class).column("tenant", "tenant_id").column("tenantName", "name");
+
+    private static final RowMapping<Position> POSITION =
+            RowMapping.of(Position.class).with("read", row -> row.as(READ));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,9 +40,9 @@ class MicrosoftReads {
             @Nullable String markedLink) {}
 
     Optional<Position> find(long id) {
-        return jdbc.sql(READS + "where r.id = ?")
-                .param(id)
-                .query(MicrosoftReads::position)
+        return jdbc.sql(READS + "where r.id = :id")
+                .param("id", id)
+                .query(POSITION)
                 .optional();
     }
 
@@ -50,42 +50,51 @@ class MicrosoftReads {
     List<ReadSummary> latest() {
         return jdbc.sql(READS + """
                         where r.id in (select max(id) from microsoft_read group by tenant_id, feed)
-                        order by case when t.customer_number is null then 0 else 1 end, t.id, r.feed desc""")
-                .query((row, index) -> position(row, index).read())
-                .list();
+                        order by case when t.customer_number is null then 0 else 1 end, t.id, r.feed desc""").query(READ).list();
     }
 
     Optional<ReadSummary> latest(String tenant, Feed feed) {
-        return jdbc.sql(READS + "where r.id = (select max(id) from microsoft_read where tenant_id = ? and feed = ?)")
-                .params(tenant, feed.name())
-                .query((row, index) -> position(row, index).read())
+        return jdbc.sql(
+                        READS
+                                + "where r.id = (select max(id) from microsoft_read where tenant_id = :tenantId and feed = :feed)")
+                .param("tenantId", tenant)
+                .param("feed", feed)
+                .query(READ)
                 .optional();
     }
 
     /** The latest that has ended. */
     Optional<ReadSummary> latestEnded(String tenant, Feed feed) {
-        return jdbc.sql(
-                        READS
-                                + "where r.id = (select max(id) from microsoft_read where tenant_id = ? and feed = ? and ended_at is not null)")
-                .params(tenant, feed.name())
-                .query((row, index) -> position(row, index).read())
+        return jdbc.sql(READS
+                        + "where r.id = (select max(id) from microsoft_read"
+                        + " where tenant_id = :tenantId and feed = :feed and ended_at is not null)")
+                .param("tenantId", tenant)
+                .param("feed", feed)
+                .query(READ)
                 .optional();
     }
 
     long insert(String tenant, Feed feed) {
-        jdbc.sql("insert into microsoft_read (tenant_id, feed, started_at, answered_at) values (?, ?, ?, ?)")
-                .params(tenant, feed.name(), now(), now())
+        jdbc.sql("""
+                            insert into microsoft_read (tenant_id, feed, started_at, answered_at)
+                            values (:tenantId, :feed, :startedAt, :answeredAt)""")
+                .param("tenantId", tenant)
+                .param("feed", feed)
+                .param("startedAt", clock.instant())
+                .param("answeredAt", clock.instant())
                 .update();
-        return jdbc.sql("select max(id) from microsoft_read where tenant_id = ? and feed = ?")
-                .params(tenant, feed.name())
+        return jdbc.sql("select max(id) from microsoft_read where tenant_id = :tenantId and feed = :feed")
+                .param("tenantId", tenant)
+                .param("feed", feed)
                 .query(Long.class)
                 .single();
     }
 
     /** Microsoft has answered, if only that it is busy. */
     void answered(long id) {
-        jdbc.sql("update microsoft_read set answered_at = ? where id = ?")
-                .params(now(), id)
+        jdbc.sql("update microsoft_read set answered_at = :answeredAt where id = :id")
+                .param("answeredAt", clock.instant())
+                .param("id", id)
                 .update();
     }
 
@@ -103,77 +112,51 @@ class MicrosoftReads {
             int setAside,
             @Nullable String missing) {
         return jdbc.sql("""
-                        update microsoft_read set pages = pages + 1, items = items + ?, news = news + ?, set_aside = set_aside + ?, next_link = ?,
-                            marked_link = ?, reason = coalesce(reason, ?), answered_at = ? where id = ? and pages = ? and ended_at is null""")
-                        .params(
-                                items,
-                                news,
-                                setAside,
-                                nextLink,
-                                markedLink,
-                                shortened(missing),
-                                now(),
-                                before.read().id(),
-                                before.read().pages())
+                        update microsoft_read set pages = pages + 1, items = items + :items, news = news + :news,
+                            set_aside = set_aside + :setAside, next_link = :nextLink,
+                            marked_link = :markedLink, reason = coalesce(reason, :missing), answered_at = :now
+                        where id = :id and pages = :pages and ended_at is null""")
+                        .param("items", items)
+                        .param("news", news)
+                        .param("setAside", setAside)
+                        .param("nextLink", nextLink)
+                        .param("markedLink", markedLink)
+                        .param("missing", shortened(missing))
+                        .param("now", clock.instant())
+                        .param("id", before.read().id())
+                        .param("pages", before.read().pages())
                         .update()
                 > 0;
     }
 
     /** Something of it will be missing. */
     void missing(long id, String reason) {
-        jdbc.sql("update microsoft_read set reason = coalesce(reason, ?) where id = ?")
-                .params(shortened(reason), id)
+        jdbc.sql("update microsoft_read set reason = coalesce(reason, :reason) where id = :id")
+                .param("reason", shortened(reason))
+                .param("id", id)
                 .update();
     }
 
     /** @param reason null: what was noted on the way stays */
     void end(long id, ReadOutcome outcome, @Nullable String reason) {
-        jdbc.sql(
-                        "update microsoft_read set ended_at = ?, outcome = ?, reason = coalesce(?, reason), next_link = null, marked_link = null where id = ?")
-                .params(now(), outcome.name(), shortened(reason), id)
+        jdbc.sql("""
+                            update microsoft_read set ended_at = :now, outcome = :outcome, reason = coalesce(:reason, reason), next_link = null, marked_link = null
+                            where id = :id""")
+                .param("now", clock.instant())
+                .param("outcome", outcome)
+                .param("reason", shortened(reason))
+                .param("id", id)
                 .update();
     }
 
     /** Forgets readings that have shown nothing new, so long after they have ended, but for the latest of each feed. */
     void forget(Duration after) {
         jdbc.sql("""
-                        delete from microsoft_read where ended_at < ? and news = 0 and set_aside = 0
-                            and id not in (select max(id) from microsoft_read group by tenant_id, feed)""")
-                .param(OffsetDateTime.ofInstant(clock.instant().minus(after), ZoneOffset.UTC))
-                .update();
+                        delete from microsoft_read where ended_at < :endedAt and news = 0 and set_aside = 0
+                            and id not in (select max(id) from microsoft_read group by tenant_id, feed)""").param("endedAt", clock.instant().minus(after)).update();
     }
 
     private static @Nullable String shortened(@Nullable String reason) {
         return reason == null ? null : PlainText.line(reason, LONGEST_REASON);
-    }
-
-    private static Position position(ResultSet row, int index) throws SQLException {
-        var outcome = row.getString("outcome");
-        return new Position(
-                new ReadSummary(
-                        row.getLong("id"),
-                        row.getString("tenant_id"),
-                        row.getString("name"),
-                        Feed.valueOf(row.getString("feed")),
-                        requireNonNull(instant(row, "started_at")),
-                        requireNonNull(instant(row, "answered_at")),
-                        instant(row, "ended_at"),
-                        outcome == null ? null : ReadOutcome.valueOf(outcome),
-                        row.getString("reason"),
-                        row.getInt("pages"),
-                        row.getInt("items"),
-                        row.getInt("news"),
-                        row.getInt("set_aside")),
-                row.getString("next_link"),
-                row.getString("marked_link"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

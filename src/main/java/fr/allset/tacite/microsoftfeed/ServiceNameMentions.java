@@ -1,5 +1,6 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.RowMapping;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What of Microsoft's names a service: what a person reads who is to say what the name means. */
 @Repository
 public class ServiceNameMentions {
+
+    private static final RowMapping<Candidate> CANDIDATE = RowMapping.of(Candidate.class);
 
     private final JdbcClient jdbc;
 
@@ -36,8 +39,7 @@ public class ServiceNameMentions {
     /** The latest ones, messages before issues. */
     @Transactional(readOnly = true)
     public List<Mention> of(String key, int most) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select number, title, tenant, services from (
                             select 1 as sort, v.message_id as number, v.title as title, t.name as tenant, v.services as services,
                                 v.recorded_at as recorded_at
@@ -49,13 +51,7 @@ public class ServiceNameMentions {
                             select 2, i.issue_id, i.title, t.name, i.service, i.recorded_at
                             from health_issue i join microsoft_tenant t on t.id = i.tenant_id
                             where lower(i.service) like :name escape '!') mentioned
-                        order by sort, recorded_at desc, number, tenant""")
-                .param("name", pattern(key))
-                .query((row, index) -> new Candidate(
-                        new Mention(row.getString("number"), row.getString("title"), row.getString("tenant")),
-                        row.getString("services")))
-                .list()
-                .stream()
+                        order by sort, recorded_at desc, number, tenant""").param("name", pattern(key)).query(CANDIDATE).list().stream()
                 .filter(candidate -> candidate.names(key))
                 .map(Candidate::mention)
                 .limit(most)

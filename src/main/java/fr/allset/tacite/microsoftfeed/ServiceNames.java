@@ -1,14 +1,11 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -23,7 +20,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +35,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional(noRollbackFor = Refusal.class)
 public class ServiceNames {
+
+    private static final RowMapping<Entry> ENTRY = RowMapping.of(Entry.class).column("key", "name_key");
+    private static final RowMapping<Statement> STATEMENT =
+            RowMapping.of(Statement.class).column("at", "happened_at").column("by", "caused_by");
+
+    private static final RowMapping<Stated> STATED = RowMapping.of(Stated.class);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -82,25 +84,13 @@ public class ServiceNames {
         KnownServiceNames.all()
                 .forEach(
                         (key, known) -> entries.put(key, new Entry(key, known.name(), known.components(), null, null)));
-        jdbc.sql("select * from service_name").query((RowCallbackHandler) row -> {
-            var said = entry(row);
+        jdbc.sql("select * from service_name").query(ENTRY).list().forEach(said -> {
             // what nobody has classified may have become known with a release
             if (!said.isUnknown() || !entries.containsKey(said.key())) {
                 entries.put(said.key(), said);
             }
         });
         return List.copyOf(entries.values());
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        var components = row.getString("components");
-        var classified = row.getObject("classified_at", OffsetDateTime.class);
-        return new Entry(
-                row.getString("name_key"),
-                row.getString("name"),
-                components == null ? null : components(components),
-                classified == null ? null : classified.toInstant(),
-                row.getString("classified_by"));
     }
 
     /** The one with this key; none when nobody has met it. */
@@ -114,17 +104,17 @@ public class ServiceNames {
     }
 
     private Optional<Entry> stored(String key) {
-        return jdbc.sql("select * from service_name where name_key = ?")
-                .param(key)
-                .query((row, index) -> entry(row))
+        return jdbc.sql("select * from service_name where name_key = :nameKey")
+                .param("nameKey", key)
+                .query(ENTRY)
                 .optional();
     }
 
     /** As {@link #find}; nobody classifies it until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Entry> hold(String key) {
-        jdbc.sql("select name_key from service_name where name_key = ? for update")
-                .param(key)
+        jdbc.sql("select name_key from service_name where name_key = :nameKey for update")
+                .param("nameKey", key)
                 .query(String.class)
                 .list();
         return find(key);
@@ -133,12 +123,9 @@ public class ServiceNames {
     /** What people have said about a name, the latest first. */
     @Transactional(readOnly = true)
     public List<Statement> history(String key) {
-        return jdbc.sql("select * from service_name_event where name_key = ? order by id desc")
-                .param(key)
-                .query((row, index) -> new Statement(
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        row.getString("caused_by"),
-                        row.getString("words")))
+        return jdbc.sql("select * from service_name_event where name_key = :nameKey order by id desc")
+                .param("nameKey", key)
+                .query(STATEMENT)
                 .list();
     }
 
@@ -174,8 +161,9 @@ public class ServiceNames {
         if (!names.isEmpty()) {
             jdbc.sql("select name_key, components from service_name where name_key in (:keys)")
                     .param("keys", names.stream().map(KnownServiceNames::key).collect(Collectors.toSet()))
-                    .query((RowCallbackHandler)
-                            row -> stated.put(row.getString("name_key"), row.getString("components")));
+                    .query(STATED)
+                    .list()
+                    .forEach(one -> stated.put(one.nameKey(), one.components()));
         }
         return stated;
     }
@@ -206,8 +194,10 @@ public class ServiceNames {
     private boolean insert(String key, String name) {
         try {
             savepoint.executeWithoutResult(behindSavepoint -> jdbc.sql(
-                            "insert into service_name (name_key, name, first_seen_at) values (?, ?, ?)")
-                    .params(key, name, now())
+                            "insert into service_name (name_key, name, first_seen_at) values (:nameKey, :name, :firstSeenAt)")
+                    .param("nameKey", key)
+                    .param("name", name)
+                    .param("firstSeenAt", clock.instant())
                     .update());
             return true;
         } catch (DuplicateKeyException metMeanwhile) {
@@ -243,11 +233,21 @@ public class ServiceNames {
         if (stored(key).isEmpty()) {
             insert(key, readable);
         }
-        jdbc.sql("update service_name set components = ?, classified_at = ?, classified_by = ? where name_key = ?")
-                .params(Component.codes(components), now(), by, key)
+        jdbc.sql("""
+                            update service_name set components = :components, classified_at = :classifiedAt, classified_by = :classifiedBy
+                            where name_key = :nameKey""")
+                .param("components", Component.codes(components))
+                .param("classifiedAt", clock.instant())
+                .param("classifiedBy", by)
+                .param("nameKey", key)
                 .update();
-        jdbc.sql("insert into service_name_event (name_key, happened_at, caused_by, words) values (?, ?, ?, ?)")
-                .params(key, now(), by, "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".")
+        jdbc.sql("""
+                            insert into service_name_event (name_key, happened_at, caused_by, words)
+                            values (:nameKey, :happenedAt, :causedBy, :words)""")
+                .param("nameKey", key)
+                .param("happenedAt", clock.instant())
+                .param("causedBy", by)
+                .param("words", "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".")
                 .update();
         events.publishEvent(new ServiceNameClassified(key, unasked));
         return find(key).orElseThrow();
@@ -278,7 +278,5 @@ public class ServiceNames {
         return PlainText.line(name, KnownServiceNames.LONGEST_NAME);
     }
 
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
+    private record Stated(String nameKey, @Nullable String components) {}
 }

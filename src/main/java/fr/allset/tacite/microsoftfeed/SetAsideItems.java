@@ -1,15 +1,11 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +28,9 @@ public class SetAsideItems {
     private static final String ITEMS =
             "select i.*, t.name from set_aside_item i join microsoft_tenant t on t.id = i.tenant_id ";
 
+    private static final RowMapping<SetAsideItem> ITEM =
+            RowMapping.of(SetAsideItem.class).column("tenant", "tenant_id").column("tenantName", "name");
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,16 +45,16 @@ public class SetAsideItems {
     @Transactional(readOnly = true)
     public List<SetAsideItem> open() {
         return jdbc.sql(ITEMS + "where i.decided_at is null order by i.id")
-                .query(SetAsideItems::item)
+                .query(ITEM)
                 .list();
     }
 
     /** @throws Refusal {@code unknown-set-aside-item} */
     @Transactional(readOnly = true)
     public SetAsideItem find(long id) {
-        return jdbc.sql(ITEMS + "where i.id = ?")
-                .param(id)
-                .query(SetAsideItems::item)
+        return jdbc.sql(ITEMS + "where i.id = :id")
+                .param("id", id)
+                .query(ITEM)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("unknown-set-aside-item", Long.toString(id)));
     }
@@ -80,28 +79,32 @@ public class SetAsideItems {
     /** Sets aside what is not known yet. Once decided on, the same thing is no news. */
     void record(String tenant, Feed feed, Collection<UnreadItem> items) {
         for (var item : items) {
-            boolean known = jdbc.sql(
-                                    "select count(*) from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?")
-                            .params(tenant, feed.name(), item.hash())
+            boolean known = jdbc.sql("""
+                            select count(*) from set_aside_item
+                            where tenant_id = :tenantId and feed = :feed and content_hash = :contentHash""")
+                            .param("tenantId", tenant)
+                            .param("feed", feed)
+                            .param("contentHash", item.hash())
                             .query(Long.class)
                             .single()
                     > 0;
             if (!known) {
                 jdbc.sql("""
                                 insert into set_aside_item (tenant_id, feed, item_id, content_hash, reason, content, set_aside_at)
-                                values (?, ?, ?, ?, ?, ?, ?)""")
-                        .params(
-                                tenant,
-                                feed.name(),
-                                item.id() == null ? null : PlainText.line(item.id(), LONGEST_ID),
-                                item.hash(),
-                                PlainText.line(item.reason(), LONGEST_REASON),
-                                PlainText.shortened(PlainText.lines(item.content()), LONGEST_CONTENT),
-                                now())
+                                values (:tenantId, :feed, :itemId, :contentHash, :reason, :content, :setAsideAt)""")
+                        .param("tenantId", tenant)
+                        .param("feed", feed)
+                        .param("itemId", item.id() == null ? null : PlainText.line(item.id(), LONGEST_ID))
+                        .param("contentHash", item.hash())
+                        .param("reason", PlainText.line(item.reason(), LONGEST_REASON))
+                        .param("content", PlainText.shortened(PlainText.lines(item.content()), LONGEST_CONTENT))
+                        .param("setAsideAt", clock.instant())
                         .update();
                 events.publishEvent(new ItemSetAside(jdbc.sql("""
-                                select id from set_aside_item where tenant_id = ? and feed = ? and content_hash = ?""")
-                        .params(tenant, feed.name(), item.hash())
+                                select id from set_aside_item where tenant_id = :tenantId and feed = :feed and content_hash = :contentHash""")
+                        .param("tenantId", tenant)
+                        .param("feed", feed)
+                        .param("contentHash", item.hash())
                         .query(Long.class)
                         .single()));
             }
@@ -113,10 +116,11 @@ public class SetAsideItems {
         if (ids.isEmpty()) {
             return;
         }
-        var settled = jdbc.sql(
-                        "select id from set_aside_item where tenant_id = :tenant and feed = :feed and decided_at is null and item_id in (:ids)")
+        var settled = jdbc.sql("""
+                            select id from set_aside_item
+                            where tenant_id = :tenant and feed = :feed and decided_at is null and item_id in (:ids)""")
                 .param("tenant", tenant)
-                .param("feed", feed.name())
+                .param("feed", feed)
                 .param("ids", ids)
                 .query(Long.class)
                 .list();
@@ -128,34 +132,14 @@ public class SetAsideItems {
     }
 
     private boolean decided(long id, String words, String by) {
-        return jdbc.sql(
-                                "update set_aside_item set decided_at = ?, decided_by = ?, decision = ? where id = ? and decided_at is null")
-                        .params(now(), by, words, id)
+        return jdbc.sql("""
+                            update set_aside_item set decided_at = :decidedAt, decided_by = :decidedBy, decision = :decision
+                            where id = :id and decided_at is null""")
+                        .param("decidedAt", clock.instant())
+                        .param("decidedBy", by)
+                        .param("decision", words)
+                        .param("id", id)
                         .update()
                 > 0;
-    }
-
-    private static SetAsideItem item(ResultSet row, int index) throws SQLException {
-        var decided = row.getObject("decided_at", OffsetDateTime.class);
-        return new SetAsideItem(
-                row.getLong("id"),
-                row.getString("tenant_id"),
-                row.getString("name"),
-                Feed.valueOf(row.getString("feed")),
-                row.getString("item_id"),
-                row.getString("reason"),
-                row.getString("content"),
-                instant(row, "set_aside_at"),
-                decided == null ? null : decided.toInstant(),
-                row.getString("decided_by"),
-                row.getString("decision"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

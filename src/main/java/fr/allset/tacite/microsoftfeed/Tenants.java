@@ -1,14 +1,11 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.text.PlainText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tenants {
 
     private static final int LONGEST_WORDS = 1000;
+
+    private static final RowMapping<Tenant> TENANT = RowMapping.of(Tenant.class).column("customer", "customer_number");
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -47,9 +46,9 @@ public class Tenants {
     }
 
     public Optional<Tenant> find(String id) {
-        return jdbc.sql("select * from microsoft_tenant where id = ?")
-                .param(id)
-                .query(Tenants::tenant)
+        return jdbc.sql("select * from microsoft_tenant where id = :id")
+                .param("id", id)
+                .query(TENANT)
                 .optional();
     }
 
@@ -57,7 +56,7 @@ public class Tenants {
     public List<Tenant> all() {
         return jdbc.sql(
                         "select * from microsoft_tenant order by case when customer_number is null then 0 else 1 end, id")
-                .query(Tenants::tenant)
+                .query(TENANT)
                 .list();
     }
 
@@ -66,19 +65,25 @@ public class Tenants {
     public void put(String id, String name, @Nullable String customer) {
         var known = find(id);
         if (known.isEmpty()) {
-            jdbc.sql("insert into microsoft_tenant (id, name, customer_number) values (?, ?, ?)")
-                    .params(id, name, customer)
+            jdbc.sql("insert into microsoft_tenant (id, name, customer_number) values (:id, :name, :customer)")
+                    .param("id", id)
+                    .param("name", name)
+                    .param("customer", customer)
                     .update();
         } else if (!known.get().name().equals(name)
                 || !Objects.equals(known.get().customer(), customer)) {
-            jdbc.sql("update microsoft_tenant set name = ?, customer_number = ? where id = ?")
-                    .params(name, customer, id)
+            jdbc.sql("update microsoft_tenant set name = :name, customer_number = :customer where id = :id")
+                    .param("name", name)
+                    .param("customer", customer)
+                    .param("id", id)
                     .update();
         }
         if (known.isPresent() && !known.get().isRead()) {
-            jdbc.sql(
-                            "update microsoft_tenant set left_at = null, left_by = null, left_because = null where id = ? and left_by = ?")
-                    .params(id, SubscriptionDiary.TACITE)
+            jdbc.sql("""
+                            update microsoft_tenant set left_at = null, left_by = null, left_because = null
+                            where id = :id and left_by = :leftBy""")
+                    .param("id", id)
+                    .param("leftBy", SubscriptionDiary.TACITE)
                     .update();
         }
     }
@@ -91,10 +96,12 @@ public class Tenants {
         for (var tenant : all()) {
             if (!ids.contains(tenant.id())) {
                 if (jdbc.sql("""
-                                update microsoft_tenant set left_at = coalesce(left_at, ?), left_by = ?,
+                                update microsoft_tenant set left_at = coalesce(left_at, :now), left_by = :by,
                                     left_because = coalesce(left_because, 'Le paramétrage ne le nomme plus.')
-                                where id = ? and (left_by is null or left_by <> ?)""")
-                                        .params(now(), SubscriptionDiary.TACITE, tenant.id(), SubscriptionDiary.TACITE)
+                                where id = :id and (left_by is null or left_by <> :by)""")
+                                        .param("now", clock.instant())
+                                        .param("by", SubscriptionDiary.TACITE)
+                                        .param("id", tenant.id())
                                         .update()
                                 > 0
                         && tenant.isRead()) {
@@ -106,22 +113,25 @@ public class Tenants {
 
     /** Who comes next waits until the transaction is over. */
     void lock(String id) {
-        jdbc.sql("select id from microsoft_tenant where id = ? for update")
-                .param(id)
+        jdbc.sql("select id from microsoft_tenant where id = :id for update")
+                .param("id", id)
                 .query(String.class)
                 .single();
     }
 
     /** @param said the latest that Microsoft said; it has been refused since the first */
     void refused(String id, Feed feed, String said) {
-        jdbc.sql("update microsoft_tenant set refused_since = coalesce(refused_since, ?), refusal = ? where id = ?")
-                .params(now(), PlainText.line(feed.label() + " : " + said, LONGEST_WORDS), id)
+        jdbc.sql(
+                        "update microsoft_tenant set refused_since = coalesce(refused_since, :now), refusal = :refusal where id = :id")
+                .param("now", clock.instant())
+                .param("refusal", PlainText.line(feed.label() + " : " + said, LONGEST_WORDS))
+                .param("id", id)
                 .update();
     }
 
     void readable(String id) {
-        jdbc.sql("update microsoft_tenant set refused_since = null, refusal = null where id = ?")
-                .param(id)
+        jdbc.sql("update microsoft_tenant set refused_since = null, refusal = null where id = :id")
+                .param("id", id)
                 .update();
     }
 
@@ -139,28 +149,16 @@ public class Tenants {
         if (find(id).isEmpty()) {
             throw Refusal.notFound("unknown-tenant", id);
         }
-        if (jdbc.sql(
-                                "update microsoft_tenant set left_at = ?, left_by = ?, left_because = ? where id = ? and left_at is null")
-                        .params(now(), by, because, id)
+        if (jdbc.sql("""
+                            update microsoft_tenant set left_at = :leftAt, left_by = :leftBy, left_because = :leftBecause
+                            where id = :id and left_at is null""")
+                        .param("leftAt", clock.instant())
+                        .param("leftBy", by)
+                        .param("leftBecause", because)
+                        .param("id", id)
                         .update()
                 > 0) {
             events.publishEvent(new TenantLeft(id));
         }
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Tenant tenant(ResultSet row, int index) throws SQLException {
-        var refused = row.getObject("refused_since", OffsetDateTime.class);
-        var left = row.getObject("left_at", OffsetDateTime.class);
-        return new Tenant(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("customer_number"),
-                refused == null ? null : refused.toInstant(),
-                row.getString("refusal"),
-                left == null ? null : left.toInstant());
     }
 }

@@ -1,12 +1,9 @@
 package fr.allset.tacite.servicehealth;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.allset.tacite.persistence.RowMapping;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,40 +28,49 @@ class MicrosoftClaims {
     /** How many numbers one statement names. */
     private static final int PART = 1000;
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private static final RowMapping<MicrosoftClaim> CLAIM = RowMapping.of(MicrosoftClaim.class)
+            .column("failure", "failure_number")
+            .column("month", "claim_month");
 
-    MicrosoftClaims(JdbcClient jdbc, JdbcTemplate batches) {
+    private static final RowMapping<Notified> NOTIFIED = RowMapping.of(Notified.class);
+    private static final RowMapping<Missed> MISSED = RowMapping.of(Missed.class);
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    MicrosoftClaims(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }
 
     Optional<MicrosoftClaim> find(String number) {
-        return jdbc.sql("select * from microsoft_claim where number = ?")
-                .param(number)
-                .query(MicrosoftClaims::claim)
+        return jdbc.sql("select * from microsoft_claim where number = :number")
+                .param("number", number)
+                .query(CLAIM)
                 .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<MicrosoftClaim> lock(String number) {
-        return jdbc.sql("select * from microsoft_claim where number = ? for update")
-                .param(number)
-                .query(MicrosoftClaims::claim)
+        return jdbc.sql("select * from microsoft_claim where number = :number for update")
+                .param("number", number)
+                .query(CLAIM)
                 .optional();
     }
 
     Optional<MicrosoftClaim> find(String failure, YearMonth month) {
-        return jdbc.sql("select * from microsoft_claim where failure_number = ? and claim_month = ?")
-                .params(failure, month.toString())
-                .query(MicrosoftClaims::claim)
+        return jdbc.sql("select * from microsoft_claim where failure_number = :failure and claim_month = :claimMonth")
+                .param("failure", failure)
+                .param("claimMonth", month)
+                .query(CLAIM)
                 .optional();
     }
 
     List<MicrosoftClaim> openOf(String failure) {
-        return jdbc.sql("select * from microsoft_claim where failure_number = ? and status = 'OPEN' order by number")
-                .param(failure)
-                .query(MicrosoftClaims::claim)
+        return jdbc.sql(
+                        "select * from microsoft_claim where failure_number = :failure and status = 'OPEN' order by number")
+                .param("failure", failure)
+                .query(CLAIM)
                 .list();
     }
 
@@ -75,17 +81,17 @@ class MicrosoftClaims {
                         order by case when status = 'OPEN' then 0 else 1 end, case when status = 'OPEN' then due_on end, number desc
                         limit :size offset :first""")
                 .param("any", status == null)
-                .param("status", status == null ? "" : status.name())
+                .param("status", status == null ? "" : status)
                 .param("size", size)
                 .param("first", (long) page * size)
-                .query(MicrosoftClaims::claim)
+                .query(CLAIM)
                 .list();
     }
 
     long count(@Nullable ClaimStatus status) {
         return jdbc.sql("select count(*) from microsoft_claim where :any or status = :status")
                 .param("any", status == null)
-                .param("status", status == null ? "" : status.name())
+                .param("status", status == null ? "" : status)
                 .query(Long.class)
                 .single();
     }
@@ -101,7 +107,13 @@ class MicrosoftClaims {
                                 .single());
         jdbc.sql("""
                         insert into microsoft_claim (number, failure_number, claim_month, opened_at, due_on, status)
-                        values (?, ?, ?, ?, ?, 'OPEN')""").params(number, failure, month.toString(), utc(at), dueOn).update();
+                        values (:number, :failure, :claimMonth, :openedAt, :dueOn, 'OPEN')""")
+                .param("number", number)
+                .param("failure", failure)
+                .param("claimMonth", month)
+                .param("openedAt", at)
+                .param("dueOn", dueOn)
+                .update();
         return number;
     }
 
@@ -111,10 +123,11 @@ class MicrosoftClaims {
         var fresh = new TreeSet<>(subscriptions);
         fresh.removeAll(subscriptions(claim, "", Integer.MAX_VALUE));
         batches.batchUpdate(
-                "insert into claimed_subscription (claim_number, subscription_number) values (?, ?)",
+                "insert into claimed_subscription (claim_number, subscription_number) values (:claim, :subscription)",
                 fresh.stream()
-                        .map(subscription -> new Object[] {claim, subscription})
-                        .toList());
+                        .map(subscription ->
+                                new MapSqlParameterSource("claim", claim).addValue("subscription", subscription))
+                        .toArray(MapSqlParameterSource[]::new));
         return fresh.size();
     }
 
@@ -128,21 +141,34 @@ class MicrosoftClaims {
             Instant at,
             String by) {
         jdbc.sql("""
-                        update microsoft_claim set status = ?, submitted_on = ?, reference = ?, reason = ?, decided_at = ?, decided_by = ?
-                        where number = ?""")
-                .params(status.name(), submittedOn, reference, reason, utc(at), by, number)
+                        update microsoft_claim set status = :status, submitted_on = :submittedOn, reference = :reference,
+                            reason = :reason, decided_at = :decidedAt, decided_by = :decidedBy
+                        where number = :number""")
+                .param("status", status)
+                .param("submittedOn", submittedOn)
+                .param("reference", reference)
+                .param("reason", reason)
+                .param("decidedAt", at)
+                .param("decidedBy", by)
+                .param("number", number)
                 .update();
     }
 
     List<String> subscriptions(String claim, String after, int limit) {
         return jdbc.sql("""
-                        select subscription_number from claimed_subscription where claim_number = ? and subscription_number > ?
-                        order by subscription_number limit ?""").params(claim, after, limit).query(String.class).list();
+                        select subscription_number from claimed_subscription
+                        where claim_number = :claimNumber and subscription_number > :subscription
+                        order by subscription_number limit :limit""")
+                .param("claimNumber", claim)
+                .param("subscription", after)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     long countSubscriptions(String claim) {
-        return jdbc.sql("select count(*) from claimed_subscription where claim_number = ?")
-                .param(claim)
+        return jdbc.sql("select count(*) from claimed_subscription where claim_number = :claimNumber")
+                .param("claimNumber", claim)
                 .query(Long.class)
                 .single();
     }
@@ -150,7 +176,7 @@ class MicrosoftClaims {
     long countCustomers(String claim) {
         return jdbc.sql("""
                         select count(distinct s.customer_number) from claimed_subscription c join subscription s on s.number = c.subscription_number
-                        where c.claim_number = ?""").param(claim).query(Long.class).single();
+                        where c.claim_number = :claimNumber""").param("claimNumber", claim).query(Long.class).single();
     }
 
     /** Of some notifications those of failures that are due to Microsoft, each with its failure. */
@@ -162,8 +188,9 @@ class MicrosoftClaims {
                             select n.number, n.failure_number from failure_notification n join failure f on f.number = n.failure_number
                             where n.number in (:numbers) and f.origin = 'MICROSOFT'""")
                     .param("numbers", numbers.subList(from, Math.min(from + PART, numbers.size())))
-                    .query((RowCallbackHandler)
-                            row -> found.put(row.getString("number"), row.getString("failure_number")));
+                    .query(NOTIFIED)
+                    .list()
+                    .forEach(one -> found.put(one.number(), one.failureNumber()));
         }
         return found;
     }
@@ -176,29 +203,16 @@ class MicrosoftClaims {
                             select subscription_number, missed_month from missed_objective
                             union select subscription_number, credit_month from credit_request) m
                         where m.subscription_number in (select s.subscription_number from notified_subscription s
-                            join failure_notification n on n.number = s.notification_number where n.failure_number = ?)""").param(failure).query((RowCallbackHandler)
-                row -> months.computeIfAbsent(YearMonth.parse(row.getString("missed_month")), month -> new TreeSet<>())
-                        .add(row.getString("subscription_number")));
+                            join failure_notification n on n.number = s.notification_number where n.failure_number = :failure)""")
+                .param("failure", failure)
+                .query(MISSED)
+                .list()
+                .forEach(one -> months.computeIfAbsent(one.missedMonth(), month -> new TreeSet<>())
+                        .add(one.subscriptionNumber()));
         return months;
     }
 
-    private static MicrosoftClaim claim(ResultSet row, int index) throws SQLException {
-        var decided = row.getObject("decided_at", OffsetDateTime.class);
-        return new MicrosoftClaim(
-                row.getString("number"),
-                row.getString("failure_number"),
-                YearMonth.parse(row.getString("claim_month")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("due_on", LocalDate.class),
-                ClaimStatus.valueOf(row.getString("status")),
-                row.getObject("submitted_on", LocalDate.class),
-                row.getString("reference"),
-                row.getString("reason"),
-                decided == null ? null : decided.toInstant(),
-                row.getString("decided_by"));
-    }
+    private record Notified(String number, String failureNumber) {}
 
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
+    private record Missed(String subscriptionNumber, YearMonth missedMonth) {}
 }

@@ -1,13 +1,10 @@
 package fr.allset.tacite.servicehealth;
 
 import fr.allset.tacite.microsoftfeed.Tenants;
+import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.subscription.Component;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class MicrosoftIncidents {
 
+    private static final RowMapping<MicrosoftIncident> INCIDENT = RowMapping.of(MicrosoftIncident.class)
+            .column("tenant", "tenant_id")
+            .column("issue", "issue_id")
+            .column("failure", "failure_number");
+
     private final JdbcClient jdbc;
 
     MicrosoftIncidents(JdbcClient jdbc) {
@@ -29,9 +31,9 @@ class MicrosoftIncidents {
 
     /** As each tenant has shown it. */
     List<MicrosoftIncident> ofIssue(String issue) {
-        return jdbc.sql("select * from microsoft_incident where issue_id = ? order by tenant_id")
-                .param(issue)
-                .query(MicrosoftIncidents::incident)
+        return jdbc.sql("select * from microsoft_incident where issue_id = :issueId order by tenant_id")
+                .param("issueId", issue)
+                .query(INCIDENT)
                 .list();
     }
 
@@ -39,24 +41,27 @@ class MicrosoftIncidents {
     List<MicrosoftIncident> ofFailure(String failure) {
         return jdbc.sql("""
                         select * from microsoft_incident where failure_number = :failure
-                            or failure_number in (select number from failure where same_as = :failure) order by issue_id, tenant_id""")
-                .param("failure", failure)
-                .query(MicrosoftIncidents::incident)
-                .list();
+                            or failure_number in (select number from failure where same_as = :failure) order by issue_id, tenant_id""").param("failure", failure).query(INCIDENT).list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(String tenant, String issue, String failure, Instant at) {
-        jdbc.sql("insert into microsoft_incident (tenant_id, issue_id, failure_number, opened_at) values (?, ?, ?, ?)")
-                .params(tenant, issue, failure, utc(at))
+        jdbc.sql("""
+                            insert into microsoft_incident (tenant_id, issue_id, failure_number, opened_at)
+                            values (:tenantId, :issueId, :failure, :openedAt)""")
+                .param("tenantId", tenant)
+                .param("issueId", issue)
+                .param("failure", failure)
+                .param("openedAt", at)
                 .update();
     }
 
     /** It lasts again, and is another failure. */
     @Transactional(propagation = Propagation.MANDATORY)
     void beginAgain(String issue, String failure) {
-        jdbc.sql("update microsoft_incident set failure_number = ?, over_at = null where issue_id = ?")
-                .params(failure, issue)
+        jdbc.sql("update microsoft_incident set failure_number = :failure, over_at = null where issue_id = :issueId")
+                .param("failure", failure)
+                .param("issueId", issue)
                 .update();
     }
 
@@ -70,8 +75,9 @@ class MicrosoftIncidents {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void over(String issue, @Nullable Instant at) {
-        jdbc.sql("update microsoft_incident set over_at = ? where issue_id = ?")
-                .params(at == null ? null : utc(at), issue)
+        jdbc.sql("update microsoft_incident set over_at = :overAt where issue_id = :issueId")
+                .param("overAt", at)
+                .param("issueId", issue)
                 .update();
     }
 
@@ -115,19 +121,5 @@ class MicrosoftIncidents {
                         .param("limit", limit)
                         .query(String.class)
                         .list();
-    }
-
-    private static MicrosoftIncident incident(ResultSet row, int index) throws SQLException {
-        var over = row.getObject("over_at", OffsetDateTime.class);
-        return new MicrosoftIncident(
-                row.getString("tenant_id"),
-                row.getString("issue_id"),
-                row.getString("failure_number"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                over == null ? null : over.toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }
