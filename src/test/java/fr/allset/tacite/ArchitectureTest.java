@@ -23,6 +23,8 @@ import fr.allset.tacite.billing.MonthlyUsageFee;
 import fr.allset.tacite.failure.RestorationObjective;
 import fr.allset.tacite.failure.SupportHours;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.Overtaken;
+import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.renewal.NonRenewalTerm;
 import fr.allset.tacite.renewal.RenewalNotices;
 import fr.allset.tacite.servicecredit.ServiceCredit;
@@ -44,6 +46,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 
@@ -133,6 +136,51 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..")
             .because("the day the engine is changed for a maintained fork must be a rename in few places");
+
+    @ArchTest
+    static final ArchRule aRecordIsStoredByItsComponents = noClasses()
+            .should()
+            .callMethod(JdbcClient.StatementSpec.class, "paramSource", Object.class)
+            .because("it takes isMet() for the component met: RecordParameters takes what the record holds");
+
+    @ArchTest
+    static final ArchRule variablesAreRecords = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.allset.tacite.process", "fr.allset.tacite.engine..")
+            .should()
+            .callMethodWhere(describe(
+                    "name a variable of a process",
+                    (JavaMethodCall call) ->
+                            call.getTargetOwner().getPackageName().startsWith("org.camunda")
+                                    && call.getName().matches("(set|get|has|remove)Variables?(Local|Typed|Names)*")))
+            .because("what a process keeps and a form asks is written once, as a record: Step.keep and Step.read");
+
+    @ArchTest
+    static final ArchRule messagesGoThroughOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ProcessMessages.class.getName())
+            .should()
+            .callMethodWhere(describe(
+                    "correlate a message",
+                    (JavaMethodCall call) -> call.getName().equals("createMessageCorrelation")))
+            .because("the engine's optimistic lock is translated once");
+
+    @ArchTest
+    static final ArchRule onlyWhoTellsProcessesIsOvertaken = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ProcessMessages.class.getName())
+            .should()
+            .callConstructor(Overtaken.class, String.class, Throwable.class)
+            .because("it means that everything rolls back, and is known where processes are told");
+
+    @ArchTest
+    static final ArchRule onlyTheEngineWritesJsonIntoForms = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.allset.tacite.process", "fr.allset.tacite.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda.spin..")
+            .because("a form shows a record; how its rows reach Tasklist is known in one place");
 
     @ArchTest
     static final ArchRule theTimeIsReadFromTheOneClock = noClasses()

@@ -1,5 +1,6 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,13 +49,13 @@ public class RestorationOutcomes {
     void insert(RestorationOutcome outcome) {
         jdbc.sql("""
                         insert into restoration_outcome (failure_number, target, position, deadline)
-                        values (:failure, :target, :position, :deadline)""").paramSource(outcome).update();
+                        values (:failure, :target, :position, :deadline)""").paramSource(RecordParameters.of(outcome)).update();
     }
 
     void update(RestorationOutcome outcome) {
         jdbc.sql("""
                         update restoration_outcome set deadline = :deadline, restored_at = :restoredAt, met = :met
-                        where failure_number = :failure and target = :target and position = :position""").paramSource(outcome).update();
+                        where failure_number = :failure and target = :target and position = :position""").paramSource(RecordParameters.of(outcome)).update();
     }
 
     /** Those that nothing will ever come of. */

@@ -3,6 +3,7 @@ package fr.allset.tacite.servicecredit;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -161,7 +162,7 @@ class ServiceCredits {
                         insert into credit_note (number, request_number, corrects, subscription_number, customer_number, credit_month, issued_on,
                             counts_on, amount, residual_lost, vat_percent, vat, total_including_tax, document, issued_by, issued_at)
                         values (:number, :request, :corrects, :subscription, :customer, :month, :issuedOn,
-                            :countsOn, :amount, :residualLost, :vatRate, :vat, :totalIncludingTax, :document, :issuedBy, :issuedAt)""").paramSource(note).update();
+                            :countsOn, :amount, :residualLost, :vatRate, :vat, :totalIncludingTax, :document, :issuedBy, :issuedAt)""").paramSource(RecordParameters.of(note)).update();
     }
 
     Optional<CreditNote> findNote(String number) {

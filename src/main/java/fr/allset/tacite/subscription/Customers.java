@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.util.List;
 import java.util.Locale;
@@ -80,12 +81,12 @@ public class Customers {
         if (find(customer.number()).isEmpty()) {
             jdbc.sql("""
                         insert into customer (number, name, siren, kind, contact_name, contact_email)
-                        values (:number, :name, :siren, :kind, :contactName, :contactEmail)""").paramSource(customer).update();
+                        values (:number, :name, :siren, :kind, :contactName, :contactEmail)""").paramSource(RecordParameters.of(customer)).update();
         }
         if (site(site.customerNumber(), site.code()).isEmpty()) {
             jdbc.sql("""
                         insert into customer_site (customer_number, code, name, address)
-                        values (:customerNumber, :code, :name, :address)""").paramSource(site).update();
+                        values (:customerNumber, :code, :name, :address)""").paramSource(RecordParameters.of(site)).update();
         }
     }
 }

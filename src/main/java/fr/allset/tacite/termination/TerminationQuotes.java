@@ -1,5 +1,6 @@
 package fr.allset.tacite.termination;
 
+import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.util.Collection;
@@ -44,7 +45,7 @@ class TerminationQuotes {
                 insert into termination_quote (number, customer_number, effective_date, valid_until, status, document, fingerprint,
                         terms_version, total_excluding_tax, vat_percent, vat, total_including_tax, requested_by)
                 values (:number, :customerNumber, :effectiveDate, :validUntil, :status, :document, :fingerprint, :termsVersion,
-                        :totalExcludingTax, :vatRate, :vat, :totalIncludingTax, :requestedBy)""").paramSource(quote).update();
+                        :totalExcludingTax, :vatRate, :vat, :totalIncludingTax, :requestedBy)""").paramSource(RecordParameters.of(quote)).update();
         for (int position = 0; position < quote.subscriptions().size(); position++) {
             jdbc.sql(
                             "insert into quote_subscription (quote_number, subscription_number, position) values (:quote, :subscription, :position)")

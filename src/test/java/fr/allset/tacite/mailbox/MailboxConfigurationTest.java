@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,7 @@ class MailboxConfigurationTest {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(MailboxSettings.class)
     @Import({MailboxConfiguration.class, MailReception.class, IncomingMails.class})
+    @ComponentScan("fr.allset.tacite.persistence")
     static class Module {}
 
     @Test

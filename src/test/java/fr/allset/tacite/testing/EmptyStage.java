@@ -21,6 +21,7 @@ class EmptyStage implements BeforeEachCallback {
         // a Tacite that a test has started itself has registered its own, and the web apps look for the engine by its
         // name alone
         ProcessEngines.registerProcessEngine(engine);
+        WebApps.keepOpen();
         BpmnAwareTests.init(engine);
         context.getBean(Tables.class).empty();
         var repository = engine.getRepositoryService();

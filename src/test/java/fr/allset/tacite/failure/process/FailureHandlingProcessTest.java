@@ -321,7 +321,7 @@ class FailureHandlingProcessTest {
         void whatBecomesKnownWhileTheFormIsOpenIsShown() {
             var notification = reported(BREST);
             var process = process(notification);
-            assertThat(shown(process, "equipmentText")).isEqualTo("aucun Equipement défaillant constaté");
+            assertThat(shown(process, "equipmentText")).isEqualTo("aucun Équipement défaillant constaté");
 
             failureHandling.findEquipment(notification.failure(), at("2026-11-23T09:50"), true, MANAGER);
 

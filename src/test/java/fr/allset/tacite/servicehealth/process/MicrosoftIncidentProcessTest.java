@@ -303,7 +303,7 @@ class MicrosoftIncidentProcessTest {
                     .contains(
                             "Microsoft annonce le rétablissement le 23/11/2026 à 11:10",
                             "dernier message du 23/11/2026 à 10:20",
-                            "A confirmer par une personne");
+                            "À confirmer par une personne");
             var handling = handling(failure);
             take(handling);
             diagnose(handling);
