@@ -1,11 +1,11 @@
 package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.MaintenanceRequest;
-import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.process.Unwrapped;
+import fr.allset.tacite.subscription.ComponentBoxes;
 import fr.allset.tacite.subscription.WrittenNumbers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The start form: what maintenance is planned, when, and whom it concerns. */
@@ -23,12 +23,7 @@ final class AnnounceMaintenanceForm {
             @Nullable Instant windowTo,
             @Nullable String description,
             @Nullable String maintenanceScope,
-            boolean exchangeOnline,
-            boolean oneDrive,
-            boolean sharePointOnline,
-            boolean lyncOnline,
-            boolean office365ProPlus,
-            boolean officeOnline,
+            @Unwrapped ComponentBoxes components,
             @Nullable String subscriptions) {
 
         MaintenanceRequest request() {
@@ -38,21 +33,7 @@ final class AnnounceMaintenanceForm {
                     description,
                     maintenanceScope,
                     WrittenNumbers.of(subscriptions),
-                    components());
-        }
-
-        private List<Component> components() {
-            var boxes = Map.of(
-                    Component.EXCHANGE_ONLINE, exchangeOnline,
-                    Component.ONEDRIVE, oneDrive,
-                    Component.SHAREPOINT_ONLINE, sharePointOnline,
-                    Component.LYNC_ONLINE, lyncOnline,
-                    Component.OFFICE_365_PROPLUS, office365ProPlus,
-                    Component.OFFICE_ONLINE, officeOnline);
-            return boxes.entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .toList();
+                    List.copyOf(components.ticked()));
         }
     }
 }

@@ -3,7 +3,7 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
-import java.time.Instant;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +13,7 @@ class CorrectFailureAgainForm implements TaskForm<NoView, CorrectFailureAgainFor
 
     /** @param requestDecision routes "Correction maintenue ?": {@code maintain} or {@code drop} */
     record Answer(
-            @Nullable String requestDecision,
-            @Nullable String failure,
-            @Nullable String correction,
-            @Nullable Object stretch,
-            @Nullable Instant restoredAt,
-            @Nullable String cause,
-            @Nullable Instant excusedSince,
-            @Nullable Instant excusedUntil,
-            @Nullable String evidence,
-            @Nullable String subscriptions,
-            @Nullable String reason) {}
+            @Nullable String requestDecision, @Unwrapped CorrectFailureForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

@@ -3,7 +3,7 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
-import java.time.Instant;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,22 +13,7 @@ class CorrectFailureNotificationForm implements TaskForm<NoView, CorrectFailureN
 
     /** @param requestDecision routes "Notification maintenue ?": {@code maintain} or {@code drop} */
     record Answer(
-            @Nullable String requestDecision,
-            @Nullable String subscriptions,
-            boolean exchangeOnline,
-            boolean oneDrive,
-            boolean sharePointOnline,
-            boolean lyncOnline,
-            boolean office365ProPlus,
-            boolean officeOnline,
-            @Nullable String channel,
-            @Nullable String reporter,
-            @Nullable String contact,
-            @Nullable Instant receivedAt,
-            @Nullable Instant beganAt,
-            @Nullable String description,
-            boolean partial,
-            @Nullable String failure) {}
+            @Nullable String requestDecision, @Unwrapped ReportFailureForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

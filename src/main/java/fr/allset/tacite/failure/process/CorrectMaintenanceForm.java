@@ -3,7 +3,7 @@ package fr.allset.tacite.failure.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
-import java.time.Instant;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,18 +13,7 @@ class CorrectMaintenanceForm implements TaskForm<NoView, CorrectMaintenanceForm.
 
     /** @param requestDecision routes "Annonce maintenue ?": {@code maintain} or {@code drop} */
     record Answer(
-            @Nullable String requestDecision,
-            @Nullable Instant windowFrom,
-            @Nullable Instant windowTo,
-            @Nullable String description,
-            @Nullable String maintenanceScope,
-            boolean exchangeOnline,
-            boolean oneDrive,
-            boolean sharePointOnline,
-            boolean lyncOnline,
-            boolean office365ProPlus,
-            boolean officeOnline,
-            @Nullable String subscriptions) {}
+            @Nullable String requestDecision, @Unwrapped AnnounceMaintenanceForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

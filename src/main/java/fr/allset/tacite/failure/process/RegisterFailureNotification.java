@@ -41,7 +41,7 @@ class RegisterFailureNotification extends AnswerStep<ReportFailureForm.Answer> {
                 .orElseThrow(() -> Refusal.unprocessable("notification-channel-unknown", "channel", code));
         return new NotificationRequest(
                 WrittenNumbers.of(answer.subscriptions()),
-                answer.components(),
+                answer.components().ticked(),
                 channel,
                 Objects.requireNonNullElse(answer.reporter(), channel == NotificationChannel.DETECTED ? recorder : ""),
                 answer.contact(),

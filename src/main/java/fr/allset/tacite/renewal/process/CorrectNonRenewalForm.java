@@ -3,7 +3,7 @@ package fr.allset.tacite.renewal.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
-import java.time.LocalDate;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,7 @@ class CorrectNonRenewalForm implements TaskForm<NoView, CorrectNonRenewalForm.An
      * @param requestDecision routes "Dénonciation maintenue ?": {@code maintain} or {@code drop}
      */
     record Answer(
-            @Nullable String requestDecision,
-            @Nullable String subscription,
-            @Nullable String givenBy,
-            @Nullable LocalDate receivedOn,
-            @Nullable String channel,
-            @Nullable String evidence,
-            boolean retroactive) {}
+            @Nullable String requestDecision, @Unwrapped RecordNonRenewalForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

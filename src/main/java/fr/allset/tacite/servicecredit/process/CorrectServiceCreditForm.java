@@ -3,6 +3,7 @@ package fr.allset.tacite.servicecredit.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,7 @@ class CorrectServiceCreditForm implements TaskForm<NoView, CorrectServiceCreditF
 
     /** @param requestDecision routes "Demande maintenue ?": {@code maintain} or {@code drop} */
     record Answer(
-            @Nullable String requestDecision,
-            @Nullable String subscription,
-            @Nullable String month) {}
+            @Nullable String requestDecision, @Unwrapped RequestServiceCreditForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

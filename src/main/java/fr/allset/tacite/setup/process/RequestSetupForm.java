@@ -1,9 +1,10 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.process.Unwrapped;
 import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.SetupRequest;
-import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.ComponentBoxes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,7 @@ final class RequestSetupForm {
             @Nullable String siteCode,
             @Nullable String siteName,
             @Nullable String siteAddress,
-            boolean exchangeOnline,
-            boolean oneDrive,
-            boolean sharePointOnline,
-            boolean lyncOnline,
-            boolean office365ProPlus,
-            boolean officeOnline,
+            @Unwrapped ComponentBoxes components,
             @Nullable String monthlyFixedFee,
             @Nullable String initialFee,
             @Nullable String initialPeriodMonths,
@@ -64,13 +60,7 @@ final class RequestSetupForm {
                     siteCode,
                     siteName,
                     siteAddress,
-                    ticked(Map.of(
-                            Component.EXCHANGE_ONLINE, exchangeOnline,
-                            Component.ONEDRIVE, oneDrive,
-                            Component.SHAREPOINT_ONLINE, sharePointOnline,
-                            Component.LYNC_ONLINE, lyncOnline,
-                            Component.OFFICE_365_PROPLUS, office365ProPlus,
-                            Component.OFFICE_ONLINE, officeOnline)),
+                    components.ticked().stream().map(Enum::name).sorted().toList(),
                     monthlyFixedFee,
                     initialFee,
                     initialPeriodMonths,

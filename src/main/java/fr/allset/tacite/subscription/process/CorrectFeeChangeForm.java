@@ -3,6 +3,7 @@ package fr.allset.tacite.subscription.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,7 @@ class CorrectFeeChangeForm implements TaskForm<NoView, CorrectFeeChangeForm.Answ
      * @param feeChangeDecision routes "Changement maintenu ?": {@code maintain} or {@code drop}
      */
     record Answer(
-            @Nullable String feeChangeDecision,
-            @Nullable String subscription,
-            @Nullable String from,
-            @Nullable String amount,
-            @Nullable String reason) {}
+            @Nullable String feeChangeDecision, @Unwrapped RecordFeeChangeForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

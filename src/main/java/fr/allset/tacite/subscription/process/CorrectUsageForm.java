@@ -3,6 +3,7 @@ package fr.allset.tacite.subscription.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +16,7 @@ class CorrectUsageForm implements TaskForm<NoView, CorrectUsageForm.Answer> {
      *
      * @param usageDecision routes "Saisie maintenue ?": {@code maintain} or {@code drop}
      */
-    record Answer(
-            @Nullable String usageDecision,
-            @Nullable String subscription,
-            @Nullable String month,
-            @Nullable String amount,
-            @Nullable String reason) {}
+    record Answer(@Nullable String usageDecision, @Unwrapped RecordUsageForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {

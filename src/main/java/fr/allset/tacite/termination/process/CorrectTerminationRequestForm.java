@@ -3,6 +3,7 @@ package fr.allset.tacite.termination.process;
 import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import fr.allset.tacite.process.Unwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,7 @@ class CorrectTerminationRequestForm implements TaskForm<NoView, CorrectTerminati
 
     /** @param requestDecision routes "Demande maintenue ?": {@code maintain} or {@code drop} */
     record Answer(
-            @Nullable String requestDecision,
-            @Nullable String subscriptions,
-            @Nullable String effectiveDate) {}
+            @Nullable String requestDecision, @Unwrapped RequestTerminationForm.Answer again) {}
 
     @Override
     public Class<Answer> answer() {
