@@ -151,6 +151,7 @@ class AccountManagerIT {
         assertThat(page.locator(".fjs-container")).containsText("L'abonnement ABO-0404 n'existe pas.");
         picture(page, "correct-request");
         page.locator(".fjs-form-field-textfield input").first().fill("ABO-0004");
+        page.keyboard().press("Tab");
         complete(page);
 
         openTask(page, "Attend le client ou la date", "Recueillir la réponse du client");
