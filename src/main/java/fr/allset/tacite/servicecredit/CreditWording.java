@@ -59,7 +59,7 @@ public final class CreditWording {
 
     /** What is issued or taken back, and why so much. */
     public static String correction(CreditCalculation calculation, Euros granted, CreditChange change) {
-        var before = "Emis jusqu'ici pour ce mois, corrections comprises" + COLON + granted.inFrench() + " HT. ";
+        var before = "Émis jusqu'ici pour ce mois, corrections comprises" + COLON + granted.inFrench() + " HT. ";
         if (change.amount().isNegative()) {
             return before + "C'est " + change.amount().negated().inFrench() + " de trop" + COLON
                     + "un avoir correctif les reprend, et compte au jour de l'avoir dont il reprend, pour ne pas élargir un plafond postérieur.";

@@ -295,7 +295,7 @@ class AccountManagerIT {
         assertThat(form).containsText("« Moins de 97\u00a0% »\u00a0: 20\u00a0%");
         assertThat(form).containsText("pas encore rétablie (D10)");
         assertThat(form).containsText("Le plafond de 30 jours");
-        page.getByText("Emettre l'avoir").last().click();
+        page.getByText("Émettre l'avoir").last().click();
         picture(page, "review-service-credit");
         complete(page);
 

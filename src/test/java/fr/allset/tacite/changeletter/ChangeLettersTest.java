@@ -83,7 +83,7 @@ class ChangeLettersTest {
                 l'authentification moderne.
                 Au plus tard le lundi 15 février 2027.
 
-                A partir de quand
+                À partir de quand
                 Cette évolution s'applique à partir du lundi 1er mars 2027.
 
                 Vos sites et abonnements concernés
@@ -154,7 +154,7 @@ class ChangeLettersTest {
                         .made());
 
         assertThat(told().notice().subject())
-                .isEqualTo("Evolution abandonnée : Fin de l'authentification simple (EV-2026-000001)");
+                .isEqualTo("Évolution abandonnée : Fin de l'authentification simple (EV-2026-000001)");
         assertThat(told().notice().body()).startsWith("""
                 Bonjour Maëlle Kerdoncuff,
 
@@ -245,7 +245,7 @@ class ChangeLettersTest {
                 Ce que vous avez à faire
                 Vous n'avez rien à faire.
 
-                A partir de quand
+                À partir de quand
                 Microsoft ne l'a pas encore précisé.
 
                 Vos sites""").doesNotContain("null", "Au plus tard", "\n\n\n");

@@ -49,7 +49,7 @@ class MessageForms {
                         fact(
                                 "Évolution majeure",
                                 text.major() == null ? "Microsoft ne le dit pas" : text.isMajor() ? "oui" : "non"),
-                        fact("Etiquettes", String.join(", ", text.tags())),
+                        fact("Étiquettes", String.join(", ", text.tags())),
                         fact("Date limite d'action", day(text.actionBy())),
                         fact("Début de publication", day(text.startsAt())),
                         fact("Fin de publication", day(text.endsAt())),

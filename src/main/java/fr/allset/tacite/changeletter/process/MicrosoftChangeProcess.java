@@ -38,7 +38,7 @@ final class MicrosoftChangeProcess {
     /** Until when the assessment is to be reviewed. */
     record ReviewDue(Instant reviewDueAt) {}
 
-    /** Routes "Evaluation approuvée ?". */
+    /** Routes "Évaluation approuvée ?". */
     record Reviewed(boolean assessmentApproved) {}
 
     /**

@@ -77,7 +77,7 @@ class ReviewAssessmentForm implements TaskForm<ReviewAssessmentForm.View, Review
         return new View(
                 subject.change(),
                 subject.number(),
-                "Evaluée le " + FrenchMoment.of(assessment.assessedAt()) + " par " + assessment.assessedBy() + ".",
+                "Évaluée le " + FrenchMoment.of(assessment.assessedAt()) + " par " + assessment.assessedBy() + ".",
                 stated.actionBy() == null ? "aucune" : FrenchDay.of(stated.actionBy()),
                 reach(assessment),
                 example == null

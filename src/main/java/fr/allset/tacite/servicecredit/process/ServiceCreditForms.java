@@ -129,7 +129,7 @@ class ServiceCreditForms {
                 + "** · à émettre **" + amount.inFrench() + " HT**"
                 + (amount.isPositive()
                         ? ""
-                        : "\n\nEmettre clôt la demande comme refusée, avec le plafond pour motif : aucun avoir n'est émis pour rien.");
+                        : "\n\nÉmettre clôt la demande comme refusée, avec le plafond pour motif : aucun avoir n'est émis pour rien.");
     }
 
     /** One sentence of the calculation; empty when it does not come so far. */

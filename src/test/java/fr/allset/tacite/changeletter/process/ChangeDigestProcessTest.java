@@ -90,7 +90,7 @@ class ChangeDigestProcessTest {
                 particulières, art. 1) :
 
                 1. Fin de l'authentification simple
-                   A faire au plus tard le jeudi 15 avril 2027.
+                   À faire au plus tard le jeudi 15 avril 2027.
                 2. Nouveaux boutons d'Outlook
                    Rien à faire ; à partir du mardi 1er juin 2027.
 
@@ -108,7 +108,7 @@ class ChangeDigestProcessTest {
                 Listez vos copieurs.
                 Au plus tard le jeudi 15 avril 2027.
 
-                A partir de quand
+                À partir de quand
                 Cette évolution s'applique à partir du samedi 1er mai 2027.
 
                 Vos sites et abonnements concernés
@@ -132,7 +132,7 @@ class ChangeDigestProcessTest {
                 Ce que vous avez à faire
                 Vous n'avez rien à faire.
 
-                A partir de quand
+                À partir de quand
                 Cette évolution s'applique à partir du mardi 1er juin 2027.
 
                 Vos sites et abonnements concernés

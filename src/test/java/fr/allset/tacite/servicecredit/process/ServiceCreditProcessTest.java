@@ -206,7 +206,7 @@ class ServiceCreditProcessTest {
         usage(JANUARY);
         var request = online(JANUARY);
         processes.execute(request, "CalculateServiceCredit");
-        assertThat(text(request, "summaryText")).contains("Emettre clôt la demande comme refusée");
+        assertThat(text(request, "summaryText")).contains("Émettre clôt la demande comme refusée");
 
         decide(request, Map.of("decision", "issue"));
 
