@@ -285,7 +285,7 @@ public class MonthlyCharging {
         }
         var planned = subscription.plannedEnd();
         var term = subscription.nonRenewedFrom();
-        return planned == null || term != null && term.isBefore(planned) ? term : planned;
+        return planned == null || (term != null && term.isBefore(planned)) ? term : planned;
     }
 
     private NewCharge line(Subscription subscription, Due due, LocalDate today) {

@@ -124,12 +124,12 @@ public record AssessmentRequest(
 
     /** The day that counts: the earlier of the one until which to act and the one from which it holds; null when neither is known. */
     public @Nullable LocalDate counts() {
-        return actionBy == null || effectiveOn != null && effectiveOn.isBefore(actionBy) ? effectiveOn : actionBy;
+        return actionBy == null || (effectiveOn != null && effectiveOn.isBefore(actionBy)) ? effectiveOn : actionBy;
     }
 
     /** The later of both; null when neither is known. */
     public @Nullable LocalDate lastDay() {
-        return actionBy == null || effectiveOn != null && effectiveOn.isAfter(actionBy) ? effectiveOn : actionBy;
+        return actionBy == null || (effectiveOn != null && effectiveOn.isAfter(actionBy)) ? effectiveOn : actionBy;
     }
 
     /** Whether customers are asked to act: then a second person looks at it. */

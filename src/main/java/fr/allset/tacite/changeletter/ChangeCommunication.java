@@ -90,7 +90,7 @@ public class ChangeCommunication {
     public Progress tell(String change, int revision, String after) {
         changeHandling.hold(change);
         var told = changeHandling.revision(change, revision);
-        if (told.status() == RevisionStatus.SUPERSEDED || told.status() != RevisionStatus.TELLING && isOver(told)) {
+        if (told.status() == RevisionStatus.SUPERSEDED || (told.status() != RevisionStatus.TELLING && isOver(told))) {
             return new Progress(after, false, told(change, revision));
         }
         var assessment = changeHandling

@@ -158,10 +158,10 @@ public class ChangeInquiry {
 
         /** Whether a day lies among them; what has no day lies among all days alone. */
         public boolean include(Optional<LocalDate> day) {
-            return first == null && last == null
-                    || day.isPresent()
+            return (first == null && last == null)
+                    || (day.isPresent()
                             && (first == null || !day.get().isBefore(first))
-                            && (last == null || !day.get().isAfter(last));
+                            && (last == null || !day.get().isAfter(last)));
         }
     }
 

@@ -66,7 +66,7 @@ class DueJobs {
     /** What falls due next, the earliest first; also what is overdue at this moment. */
     List<FallingDue> next(int most) {
         var jobs = first(
-                        jobs().duedateHigherThan(new Date(0))
+                        jobs().duedateHigherThan(Date.from(Instant.EPOCH))
                                 .orderByJobDuedate()
                                 .asc()
                                 .orderByJobId()

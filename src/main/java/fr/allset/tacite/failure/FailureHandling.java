@@ -305,7 +305,7 @@ public class FailureHandling {
         var known = failure.equipment();
         // what is found after a replacement is another piece
         var replacedAt = known == null ? null : known.replacedAt();
-        boolean isAnother = known == null || replacedAt != null && at.isAfter(replacedAt);
+        boolean isAnother = known == null || (replacedAt != null && at.isAfter(replacedAt));
         file.equipment(number, new Equipment(at, underWarranty, isAnother ? null : replacedAt));
         file.record(
                 number,

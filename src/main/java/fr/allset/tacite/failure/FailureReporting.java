@@ -261,8 +261,8 @@ public class FailureReporting {
     @Transactional(readOnly = true)
     public FailureNotification findFor(String number, Actor actor) {
         return file.find(number)
-                .filter(found ->
-                        actor.customerNumber().isEmpty() || found.customer() != null && actor.maySee(found.customer()))
+                .filter(found -> actor.customerNumber().isEmpty()
+                        || (found.customer() != null && actor.maySee(found.customer())))
                 .orElseThrow(() -> Refusal.notFound("unknown-failure-notification", number));
     }
 

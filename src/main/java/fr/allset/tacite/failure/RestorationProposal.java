@@ -19,7 +19,7 @@ final class RestorationProposal {
      */
     static Optional<Instant> of(Failure failure, Instant saidAt, Instant now) {
         var reportedAt = failure.stretch().reportedAt();
-        if (failure.isRestored() || failure.stretches().size() > 1 && saidAt.isBefore(reportedAt)) {
+        if (failure.isRestored() || (failure.stretches().size() > 1 && saidAt.isBefore(reportedAt))) {
             return Optional.empty();
         }
         // the end of what was read late lies before its receipt, from which a restoration counts at the earliest

@@ -180,7 +180,7 @@ public record LifeCalendar(
         marks.add(new Mark(period.lastDay(), Mark.Kind.TERM, "Terme de la " + named(period)));
         if (end != null) {
             marks.removeIf(
-                    mark -> !mark.day().isBefore(end) || mark.kind() == Mark.Kind.TERM && end.equals(period.end()));
+                    mark -> !mark.day().isBefore(end) || (mark.kind() == Mark.Kind.TERM && end.equals(period.end())));
             if (!end.isAfter(period.end())) {
                 marks.add(new Mark(
                         end.minusDays(1),

@@ -117,7 +117,7 @@ public record MicrosoftSettings(
                 || address.getRawQuery() != null
                 || address.getRawFragment() != null
                 || address.getRawUserInfo() != null
-                || !"https".equals(address.getScheme()) && !("http".equals(address.getScheme()) && local)) {
+                || (!"https".equals(address.getScheme()) && !("http".equals(address.getScheme()) && local))) {
             throw new IllegalArgumentException(
                     "tacite.microsoft." + setting + " is an address as https://host, or http:// on this machine");
         }

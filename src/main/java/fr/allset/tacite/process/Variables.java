@@ -137,7 +137,7 @@ public final class Variables {
         if (type == boolean.class && variable == null) {
             return false;
         }
-        if (variable == null || variable instanceof String text && text.isBlank()) {
+        if (variable == null || (variable instanceof String text && text.isBlank())) {
             if (isNullable(component)) {
                 return null;
             }
@@ -158,7 +158,7 @@ public final class Variables {
         if (type == List.class && variable instanceof SpinJsonNode rows) {
             return rows(component, rows, where);
         }
-        if (type.isInstance(variable) || type == boolean.class && variable instanceof Boolean) {
+        if (type.isInstance(variable) || (type == boolean.class && variable instanceof Boolean)) {
             return variable;
         }
         throw new UnexpectedVariable(where, name, expected(type), variable);

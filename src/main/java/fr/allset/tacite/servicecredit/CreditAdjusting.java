@@ -219,8 +219,8 @@ public class CreditAdjusting {
                         note,
                         Euros.sum(notes.stream()
                                 .filter(other -> other.equals(note)
-                                        || other.amount().isNegative()
-                                                && note.number().equals(other.corrects()))
+                                        || (other.amount().isNegative()
+                                                && note.number().equals(other.corrects())))
                                 .map(CreditNote::amount)
                                 .toList())))
                 .toList();

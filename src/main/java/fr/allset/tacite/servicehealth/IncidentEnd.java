@@ -16,7 +16,7 @@ final class IncidentEnd {
 
     /** Whether Microsoft says that it is over: it calls it resolved, or its end has come. */
     public static boolean isOver(HealthIssue issue, Instant now) {
-        return issue.resolved() || issue.endsAt() != null && !issue.endsAt().isAfter(now);
+        return issue.resolved() || (issue.endsAt() != null && !issue.endsAt().isAfter(now));
     }
 
     /**

@@ -99,7 +99,7 @@ class MicrosoftIncidents {
             @Nullable String failure,
             String after,
             int limit) {
-        return components.isEmpty() || owners.isEmpty() && !reseller
+        return components.isEmpty() || (owners.isEmpty() && !reseller)
                 ? List.of()
                 : jdbc.sql("""
                         select s.number from subscription s

@@ -51,6 +51,7 @@ public abstract class StartUpStep implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // their order is what these constants are for
     public final int getPhase() {
         return FIRST_PHASE + order.ordinal();
     }

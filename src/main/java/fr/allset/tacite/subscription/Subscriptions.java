@@ -116,7 +116,7 @@ public class Subscriptions {
         var nonRenewed = row.orNull("non_renewed_from", LocalDate.class);
         return ended != null
                 ? ended
-                : planned == null || nonRenewed != null && nonRenewed.isBefore(planned) ? nonRenewed : planned;
+                : planned == null || (nonRenewed != null && nonRenewed.isBefore(planned)) ? nonRenewed : planned;
     }
 
     /**

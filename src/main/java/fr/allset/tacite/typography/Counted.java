@@ -21,6 +21,6 @@ public final class Counted {
 
     /** The word alone, as its number wants it. */
     public static String form(long count, String one, String many) {
-        return FRENCH.select(count).equals("one") ? one : many;
+        return FRENCH.select((double) count).equals("one") ? one : many;
     }
 }

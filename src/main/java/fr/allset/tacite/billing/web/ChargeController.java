@@ -141,7 +141,7 @@ class ChargeController {
             @Nullable String customer, @Nullable String subscription, @Nullable YearMonth month, Actor actor) {
         boolean isNobodys =
                 Stream.of(customer, subscription).anyMatch(number -> number != null && number.indexOf('\0') >= 0);
-        return isNobodys || customer != null && !actor.maySee(customer)
+        return isNobodys || (customer != null && !actor.maySee(customer))
                 ? Optional.empty()
                 : Optional.of(new ChargeFilter(actor.customerNumber().orElse(customer), subscription, month));
     }

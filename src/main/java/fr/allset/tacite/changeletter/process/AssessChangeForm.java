@@ -59,7 +59,6 @@ class AssessChangeForm implements TaskForm<AssessChangeForm.View, AssessChangeFo
     /**
      * @param decision    {@code inform} or {@code without}
      * @param reason      why customers are not told
-     * @param toDo        blank: nothing is asked of them
      * @param effectiveOn ISO date; blank: nobody knows
      * @param actionBy    ISO date; blank: no day is set
      * @param cancelled   Microsoft has given it up

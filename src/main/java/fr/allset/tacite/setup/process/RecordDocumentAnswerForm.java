@@ -40,9 +40,10 @@ class RecordDocumentAnswerForm implements TaskForm<AcceptanceView, RecordDocumen
 
         /** Null when nobody says. */
         private @Nullable Boolean isAccepted() {
-            return ACCEPT.equals(answerDecision) || REFUSE.equals(answerDecision)
-                    ? (Boolean) ACCEPT.equals(answerDecision)
-                    : null;
+            if (ACCEPT.equals(answerDecision)) {
+                return true;
+            }
+            return REFUSE.equals(answerDecision) ? Boolean.FALSE : null;
         }
     }
 

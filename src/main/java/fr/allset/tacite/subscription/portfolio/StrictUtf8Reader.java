@@ -81,7 +81,7 @@ final class StrictUtf8Reader extends Reader {
     }
 
     private void countLines(char character) {
-        if (character == '\r' || character == '\n' && !afterCarriageReturn) {
+        if (character == '\r' || (character == '\n' && !afterCarriageReturn)) {
             line++;
         }
         afterCarriageReturn = character == '\r';

@@ -54,12 +54,11 @@ class PortfolioController {
 
     /** A browser sends a file field that was left empty as a file without name and content. */
     private static @Nullable MultipartFile given(@Nullable MultipartFile file) {
-        return file == null
-                        || file.isEmpty()
-                                && (file.getOriginalFilename() == null
-                                        || file.getOriginalFilename().isEmpty())
-                ? null
-                : file;
+        if (file == null || !file.isEmpty()) {
+            return file;
+        }
+        var name = file.getOriginalFilename();
+        return name == null || name.isEmpty() ? null : file;
     }
 
     private List<Cell> cellsOf(Rejected rejected, Locale locale) {
