@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether a text names a day, in French or English words or in figures. */
@@ -27,6 +26,21 @@ final class DayInWords {
         return WAYS.stream()
                 .map(way -> way.format(day).toLowerCase(Locale.ROOT))
                 // the 8 January is not in « 18 January »
-                .anyMatch(written -> words.matches("(?s).*[^0-9]" + Pattern.quote(written) + ".*"));
+                .anyMatch(written -> isWordOf(words, written));
+    }
+
+    private static boolean isWordOf(String words, String written) {
+        int at = words.indexOf(written);
+        while (at >= 0) {
+            if (at > 0 && !isFigure(words.charAt(at - 1))) {
+                return true;
+            }
+            at = words.indexOf(written, at + 1);
+        }
+        return false;
+    }
+
+    private static boolean isFigure(char character) {
+        return character >= '0' && character <= '9';
     }
 }

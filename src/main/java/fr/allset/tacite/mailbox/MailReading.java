@@ -10,9 +10,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,12 +56,23 @@ final class MailReading {
         sizes.add(FetchProfileItem.INTERNALDATE);
         Folder folder = mail.getFolder();
         folder.fetch(new Message[] {mail}, sizes);
-        var reading = new MailReading(mail.getMimeStream().readNBytes(LONGEST_HEADERS));
+        return of(mail, mail.getMimeStream(), receivedAt(mail, clock), text);
+    }
+
+    /** @param bytes all of the mail, of which the beginning is read */
+    static IncomingMail of(MimeMessage mail, InputStream bytes, Instant receivedAt, boolean text)
+            throws MessagingException, IOException {
+        var reading = new MailReading(bytes.readNBytes(LONGEST_HEADERS));
         return reading.of(
                 text ? MailText.of(mail) : MailText.unread(),
                 text ? ReportReading.of(mail, reading.answers()) : null,
                 mail.getSize(),
-                receivedAt(mail, clock));
+                receivedAt);
+    }
+
+    /** Whether nothing more can be read of it because the connection is broken. */
+    static boolean isCutOff(MimeMessage mail) {
+        return mail.getFolder() != null && !mail.getFolder().isOpen();
     }
 
     private IncomingMail of(MailText text, @Nullable DeliveryReport report, long size, Instant receivedAt) {

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +43,12 @@ final class MailText {
     private MailText() {}
 
     /** @throws MessagingException or {@link IOException} when the connection breaks on the way */
-    static MailText of(IMAPMessage mail) throws MessagingException, IOException {
+    static MailText of(MimeMessage mail) throws MessagingException, IOException {
         var text = new MailText();
         try {
             text.take(mail, 0);
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError unreadable) {
-            if (!mail.getFolder().isOpen()) {
+            if (MailReading.isCutOff(mail)) {
                 throw unreadable;
             }
             text.defect = "Ce message est en partie illisible.";

@@ -8,6 +8,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the report in a mail of the form that RFC 3464 asks for, of which no more than the beginning of each part is fetched. */
@@ -40,7 +40,7 @@ final class ReportReading {
      * @return null when it is no report, or one that cannot be read
      * @throws MessagingException or {@link IOException} when the connection breaks on the way
      */
-    static @Nullable DeliveryReport of(IMAPMessage mail, List<String> answers) throws MessagingException, IOException {
+    static @Nullable DeliveryReport of(MimeMessage mail, List<String> answers) throws MessagingException, IOException {
         try {
             if (!mail.isMimeType("multipart/report") || !(mail.getContent() instanceof Multipart parts)) {
                 return null;
@@ -51,7 +51,7 @@ final class ReportReading {
             }
             return reading.report == null ? null : reading.made(reading.report, answers);
         } catch (MessagingException | IOException | RuntimeException unreadable) {
-            if (!mail.getFolder().isOpen()) {
+            if (MailReading.isCutOff(mail)) {
                 throw unreadable;
             }
             return null;
@@ -108,7 +108,7 @@ final class ReportReading {
                 ids.isEmpty() ? answers : ids,
                 writtenTo(),
                 recipient(fields),
-                word(fields, "Action"),
+                PlainText.line(word(fields, "Action"), DeliveryReport.LONGEST_ACTION),
                 PlainText.shortened(word(fields, "Status").replaceAll("[^0-9.].*", ""), DeliveryReport.LONGEST_STATUS),
                 PlainText.line(withoutType(value(fields, "Diagnostic-Code")), DeliveryReport.LONGEST_DIAGNOSTIC));
     }
@@ -144,9 +144,25 @@ final class ReportReading {
         return typed.substring(typed.indexOf(';') + 1).strip();
     }
 
-    /** Without comments. */
     private static String word(InternetHeaders fields, String name) {
-        return value(fields, name).replaceAll("\\(.*?\\)", "").strip().toLowerCase(Locale.ROOT);
+        return withoutComments(value(fields, name)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Comments are in parentheses, one in another as may be; one that nobody ends goes on to the end. */
+    static String withoutComments(CharSequence value) {
+        var words = new StringBuilder();
+        int open = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character == '(') {
+                open++;
+            } else if (character == ')' && open > 0) {
+                open--;
+            } else if (open == 0) {
+                words.append(character);
+            }
+        }
+        return words.toString();
     }
 
     private static String value(InternetHeaders fields, String name) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,7 +38,7 @@ public record MicrosoftSettings(
         @DefaultValue("32MB") DataSize largestPage,
         @DefaultValue("30s") Duration timeout) {
 
-    private static final int LONGEST_ID = 60;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
     private static final int LONGEST_NAME = 200;
     private static final int LARGEST_PAGE_SIZE = 1000;
     private static final DataSize SMALLEST_BOUND = DataSize.ofKilobytes(1);
@@ -125,7 +126,7 @@ public record MicrosoftSettings(
 
     /** Whether a tenant, or a folder of exports, may be called so. */
     public static boolean isTenantId(String id) {
-        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0," + (LONGEST_ID - 1) + "}");
+        return ID.matcher(id).matches();
     }
 
     /** Whether Graph itself is asked. */

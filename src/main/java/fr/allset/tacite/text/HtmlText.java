@@ -2,7 +2,6 @@ package fr.allset.tacite.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -57,7 +56,7 @@ public final class HtmlText implements NodeVisitor {
     private HtmlText() {}
 
     public static String of(String html) {
-        var document = Jsoup.parse(html);
+        var document = SafeHtml.parsed(html);
         document.select(UNSEEN).remove();
         document.select("[style]").stream()
                 .filter(element -> HIDING.matcher(element.attr("style")).find())

@@ -204,8 +204,24 @@ class FailureMailIntake implements MailHandler {
     }
 
     private static boolean isNamed(String subscription, IncomingMail mail) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(subscription) + "(?![\\w-])", Pattern.CASE_INSENSITIVE)
-                .matcher(mail.subject() + "\n" + mail.body())
-                .find();
+        var words = (mail.subject() + "\n" + mail.body()).toLowerCase(Locale.ROOT);
+        var number = subscription.toLowerCase(Locale.ROOT);
+        int at = words.indexOf(number);
+        while (at >= 0) {
+            int end = at + number.length();
+            if ((at == 0 || !isOfANumber(words.charAt(at - 1)))
+                    && (end == words.length() || !isOfANumber(words.charAt(end)))) {
+                return true;
+            }
+            at = words.indexOf(number, at + 1);
+        }
+        return false;
+    }
+
+    private static boolean isOfANumber(char character) {
+        return character >= 'a' && character <= 'z'
+                || character >= '0' && character <= '9'
+                || character == '_'
+                || character == '-';
     }
 }

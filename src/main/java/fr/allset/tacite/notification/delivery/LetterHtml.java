@@ -14,7 +14,7 @@ final class LetterHtml {
     private static final int WIDTH = 78;
 
     private static final int LONGEST_HEADING = 60;
-    private static final Pattern BLANK = Pattern.compile("\n(?:\\h*\n)+");
+    private static final Pattern BLANK = Pattern.compile("\n[\\h\n]*\n");
     private static final Pattern ITEM = Pattern.compile("(\\h*)(?:[-–•]|\\d{1,3}\\.) (.*)");
     private static final Pattern NUMBERED = Pattern.compile("\\h*\\d{1,3}\\. .*");
     private static final Pattern RULE = Pattern.compile("-{3,}");

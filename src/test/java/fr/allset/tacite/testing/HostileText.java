@@ -1,0 +1,101 @@
+package fr.allset.tacite.testing;
+
+import java.util.List;
+
+/** What somebody writes to keep a parser busy: short pieces, again and again. */
+public final class HostileText {
+
+    public static final List<String> MARKUP = List.of(
+            "<div>",
+            "<b>",
+            "<a>",
+            "<a href=x>",
+            "<b><p>",
+            "<p><b>",
+            "<i><b><p>",
+            "<font color=a>",
+            "<span hidden>",
+            "<span hidden></span>",
+            "<p style='display:none'></p>",
+            "<p style='display        '>",
+            "<table>",
+            "<table><tr><td>",
+            "<table><a>",
+            "<ul><li>",
+            "<dd>",
+            "<blockquote>",
+            "<select><option>",
+            "<svg><g>",
+            "<math><mi>",
+            "<style></style>",
+            "<template>",
+            "<frameset>",
+            "<button>",
+            "<form>",
+            "<h1>",
+            "<br>",
+            "<!--",
+            "<x a=",
+            "<body a ",
+            "</p>",
+            "</b>",
+            "<",
+            "</",
+            "&",
+            "&#x1");
+
+    public static final List<String> PLAIN = List.of(
+            "(",
+            ")",
+            "(a",
+            "<",
+            "<a",
+            ">",
+            "\"",
+            "\\",
+            ";",
+            ",",
+            "@",
+            "a@",
+            "=?utf-8?q?=41?=",
+            "=?",
+            "=?utf-8?b?",
+            " ",
+            "\t",
+            "\r",
+            "\n",
+            "\r\n ",
+            "\n \n",
+            "\n\t\t",
+            "-",
+            "- ",
+            "_",
+            "_ ",
+            "--- message d'origine ",
+            "Le a",
+            "On wrote ",
+            "De :",
+            "a*0=b;",
+            "a=b; ",
+            "a=\"b\"; ",
+            "%41",
+            "é",
+            "\0",
+            "\u202e",
+            "\ud83d\ude00",
+            "\ud83d",
+            "{",
+            "[",
+            "{\"a\":",
+            "[{\"a\":",
+            "1",
+            "a\n",
+            "\"\"",
+            "a;");
+
+    private HostileText() {}
+
+    public static String of(String repeated, int length) {
+        return repeated.repeat(length / repeated.length());
+    }
+}
