@@ -219,8 +219,8 @@ class FailureMailIntake implements MailHandler {
     }
 
     private static boolean isOfANumber(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
                 || character == '_'
                 || character == '-';
     }
