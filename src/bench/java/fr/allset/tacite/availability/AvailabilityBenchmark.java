@@ -163,7 +163,9 @@ public final class AvailabilityBenchmark {
     private static void fill(JdbcTemplate jdbc, int count) {
         var random = new Random(3);
         jdbc.update(
-                "insert into customer (number, name, kind, contact_name, contact_email) values ('C', 'C', 'PROFESSIONAL', 'C', 'c@c.example')");
+                """
+                insert into customer (number, name, kind, contact_name, contact_email)
+                values ('C', 'C', 'PROFESSIONAL', 'C', 'c@c.example')""");
         jdbc.update("insert into customer_site (customer_number, code, name, address) values ('C', 'S', 'S', 'S')");
         long month = ContractTime.startOf(MONTH.atDay(1)).getEpochSecond();
         for (int first = 0; first < count; first += PART) {
@@ -195,14 +197,18 @@ public final class AvailabilityBenchmark {
             }
             jdbc.batchUpdate("""
                     insert into subscription (number, customer_number, site_code, components, service_start_date, initial_period_months,
-                        initial_fee, terms_version, charged_from) values (?, 'C', 'S', 'EXCHANGE_ONLINE', ?, 36, 0, 'CP-O365-1', ?)""", subscriptions);
+                        initial_fee, terms_version, charged_from)
+                    values (?, 'C', 'S', 'EXCHANGE_ONLINE', ?, 36, 0, 'CP-O365-1', ?)
+                    """, subscriptions);
             jdbc.batchUpdate("insert into failure (number, reported_at) values (?, ?)", failures);
             jdbc.batchUpdate(
                     "insert into failure_stretch (failure_number, position, reported_at, restored_at) values (?, 1, ?, ?)",
                     stretches);
             jdbc.batchUpdate("""
-                    insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter, description, partial,
-                        components, recorded_at, recorded_by) values (?, ?, ?, 'WEB', 'C', 'C', 'Panne', false, '', ?, 'c')""", notifications);
+                    insert into failure_notification (number, failure_number, received_at, channel, customer_number,
+                        reporter, description, partial, components, recorded_at, recorded_by)
+                    values (?, ?, ?, 'WEB', 'C', 'C', 'Panne', false, '', ?, 'c')
+                    """, notifications);
             jdbc.batchUpdate(
                     "insert into notified_subscription (notification_number, subscription_number) values (?, ?)",
                     notified);

@@ -178,7 +178,8 @@ public final class MonthlyChargesBenchmark {
     private static PortfolioFiles portfolio() {
         var subscriptions =
                 new StringBuilder("client_number;client_name;siren;client_kind;contact_name;contact_email;site_code;"
-                        + "site_name;site_address;subscription_number;components;service_start_date;initial_period_months;monthly_fixed_fee;"
+                        + "site_name;site_address;subscription_number;components;"
+                        + "service_start_date;initial_period_months;monthly_fixed_fee;"
                         + "initial_fee\n");
         var usage = new StringBuilder("subscription_number;month;usage_fee\n");
         for (int i = 0; i < SUBSCRIPTIONS; i++) {

@@ -196,10 +196,12 @@ public final class ChangeToManyBenchmark {
             ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
             var csv = new StringBuilder(
                     "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                            + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+                            + "site_address,subscription_number,components,"
+                            + "service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
             for (int i = 0; i < CUSTOMERS; i++) {
                 csv.append(
-                        "C%05d,Client %d,732829320,professional,Camille,c%d@bench.example,S,Site,Rue,B-%d,Exchange Online,2026-01-01,24,20.50,0%n"
+                        ("C%05d,Client %d,732829320,professional,Camille,c%d@bench.example,S,Site,Rue,B-%d,"
+                                + "Exchange Online,2026-01-01,24,20.50,0%n")
                                 .formatted(i, i, i, i));
             }
             tacite.getBean(Portfolio.class)

@@ -68,7 +68,8 @@ public final class NotificationsOverHttpBenchmark {
         OF_A_FAILURE_EACH("new failures") {
             @Override
             String body(int index) {
-                return "{\"subscriptions\": [\"B-%d\"], \"description\": \"Plus de courrier\", \"reporter\": \"Camille\", \"failure\": \"new\"}"
+                return "{\"subscriptions\": [\"B-%d\"], \"description\": \"Plus de courrier\","
+                        + " \"reporter\": \"Camille\", \"failure\": \"new\"}")
                         .formatted(index * 7 % BROKEN);
             }
         },
@@ -146,7 +147,8 @@ public final class NotificationsOverHttpBenchmark {
         tacite.getBean(Logins.class).create("bench", "Bench", Role.ACCOUNT_MANAGER, Optional.empty(), PASSWORD);
         var csv = new StringBuilder(
                 "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                        + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+                        + "site_address,subscription_number,components,"
+                        + "service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < PORTFOLIO; i++) {
             csv.append(
                     "C%d,Client %d,,non_professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2022-01-01,36,100.00,0%n"

@@ -109,7 +109,8 @@ public final class CreditCapBenchmark {
                     count(tacite, "select count(*) from credit_request where status = 'REQUESTED'"),
                     count(tacite, """
                             select count(*) from (select n.subscription_number from credit_note n join credit_note other
-                                on other.subscription_number = n.subscription_number and other.counts_on between n.counts_on - 29 and n.counts_on
+                                on other.subscription_number = n.subscription_number
+                                and other.counts_on between n.counts_on - 29 and n.counts_on
                             group by n.number, n.subscription_number having sum(other.amount) > 2000) over_the_limit"""),
                     count(tacite, "select coalesce(sum(last_number), 0) from unbroken_series where series = 'AV'")
                             - count(tacite, "select count(*) from credit_note"));
@@ -133,10 +134,12 @@ public final class CreditCapBenchmark {
         int subscriptions = (ROUNDS + MONTHS - 1) / MONTHS;
         var csv = new StringBuilder(
                 "client_number,client_name,siren,client_kind,contact_name,contact_email,site_code,site_name,"
-                        + "site_address,subscription_number,components,service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
+                        + "site_address,subscription_number,components,"
+                        + "service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < subscriptions; i++) {
             csv.append(
-                    "C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,Exchange Online,2025-01-01,36,100.00,0%n"
+                    ("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,"
+                            + "Exchange Online,2025-01-01,36,100.00,0%n")
                             .formatted(i, i, i, i, i));
         }
         tacite.getBean(Portfolio.class)
@@ -153,7 +156,8 @@ public final class CreditCapBenchmark {
         for (int i = 0; i < ROUNDS; i++) {
             var number = "DA-%d".formatted(i);
             jdbc.sql("""
-                            insert into credit_request (number, subscription_number, credit_month, requested_at, requested_on, requested_by, status)
+                            insert into credit_request (number, subscription_number, credit_month, requested_at,
+                                requested_on, requested_by, status)
                             values (?, ?, ?, ?, ?, 'bench', 'REQUESTED')""")
                     .params(
                             number,
@@ -173,13 +177,17 @@ public final class CreditCapBenchmark {
                 .params(failure, from)
                 .update();
         jdbc.sql(
-                        "insert into failure_stretch (failure_number, position, reported_at, restored_at, restored_by) values (?, 1, ?, ?, 'bench')")
+                        """
+                        insert into failure_stretch (failure_number, position, reported_at, restored_at,
+                            restored_by)
+                        values (?, 1, ?, ?, 'bench')""")
                 .params(failure, from, from.plusDays(2))
                 .update();
         jdbc.sql("""
-                        insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter, description,
-                            partial, components, recorded_at, recorded_by)
-                        values (?, ?, ?, 'WEB', 'C0', 'bench', 'bench', false, '', ?, 'bench')""").params(notification, failure, from, from).update();
+                        insert into failure_notification (number, failure_number, received_at, channel, customer_number,
+                            reporter, description, partial, components, recorded_at, recorded_by)
+                        values (?, ?, ?, 'WEB', 'C0', 'bench', 'bench', false, '', ?, 'bench')
+                        """).params(notification, failure, from, from).update();
         jdbc.sql(
                         "insert into notified_subscription (notification_number, subscription_number) select ?, number from subscription")
                 .param(notification)

@@ -34,8 +34,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  * alone: no listener, no engine.
  *
  * <p>The rate is that of the first import into empty tables, after a warm-up. The heap is what is still reachable during a second import
- * of the same rows into empty tables again, at worst, above what was reachable before it; garbage is collected ten times a second to see it.
- * H2 lives in the same heap, with its cache and its undo log.
+ * of the same rows into empty tables again, at worst, above what was reachable before it. Garbage is collected ten times a second to
+ * see it. H2 lives in the same heap, with its cache and its undo log.
  *
  * <pre>
  * mvn -q -B -Pbench -DskipTests test-compile exec:exec -Dexec.executable=java \
@@ -195,7 +195,8 @@ public final class PortfolioImportBenchmark {
                 int site = i / SUBSCRIPTIONS_OF_A_SITE;
                 csv.write(
                         ("CLI-%1$06d;Société n° %1$d;;non_professional;Camille Exemple;camille@societe-%1$d.example;S%2$06d;"
-                                        + "Site n° %2$d;%2$d rue de l’Exemple, 75000 Paris;ABO-%3$06d;Exchange Online|OneDrive Entreprise;%4$s;%5$d;"
+                                        + "Site n° %2$d;%2$d rue de l’Exemple, 75000 Paris;ABO-%3$06d;"
+                                        + "Exchange Online|OneDrive Entreprise;%4$s;%5$d;"
                                         + "%6$d.50;0\n")
                                 .formatted(
                                         customer,

@@ -28,7 +28,10 @@ public class AvailabilityRuns {
         this.clock = clock;
     }
 
-    /** Sees to it that a month is open, the very first one being the current one, and announces it, since its process may have been lost. */
+    /**
+     * Sees to it that a month is open, the very first one being the current one, and announces it,
+     * since its process may have been lost.
+     */
     public void openFirst() {
         var open = jdbc.sql("select run_month from availability_run where closed_at is null for update")
                 .query(MONTH)

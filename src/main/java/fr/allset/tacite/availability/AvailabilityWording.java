@@ -25,7 +25,8 @@ public final class AvailabilityWording {
         }
         var base = FrenchMoment.lasting(availability.baseSeconds());
         var down = FrenchMoment.lasting(availability.downtimeSeconds());
-        return "Temps de Service en %s : %s ; indisponibilité qui compte : %s ; disponibilité : (%s − %s) / %s = %s, %s l'objectif de %d%c%% (art. 3)."
+        return ("Temps de Service en %s : %s ; indisponibilité qui compte : %s ; disponibilité : (%s − %s)"
+                + " / %s = %s, %s l'objectif de %d%c%% (art. 3).")
                 .formatted(
                         FrenchMonth.of(availability.month()),
                         base,

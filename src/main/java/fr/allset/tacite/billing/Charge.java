@@ -47,7 +47,10 @@ public record Charge(
         USAGE_FEE("Frais d'Utilisation"),
         /** Frais de Résiliation Anticipée (art. 5). */
         EARLY_TERMINATION_FEE("Frais de Résiliation Anticipée"),
-        /** Avoir for a missed Objectif de Disponibilité (art. 3): below zero, as it is owed to the customer; above where one is taken back. */
+        /**
+         * Avoir for a missed Objectif de Disponibilité (art. 3): below zero, as it is owed to the customer;
+         * above where one is taken back.
+         */
         SERVICE_CREDIT("Avoir");
 
         private final String label;

@@ -74,7 +74,9 @@ public class Charges {
     /** Writes the charge, unless its source has already charged this subscription: the step that charges may be run twice. */
     public void record(NewCharge charge) {
         boolean there = jdbc.sql(
-                                "select count(*) from charge where kind = :kind and source = :source and subscription_number = :subscription")
+                                """
+                                select count(*) from charge
+                                where kind = :kind and source = :source and subscription_number = :subscription""")
                         .param("kind", charge.kind())
                         .param("source", charge.source())
                         .param("subscription", charge.subscription())
@@ -134,7 +136,10 @@ public class Charges {
 
     private Optional<Euros> payable(String subscription, Kind kind, YearMonth month) {
         return jdbc.sql(
-                        "select sum(amount) from charge where subscription_number = :subscription and kind = :kind and fee_month = :month having count(*) > 0")
+                        """
+                        select sum(amount) from charge
+                        where subscription_number = :subscription and kind = :kind and fee_month = :month
+                        having count(*) > 0""")
                 .param("subscription", subscription)
                 .param("kind", kind)
                 .param("month", month)
@@ -260,7 +265,8 @@ public class Charges {
     Map<String, YearMonth> lastFixedFees(Collection<String> subscriptions) {
         return jdbc.sql("""
                 select subscription_number, max(fee_month) as fee_month from charge
-                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number""").param("subscriptions", subscriptions).query(RowMapping.of(LastMonth.class)).list().stream()
+                where subscription_number in (:subscriptions) and kind = 'FIXED_FEE' group by subscription_number
+                """).param("subscriptions", subscriptions).query(RowMapping.of(LastMonth.class)).list().stream()
                 .collect(toMap(LastMonth::subscriptionNumber, LastMonth::feeMonth));
     }
 

@@ -41,8 +41,8 @@ public class ManualCorrection {
      * @param reason    why; the client reads it
      * @param totalRead what the charge came to when whoever corrects it read it; null when it does not matter
      * @param by        the login of the account manager
-     * @throws Refusal when there is no such charge or it is a correction itself or an avoir, the amount is zero, too large or more than what is
-     *                 left of the charge, the reason is missing, or the charge comes to something else by now
+     * @throws Refusal when there is no such charge or it is a correction itself or an avoir, the amount is zero, too large or
+     *                 more than what is left of the charge, the reason is missing, or the charge comes to something else by now
      */
     public Charge correct(long id, Euros amount, @Nullable String reason, @Nullable Euros totalRead, String by) {
         var subscription = charges.find(id)

@@ -123,8 +123,8 @@ public class Changes {
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
-                        insert into change_revision (change_number, revision, content_hash, tenant_id, message_id, message_version, withdrawn,
-                            because, recorded_at, status)
+                        insert into change_revision (change_number, revision, content_hash, tenant_id, message_id,
+                            message_version, withdrawn, because, recorded_at, status)
                         values (:change, :revision, :contentHash, :tenantId, :messageId, :messageVersion, :withdrawn,
                             :because, :recordedAt, 'TO_ASSESS')""")
                 .param("change", change)
@@ -145,7 +145,8 @@ public class Changes {
         jdbc.sql("""
                         update change_revision set status = :status,
                             told_at = case when :status = 'TOLD' then coalesce(told_at, :now) else told_at end,
-                            closed_at = case when :status in ('CLOSED', 'SUPERSEDED', 'WITHOUT_NOTICE') then coalesce(closed_at, :now) else null end
+                            closed_at = case when :status in ('CLOSED', 'SUPERSEDED', 'WITHOUT_NOTICE')
+                                then coalesce(closed_at, :now) else null end
                         where change_number = :change and revision = :revision""")
                 .param("status", status)
                 .param("now", clock.instant())
@@ -243,7 +244,8 @@ public class Changes {
         return jdbc.sql("""
                         select * from change_revision r where change_number = :change and revision < :revision
                             and exists (select 1 from change_notice n join customer c on c.number = n.customer_number
-                                where n.change_number = r.change_number and n.revision = r.revision and n.replaced_at is null and\s""" + SHOWN + """
+                                where n.change_number = r.change_number and n.revision = r.revision
+                                    and n.replaced_at is null and\s""" + SHOWN + """
                             )
                         order by revision desc limit 1""")
                 .param("change", change)
@@ -273,8 +275,9 @@ public class Changes {
         var french = stated.french();
         var english = stated.english();
         jdbc.sql("""
-                        insert into change_assessment (change_number, revision, assessed_at, assessed_by, informs, reason, components, subject,
-                            meaning, to_do, subject_en, meaning_en, to_do_en, effective_on, action_by, cancelled, urgent)
+                        insert into change_assessment (change_number, revision, assessed_at, assessed_by, informs,
+                            reason, components, subject, meaning, to_do, subject_en, meaning_en, to_do_en, effective_on,
+                            action_by, cancelled, urgent)
                         values (:change, :revision, :assessedAt, :assessedBy, :informs, :reason, :components, :subject,
                             :meaning, :toDo, :subjectEn, :meaningEn, :toDoEn, :effectiveOn, :actionBy, :cancelled, :urgent)""")
                 .param("change", change)
@@ -301,7 +304,8 @@ public class Changes {
     @Transactional(propagation = Propagation.MANDATORY)
     void review(long assessment, boolean approved, String by, @Nullable String words) {
         jdbc.sql("""
-                            update change_assessment set approved = :approved, reviewed_at = :reviewedAt, reviewed_by = :reviewedBy, review_words = :reviewWords
+                            update change_assessment set approved = :approved, reviewed_at = :reviewedAt,
+                                reviewed_by = :reviewedBy, review_words = :reviewWords
                             where id = :id""")
                 .param("approved", approved)
                 .param("reviewedAt", clock.instant())
@@ -384,7 +388,8 @@ public class Changes {
                 : jdbc.sql("""
                         select c.number from customer c
                         where c.number > :after and\s""" + SHOWN + """
-                            and (exists (select 1 from subscription s where s.customer_number = c.number and\s""" + SUPPLIED + Component.namedIn("s.components", components) + """
+                            and (exists (select 1 from subscription s
+                                where s.customer_number = c.number and\s""" + SUPPLIED + Component.namedIn("s.components", components) + """
                             ) or exists (select 1 from change_notice n where n.change_number = :change and n.revision < :revision
                                     and n.customer_number = c.number and n.notice_id is not null)
                                 and exists (select 1 from subscription s where s.customer_number = c.number

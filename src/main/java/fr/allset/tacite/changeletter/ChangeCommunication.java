@@ -262,7 +262,10 @@ public class ChangeCommunication {
         return Countdown.nextAfter(clock.instant(), actionBy, times());
     }
 
-    /** Until when the customers of a revision are gone after: the day until which they are to act is over. None when they are not to, or it is. */
+    /**
+     * Until when the customers of a revision are gone after: the day until which they are to act is over.
+     * None when they are not to, or it is.
+     */
     @Transactional(readOnly = true)
     public Optional<LocalDate> followedUntil(String change, int revision) {
         return changeHandling

@@ -64,8 +64,8 @@ public class ChangeNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(ChangeNotice notice) {
         jdbc.sql("""
-                        insert into change_notice (change_number, revision, customer_number, assessment_id, recorded_at, was_revision, language,
-                            digest_day, notice_id)
+                        insert into change_notice (change_number, revision, customer_number, assessment_id, recorded_at,
+                            was_revision, language, digest_day, notice_id)
                         values (:change, :revision, :customer, :assessmentId, :recordedAt, :wasRevision, :language,
                             :digestDay, :noticeId)""")
                 .param("change", notice.change())
@@ -108,7 +108,8 @@ public class ChangeNotices {
         return jdbc.sql("""
                         update change_notice set acknowledged_at = :acknowledgedAt, acknowledged_through = :acknowledgedThrough,
                             acknowledged_by = :acknowledgedBy, acknowledged_words = :acknowledgedWords
-                        where change_number = :change and revision = :revision and customer_number = :customer and acknowledged_at is null""")
+                        where change_number = :change and revision = :revision and customer_number = :customer
+                            and acknowledged_at is null""")
                         .param("acknowledgedAt", answer.at())
                         .param("acknowledgedThrough", answer.through().name())
                         .param("acknowledgedBy", answer.by())
@@ -136,7 +137,10 @@ public class ChangeNotices {
                     and later.customer_number = n.customer_number and later.revision > n.revision and later.replaced_at is null)
             """;
 
-    /** Those of a revision of which a letter has told the customer, and it has not answered; by the customers' numbers, after {@code after}. */
+    /**
+     * Those of a revision of which a letter has told the customer, and it has not answered;
+     * by the customers' numbers, after {@code after}.
+     */
     List<ChangeNotice> unanswered(String change, int revision, String after, int limit) {
         return read(
                 UNANSWERED + " and n.customer_number > :after",

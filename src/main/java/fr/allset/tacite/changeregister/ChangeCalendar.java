@@ -171,7 +171,9 @@ public class ChangeCalendar {
         jdbc.sql("select n.change_number, n.revision, " + audience
                         + " as audience, max(n.assessment_id) as assessment_id, count(*) as customers,"
                         + " count(n.acknowledged_at) as answered from change_notice n" + (staff ? OWN : "") + """
-                         where n.replaced_at is null and (:staff or n.customer_number = :customer and n.notice_id is not null) and n.change_number in (
+                         where n.replaced_at is null
+                             and (:staff or n.customer_number = :customer and n.notice_id is not null)
+                             and n.change_number in (
                             select a.change_number from change_assessment a
                             where a.informs and (a.action_by between :first and :last or a.effective_on between :first and :last))
                         group by n.change_number, n.revision"""
@@ -292,10 +294,13 @@ public class ChangeCalendar {
         if (!numbers.isEmpty()) {
             jdbc.sql(
                             """
-                            select * from (select n.change_number, n.revision, coalesce(own.customer_number, '') as audience, c.name, row_number() over (
-                                partition by n.change_number, n.revision, coalesce(own.customer_number, '') order by c.name, c.number) as place
+                            select * from (select n.change_number, n.revision,
+                                coalesce(own.customer_number, '') as audience, c.name, row_number() over (
+                                partition by n.change_number, n.revision, coalesce(own.customer_number, '')
+                                order by c.name, c.number) as place
                             from change_notice n join customer c on c.number = n.customer_number""" + OWN
-                                    + " where n.change_number in (:numbers) and n.replaced_at is null) named where place <= :most order by place")
+                                    + " where n.change_number in (:numbers) and n.replaced_at is null)"
+                                    + " named where place <= :most order by place")
                     .param("numbers", numbers)
                     .param("most", NAMES)
                     .query(NAMED)

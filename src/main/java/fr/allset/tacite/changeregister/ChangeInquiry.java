@@ -106,7 +106,8 @@ public class ChangeInquiry {
                         where %5$s))
                 and (:everyDay or exists (select 1 from change_feed f
                     join change_revision r on r.change_number = f.change_number and r.revision = f.revision
-                    join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id and v.version = r.message_version
+                    join announcement_version v on v.tenant_id = r.tenant_id and v.message_id = r.message_id
+                        and v.version = r.message_version
                     left join change_assessment a on a.id = (select max(x.id) from change_assessment x
                         where x.change_number = r.change_number and x.revision = r.revision)
                     where f.change_number = c.number
@@ -437,7 +438,9 @@ public class ChangeInquiry {
     /** One body at a time: each may be long, and there may be many. */
     private String bodyHash(ChangeRevision revision) {
         return Sha256.of(jdbc.sql(
-                        "select body from announcement_version where tenant_id = :tenantId and message_id = :messageId and version = :version")
+                        """
+                        select body from announcement_version
+                        where tenant_id = :tenantId and message_id = :messageId and version = :version""")
                 .param("tenantId", revision.tenant())
                 .param("messageId", revision.messageId())
                 .param("version", revision.messageVersion())
@@ -475,9 +478,11 @@ public class ChangeInquiry {
     private List<Version> versions(MicrosoftChange change) {
         return jdbc.sql("""
                         select v.tenant_id, v.version, v.title, v.content_hash, v.modified_at, v.recorded_at, v.body_length, f.because,
-                            (select max(r.revision) from change_revision r where r.change_number = :change and r.content_hash = v.content_hash)
+                            (select max(r.revision) from change_revision r
+                                where r.change_number = :change and r.content_hash = v.content_hash)
                                 as revision
-                        from announcement_version v left join filed_announcement f on f.tenant_id = v.tenant_id and f.message_id = v.message_id
+                        from announcement_version v
+                        left join filed_announcement f on f.tenant_id = v.tenant_id and f.message_id = v.message_id
                             and f.version = v.version
                         where v.message_id = :message order by v.recorded_at desc, v.tenant_id, v.version desc limit :most""")
                 .param("change", change.number())
@@ -546,7 +551,9 @@ public class ChangeInquiry {
                                 + TEXT_COLUMNS + """
                         , (case when exists (select 1 from change_revision o where o.change_number = c.number
                                 and o.status in ('TO_ASSESS', 'TO_REVIEW', 'TELLING', 'TOLD'))
-                            or exists (select 1 from change_notice t where t.change_number = c.number and t.replaced_at is null) then 1 else 0 end) as followed
+                            or exists (select 1 from change_notice t
+                                where t.change_number = c.number and t.replaced_at is null)
+                            then 1 else 0 end) as followed
                         """ + FILED
                                 + " order by r.filed_at desc, r.message_id desc, r.tenant_id limit :size offset :start")
                 .params(parameters)

@@ -81,13 +81,15 @@ public record ChangeProof(
         static final Clause OF_CHANGES = new Clause(
                 "Conditions particulières – Office 365",
                 "1",
-                "ALLSET SAS informera le Client de toute évolution majeure signalée par Microsoft pouvant impacter le Service Microsoft Online"
-                        + " délivré dans le cadre des présentes conditions. A ce sujet, ALLSET SAS ne saurait être considéré comme responsable de toute"
-                        + " éventuelle évolution du Service initiée par Microsoft.",
-                "Est évaluée toute annonce que Microsoft signale comme majeure, et de plus celle qui retire une fonction ou fixe une date limite"
-                        + " d'action. Une personne dit ce qu'elle change pour le Service ; est informé chaque client dont un abonnement comprend un"
-                        + " composant touché et dont le locataire Microsoft, ou à défaut celui d'ALLSET SAS, montre l'annonce. L'article ne fixe pas"
-                        + " de délai : ce qui presse part aussitôt, le reste dans le bulletin du client.");
+                "ALLSET SAS informera le Client de toute évolution majeure signalée par Microsoft pouvant impacter le"
+                        + " Service Microsoft Online délivré dans le cadre des présentes conditions. A ce sujet, ALLSET"
+                        + " SAS ne saurait être considéré comme responsable de toute éventuelle évolution du Service"
+                        + " initiée par Microsoft.",
+                "Est évaluée toute annonce que Microsoft signale comme majeure, et de plus celle qui retire une"
+                        + " fonction ou fixe une date limite d'action. Une personne dit ce qu'elle change pour le Service ;"
+                        + " est informé chaque client dont un abonnement comprend un composant touché et dont le locataire"
+                        + " Microsoft, ou à défaut celui d'ALLSET SAS, montre l'annonce."
+                        + " L'article ne fixe pas de délai : ce qui presse part aussitôt, le reste dans le bulletin du client.");
     }
 
     /** The client of the contract. */

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param json        the document in its canonical form: no blanks between its parts, its fields in their order, UTF-8
  * @param sha256      of {@code json}
- * @param file        three lines: the document, its SHA-256, and by whom it was made when, which alone differs between two with the same facts
+ * @param file        three lines: the document, its SHA-256, and by whom it was made when, which alone differs between
+ *                    two with the same facts
  * @param generatedAt when it was made
  * @param generatedBy the login that has asked for it
  */

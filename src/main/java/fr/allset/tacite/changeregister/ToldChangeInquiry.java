@@ -97,8 +97,10 @@ public class ToldChangeInquiry {
     /** What a customer was told that named a subscription of its, the newest first. */
     public List<ToldChange> ofSubscription(String customer, String subscription) {
         return read("""
-                n.customer_number = :customer and exists (select 1 from change_notice_subscription s where s.change_number = n.change_number
-                    and s.revision = n.revision and s.customer_number = n.customer_number and s.subscription_number = :subscription)""", Map.of("customer", customer, "subscription", subscription));
+                n.customer_number = :customer and exists (select 1 from change_notice_subscription s
+                    where s.change_number = n.change_number and s.revision = n.revision
+                        and s.customer_number = n.customer_number and s.subscription_number = :subscription)
+                """, Map.of("customer", customer, "subscription", subscription));
     }
 
     private List<ToldChange> read(String condition, Map<String, ?> parameters) {
@@ -199,8 +201,10 @@ public class ToldChangeInquiry {
              where n.change_number = :change
                 and (:everyText or\s""" + TextSearch.in("c.number", "c.name") + """
                 )
-                and (not :unanswered or n.acknowledged_at is null and n.replaced_at is null and not exists (select 1 from change_notice later
-                    where later.change_number = n.change_number and later.customer_number = n.customer_number and later.revision > n.revision))
+                and (not :unanswered or n.acknowledged_at is null and n.replaced_at is null
+                    and not exists (select 1 from change_notice later
+                    where later.change_number = n.change_number and later.customer_number = n.customer_number
+                        and later.revision > n.revision))
                 and (not :undelivered or l.status = 'FAILED')
             """;
 

@@ -173,7 +173,10 @@ public class FailureHandling {
      */
     public record FoundEquipment(@Nullable Instant foundAt, boolean underWarranty) {}
 
-    /** @throws Refusal when the diagnosis is missing, the origin or a subscription unknown, or the finding of equipment lies in the future */
+    /**
+     * @throws Refusal when the diagnosis is missing, the origin or a subscription unknown, or the finding of equipment lies in the
+     *                 future
+     */
     public void record(String number, Finding finding, String by) {
         locked(number);
         stated(finding.diagnosis(), "diagnosis");
@@ -202,7 +205,8 @@ public class FailureHandling {
      * of its customer, and those of the reseller.
      *
      * @param concerned the numbers of all of them
-     * @throws Refusal when one is unknown, when a notification would concern none any more, or when nobody has notified one for its customer
+     * @throws Refusal when one is unknown, when a notification would concern none any more, or when nobody has notified one for
+     *                 its customer
      */
     public void concern(String number, List<String> concerned, String by) {
         locked(number);

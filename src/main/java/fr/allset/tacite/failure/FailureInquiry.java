@@ -153,14 +153,17 @@ public class FailureInquiry {
         }
         var found = failures.findAll(numbers).stream().collect(Collectors.toMap(Failure::number, failure -> failure));
         var reports = jdbc.sql("""
-                        select n.failure_number, count(*) as notifications, count(distinct n.customer_number) as customers, min(c.name) as customer
+                        select n.failure_number, count(*) as notifications,
+                            count(distinct n.customer_number) as customers, min(c.name) as customer
                         from failure_notification n left join customer c on c.number = n.customer_number
-                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query(RowMapping.of(Reports.class)).list().stream()
+                        where n.failure_number in (:numbers) group by n.failure_number
+                        """).param("numbers", numbers).query(RowMapping.of(Reports.class)).list().stream()
                 .collect(Collectors.toMap(Reports::failureNumber, its -> its));
         var concerned = jdbc.sql("""
                         select n.failure_number, count(distinct s.subscription_number) as subscriptions, min(s.subscription_number) as first
                         from failure_notification n join notified_subscription s on s.notification_number = n.number
-                        where n.failure_number in (:numbers) group by n.failure_number""").param("numbers", numbers).query(RowMapping.of(Concerned.class)).list().stream()
+                        where n.failure_number in (:numbers) group by n.failure_number
+                        """).param("numbers", numbers).query(RowMapping.of(Concerned.class)).list().stream()
                 .collect(Collectors.toMap(Concerned::failureNumber, its -> its));
         var due = deadlines.latestOfService(numbers);
         return numbers.stream()
@@ -224,7 +227,9 @@ public class FailureInquiry {
     private long subscriptionCount(String number) {
         return jdbc.sql("""
                         select count(distinct s.subscription_number) from notified_subscription s
-                        join failure_notification n on n.number = s.notification_number where n.failure_number = :failure""").param("failure", number).query(Long.class).single();
+                        join failure_notification n on n.number = s.notification_number
+                        where n.failure_number = :failure
+                        """).param("failure", number).query(Long.class).single();
     }
 
     private Map<String, List<Addition>> additions(Collection<String> numbers) {

@@ -53,7 +53,8 @@ class FailureNotifications {
                         insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter,
                             reporter_contact, began_at, description, partial, components, recorded_at, recorded_by,
                             request_key)
-                        values (:number, :failure, :receivedAt, :channel, :customer, :reporter, :reporterContact, :beganAt, :description, :partial, :components, :recordedAt, :recordedBy, :requestKey)""")
+                        values (:number, :failure, :receivedAt, :channel, :customer, :reporter, :reporterContact,
+                            :beganAt, :description, :partial, :components, :recordedAt, :recordedBy, :requestKey)""")
                 .param("number", notification.number())
                 .param("failure", notification.failure())
                 .param("receivedAt", notification.receivedAt())
@@ -109,7 +110,9 @@ class FailureNotifications {
     /** The latest of a failure, the latest first, at most {@code limit}. */
     List<FailureNotification> latestOfFailure(String failure, int limit) {
         return read(jdbc.sql(
-                        "select * from failure_notification where failure_number = :failure order by received_at desc, number desc limit :limit")
+                        """
+                        select * from failure_notification where failure_number = :failure
+                        order by received_at desc, number desc limit :limit""")
                 .param("failure", failure)
                 .param("limit", limit));
     }
@@ -197,7 +200,8 @@ class FailureNotifications {
                 : jdbc.sql("""
                             select distinct n.failure_number, s.subscription_number from notified_subscription s
                             join failure_notification n on n.number = s.notification_number where n.failure_number in (:failures)
-                            order by n.failure_number, s.subscription_number""").param("failures", failures).query(RowMapping.of(Concerned.class)).list().stream()
+                            order by n.failure_number, s.subscription_number
+                            """).param("failures", failures).query(RowMapping.of(Concerned.class)).list().stream()
                         .collect(
                                 groupingBy(Concerned::failureNumber, mapping(Concerned::subscriptionNumber, toList())));
     }
@@ -241,7 +245,9 @@ class FailureNotifications {
 
     void add(String notification, Instant receivedAt, String by, String words) {
         jdbc.sql(
-                        "insert into notification_addition (notification_number, received_at, added_by, words) values (:notification, :receivedAt, :addedBy, :words)")
+                        """
+                        insert into notification_addition (notification_number, received_at, added_by, words)
+                        values (:notification, :receivedAt, :addedBy, :words)""")
                 .param("notification", notification)
                 .param("receivedAt", receivedAt)
                 .param("addedBy", by)
@@ -262,7 +268,8 @@ class FailureNotifications {
                 ? Map.of()
                 : jdbc.sql("""
                             select notification_number, words from notification_addition
-                            where notification_number in (:numbers) order by id""").param("numbers", numbers).query(RowMapping.of(Added.class)).list().stream()
+                            where notification_number in (:numbers) order by id
+                            """).param("numbers", numbers).query(RowMapping.of(Added.class)).list().stream()
                         .collect(groupingBy(Added::notificationNumber, mapping(Added::words, toList())));
     }
 

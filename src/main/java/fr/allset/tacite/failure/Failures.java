@@ -151,7 +151,8 @@ public class Failures {
     private Map<String, CauseDecision> causes(Collection<String> numbers) {
         var periods = jdbc.sql("""
                         select p.* from excusable_period p join cause_decision d on d.id = p.decision_id
-                        where d.failure_number in (:numbers) order by p.decision_id, p.position""").param("numbers", numbers).query(EXCUSED).list().stream()
+                        where d.failure_number in (:numbers) order by p.decision_id, p.position
+                        """).param("numbers", numbers).query(EXCUSED).list().stream()
                 .collect(groupingBy(Excused::decisionId, mapping(Excused::period, toList())));
         return jdbc
                 .sql("select * from cause_decision where failure_number in (:numbers) order by id")
@@ -170,7 +171,10 @@ public class Failures {
                 .list();
     }
 
-    /** The planned maintenance of its subscriptions, as far as it was not cancelled, during which it failed; {@code now} is the end of what lasts. */
+    /**
+     * The planned maintenance of its subscriptions, as far as it was not cancelled, during which it failed;
+     * {@code now} is the end of what lasts.
+     */
     List<PlannedWindow> maintenanceDuring(Failure failure, Instant begunAt, Instant now) {
         return jdbc
                 .sql("""
@@ -233,7 +237,10 @@ public class Failures {
 
     void takeInCharge(String number, Instant at, String by) {
         jdbc.sql(
-                        "update failure set taken_in_charge_at = :takenInChargeAt, taken_in_charge_by = :takenInChargeBy where number = :number")
+                        """
+                        update failure set taken_in_charge_at = :takenInChargeAt,
+                            taken_in_charge_by = :takenInChargeBy
+                        where number = :number""")
                 .param("takenInChargeAt", at)
                 .param("takenInChargeBy", by)
                 .param("number", number)
@@ -250,7 +257,10 @@ public class Failures {
 
     void equipment(String number, Equipment equipment) {
         jdbc.sql(
-                        "update failure set equipment_found_at = :equipmentFoundAt, equipment_warranty = :equipmentWarranty, equipment_replaced_at = :equipmentReplacedAt where number = :number")
+                        """
+                        update failure set equipment_found_at = :equipmentFoundAt,
+                            equipment_warranty = :equipmentWarranty, equipment_replaced_at = :equipmentReplacedAt
+                        where number = :number""")
                 .param("equipmentFoundAt", equipment.foundAt())
                 .param("equipmentWarranty", equipment.underWarranty())
                 .param("equipmentReplacedAt", equipment.replacedAt())
@@ -267,7 +277,9 @@ public class Failures {
 
     void restore(String number, int position, @Nullable Instant at, @Nullable String by) {
         jdbc.sql(
-                        "update failure_stretch set restored_at = :restoredAt, restored_by = :restoredBy where failure_number = :failure and position = :position")
+                        """
+                        update failure_stretch set restored_at = :restoredAt, restored_by = :restoredBy
+                        where failure_number = :failure and position = :position""")
                 .param("restoredAt", at)
                 .param("restoredBy", by)
                 .param("failure", number)
@@ -277,7 +289,9 @@ public class Failures {
 
     void reopen(String number, int position, Instant reportedAt, @Nullable Instant beganAt) {
         jdbc.sql(
-                        "insert into failure_stretch (failure_number, position, reported_at, began_at) values (:failure, :position, :reportedAt, :beganAt)")
+                        """
+                        insert into failure_stretch (failure_number, position, reported_at, began_at)
+                        values (:failure, :position, :reportedAt, :beganAt)""")
                 .param("failure", number)
                 .param("position", position)
                 .param("reportedAt", reportedAt)
@@ -335,7 +349,8 @@ public class Failures {
     void decide(String number, CauseDecision decision) {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into cause_decision (failure_number, decided_at, decided_by, proposed_event, excusable_event, reason, evidence)
+                        insert into cause_decision (failure_number, decided_at, decided_by, proposed_event,
+                            excusable_event, reason, evidence)
                         values (:number, :at, :by, :proposed, :event, :reason, :evidence)""")
                 .param("number", number)
                 .param("at", decision.decidedAt())
@@ -348,7 +363,9 @@ public class Failures {
         for (int i = 0; i < decision.periods().size(); i++) {
             var period = decision.periods().get(i);
             jdbc.sql(
-                            "insert into excusable_period (decision_id, position, since, until) values (:decisionId, :position, :since, :until)")
+                            """
+                            insert into excusable_period (decision_id, position, since, until)
+                            values (:decisionId, :position, :since, :until)""")
                     .param("decisionId", requireNonNull(id.getKey()).longValue())
                     .param("position", i + 1)
                     .param("since", period.since())
@@ -359,7 +376,9 @@ public class Failures {
 
     void record(String number, String kind, String by, String words) {
         jdbc.sql(
-                        "insert into failure_event (failure_number, happened_at, kind, caused_by, words) values (:failure, :happenedAt, :kind, :causedBy, :words)")
+                        """
+                        insert into failure_event (failure_number, happened_at, kind, caused_by, words)
+                        values (:failure, :happenedAt, :kind, :causedBy, :words)""")
                 .param("failure", number)
                 .param("happenedAt", clock.instant())
                 .param("kind", kind)

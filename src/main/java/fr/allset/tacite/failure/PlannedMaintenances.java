@@ -71,7 +71,10 @@ class PlannedMaintenances {
 
     void cancel(String number, Instant at, String by, String because) {
         jdbc.sql(
-                        "update planned_maintenance set cancelled_at = :cancelledAt, cancelled_by = :cancelledBy, cancelled_because = :cancelledBecause where number = :number")
+                        """
+                        update planned_maintenance set cancelled_at = :cancelledAt, cancelled_by = :cancelledBy,
+                            cancelled_because = :cancelledBecause
+                        where number = :number""")
                 .param("cancelledAt", at)
                 .param("cancelledBy", by)
                 .param("cancelledBecause", because)
@@ -112,7 +115,8 @@ class PlannedMaintenances {
     /** Those that concern a subscription, the latest window first. */
     List<PlannedMaintenance> of(String subscription) {
         return jdbc.sql(FACTS + """
-                        where m.number in (select s.maintenance_number from maintained_subscription s where s.subscription_number = :subscription)
+                        where m.number in (select s.maintenance_number from maintained_subscription s
+                            where s.subscription_number = :subscription)
                         order by m.window_from desc, m.number desc""")
                 .param("subscription", subscription)
                 .query(MAINTENANCE)

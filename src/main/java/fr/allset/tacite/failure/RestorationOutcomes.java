@@ -37,7 +37,9 @@ public class RestorationOutcomes {
         var latest = new HashMap<String, RestorationOutcome>();
         if (!failures.isEmpty()) {
             jdbc.sql(
-                            "select * from restoration_outcome where target = 'SERVICE' and failure_number in (:failures) order by position")
+                            """
+                            select * from restoration_outcome
+                            where target = 'SERVICE' and failure_number in (:failures) order by position""")
                     .param("failures", failures)
                     .query(OUTCOME)
                     .list()
@@ -55,7 +57,8 @@ public class RestorationOutcomes {
     void update(RestorationOutcome outcome) {
         jdbc.sql("""
                         update restoration_outcome set deadline = :deadline, restored_at = :restoredAt, met = :met
-                        where failure_number = :failure and target = :target and position = :position""").paramSource(RecordParameters.of(outcome)).update();
+                        where failure_number = :failure and target = :target and position = :position
+                        """).paramSource(RecordParameters.of(outcome)).update();
     }
 
     /** Those that nothing will ever come of. */
@@ -70,6 +73,8 @@ public class RestorationOutcomes {
         return jdbc.sql("""
                         select distinct u.terms_version from subscription u
                         join notified_subscription s on s.subscription_number = u.number
-                        join failure_notification n on n.number = s.notification_number where n.failure_number = :failure""").param("failure", failure).query(String.class).list();
+                        join failure_notification n on n.number = s.notification_number
+                        where n.failure_number = :failure
+                        """).param("failure", failure).query(String.class).list();
     }
 }

@@ -85,8 +85,9 @@ public class HealthIssues {
     private void write(String tenant, HealthIssue issue, String hash, boolean isKnown) {
         if (!isKnown) {
             jdbc.sql("""
-                            insert into health_issue (tenant_id, issue_id, title, impact, classification, status, service, feature, resolved,
-                                content_hash, recorded_at) values (:tenantId, :issueId, '', '', '', '', '', '', false, '', :recordedAt)""")
+                            insert into health_issue (tenant_id, issue_id, title, impact, classification, status,
+                                service, feature, resolved, content_hash, recorded_at)
+                            values (:tenantId, :issueId, '', '', '', '', '', '', false, '', :recordedAt)""")
                     .param("tenantId", tenant)
                     .param("issueId", issue.id())
                     .param("recordedAt", clock.instant())
@@ -165,7 +166,8 @@ public class HealthIssues {
         for (var tenant :
                 jdbc.sql("""
                         select h.tenant_id from health_issue h join microsoft_tenant t on t.id = h.tenant_id
-                        where h.issue_id = :issueId and t.left_at is null and t.refused_since is null""").param("issueId", issueId).query(String.class).list()) {
+                        where h.issue_id = :issueId and t.left_at is null and t.refused_since is null
+                        """).param("issueId", issueId).query(String.class).list()) {
             find(tenant, issueId).ifPresent(issue -> shown.put(tenant, issue));
         }
         return shown;

@@ -140,7 +140,8 @@ class MicrosoftReads {
     /** @param reason null: what was noted on the way stays */
     void end(long id, ReadOutcome outcome, @Nullable String reason) {
         jdbc.sql("""
-                            update microsoft_read set ended_at = :now, outcome = :outcome, reason = coalesce(:reason, reason), next_link = null, marked_link = null
+                            update microsoft_read set ended_at = :now, outcome = :outcome,
+                                reason = coalesce(:reason, reason), next_link = null, marked_link = null
                             where id = :id""")
                 .param("now", clock.instant())
                 .param("outcome", outcome)
@@ -153,7 +154,8 @@ class MicrosoftReads {
     void forget(Duration after) {
         jdbc.sql("""
                         delete from microsoft_read where ended_at < :endedAt and news = 0 and set_aside = 0
-                            and id not in (select max(id) from microsoft_read group by tenant_id, feed)""").param("endedAt", clock.instant().minus(after)).update();
+                            and id not in (select max(id) from microsoft_read group by tenant_id, feed)
+                            """).param("endedAt", clock.instant().minus(after)).update();
     }
 
     private static @Nullable String shortened(@Nullable String reason) {

@@ -44,7 +44,8 @@ public class ServiceNameMentions {
                             select 1 as sort, v.message_id as number, v.title as title, t.name as tenant, v.services as services,
                                 v.recorded_at as recorded_at
                             from announcement a
-                            join announcement_version v on v.tenant_id = a.tenant_id and v.message_id = a.message_id and v.version = a.version
+                            join announcement_version v on v.tenant_id = a.tenant_id and v.message_id = a.message_id
+                                and v.version = a.version
                             join microsoft_tenant t on t.id = a.tenant_id
                             where lower(v.services) like :name escape '!'
                             union all

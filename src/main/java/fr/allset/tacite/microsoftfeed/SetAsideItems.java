@@ -101,7 +101,8 @@ public class SetAsideItems {
                         .param("setAsideAt", clock.instant())
                         .update();
                 events.publishEvent(new ItemSetAside(jdbc.sql("""
-                                select id from set_aside_item where tenant_id = :tenantId and feed = :feed and content_hash = :contentHash""")
+                                select id from set_aside_item
+                                where tenant_id = :tenantId and feed = :feed and content_hash = :contentHash""")
                         .param("tenantId", tenant)
                         .param("feed", feed)
                         .param("contentHash", item.hash())

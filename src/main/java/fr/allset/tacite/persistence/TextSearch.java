@@ -23,7 +23,10 @@ public final class TextSearch {
 
     private TextSearch() {}
 
-    /** The condition that one of these columns, which are no input, contains the {@link #pattern} that the statement calls {@code :text}. */
+    /**
+     * The condition that one of these columns, which are no input,
+     * contains the {@link #pattern} that the statement calls {@code :text}.
+     */
     public static String in(String... columns) {
         return Stream.of(columns)
                 .map(column -> plain(column) + " like :text escape '!'")

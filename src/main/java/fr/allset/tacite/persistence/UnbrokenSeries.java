@@ -48,7 +48,9 @@ public class UnbrokenSeries {
 
     private boolean advance(String series, int year) {
         return jdbc.sql(
-                                "update unbroken_series set last_number = last_number + 1 where series = :series and series_year = :seriesYear")
+                                """
+                                update unbroken_series set last_number = last_number + 1
+                                where series = :series and series_year = :seriesYear""")
                         .param("series", series)
                         .param("seriesYear", year)
                         .update()

@@ -16,7 +16,8 @@ public final class StatedReason {
     /**
      * The reason without the blanks around it.
      *
-     * @throws Refusal {@code reason-missing} when there is none, {@code reason-too-long} when it is longer than {@value #LONGEST} characters
+     * @throws Refusal {@code reason-missing} when there is none, {@code reason-too-long} when it is longer than
+     *                 {@value #LONGEST} characters
      */
     public static String of(@Nullable String reason) {
         var words = readable(reason == null ? "" : reason);

@@ -84,7 +84,8 @@ public class QualityReport {
     private List<RestorationMonth> restorationOf(YearMonth month) {
         var found = jdbc
                 .sql("""
-                        select target, sum(case when met = true then 1 else 0 end) as met, sum(case when met = false then 1 else 0 end) as missed,
+                        select target, sum(case when met = true then 1 else 0 end) as met,
+                            sum(case when met = false then 1 else 0 end) as missed,
                             sum(case when met is null and deadline < :now then 1 else 0 end) as overdue,
                             sum(case when met is null and deadline >= :now then 1 else 0 end) as running
                         from restoration_outcome where deadline >= :from and deadline < :to group by target""")
@@ -129,7 +130,8 @@ public class QualityReport {
                 .query(RowMapping.of(Notes.class))
                 .single();
         var decided = jdbc.sql("""
-                        select coalesce(sum(case when residual_lost > 0 then 1 else 0 end), 0) as capped, coalesce(sum(residual_lost), 0) as lost,
+                        select coalesce(sum(case when residual_lost > 0 then 1 else 0 end), 0) as capped,
+                            coalesce(sum(residual_lost), 0) as lost,
                             coalesce(sum(case when status = 'REFUSED' then 1 else 0 end), 0) as refused
                         from credit_request where decided_at >= :from and decided_at < :to""")
                 .param("from", start(month))

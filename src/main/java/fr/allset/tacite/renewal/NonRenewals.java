@@ -30,7 +30,8 @@ class NonRenewals {
         jdbc.sql("""
                         insert into non_renewal (number, subscription_number, given_by, received_on, channel, evidence, recorded_at,
                             recorded_by, aimed_at, last_day, counts_for)
-                        values (:number, :subscription, :givenBy, :receivedOn, :channel, :evidence, :recordedAt, :recordedBy, :aimedAt, :lastDay, :countsFor)""")
+                        values (:number, :subscription, :givenBy, :receivedOn, :channel, :evidence, :recordedAt,
+                            :recordedBy, :aimedAt, :lastDay, :countsFor)""")
                 .param("number", number)
                 .param("subscription", request.subscription())
                 .param("givenBy", request.givenBy())
@@ -48,7 +49,10 @@ class NonRenewals {
 
     void withdraw(String number, String by, String reason) {
         jdbc.sql(
-                        "update non_renewal set withdrawn_at = :withdrawnAt, withdrawn_by = :withdrawnBy, withdrawn_because = :withdrawnBecause where number = :number")
+                        """
+                        update non_renewal set withdrawn_at = :withdrawnAt, withdrawn_by = :withdrawnBy,
+                            withdrawn_because = :withdrawnBecause
+                        where number = :number""")
                 .param("withdrawnAt", clock.instant())
                 .param("withdrawnBy", by)
                 .param("withdrawnBecause", reason)

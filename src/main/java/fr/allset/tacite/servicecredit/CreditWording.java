@@ -62,7 +62,8 @@ public final class CreditWording {
         var before = "Émis jusqu'ici pour ce mois, corrections comprises" + COLON + granted.inFrench() + " HT. ";
         if (change.amount().isNegative()) {
             return before + "C'est " + change.amount().negated().inFrench() + " de trop" + COLON
-                    + "un avoir correctif les reprend, et compte au jour de l'avoir dont il reprend, pour ne pas élargir un plafond postérieur.";
+                    + "un avoir correctif les reprend, et compte au jour de l'avoir dont il reprend, pour ne pas"
+                    + " élargir un plafond postérieur.";
         }
         return before + "Il manque "
                 + change.amount().plus(change.residualLost()).inFrench() + SEMICOLON

@@ -54,7 +54,8 @@ class ServiceCredits {
                 .single();
         var number = "DA-%d-%06d".formatted(today.getYear(), next);
         jdbc.sql("""
-                        insert into credit_request (number, subscription_number, credit_month, requested_at, requested_on, requested_by, status)
+                        insert into credit_request (number, subscription_number, credit_month, requested_at,
+                            requested_on, requested_by, status)
                         values (:number, :subscription, :month, :now, :today, :by, 'REQUESTED')""")
                 .param("number", number)
                 .param("subscription", subscription)
@@ -111,7 +112,9 @@ class ServiceCredits {
         var asked = new TreeSet<String>();
         for (int first = 0; first < subscriptions.size(); first += PART) {
             asked.addAll(jdbc.sql(
-                            "select subscription_number from credit_request where subscription_number in (:subscriptions) and status <> 'REFUSED'")
+                            """
+                            select subscription_number from credit_request
+                            where subscription_number in (:subscriptions) and status <> 'REFUSED'""")
                     .param("subscriptions", subscriptions.subList(first, Math.min(first + PART, subscriptions.size())))
                     .query(String.class)
                     .list());
@@ -129,7 +132,8 @@ class ServiceCredits {
 
     void decide(String number, CreditStatus status, Euros residualLost, @Nullable String reason, String by) {
         jdbc.sql("""
-                        update credit_request set status = :status, residual_lost = :lost, reason = :reason, decided_at = :now, decided_by = :by
+                        update credit_request set status = :status, residual_lost = :lost, reason = :reason,
+                            decided_at = :now, decided_by = :by
                         where number = :number""")
                 .param("status", status)
                 .param("lost", residualLost)
@@ -150,7 +154,10 @@ class ServiceCredits {
     /** It was refused, and is asked for again. */
     void reopen(String number) {
         jdbc.sql(
-                        "update credit_request set status = 'REQUESTED', reason = null, decided_at = null, decided_by = null where number = :number")
+                        """
+                        update credit_request set status = 'REQUESTED', reason = null, decided_at = null,
+                            decided_by = null
+                        where number = :number""")
                 .param("number", number)
                 .update();
     }
@@ -159,10 +166,12 @@ class ServiceCredits {
 
     void insert(CreditNote note) {
         jdbc.sql("""
-                        insert into credit_note (number, request_number, corrects, subscription_number, customer_number, credit_month, issued_on,
-                            counts_on, amount, residual_lost, vat_percent, vat, total_including_tax, document, issued_by, issued_at)
-                        values (:number, :request, :corrects, :subscription, :customer, :month, :issuedOn,
-                            :countsOn, :amount, :residualLost, :vatRate, :vat, :totalIncludingTax, :document, :issuedBy, :issuedAt)""").paramSource(RecordParameters.of(note)).update();
+                        insert into credit_note (number, request_number, corrects, subscription_number, customer_number,
+                            credit_month, issued_on, counts_on, amount, residual_lost, vat_percent, vat,
+                            total_including_tax, document, issued_by, issued_at)
+                        values (:number, :request, :corrects, :subscription, :customer, :month, :issuedOn, :countsOn, :amount,
+                            :residualLost, :vatRate, :vat, :totalIncludingTax, :document, :issuedBy, :issuedAt)
+                        """).paramSource(RecordParameters.of(note)).update();
     }
 
     Optional<CreditNote> findNote(String number) {

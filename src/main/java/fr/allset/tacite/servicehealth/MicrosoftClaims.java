@@ -175,7 +175,8 @@ class MicrosoftClaims {
 
     long countCustomers(String claim) {
         return jdbc.sql("""
-                        select count(distinct s.customer_number) from claimed_subscription c join subscription s on s.number = c.subscription_number
+                        select count(distinct s.customer_number)
+                        from claimed_subscription c join subscription s on s.number = c.subscription_number
                         where c.claim_number = :claimNumber""").param("claimNumber", claim).query(Long.class).single();
     }
 

@@ -41,7 +41,9 @@ class MicrosoftIncidents {
     List<MicrosoftIncident> ofFailure(String failure) {
         return jdbc.sql("""
                         select * from microsoft_incident where failure_number = :failure
-                            or failure_number in (select number from failure where same_as = :failure) order by issue_id, tenant_id""").param("failure", failure).query(INCIDENT).list();
+                            or failure_number in (select number from failure where same_as = :failure)
+                            order by issue_id, tenant_id
+                            """).param("failure", failure).query(INCIDENT).list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -70,7 +72,8 @@ class MicrosoftIncidents {
     void adopt(String failure) {
         jdbc.sql("""
                         update microsoft_incident set failure_number = :failure
-                        where failure_number in (select number from failure where same_as = :failure)""").param("failure", failure).update();
+                        where failure_number in (select number from failure where same_as = :failure)
+                        """).param("failure", failure).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -109,7 +112,8 @@ class MicrosoftIncidents {
                             and (s.customer_number in (:owners) or (:reseller and not
                         """ + Tenants.countsFor("s.customer_number") + """
                                 ))
-                            and not exists (select 1 from notified_subscription n join failure_notification f on f.number = n.notification_number
+                            and not exists (select 1 from notified_subscription n
+                                join failure_notification f on f.number = n.notification_number
                                 where n.subscription_number = s.number and f.failure_number = :failure)
                             and\s"""
                                 + Component.namedIn("s.components", components) + " order by s.number limit :limit")

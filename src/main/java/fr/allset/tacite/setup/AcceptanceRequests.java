@@ -204,7 +204,9 @@ class AcceptanceRequests {
     /** Whatever was asked or answered in other versions of the document stays on record, and holds no longer. */
     void supersede(String file, String code) {
         jdbc.sql(
-                        "update requested_document set status = 'SUPERSEDED' where file_number = :fileNumber and document_code = :documentCode")
+                        """
+                        update requested_document set status = 'SUPERSEDED'
+                        where file_number = :fileNumber and document_code = :documentCode""")
                 .param("fileNumber", file)
                 .param("documentCode", code)
                 .update();
@@ -212,8 +214,9 @@ class AcceptanceRequests {
 
     void answer(String file, String code, Answer answer) {
         jdbc.sql("""
-                update requested_document set status = :status, accepted = :accepted, answered_on = :answeredOn, answered_by = :answeredBy, recorded_at = :recordedAt,
-                    recorded_by = :recordedBy, means = :means, evidence = :evidence, remark = :remark
+                update requested_document set status = :status, accepted = :accepted, answered_on = :answeredOn,
+                    answered_by = :answeredBy, recorded_at = :recordedAt, recorded_by = :recordedBy, means = :means,
+                    evidence = :evidence, remark = :remark
                 where file_number = :fileNumber and document_code = :documentCode and status <> 'SUPERSEDED'""")
                 .param("status", answer.accepted() ? "ACCEPTED" : "REFUSED")
                 .param("accepted", answer.accepted())
@@ -236,7 +239,9 @@ class AcceptanceRequests {
                 .param("number", file)
                 .update();
         jdbc.sql(
-                        "update requested_document set sent_at = :sentAt where file_number = :fileNumber and sent_at is null and status <> 'SUPERSEDED'")
+                        """
+                        update requested_document set sent_at = :sentAt
+                        where file_number = :fileNumber and sent_at is null and status <> 'SUPERSEDED'""")
                 .param("sentAt", clock.instant())
                 .param("fileNumber", file)
                 .update();
@@ -246,7 +251,10 @@ class AcceptanceRequests {
 
     void close(String file, AcceptanceStatus status, String by, @Nullable String reason) {
         jdbc.sql(
-                        "update acceptance_file set status = :status, closed_at = :closedAt, closed_by = :closedBy, reason = :reason where number = :number")
+                        """
+                        update acceptance_file set status = :status, closed_at = :closedAt, closed_by = :closedBy,
+                            reason = :reason
+                        where number = :number""")
                 .param("status", status)
                 .param("closedAt", clock.instant())
                 .param("closedBy", by)
@@ -257,7 +265,9 @@ class AcceptanceRequests {
 
     void record(String file, String kind, String by, String words) {
         jdbc.sql(
-                        "insert into acceptance_event (file_number, happened_at, kind, caused_by, words) values (:fileNumber, :happenedAt, :kind, :causedBy, :words)")
+                        """
+                        insert into acceptance_event (file_number, happened_at, kind, caused_by, words)
+                        values (:fileNumber, :happenedAt, :kind, :causedBy, :words)""")
                 .param("fileNumber", file)
                 .param("happenedAt", clock.instant())
                 .param("kind", kind)

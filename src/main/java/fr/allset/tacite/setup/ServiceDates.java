@@ -41,7 +41,8 @@ record ServiceDates(
 
     /** The rule of renewal as French sentences (art. 5). */
     public String renewalInWords() {
-        return "À son terme, le Service est reconduit tacitement par Périodes de Reconduction successives d'un an ; la première commence le "
+        return "À son terme, le Service est reconduit tacitement par Périodes de Reconduction successives d'un an ; la première"
+                + " commence le "
                 + FrenchDay.inFigures(renewalFirstDay) + ". "
                 + (noticeIsPossible()
                         ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au "

@@ -50,7 +50,9 @@ class Setups {
         jdbc.sql("""
                 insert into setup (number, customer_name, siren, customer_kind, contact_name, contact_email, site_code, site_name,
                     site_address, components, monthly_fixed_fee, initial_fee, initial_period_months, signed_on, wished_start)
-                values (:number, :customerName, :siren, :customerKind, :contactName, :contactEmail, :siteCode, :siteName, :siteAddress, :components, :monthlyFixedFee, :initialFee, :initialPeriodMonths, :signedOn, :wishedStart)""")
+                values (:number, :customerName, :siren, :customerKind, :contactName, :contactEmail, :siteCode,
+                    :siteName, :siteAddress, :components, :monthlyFixedFee, :initialFee, :initialPeriodMonths,
+                    :signedOn, :wishedStart)""")
                 .param("number", number)
                 .param("customerName", customer.name())
                 .param("siren", customer.siren())
@@ -69,7 +71,9 @@ class Setups {
                 .update();
         for (var work : service.works()) {
             jdbc.sql(
-                            "insert into setup_service_request (setup_number, service, status, requested_at) values (:setupNumber, :service, 'REQUESTED', :requestedAt)")
+                            """
+                            insert into setup_service_request (setup_number, service, status, requested_at)
+                            values (:setupNumber, :service, 'REQUESTED', :requestedAt)""")
                     .param("setupNumber", number)
                     .param("service", work)
                     .param("requestedAt", clock.instant())
@@ -90,7 +94,9 @@ class Setups {
     Optional<Customer> customerToBe(String customerNumber) {
         return jdbc
                 .sql(
-                        "select number from acceptance_file where kind = 'SETUP' and status = 'OPEN' and customer_number = :customer order by number")
+                        """
+                        select number from acceptance_file
+                        where kind = 'SETUP' and status = 'OPEN' and customer_number = :customer order by number""")
                 .param("customer", customerNumber)
                 .query(String.class)
                 .list()
@@ -153,7 +159,9 @@ class Setups {
 
     void commissioned(String number, String subscription, LocalDate startDate) {
         jdbc.sql(
-                        "update setup set subscription_number = :subscription, service_start_date = :serviceStartDate where number = :number")
+                        """
+                        update setup set subscription_number = :subscription, service_start_date = :serviceStartDate
+                        where number = :number""")
                 .param("subscription", subscription)
                 .param("serviceStartDate", startDate)
                 .param("number", number)

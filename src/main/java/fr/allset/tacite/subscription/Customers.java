@@ -81,7 +81,8 @@ public class Customers {
         if (find(customer.number()).isEmpty()) {
             jdbc.sql("""
                         insert into customer (number, name, siren, kind, contact_name, contact_email)
-                        values (:number, :name, :siren, :kind, :contactName, :contactEmail)""").paramSource(RecordParameters.of(customer)).update();
+                        values (:number, :name, :siren, :kind, :contactName, :contactEmail)
+                        """).paramSource(RecordParameters.of(customer)).update();
         }
         if (site(site.customerNumber(), site.code()).isEmpty()) {
             jdbc.sql("""

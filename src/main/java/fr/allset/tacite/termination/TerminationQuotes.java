@@ -45,10 +45,13 @@ class TerminationQuotes {
                 insert into termination_quote (number, customer_number, effective_date, valid_until, status, document, fingerprint,
                         terms_version, total_excluding_tax, vat_percent, vat, total_including_tax, requested_by)
                 values (:number, :customerNumber, :effectiveDate, :validUntil, :status, :document, :fingerprint, :termsVersion,
-                        :totalExcludingTax, :vatRate, :vat, :totalIncludingTax, :requestedBy)""").paramSource(RecordParameters.of(quote)).update();
+                        :totalExcludingTax, :vatRate, :vat, :totalIncludingTax, :requestedBy)
+                """).paramSource(RecordParameters.of(quote)).update();
         for (int position = 0; position < quote.subscriptions().size(); position++) {
             jdbc.sql(
-                            "insert into quote_subscription (quote_number, subscription_number, position) values (:quote, :subscription, :position)")
+                            """
+                            insert into quote_subscription (quote_number, subscription_number, position)
+                            values (:quote, :subscription, :position)""")
                     .param("quote", quote.number())
                     .param("subscription", quote.subscriptions().get(position))
                     .param("position", position)
@@ -85,7 +88,9 @@ class TerminationQuotes {
 
     private void insertEvent(String number, QuoteStatus status, String causedBy, @Nullable String reason) {
         jdbc.sql(
-                        "insert into quote_event (quote_number, happened_at, status, caused_by, reason) values (:quote, :happenedAt, :status, :causedBy, :reason)")
+                        """
+                        insert into quote_event (quote_number, happened_at, status, caused_by, reason)
+                        values (:quote, :happenedAt, :status, :causedBy, :reason)""")
                 .param("quote", number)
                 .param("happenedAt", clock.instant())
                 .param("status", status)
@@ -188,7 +193,9 @@ class TerminationQuotes {
     /** The quote that this request has had, and the body it had it for. */
     Optional<IdempotentRequest> idempotent(String username, String key) {
         return jdbc.sql(
-                        "select body_hash, quote_number from idempotent_request where username = :username and idempotency_key = :idempotencyKey")
+                        """
+                        select body_hash, quote_number from idempotent_request
+                        where username = :username and idempotency_key = :idempotencyKey""")
                 .param("username", username)
                 .param("idempotencyKey", key)
                 .query(REQUEST)

@@ -7,7 +7,8 @@ import java.util.List;
  * The Objectifs de Qualité de Service of one version of the terms (art. 3), with what happens when they are missed.
  *
  * @param objectivePercent       the Objectif de Disponibilité du Service: the part of a month's time, 1 to 100
- * @param creditTiers            what a missed objective is worth, the highest availability first, from the objective down to 0 without a gap
+ * @param creditTiers            what a missed objective is worth, the highest availability first, from the objective down to 0
+ *                               without a gap
  * @param usageMonths            over how many months before the month of the failure the Frais d'Utilisation are averaged, at least 1
  * @param capPercent             of the monthly fees: as much as the credits issued within the window may come to, 0 to 100
  * @param capWindowDays          how many days in a row the window has, both ends included, at least 1
@@ -15,7 +16,8 @@ import java.util.List;
  * @param supportTo              when that ends; that moment is outside
  * @param equipmentWarrantyHours within which faulty equipment is replaced that is under warranty, at least 1
  * @param equipmentHours         within which other faulty equipment is replaced, at least 1
- * @param warningPercents        after which parts of its time a deadline is pointed out, from 1 to 99, the smallest first; the text is silent
+ * @param warningPercents        after which parts of its time a deadline is pointed out, from 1 to 99, the smallest first;
+ *                               the text is silent
  * @param confirmationDays       how many days after which a restoration that nobody disputes counts as confirmed, at least 1; the text
  *                               is silent
  * @param readings               how the ambiguous words of article 3 are read

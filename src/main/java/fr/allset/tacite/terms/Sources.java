@@ -8,7 +8,8 @@ public enum Sources implements Reading {
 
     /** Also the incidents that the reseller has detected itself. */
     ALL(
-            "La disponibilité se calcule sur toutes les Notifications de Défaillance, celles du Client et les incidents détectés par ALLSET SAS.");
+            "La disponibilité se calcule sur toutes les Notifications de Défaillance, celles du Client et les"
+                    + " incidents détectés par ALLSET SAS.");
 
     private final String label;
 

@@ -51,7 +51,10 @@ public class ClockMoves {
     /** @param finished whether the clock has come to where it was to go */
     public ClockMove end(long id, int jobsExecuted, int jobsFailed, int notices, boolean finished) {
         jdbc.sql(
-                        "update clock_move set reached_at = :reachedAt, jobs_executed = :jobsExecuted, jobs_failed = :jobsFailed, notices = :notices, finished = :finished where id = :id")
+                        """
+                        update clock_move set reached_at = :reachedAt, jobs_executed = :jobsExecuted,
+                            jobs_failed = :jobsFailed, notices = :notices, finished = :finished
+                        where id = :id""")
                 .param("reachedAt", wall.instant())
                 .param("jobsExecuted", jobsExecuted)
                 .param("jobsFailed", jobsFailed)

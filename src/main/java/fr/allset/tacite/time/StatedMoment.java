@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** A moment as people and programs write it: {@code 2026-11-23T10:00:30+01:00}, {@code 2026-11-23T09:00:30Z}, or in Paris without either. */
+/**
+ * A moment as people and programs write it: {@code 2026-11-23T10:00:30+01:00}, {@code 2026-11-23T09:00:30Z},
+ * or in Paris without either.
+ */
 public final class StatedMoment {
 
     private StatedMoment() {}

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences of {@code messages_fr.properties} and {@code messages_en.properties}, each with its values; French where English lacks one. */
+/**
+ * The sentences of {@code messages_fr.properties} and {@code messages_en.properties}, each with its values;
+ * French where English lacks one.
+ */
 public final class Phrasebook {
 
     private static final Map<Language, Phrasebook> OPEN = new ConcurrentHashMap<>();

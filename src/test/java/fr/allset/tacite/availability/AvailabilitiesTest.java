@@ -193,7 +193,10 @@ class AvailabilitiesTest {
                 .params(utc("2026-11-24T09:00"), utc("2026-11-24T12:00"), utc("2026-11-23T09:00"))
                 .update();
         jdbc.sql(
-                        "insert into maintained_subscription (maintenance_number, subscription_number, customer_number) values ('MP-1', ?, ?)")
+                        """
+                        insert into maintained_subscription (maintenance_number, subscription_number,
+                            customer_number)
+                        values ('MP-1', ?, ?)""")
                 .params(
                         BREST,
                         subscriptions.find(BREST).orElseThrow().customer().number())

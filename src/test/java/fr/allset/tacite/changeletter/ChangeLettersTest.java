@@ -27,7 +27,8 @@ class ChangeLettersTest {
 
     private static final AStatement SWITCHED_OFF = AStatement.of(
                     "Fin de l'authentification simple",
-                    "Les logiciels qui se connectent à la messagerie par un simple mot de passe ne le pourront plus. Outlook, à jour, n'est pas "
+                    "Les logiciels qui se connectent à la messagerie par un simple mot de passe ne le pourront plus."
+                            + " Outlook, à jour, n'est pas "
                             + "touché ; les copieurs et les anciennes applications le sont.")
             .asking(
                     "Dressez la liste des appareils qui envoient des messages, et passez-les à l'authentification moderne.",

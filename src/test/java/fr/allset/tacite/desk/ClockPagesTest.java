@@ -80,7 +80,8 @@ class ClockPagesTest {
                         content()
                                 .string(
                                         containsString(
-                                                "L&#39;horloge est arrivée au 23/11/2027 à 11:00 : 0 étape exécutée, 0 échec, 0 courrier écrit.")));
+                                                "L&#39;horloge est arrivée au 23/11/2027 à 11:00 :"
+                                                        + " 0 étape exécutée, 0 échec, 0 courrier écrit.")));
         browser.perform(get(PAGE))
                 .andExpect(content()
                         .string(stringContainsInOrder(

@@ -60,15 +60,18 @@ class MicrosoftReadPagesTest {
                 .param(now)
                 .update();
         jdbc.sql("""
-                        insert into microsoft_read (tenant_id, feed, started_at, answered_at, ended_at, outcome, reason, pages, items, news, set_aside)
-                        values ('reseller', 'MESSAGES', ?, ?, ?, 'BROKEN', 'Une page manque.', 3, 241, 17, 1)""").params(now, now, now).update();
+                        insert into microsoft_read (tenant_id, feed, started_at, answered_at, ended_at, outcome, reason,
+                            pages, items, news, set_aside)
+                        values ('reseller', 'MESSAGES', ?, ?, ?, 'BROKEN', 'Une page manque.', 3, 241, 17, 1)
+                        """).params(now, now, now).update();
         jdbc.sql(
                         "insert into microsoft_read (tenant_id, feed, started_at, answered_at) values ('reseller', 'ISSUES', ?, ?)")
                 .params(now, now)
                 .update();
         jdbc.sql("""
                         insert into set_aside_item (tenant_id, feed, item_id, content_hash, reason, content, set_aside_at)
-                        values ('reseller', 'MESSAGES', 'MC4711', 'x', 'Sa date ne se lit pas.', '{"<script>": 1}', ?)""").param(now).update();
+                        values ('reseller', 'MESSAGES', 'MC4711', 'x', 'Sa date ne se lit pas.', '{"<script>": 1}', ?)
+                        """).param(now).update();
 
         shows(stringContainsInOrder(
                 "Locataire refusé",

@@ -172,8 +172,10 @@ class ClosedEngineTest {
     @Test
     void noJavaObjectComesInAsAVariable() {
         var answer = inTheirApp(MANAGER).post(ENGINE + "/process-definition/key/early-termination/start", """
-                {"variables": {"subscriptions": {"type": "Object", "value": "rO0ABXNyABNqYXZhLnV0aWwuQXJyYXlMaXN0eIHSHZnHYZ0DAAFJAARzaXpleHAAAAAAdwQAAAAAeA==",
-                 "valueInfo": {"objectTypeName": "java.util.ArrayList", "serializationDataFormat": "application/x-java-serialized-object"}}}}""");
+                {"variables": {"subscriptions": {"type": "Object",
+                 "value": "rO0ABXNyABNqYXZhLnV0aWwuQXJyYXlMaXN0eIHSHZnHYZ0DAAFJAARzaXpleHAAAAAAdwQAAAAAeA==",
+                 "valueInfo": {"objectTypeName": "java.util.ArrayList",
+                 "serializationDataFormat": "application/x-java-serialized-object"}}}}""");
 
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 500);
         assertThat(answer.body()).contains("Java serialization format is prohibited");
@@ -190,7 +192,8 @@ class ClosedEngineTest {
 
         var put = caller.send(
                 "PUT", ENGINE + "/task/" + task + "/variables/gadget", "application/json", """
-                {"type": "Object", "value": "{}", "valueInfo": {"objectTypeName": "%s", "serializationDataFormat": "application/json"}}""".formatted(className)
+                {"type": "Object", "value": "{}",
+                 "valueInfo": {"objectTypeName": "%s", "serializationDataFormat": "application/json"}}""".formatted(className)
                         .getBytes(UTF_8));
 
         if (put.status() < 300) {

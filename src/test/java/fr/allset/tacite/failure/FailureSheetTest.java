@@ -31,7 +31,8 @@ class FailureSheetTest {
         assertThat(sheet(List.of(FIRST, SECOND), List.of(), null).stretchesInFrench())
                 .containsExactly(
                         "signalée le 23/11/2026 à 10:00, rétablie le 23/11/2026 à 11:00 : 1\u00a0h",
-                        "signalée de nouveau le 23/11/2026 à 12:00, reprise le 23/11/2026 à 11:50:30, pas encore rétablie : 30\u00a0min à ce moment");
+                        "signalée de nouveau le 23/11/2026 à 12:00, reprise le 23/11/2026 à 11:50:30, pas encore"
+                                + " rétablie : 30\u00a0min à ce moment");
     }
 
     @Test

@@ -34,23 +34,39 @@ class StandingTest {
             value = {
                 "2025-02-23 |            |            |            | BEFORE_START | Service à venir le 01/03/2025 (dans 6 jours)",
                 "2025-02-28 |            |            |            | BEFORE_START | Service à venir le 01/03/2025 (demain)",
-                "2025-03-01 |            |            |            | INITIAL      | en Période Initiale, mois 1 sur 36, jusqu'au 29/02/2028",
-                "2026-11-23 |            |            |            | INITIAL      | en Période Initiale, mois 21 sur 36, jusqu'au 29/02/2028",
-                "2028-02-29 |            |            |            | INITIAL      | en Période Initiale, mois 36 sur 36, jusqu'au 29/02/2028",
-                "2028-03-01 |            |            |            | RENEWAL      | en Période de Reconduction n° 1, mois 1 sur 12, jusqu'au 28/02/2029",
-                "2029-05-15 |            |            |            | RENEWAL      | en Période de Reconduction n° 2, mois 3 sur 12, jusqu'au 28/02/2030",
+                "2025-03-01 |            |            |            | INITIAL      | "
+                        + "en Période Initiale, mois 1 sur 36, jusqu'au 29/02/2028",
+                "2026-11-23 |            |            |            | INITIAL      | "
+                        + "en Période Initiale, mois 21 sur 36, jusqu'au 29/02/2028",
+                "2028-02-29 |            |            |            | INITIAL      | "
+                        + "en Période Initiale, mois 36 sur 36, jusqu'au 29/02/2028",
+                "2028-03-01 |            |            |            | RENEWAL      | "
+                        + "en Période de Reconduction n° 1, mois 1 sur 12, jusqu'au 28/02/2029",
+                "2029-05-15 |            |            |            | RENEWAL      | "
+                        + "en Période de Reconduction n° 2, mois 3 sur 12, jusqu'au 28/02/2030",
                 // a confirmed termination
-                "2027-03-03 |            | 2027-03-15 |            | TERMINATED   | résilié avec effet au 15/03/2027, dans 12 jours ; en Période Initiale, mois 25 sur 36",
-                "2027-03-14 |            | 2027-03-15 |            | TERMINATED   | résilié avec effet au 15/03/2027, demain ; en Période Initiale, mois 25 sur 36",
-                "2027-03-15 |            | 2027-03-15 |            | TERMINATED   | résilié avec effet au 15/03/2027, la fin du Service est en cours ; en Période Initiale, mois 25 sur 36",
-                "2025-02-01 |            | 2025-03-01 |            | TERMINATED   | résilié avec effet au 01/03/2025, dans 28 jours ; Service à venir le 01/03/2025 (dans 28 jours)",
+                "2027-03-03 |            | 2027-03-15 |            | TERMINATED   | "
+                        + "résilié avec effet au 15/03/2027, dans 12 jours ; en Période Initiale, mois 25 sur 36",
+                "2027-03-14 |            | 2027-03-15 |            | TERMINATED   | "
+                        + "résilié avec effet au 15/03/2027, demain ; en Période Initiale, mois 25 sur 36",
+                "2027-03-15 |            | 2027-03-15 |            | TERMINATED   | "
+                        + "résilié avec effet au 15/03/2027, la fin du Service est en cours ; en Période Initiale, mois 25 sur 36",
+                "2025-02-01 |            | 2025-03-01 |            | TERMINATED   | "
+                        + "résilié avec effet au 01/03/2025, dans 28 jours ; Service à venir le 01/03/2025 (dans 28 jours)",
                 // it comes before a notice of non-renewal (art. 5)
-                "2028-01-01 |            | 2028-02-01 | 2028-03-01 | TERMINATED   | résilié avec effet au 01/02/2028, dans 31 jours ; en Période Initiale, mois 35 sur 36",
+                "2028-01-01 |            | 2028-02-01 | 2028-03-01 | TERMINATED   | "
+                        + "résilié avec effet au 01/02/2028, dans 31 jours ; en Période Initiale, mois 35 sur 36",
                 // a notice of non-renewal, in time, and one that counts for the term after
-                "2028-02-01 |            |            | 2028-03-01 | NOT_RENEWED  | dénoncé : prend fin à son terme le 29/02/2028 (dans 28 jours) ; en Période Initiale, mois 36 sur 36",
-                "2028-02-29 |            |            | 2028-03-01 | NOT_RENEWED  | dénoncé : prend fin à son terme le 29/02/2028 (aujourd'hui) ; en Période Initiale, mois 36 sur 36",
-                "2028-02-10 |            |            | 2029-03-01 | NOT_RENEWED  | dénoncé : encore reconduit le 01/03/2028, puis prend fin à son terme le 28/02/2029 (dans 384 jours) ; en Période Initiale, mois 36 sur 36",
-                "2028-03-01 |            |            | 2028-03-01 | NOT_RENEWED  | dénoncé : son terme est passé le 29/02/2028, la fin du Service est en cours ; en Période de Reconduction n° 1, mois 1 sur 12",
+                "2028-02-01 |            |            | 2028-03-01 | NOT_RENEWED  | "
+                        + "dénoncé : prend fin à son terme le 29/02/2028 (dans 28 jours) ; en Période Initiale, mois 36 sur 36",
+                "2028-02-29 |            |            | 2028-03-01 | NOT_RENEWED  | "
+                        + "dénoncé : prend fin à son terme le 29/02/2028 (aujourd'hui) ; en Période Initiale, mois 36 sur 36",
+                "2028-02-10 |            |            | 2029-03-01 | NOT_RENEWED  | "
+                        + "dénoncé : encore reconduit le 01/03/2028, puis prend fin à son terme le 28/02/2029 (dans"
+                        + " 384 jours) ; en Période Initiale, mois 36 sur 36",
+                "2028-03-01 |            |            | 2028-03-01 | NOT_RENEWED  | "
+                        + "dénoncé : son terme est passé le 29/02/2028, la fin du Service est en cours ;"
+                        + " en Période de Reconduction n° 1, mois 1 sur 12",
                 // over
                 "2028-03-01 | 2028-03-01 |            | 2028-03-01 | ENDED        | terminé depuis le 01/03/2028 (dénonciation)"
             })

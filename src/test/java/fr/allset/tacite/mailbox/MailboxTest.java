@@ -48,7 +48,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The mailbox is read at a real IMAP server. The Ateliers du Ponant have two subscriptions; their contact is {@code contact@ponant.example}. */
+/**
+ * The mailbox is read at a real IMAP server. The Ateliers du Ponant have two subscriptions;
+ * their contact is {@code contact@ponant.example}.
+ */
 @TaciteTest
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("The mailbox")
@@ -418,10 +421,12 @@ class MailboxTest {
                 "From: pas une adresse <<<>>> @@\nSubject: Panne\n\nTexte\n",
                 "From: undisclosed-recipients:;\nSubject: Panne\n\nTexte\n",
                 "ceci n'est pas un en-tête\n\u0000\u0001\u0002\n",
-                "From: contact@ponant.example\nSubject: a\u0000b\u0007c \u202egnp.exe =?UTF-8?B?!!!?= =?x-unknown?Q?=00=01?=\n\nco\u0000rps \u0001\u001b[31m\n",
+                "From: contact@ponant.example\nSubject: a\u0000b\u0007c \u202egnp.exe =?UTF-8?B?!!!?="
+                        + " =?x-unknown?Q?=00=01?=\n\nco\u0000rps \u0001\u001b[31m\n",
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain; charset=klingon\n\nTexte\n",
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain; charset=\n\nTexte\n",
-                "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!pas du base64!!!\n",
+                "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain\nContent-Transfer-Encoding:"
+                        + " base64\n\n!!!pas du base64!!!\n",
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: text/plain\nContent-Transfer-Encoding: x-inconnu\n\nTexte\n",
                 "From: contact@ponant.example\nSubject: Panne\nContent-Type: multipart/mixed; boundary=jamais\n\nTexte sans partie\n",
                 "From: contact@ponant.example\nSubject: Panne\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n\n"

@@ -70,7 +70,8 @@ class RowMappingTest {
             .column("rate", "vat_percent");
 
     private static final String INSERT = """
-            insert into fact (met, count, number, fee_month, happened_at, amount, vat_percent, kind, roman, kinds, first_day, final_day, remark)
+            insert into fact (met, count, number, fee_month, happened_at, amount, vat_percent, kind, roman, kinds,
+                first_day, final_day, remark)
             values (:met, :count, :number, :month, :at, :amount, :rate, :kind, :roman, :kinds, :firstDay, :lastDay, :remark)""";
 
     @BeforeEach
@@ -80,8 +81,8 @@ class RowMappingTest {
         jdbc = JdbcClient.create(template);
         jdbc.sql("""
                 create table fact (met boolean, count int, number varchar(20), fee_month varchar(7), happened_at timestamp with time zone,
-                    amount bigint, vat_percent varchar(9), kind varchar(9), roman varchar(9), kinds varchar(30), first_day date, final_day date,
-                    remark varchar(30))""").update();
+                    amount bigint, vat_percent varchar(9), kind varchar(9), roman varchar(9), kinds varchar(30), first_day date,
+                    final_day date, remark varchar(30))""").update();
     }
 
     private static MapSqlParameterSource fact() {

@@ -88,9 +88,11 @@ class RelevanceLinesTest {
 
         assertThat(before.differencesTo(after))
                 .containsExactly(
-                        "Ligne 3 retirée\u00a0: pas déjà suivie, pas majeure, catégorie «\u00a0pour information\u00a0»\u00a0: classée («\u00a0pour information\u00a0»)",
+                        "Ligne 3 retirée\u00a0: pas déjà suivie, pas majeure, catégorie «\u00a0pour"
+                                + " information\u00a0»\u00a0: classée («\u00a0pour information\u00a0»)",
                         "Ordre\u00a0: la ligne 2 devient la ligne 1\u00a0: majeure\u00a0: à évaluer («\u00a0majeure\u00a0»)",
-                        "Ordre\u00a0: la ligne 1 devient la ligne 2\u00a0: pas déjà suivie, pas à venir\u00a0: classée («\u00a0passée\u00a0»)");
+                        "Ordre\u00a0: la ligne 1 devient la ligne 2\u00a0: pas déjà suivie, pas à venir\u00a0:"
+                                + " classée («\u00a0passée\u00a0»)");
         assertThat(after.differencesTo(before)).first().asString().startsWith("Ligne 3 ajoutée\u00a0: pas déjà suivie");
     }
 

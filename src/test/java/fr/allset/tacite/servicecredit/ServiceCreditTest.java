@@ -107,15 +107,19 @@ class ServiceCreditTest {
         assertThat(CreditWording.of(new CreditCalculation(fees(APRIL), credit, ISSUED, window)).stream()
                         .map(ServiceCreditTest::plain))
                 .containsExactly(
-                        "Temps de Service en avril 2027 : 720 h ; indisponibilité qui compte : 27 h 46 min 40 s ; disponibilité : (720 h − 27 h 46 min 40 s)"
+                        "Temps de Service en avril 2027 : 720 h ; indisponibilité qui compte : 27 h 46 min 40 s ;"
+                                + " disponibilité : (720 h − 27 h 46 min 40 s)"
                                 + " / 720 h = 96,141975 %, en dessous de l'objectif de 99 % (art. 3).",
                         "Tableau de l'article 3 : « Moins de 97 % » : 20 %.",
                         "a) Frais Fixes payables au titre d'avril 2027 : 100,00 €.",
-                        "b) Moyenne des Frais d'Utilisation des 3 mois précédents (janvier 2027 30,00 € ; février 2027 30,00 € ; mars 2027 30,00 €) : 90,00 € / 3 = 30,00 €.",
+                        "b) Moyenne des Frais d'Utilisation des 3 mois précédents (janvier 2027 30,00 € ;"
+                                + " février 2027 30,00 € ; mars 2027 30,00 €) : 90,00 € / 3 = 30,00 €.",
                         "Avoir avant plafond : 20 % × 130,00 € = 26,00 €, arrondi une fois, au centime.",
-                        "Plafond (limite a) : 20 % des Frais Fixes (100,00 €) et des Frais d'Utilisation (30,00 €) d'avril 2027 = 26,00 €, pour tous les avoirs émis"
+                        "Plafond (limite a) : 20 % des Frais Fixes (100,00 €) et des Frais d'Utilisation (30,00 €)"
+                                + " d'avril 2027 = 26,00 €, pour tous les avoirs émis"
                                 + " sur 30 jours consécutifs. Du 11/04/2027 au 10/05/2027, déjà émis : 20,00 € ; reste 6,00 €.",
-                        "Le plafond ramène l'avoir à 6,00 €. 20,00 € sont perdus : les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b).");
+                        "Le plafond ramène l'avoir à 6,00 €. 20,00 € sont perdus :"
+                                + " les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b).");
     }
 
     @Test

@@ -70,9 +70,11 @@ class EarlyTerminationFeeTest {
             assertThat(lines)
                     .map(EarlyTerminationFeeTest::withPlainSpaces)
                     .containsExactly(
-                            "Art. 5 a) : 7 mois restants (tout mois commencé compte pour un mois) dans la première année de la Période Initiale, "
+                            "Art. 5 a) : 7 mois restants (tout mois commencé compte pour un mois)"
+                                    + " dans la première année de la Période Initiale, "
                                     + "du 15/06/2024 au 31/12/2024, × 100 % × 100,00 € = 700,00 €",
-                            "Art. 5 b) : 24 mois restants (tout mois commencé compte pour un mois) dans la Période Initiale, au-delà de sa première "
+                            "Art. 5 b) : 24 mois restants (tout mois commencé compte pour un mois)"
+                                    + " dans la Période Initiale, au-delà de sa première "
                                     + "année, du 01/01/2025 au 31/12/2026, × 50 % × 100,00 € = 1 200,00 €");
         }
     }
@@ -142,9 +144,11 @@ class EarlyTerminationFeeTest {
             assertThat(lines)
                     .map(EarlyTerminationFeeTest::withPlainSpaces)
                     .containsExactly(
-                            "Art. 5 c) : 3 mois de Frais Fixes qui auraient été dus à compter de la date d'effet, du 15/03/2024 au 14/06/2024, "
+                            "Art. 5 c) : 3 mois de Frais Fixes qui auraient été dus à compter de la date d'effet, du"
+                                    + " 15/03/2024 au 14/06/2024, "
                                     + "à 100 % des Frais Fixes de chaque mois : (2 × 100,00 € + 1 × 120,00 €) × 100 % = 320,00 €",
-                            "Art. 5 c) : 7 mois restants (tout mois commencé compte pour un mois) dans la Période de Reconduction, au-delà des mois dus "
+                            "Art. 5 c) : 7 mois restants (tout mois commencé compte pour un mois)"
+                                    + " dans la Période de Reconduction, au-delà des mois dus "
                                     + "à compter de la date d'effet, du 15/06/2024 au 31/12/2024, × 50 % × 100,00 € = 350,00 €");
             assertThat(lines.get(0).monthlyFee()).isEmpty();
             assertThat(lines.get(1).monthlyFee()).contains(HUNDRED);
@@ -328,7 +332,8 @@ class EarlyTerminationFeeTest {
             assertThat(fee.lines())
                     .map(EarlyTerminationFeeTest::withPlainSpaces)
                     .containsExactly(
-                            "Art. 5 a) : 6,533333 mois restants (le mois commencé compte au prorata de ses jours : 16/30) dans la première année de la "
+                            "Art. 5 a) : 6,533333 mois restants (le mois commencé compte au prorata de ses jours :"
+                                    + " 16/30) dans la première année de la "
                                     + "Période Initiale, du 15/06/2024 au 31/12/2024, × 100 % × 100,00 € = 653,33 €");
             assertThat(fee.lines().get(0).months()).hasToString("6.533333");
         }

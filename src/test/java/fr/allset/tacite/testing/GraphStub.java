@@ -109,20 +109,24 @@ public final class GraphStub {
     /** @param more further fields, each with its comma before it; they take the place of those before them */
     public static String message(String id, String title, String more) {
         return """
-                {"startDateTime":"2026-11-01T18:51:00Z","endDateTime":"2027-06-01T08:00:00Z","lastModifiedDateTime":"2026-11-08T01:10:06.843Z",
+                {"startDateTime":"2026-11-01T18:51:00Z","endDateTime":"2027-06-01T08:00:00Z",
+                 "lastModifiedDateTime":"2026-11-08T01:10:06.843Z",
                  "title":"%s","id":"%s","category":"planForChange","severity":"normal","tags":["Updated message","User impact"],
-                 "isMajorChange":true,"actionRequiredByDateTime":"2027-03-01T00:00:00Z","services":["Exchange Online"],"expiryDateTime":null,
+                 "isMajorChange":true,"actionRequiredByDateTime":"2027-03-01T00:00:00Z","services":["Exchange Online"],
+                 "expiryDateTime":null,
                  "hasAttachments":false,"viewPoint":null,"details":[{"name":"Summary","value":"In short"}],
                  "body":{"contentType":"html","content":"<p>Text of %s</p>"}%s}""".formatted(title, id, id, more);
     }
 
     public static String issue(String id, String classification, boolean resolved) {
         return """
-                {"startDateTime":"2026-11-20T18:27:00Z","endDateTime":null,"lastModifiedDateTime":"2026-11-20T18:46:04.133Z","title":"Slow mail",
+                {"startDateTime":"2026-11-20T18:27:00Z","endDateTime":null,"lastModifiedDateTime":"2026-11-20T18:46:04.133Z",
+                 "title":"Slow mail",
                  "id":"%s","impactDescription":"Users wait","classification":"%s","origin":"microsoft","status":"serviceDegradation",
                  "service":"Exchange Online","feature":"Mail","featureGroup":"Mail","isResolved":%s,"highImpact":null,"details":[],
                  "posts":[{"createdDateTime":"2026-11-20T18:34:54.95Z","postType":"regular",
-                 "description":{"contentType":"html","content":"Title: Slow mail\\nUser impact: Users wait"}}]}""".formatted(id, classification, resolved);
+                 "description":{"contentType":"html","content":"Title: Slow mail\\nUser impact: Users wait"}}]}
+                """.formatted(id, classification, resolved);
     }
 
     /** An answer that says so. */

@@ -2,7 +2,10 @@ package fr.allset.tacite.changeletter.process;
 
 import java.time.Instant;
 
-/** The words this code shares with {@code processes/change-digest.bpmn}. The business key is the day of the digest, as {@code 2026-11-30}. */
+/**
+ * The words this code shares with {@code processes/change-digest.bpmn}.
+ * The business key is the day of the digest, as {@code 2026-11-30}.
+ */
 final class ChangeDigestProcess {
 
     static final String KEY = "change-digest";

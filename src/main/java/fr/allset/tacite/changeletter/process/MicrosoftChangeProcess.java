@@ -3,7 +3,10 @@ package fr.allset.tacite.changeletter.process;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The words this code shares with {@code processes/microsoft-change.bpmn}. The business key names the revision: {@code EV-2026-000001/2}. */
+/**
+ * The words this code shares with {@code processes/microsoft-change.bpmn}. The business key names the revision:
+ * {@code EV-2026-000001/2}.
+ */
 final class MicrosoftChangeProcess {
 
     static final String KEY = "microsoft-change";

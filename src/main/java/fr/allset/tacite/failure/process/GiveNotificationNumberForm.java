@@ -55,8 +55,8 @@ class GiveNotificationNumberForm implements TaskForm<GiveNotificationNumberForm.
                         + notification.channel().label() + ", de " + notification.reporter() + ". Abonnements : "
                         + Numbers.listed(notification.subscriptions()) + ".",
                 RestorationMonitoring.inWords(objective) + ".",
-                ("« Votre notification porte le numéro %s. Nous prenons les Défaillances en "
-                                + "charge du lundi au vendredi, de %s à %s. Notre objectif est de rétablir le Service au plus tard le %s.%s »")
+                ("« Votre notification porte le numéro %s. Nous prenons les Défaillances en charge du lundi au vendredi,"
+                                + " de %s à %s. Notre objectif est de rétablir le Service au plus tard le %s.%s »")
                         .formatted(
                                 notification.number(),
                                 objective.quality().supportFrom(),

@@ -44,7 +44,8 @@ class PlannedMaintenanceController {
     @Operation(
             summary = "Announce planned maintenance",
             description =
-                    "Beforehand; its window of at most seven days is an excusable event (art. 3, iii). Each customer concerned gets a letter.")
+                    "Beforehand; its window of at most seven days is an excusable event (art. 3, iii)."
+                            + " Each customer concerned gets a letter.")
     ResponseEntity<View> announce(@RequestBody @Valid Body body, Actor actor) {
         var announced = maintenances.announce(
                 MaintenanceRequest.of(

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an item. What is missing is tolerated, what is there and cannot be read is not; fields that nobody asks for are ignored. */
+/**
+ * The fields of an item. What is missing is tolerated, what is there and cannot be read is not;
+ * fields that nobody asks for are ignored.
+ */
 final class ItemFields {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words this code shares with {@code processes/microsoft-sync.bpmn}. It begins at each quarter of an hour, and when it is asked for. */
+/**
+ * The words this code shares with {@code processes/microsoft-sync.bpmn}.
+ * It begins at each quarter of an hour, and when it is asked for.
+ */
 final class MicrosoftSyncProcess {
 
     static final String KEY = "microsoft-sync";

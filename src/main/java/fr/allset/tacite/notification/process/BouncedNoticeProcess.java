@@ -1,6 +1,9 @@
 package fr.allset.tacite.notification.process;
 
-/** The words that this code shares with {@code processes/bounced-notice.bpmn}. The business key is {@code RC-} and the number of the return. */
+/**
+ * The words that this code shares with {@code processes/bounced-notice.bpmn}.
+ * The business key is {@code RC-} and the number of the return.
+ */
 final class BouncedNoticeProcess {
 
     static final String KEY = "bounced-notice";

@@ -82,7 +82,8 @@ final class Comparison {
                 select row_no, subscription_number as key_1, usage_month as key_2, cents
                 from portfolio_row where import_id = ? and part = 'usage' and subscription_number is not null
                     and usage_month is not null
-                order by subscription_number, usage_month, row_no""", new SameOnEveryRow(USAGE, Column.MONTH, new Fact("cents", Column.USAGE_FEE, Comparison::euros)));
+                order by subscription_number, usage_month, row_no
+                """, new SameOnEveryRow(USAGE, Column.MONTH, new Fact("cents", Column.USAGE_FEE, Comparison::euros)));
     }
 
     /** What is stored is history: a file may add to it, but not say otherwise. */

@@ -9,7 +9,10 @@ import fr.allset.tacite.termination.TerminationQuoteRequested;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens to a quote outside of its process moves the process on, in the same transaction. What follows may be a task, due from now on. */
+/**
+ * What happens to a quote outside of its process moves the process on, in the same transaction.
+ * What follows may be a task, due from now on.
+ */
 @Component
 class TerminationCorrelation {
 

@@ -394,7 +394,8 @@ class MonthlyChargesProcessTest {
                 assertThat(correction.chargedOn()).isEqualTo(LocalDate.of(2027, 1, 16));
                 assertThat(sentences.of(correction).get(0).replace('\u00a0', ' '))
                         .isEqualTo("Correction (fin du Service) : dû 58,06 €, déjà porté"
-                                + " 120,00 €, écart -61,94 €. Frais Fixes de janvier 2027 : 15/31 jours × 120,00 € = 58,06 € (art. 6 ; du 01/01/2027"
+                                + " 120,00 €, écart -61,94 €. Frais Fixes de janvier 2027 :"
+                                + " 15/31 jours × 120,00 € = 58,06 € (art. 6 ; du 01/01/2027"
                                 + " au 15/01/2027, au prorata des jours de Service du mois)");
             });
             assertThat(charges.find(original.id())).contains(original);

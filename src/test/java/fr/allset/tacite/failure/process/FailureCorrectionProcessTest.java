@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A failure was reported on Monday 23 November 2026 at 10:00 and restored at 12:00; the client was waited for from 11:00 on. It is 15:00. */
+/**
+ * A failure was reported on Monday 23 November 2026 at 10:00 and restored at 12:00; the client was waited for from 11:00 on.
+ * It is 15:00.
+ */
 @TaciteTest
 @DisplayName("What was wrong of a failure")
 class FailureCorrectionProcessTest {

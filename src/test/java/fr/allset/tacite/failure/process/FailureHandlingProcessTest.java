@@ -515,8 +515,10 @@ class FailureHandlingProcessTest {
                 delimiter = '|',
                 value = {
                     "subscriptions    | ABO-INCONNU        | L'abonnement ABO-INCONNU n'existe pas.",
-                    "subscriptions    | ABO-BREST ABO-AUTRE | Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
-                    "subscriptions    | ABO-QUIMPER ABO-AUTRE | Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
+                    "subscriptions    | ABO-BREST ABO-AUTRE | "
+                            + "Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
+                    "subscriptions    | ABO-QUIMPER ABO-AUTRE | "
+                            + "Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
                     "origin           | martians           | « martians » n'est pas une origine connue.",
                     "equipmentFoundAt | 2026-11-23T10:01   | Le 23/11/2026 à 10:01 n'est pas encore venu.",
                     "equipmentFoundAt | hier               | « hier » ne peut pas être lu comme une date et une heure."
@@ -735,8 +737,10 @@ class FailureHandlingProcessTest {
                 delimiter = '|',
                 value = {
                     "restored   | restoredAt          | 2026-11-24T10:00 | Le 24/11/2026 à 10:00 n'est pas encore venu.",
-                    "workaround | workaroundAt        | 2026-11-23T09:59 | Le 23/11/2026 à 09:59 précède le 23/11/2026 à 10:00, moment où la Défaillance a été signalée ou rétablie.",
-                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Équipement défaillant n'a été constaté.",
+                    "workaround | workaroundAt        | 2026-11-23T09:59 | "
+                            + "Le 23/11/2026 à 09:59 précède le 23/11/2026 à 10:00, moment où la Défaillance a été signalée ou rétablie.",
+                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | "
+                            + "Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Équipement défaillant n'a été constaté.",
                     "perhaps    | restoredAt          | 2026-11-23T10:00 | Indiquez où en est le rétablissement."
                 })
         void thatCannotBeLeadsBackWithTheReason(String step, String field, String value, String sentence) {
@@ -932,8 +936,11 @@ class FailureHandlingProcessTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "failing | beganAgainAt    | 2026-11-23T10:30 | La Défaillance ne peut pas avoir repris le 23/11/2026 à 10:30, avant son rétablissement du 23/11/2026 à 11:00.",
-                    "failing | reportedAgainAt | 2026-11-23T10:30 | Le 23/11/2026 à 10:30 précède le 23/11/2026 à 11:00, moment où la Défaillance a été signalée ou rétablie.",
+                    "failing | beganAgainAt    | 2026-11-23T10:30 | "
+                            + "La Défaillance ne peut pas avoir repris le 23/11/2026 à 10:30, avant son"
+                            + " rétablissement du 23/11/2026 à 11:00.",
+                    "failing | reportedAgainAt | 2026-11-23T10:30 | "
+                            + "Le 23/11/2026 à 10:30 précède le 23/11/2026 à 11:00, moment où la Défaillance a été signalée ou rétablie.",
                     "perhaps | beganAgainAt    | 2026-11-23T10:30 | Choisissez la réponse du client."
                 })
         void whatCannotBeLeadsBackWithTheReason(String confirmation, String field, String value, String sentence) {
@@ -1402,7 +1409,8 @@ class FailureHandlingProcessTest {
 
     private void planned(String number, String from, String to, boolean cancelled) {
         jdbc.sql("""
-                        insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by, cancelled_at)
+                        insert into planned_maintenance (number, window_from, window_to, description, announced_at,
+                            announced_by, cancelled_at)
                         values (?, ?, ?, 'Mise à jour', ?, 'support', ?)""")
                 .params(number, utc(from), utc(to), utc("2026-11-01T10:00"), cancelled ? utc("2026-11-02T10:00") : null)
                 .update();

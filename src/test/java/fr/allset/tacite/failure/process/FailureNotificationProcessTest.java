@@ -110,7 +110,8 @@ class FailureNotificationProcessTest {
         "subscriptions, ABO-404,                   'L''abonnement ABO-404 n''existe pas.'",
         "subscriptions, '',                        'Indiquez au moins un abonnement.'",
         "subscriptions, 'ABO-1, ABO-9',            'Une notification d''un client concerne les abonnements d''un seul client.'",
-        "beganAt,       2026-11-23T10:30:00+01:00, 'La Défaillance ne peut pas avoir commencé le 23/11/2026 à 10:30, après avoir été signalée le 23/11/2026 à 10:00.'",
+        "beganAt,       2026-11-23T10:30:00+01:00, 'La Défaillance ne peut pas avoir commencé le 23/11/2026 à 10:30,"
+                + " après avoir été signalée le 23/11/2026 à 10:00.'",
         "receivedAt,    2026-11-24T10:00:00+01:00, 'Le 24/11/2026 à 10:00 n''est pas encore venu.'",
         "receivedAt,    hier,                      '« hier » ne peut pas être lu comme une date et une heure.'",
         "failure,       DF-2026-999999,            'Il n''y a pas de Défaillance DF-2026-999999.'",

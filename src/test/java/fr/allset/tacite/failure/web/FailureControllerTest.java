@@ -274,7 +274,8 @@ class FailureControllerTest {
     @Test
     void controlCharactersAndLineBreaksBecomeBlanksAndNoHeadersOfALetter() {
         var number = as(MANAGER).post(NOTIFICATIONS, """
-                {"subscriptions": ["ABO-A1"], "reporter": "Zo\\u0000é\\nBcc: x@example.com", "contact": "zoe@a.example\\r\\nBcc: x@example.com",
+                {"subscriptions": ["ABO-A1"], "reporter": "Zo\\u0000é\\nBcc: x@example.com",
+                 "contact": "zoe@a.example\\r\\nBcc: x@example.com",
                  "description": "Rien\\u0007 ne\\u0092 marche"}""");
 
         assertThat(number.status()).as(number.body()).isEqualTo(201);
@@ -296,7 +297,8 @@ class FailureControllerTest {
         assertThat(as(MANAGER)
                         .post(
                                 NOTIFICATIONS,
-                                "{\"subscriptions\": [\"ABO-A1\"], \"failure\": \"DF-1\\u0000\", \"reporter\": \"Zoé\", \"description\": \"x\"}")
+                                "{\"subscriptions\": [\"ABO-A1\"], \"failure\": \"DF-1\\u0000\","
+                                        + " \"reporter\": \"Zoé\", \"description\": \"x\"}")
                         .status())
                 .isEqualTo(404);
         assertThat(as(MANAGER).get("/api/failures?subscription=A%00").status()).isEqualTo(404);
@@ -313,15 +315,19 @@ class FailureControllerTest {
                 "gestionnaire | \"beganAt\": \"+99999-01-01T00:00:00Z\"                       | 422 | beganAt       | moment-unreadable",
                 "gestionnaire | \"receivedAt\": \"2026-11-24T10:00:00+01:00\"                 | 422 | receivedAt    | moment-in-future",
                 "gestionnaire | \"receivedAt\": \"2026-09-01T10:00:00+02:00\"                 | 422 | receivedAt    | received-long-ago",
-                "gestionnaire | \"channel\": \"pigeon\"                                       | 422 | channel       | notification-channel-unknown",
+                "gestionnaire | \"channel\": \"pigeon\"                                       | 422 | "
+                        + "channel       | notification-channel-unknown",
                 "gestionnaire | \"components\": [\"Minitel\"]                                 | 422 | components    | unknown-component",
-                "gestionnaire | \"subscriptions\": [\"ABO-A1\", \"ABO-B1\"]                   | 422 | subscriptions | notification-several-customers",
+                "gestionnaire | \"subscriptions\": [\"ABO-A1\", \"ABO-B1\"]                   | 422 | "
+                        + "subscriptions | notification-several-customers",
                 "gestionnaire | \"subscriptions\": []                                         | 400 | subscriptions |",
                 "gestionnaire | \"description\": \" \"                                        | 400 | description   |",
                 "gestionnaire | \"reporter\": \" \"                                           | 422 | reporter      | text-missing",
                 "gestionnaire | \"beganAt\": 17                                               | 400 | beganAt       |",
-                "cli-a        | \"channel\": \"telephone\"                                    | 422 | channel       | notification-online-alone",
-                "cli-a        | \"receivedAt\": \"2026-11-20T10:00:00+01:00\"                 | 422 | channel       | notification-online-alone"
+                "cli-a        | \"channel\": \"telephone\"                                    | 422 | "
+                        + "channel       | notification-online-alone",
+                "cli-a        | \"receivedAt\": \"2026-11-20T10:00:00+01:00\"                 | 422 | "
+                        + "channel       | notification-online-alone"
             })
     void whatCannotBeIsRefusedWithItsField(String username, String member, int status, String field, String code) {
         var name = member.substring(1, member.indexOf('"', 1));

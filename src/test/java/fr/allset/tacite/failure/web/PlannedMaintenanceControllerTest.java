@@ -109,13 +109,21 @@ class PlannedMaintenanceControllerTest {
             value = {
                 "{}|windowFrom",
                 "{\"windowFrom\": \"2026-11-28T22:00:00Z\"}|windowTo",
-                "{\"windowFrom\": \"2026-11-20T22:00:00Z\", \"windowTo\": \"2026-11-20T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowFrom",
-                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-12-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowTo",
-                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\"}|maintenanceScope",
-                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"maintenanceScope\": \"all\"}|description",
-                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"\\u0000\", \"maintenanceScope\": \"all\"}|description",
-                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"components\", \"components\": [\"Fax\"]}|components",
-                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\", \"description\": \"x\", \"maintenanceScope\": \"subscriptions\", \"subscriptions\": [\"\\u0000\"]}|subscriptions"
+                "{\"windowFrom\": \"2026-11-20T22:00:00Z\", \"windowTo\": \"2026-11-20T23:00:00Z\","
+                        + " \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowFrom",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-12-28T23:00:00Z\","
+                        + " \"description\": \"x\", \"maintenanceScope\": \"all\"}|windowTo",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\","
+                        + " \"description\": \"x\"}|maintenanceScope",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\","
+                        + " \"maintenanceScope\": \"all\"}|description",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\","
+                        + " \"description\": \"\\u0000\", \"maintenanceScope\": \"all\"}|description",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\","
+                        + " \"description\": \"x\", \"maintenanceScope\": \"components\", \"components\": [\"Fax\"]}|components",
+                "{\"windowFrom\": \"2026-11-28T22:00:00Z\", \"windowTo\": \"2026-11-28T23:00:00Z\","
+                        + " \"description\": \"x\", \"maintenanceScope\": \"subscriptions\", \"subscriptions\":"
+                        + " [\"\\u0000\"]}|subscriptions"
             })
     void whatCannotBeAnnouncedNamesTheField(String body, String field) {
         var answer = as(SUPPORT).post(MAINTENANCES, body);

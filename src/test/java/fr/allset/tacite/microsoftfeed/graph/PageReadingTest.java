@@ -69,7 +69,8 @@ class PageReadingTest {
     void mayHaveNullEverywhere() {
         assertThat(only("""
                 {"id":"MC1","title":null,"category":null,"severity":null,"tags":null,"services":null,"isMajorChange":null,"body":null,
-                 "actionRequiredByDateTime":null,"startDateTime":null,"endDateTime":"","lastModifiedDateTime":null,"details":null}""")).isEqualTo(only("{\"id\":\"MC1\"}"));
+                 "actionRequiredByDateTime":null,"startDateTime":null,"endDateTime":"","lastModifiedDateTime":null,"details":null}
+                """)).isEqualTo(only("{\"id\":\"MC1\"}"));
     }
 
     @ParameterizedTest
@@ -245,7 +246,8 @@ class PageReadingTest {
     void readsItsPostsAsTextOldestFirst() {
         var issue = read(Feed.ISSUES, """
                 {"id":"EX1","lastModifiedDateTime":"2026-11-03T00:00:00Z","posts":[
-                 {"createdDateTime":"2026-11-02T00:00:00Z","description":{"contentType":"html","content":"<p>Sec&ouml;nd<script>x()</script></p><p>line</p>"}},
+                 {"createdDateTime":"2026-11-02T00:00:00Z",
+                  "description":{"contentType":"html","content":"<p>Sec&ouml;nd<script>x()</script></p><p>line</p>"}},
                  {"createdDateTime":"2026-11-01T00:00:00Z","description":{"contentType":"text","content":"First <b>"}},
                  {"description":null}]}""").issues().get(0);
 

@@ -504,7 +504,8 @@ class MicrosoftSyncProcessTest {
                         .withStatus(401)
                         .withHeader("Content-Type", "application/json")
                         .withBody("""
-                {"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys are expired.\\r\\nTrace ID: 1",
+                {"error":"invalid_client",
+                 "error_description":"AADSTS7000222: The provided client secret keys are expired.\\r\\nTrace ID: 1",
                  "error_codes":[7000222]}"""));
         // a token of an earlier test may still be good
         GRAPH.messages(fault(401, "InvalidAuthenticationToken", "Lifetime validation failed"));

@@ -130,7 +130,8 @@ class SubscriptionRenewalProcessTest {
                                 .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
                                 .contains("compterait pour le\nterme suivant, le 28/02/2029")
                                 .contains(
-                                        "au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le 01/02/2029\u00a0: aucuns frais"));
+                                        "au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le"
+                                                + " 01/02/2029\u00a0: aucuns frais"));
     }
 
     @Test

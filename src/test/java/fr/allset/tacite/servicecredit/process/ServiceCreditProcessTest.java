@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The subscription costs 100.00 € a month, and 30.00 € of usage in each: 130.00 € is the base, and 26.00 € the limit of any 30 days. A month
- * of 31 days has 744 h: from 7 h 26 min 24 s on its objective is missed, over 22 h 19 min 12 s it is worth 20 %.
+ * The subscription costs 100.00 € a month, and 30.00 € of usage in each: 130.00 € is the base, and 26.00 € the limit of any 30 days.
+ * A month of 31 days has 744 h: from 7 h 26 min 24 s on its objective is missed, over 22 h 19 min 12 s it is worth 20 %.
  */
 @TaciteTest
 @DisplayName("A credit on request")
@@ -114,7 +114,8 @@ class ServiceCreditProcessTest {
         assertThat(shown(request, "tierPercent")).isEqualTo(20);
         assertThat(text(request, "availabilityText"))
                 .isEqualTo("Temps de Service en décembre 2026 : "
-                        + "744 h ; indisponibilité qui compte : 24 h ; disponibilité : (744 h − 24 h) / 744 h = 96,774194 %, en dessous de l'objectif de "
+                        + "744 h ; indisponibilité qui compte : 24 h ; disponibilité : (744 h − 24 h)"
+                        + " / 744 h = 96,774194 %, en dessous de l'objectif de "
                         + "99 % (art. 3).");
         assertThat(text(request, "tierText")).isEqualTo("Tableau de l'article 3 : « Moins de 97 % » : 20 %.");
         assertThat(text(request, "fixedFeesText")).endsWith("décembre 2026 : 100,00 €.");
@@ -358,8 +359,12 @@ class ServiceCreditProcessTest {
         "ABO-1,   2025-02, 'Le Service n''était pas fourni au mois 02/2025 : aucun avoir n''est dû.'",
         "ABO-1,   janvier, 'Le mois « janvier » ne peut pas être lu : écrivez 2027-03.'",
         "ABO-1,   2026-13, 'Le mois « 2026-13 » ne peut pas être lu : écrivez 2027-03.'",
-        "ABO-1,   2026-11, 'Pour le mois 11/2026, l''Objectif de Disponibilité est atteint : 100 % pour au moins 99 %, avec 0 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'",
-        "ABO-1,   2026-12, 'Pour le mois 12/2026, l''Objectif de Disponibilité est atteint : 99,000037 % pour au moins 99 %, avec 7 h 26 min 23 s d''indisponibilité comptée ; Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'"
+        "ABO-1,   2026-11, 'Pour le mois 11/2026, l''Objectif de Disponibilité est atteint :"
+                + " 100 % pour au moins 99 %, avec 0 s d''indisponibilité comptée ;"
+                + " Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'",
+        "ABO-1,   2026-12, 'Pour le mois 12/2026, l''Objectif de Disponibilité est atteint :"
+                + " 99,000037 % pour au moins 99 %, avec 7 h 26 min 23 s d''indisponibilité comptée ;"
+                + " Evénements Excusables, qui ne comptent pas : 0 s. Aucun avoir n''est dû (art. 3).'"
     })
     void thatCannotBeLeadsBackToTheForm(String subscription, String month, String sentence) {
         missed(DECEMBER, Duration.ofSeconds(26_783)); // 1 % of the month is 26,784 s

@@ -39,7 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What Microsoft owes for a month that its failure has made miss the objective. Brest costs 120 € a month; ten hours of November failed. */
+/**
+ * What Microsoft owes for a month that its failure has made miss the objective. Brest costs 120 € a month;
+ * ten hours of November failed.
+ */
 @TaciteTest
 @DisplayName("A claim of Microsoft")
 class MicrosoftClaimProcessTest {
@@ -167,7 +170,9 @@ class MicrosoftClaimProcessTest {
     void isJoinedByFurtherSubscriptionsWhileItIsOpen() {
         var notification = ofMicrosoft(failedForTenHours(BREST, QUIMPER));
         jdbc.sql(
-                        "insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds) values (?, '2026-11', current_timestamp, 1)")
+                        """
+                        insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds)
+                        values (?, '2026-11', current_timestamp, 1)""")
                 .param(QUIMPER)
                 .update();
         missed(NOVEMBER);

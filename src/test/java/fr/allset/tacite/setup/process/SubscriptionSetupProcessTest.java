@@ -180,7 +180,8 @@ class SubscriptionSetupProcessTest {
                     "initialFee          | -1         | Frais Initiaux : le montant est négatif.",
                     "siren               | 732829321  | « 732829321 » n'est pas un SIREN : neuf chiffres, dont la clé de contrôle.",
                     "siren               |            | Le SIREN d'un professionnel est obligatoire.",
-                    "siteCode            | É          | Le code du site « É » a de 1 à 40 lettres sans accent, chiffres, points, tirets, soulignés ou barres obliques.",
+                    "siteCode            | É          | Le code du site « É » a de 1 à 40 lettres sans accent,"
+                            + " chiffres, points, tirets, soulignés ou barres obliques.",
                     "customerName        |            | Renseignez : nom du Client."
                 })
         void thatCannotBeLeadsBackToWhoAskedWithTheReason(String field, String value, String sentence) {

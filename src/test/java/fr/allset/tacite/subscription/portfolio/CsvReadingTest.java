@@ -179,7 +179,8 @@ class CsvReadingTest {
                                 subscription("ABO-1")
                                         .with(
                                                 Column.COMPONENTS,
-                                                "Office Online | Microsoft Teams|OneDrive for Business|EXCHANGE_ONLINE|exchange online|Microsoft 365 Apps"))
+                                                "Office Online | Microsoft Teams|"
+                                                        + "OneDrive for Business|EXCHANGE_ONLINE|exchange online|Microsoft 365 Apps"))
                         .text());
 
         assertThat(badCells.listed()).isEmpty();

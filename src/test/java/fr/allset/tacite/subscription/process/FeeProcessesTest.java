@@ -69,7 +69,8 @@ class FeeProcessesTest {
                 delimiter = '|',
                 value = {
                     "subscription | ABO-XX     | L'abonnement ABO-XX n'existe pas.",
-                    "from         | 2025-02-28 | Le 28/02/2025 précède la Date de Mise en Service de l'abonnement ABO-BREST, le 01/03/2025.",
+                    "from         | 2025-02-28 | Le 28/02/2025 précède la Date de Mise en Service de l'abonnement"
+                            + " ABO-BREST, le 01/03/2025.",
                     "from         | demain     | La date « demain » ne peut pas être lue.",
                     "from         | ''         | Indiquez la date à partir de laquelle ces Frais Fixes s'appliquent.",
                     "amount       | beaucoup   | Le montant « beaucoup » ne peut pas être lu : écrivez 1234.50 ou 1234,50.",

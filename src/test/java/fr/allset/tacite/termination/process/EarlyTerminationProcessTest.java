@@ -533,8 +533,10 @@ class EarlyTerminationProcessTest {
                     "refuse  |                 |             | Indiquez le motif : le client le lira.",
                     "refuse  |                 | '   '       | Indiquez le motif : le client le lira.",
                     "waive   | force_majeure   |             | Indiquez le motif : le client le lira.",
-                    "waive   |                 | Une panne   | Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
-                    "waive   | client_breach   | Une panne   | Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
+                    "waive   |                 | Une panne   | "
+                            + "Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
+                    "waive   | client_breach   | Une panne   | "
+                            + "Une exonération se fonde sur un manquement du prestataire ou sur la force majeure.",
                     "        |                 |             | Choisissez une décision.",
                     "approve |                 |             | La décision « approve » n'existe pas."
                 })

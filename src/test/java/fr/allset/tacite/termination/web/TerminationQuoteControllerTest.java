@@ -225,7 +225,8 @@ class TerminationQuoteControllerTest {
                 "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": true}                 | 400 | wrong-type       | effectiveDate",
                 "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2027-03-15\", \"waive\": true} | 400 | unknown-field | waive",
                 "{\"subscriptions\": [\"ABO-XX\"], \"effectiveDate\": \"2027-03-15\"}       | 404 | unknown-subscription | ",
-                "{\"subscriptions\": [\"ABO-A1\", \"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"} | 422 | subscription-twice | subscriptions",
+                "{\"subscriptions\": [\"ABO-A1\", \"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"} | 422 | "
+                        + "subscription-twice | subscriptions",
                 "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2026-11-22\"}       | 422 | effective-date-past | effectiveDate",
                 "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2036-11-24\"}       | 422 | effective-date-too-far | effectiveDate",
                 "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"+999999999-12-31\"} | 400 | unreadable-value | effectiveDate",

@@ -36,8 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Monday 23 November 2026, ten o'clock. The contact of CLI-A, with ABO-1 and ABO-2, is {@code contact@a.example}; CLI-B has ABO-3; CLI-C and
- * CLI-D, with ABO-4 and ABO-5, share the contact {@code gestion@cd.example}.
+ * Monday 23 November 2026, ten o'clock. The contact of CLI-A, with ABO-1 and ABO-2, is {@code contact@a.example}; CLI-B has ABO-3;
+ * CLI-C and CLI-D, with ABO-4 and ABO-5, share the contact {@code gestion@cd.example}.
  */
 @TaciteTest
 @DisplayName("A mail that is held")
@@ -121,7 +121,8 @@ class HeldMailProcessTest {
 
         assertThat(because(received("contact@cli-b.example", "Re: ND-2026-000001", "Chez nous aussi.")))
                 .isEqualTo(
-                        "L'expéditeur contact@cli-b.example n'est pas le contact du client de la notification ND-2026-000001, que ce message désigne.");
+                        "L'expéditeur contact@cli-b.example n'est pas le contact du client de la notification"
+                                + " ND-2026-000001, que ce message désigne.");
         assertThat(additions()).isEmpty();
     }
 
