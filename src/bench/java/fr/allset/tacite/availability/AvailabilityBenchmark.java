@@ -162,8 +162,7 @@ public final class AvailabilityBenchmark {
     /** Written as rows: what is measured is how they are read. */
     private static void fill(JdbcTemplate jdbc, int count) {
         var random = new Random(3);
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into customer (number, name, kind, contact_name, contact_email)
                 values ('C', 'C', 'PROFESSIONAL', 'C', 'c@c.example')""");
         jdbc.update("insert into customer_site (customer_number, code, name, address) values ('C', 'S', 'S', 'S')");

@@ -199,10 +199,9 @@ public final class ChangeToManyBenchmark {
                             + "site_address,subscription_number,components,"
                             + "service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
             for (int i = 0; i < CUSTOMERS; i++) {
-                csv.append(
-                        ("C%05d,Client %d,732829320,professional,Camille,c%d@bench.example,S,Site,Rue,B-%d,"
+                csv.append(("C%05d,Client %d,732829320,professional,Camille,c%d@bench.example,S,Site,Rue,B-%d,"
                                 + "Exchange Online,2026-01-01,24,20.50,0%n")
-                                .formatted(i, i, i, i));
+                        .formatted(i, i, i, i));
             }
             tacite.getBean(Portfolio.class)
                     .importFiles(

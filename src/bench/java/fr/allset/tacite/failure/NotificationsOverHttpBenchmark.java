@@ -68,8 +68,8 @@ public final class NotificationsOverHttpBenchmark {
         OF_A_FAILURE_EACH("new failures") {
             @Override
             String body(int index) {
-                return "{\"subscriptions\": [\"B-%d\"], \"description\": \"Plus de courrier\","
-                        + " \"reporter\": \"Camille\", \"failure\": \"new\"}")
+                return ("{\"subscriptions\": [\"B-%d\"], \"description\": \"Plus de courrier\","
+                                + " \"reporter\": \"Camille\", \"failure\": \"new\"}")
                         .formatted(index * 7 % BROKEN);
             }
         },

@@ -148,10 +148,9 @@ public final class RenewalBenchmark {
                         + "site_address,subscription_number,components,"
                         + "service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < PORTFOLIO; i++) {
-            csv.append(
-                    ("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,"
+            csv.append(("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,"
                             + "Exchange Online,2026-01-01,24,%d.50,0%n")
-                            .formatted(i / 20, i / 20, i / 20, i / 5, i, 20 + i % 400));
+                    .formatted(i / 20, i / 20, i / 20, i / 5, i, 20 + i % 400));
         }
         tacite.getBean(Portfolio.class)
                 .importFiles(

@@ -137,10 +137,9 @@ public final class CreditCapBenchmark {
                         + "site_address,subscription_number,components,"
                         + "service_start_date,initial_period_months,monthly_fixed_fee,initial_fee\n");
         for (int i = 0; i < subscriptions; i++) {
-            csv.append(
-                    ("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,"
+            csv.append(("C%d,Client %d,732829320,professional,Camille,c%d@bench.example,S%d,Site,Rue,B-%d,"
                             + "Exchange Online,2025-01-01,36,100.00,0%n")
-                            .formatted(i, i, i, i, i));
+                    .formatted(i, i, i, i, i));
         }
         tacite.getBean(Portfolio.class)
                 .importFiles(
@@ -176,13 +175,10 @@ public final class CreditCapBenchmark {
         jdbc.sql("insert into failure (number, reported_at) values (?, ?)")
                 .params(failure, from)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into failure_stretch (failure_number, position, reported_at, restored_at,
                             restored_by)
-                        values (?, 1, ?, ?, 'bench')""")
-                .params(failure, from, from.plusDays(2))
-                .update();
+                        values (?, 1, ?, ?, 'bench')""").params(failure, from, from.plusDays(2)).update();
         jdbc.sql("""
                         insert into failure_notification (number, failure_number, received_at, channel, customer_number,
                             reporter, description, partial, components, recorded_at, recorded_by)

@@ -26,7 +26,7 @@ public final class AvailabilityWording {
         var base = FrenchMoment.lasting(availability.baseSeconds());
         var down = FrenchMoment.lasting(availability.downtimeSeconds());
         return ("Temps de Service en %s : %s ; indisponibilité qui compte : %s ; disponibilité : (%s − %s)"
-                + " / %s = %s, %s l'objectif de %d%c%% (art. 3).")
+                        + " / %s = %s, %s l'objectif de %d%c%% (art. 3).")
                 .formatted(
                         FrenchMonth.of(availability.month()),
                         base,

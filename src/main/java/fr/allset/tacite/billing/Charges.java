@@ -73,8 +73,7 @@ public class Charges {
 
     /** Writes the charge, unless its source has already charged this subscription: the step that charges may be run twice. */
     public void record(NewCharge charge) {
-        boolean there = jdbc.sql(
-                                """
+        boolean there = jdbc.sql("""
                                 select count(*) from charge
                                 where kind = :kind and source = :source and subscription_number = :subscription""")
                         .param("kind", charge.kind())
@@ -135,8 +134,7 @@ public class Charges {
     }
 
     private Optional<Euros> payable(String subscription, Kind kind, YearMonth month) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select sum(amount) from charge
                         where subscription_number = :subscription and kind = :kind and fee_month = :month
                         having count(*) > 0""")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount excluding tax, never negative
  * @param served whether a day of the month was served
  */
-public record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
+record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
 
     /**
      * What is due for {@code month}.

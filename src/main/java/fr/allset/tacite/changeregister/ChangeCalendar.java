@@ -292,15 +292,14 @@ public class ChangeCalendar {
     private Map<String, List<String>> names(Collection<String> numbers) {
         var names = new HashMap<String, List<String>>();
         if (!numbers.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select * from (select n.change_number, n.revision,
                                 coalesce(own.customer_number, '') as audience, c.name, row_number() over (
                                 partition by n.change_number, n.revision, coalesce(own.customer_number, '')
                                 order by c.name, c.number) as place
                             from change_notice n join customer c on c.number = n.customer_number""" + OWN
-                                    + " where n.change_number in (:numbers) and n.replaced_at is null)"
-                                    + " named where place <= :most order by place")
+                            + " where n.change_number in (:numbers) and n.replaced_at is null)"
+                            + " named where place <= :most order by place")
                     .param("numbers", numbers)
                     .param("most", NAMES)
                     .query(NAMED)

@@ -437,8 +437,7 @@ public class ChangeInquiry {
 
     /** One body at a time: each may be long, and there may be many. */
     private String bodyHash(ChangeRevision revision) {
-        return Sha256.of(jdbc.sql(
-                        """
+        return Sha256.of(jdbc.sql("""
                         select body from announcement_version
                         where tenant_id = :tenantId and message_id = :messageId and version = :version""")
                 .param("tenantId", revision.tenant())

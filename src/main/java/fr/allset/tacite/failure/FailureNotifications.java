@@ -109,12 +109,9 @@ class FailureNotifications {
 
     /** The latest of a failure, the latest first, at most {@code limit}. */
     List<FailureNotification> latestOfFailure(String failure, int limit) {
-        return read(jdbc.sql(
-                        """
+        return read(jdbc.sql("""
                         select * from failure_notification where failure_number = :failure
-                        order by received_at desc, number desc limit :limit""")
-                .param("failure", failure)
-                .param("limit", limit));
+                        order by received_at desc, number desc limit :limit""").param("failure", failure).param("limit", limit));
     }
 
     /** When a failure began according to whoever reported it first: what was received is no later than its receipt. */
@@ -244,8 +241,7 @@ class FailureNotifications {
     }
 
     void add(String notification, Instant receivedAt, String by, String words) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notification_addition (notification_number, received_at, added_by, words)
                         values (:notification, :receivedAt, :addedBy, :words)""")
                 .param("notification", notification)

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of the failures. */
 @Repository
-public class Failures {
+class Failures {
 
     private static final RowMapping<Failure> FAILURE = RowMapping.of(Failure.class)
             .column("equipment.foundAt", "equipment_found_at")
@@ -236,8 +236,7 @@ public class Failures {
     }
 
     void takeInCharge(String number, Instant at, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update failure set taken_in_charge_at = :takenInChargeAt,
                             taken_in_charge_by = :takenInChargeBy
                         where number = :number""")
@@ -256,8 +255,7 @@ public class Failures {
     }
 
     void equipment(String number, Equipment equipment) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update failure set equipment_found_at = :equipmentFoundAt,
                             equipment_warranty = :equipmentWarranty, equipment_replaced_at = :equipmentReplacedAt
                         where number = :number""")
@@ -276,8 +274,7 @@ public class Failures {
     }
 
     void restore(String number, int position, @Nullable Instant at, @Nullable String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update failure_stretch set restored_at = :restoredAt, restored_by = :restoredBy
                         where failure_number = :failure and position = :position""")
                 .param("restoredAt", at)
@@ -288,8 +285,7 @@ public class Failures {
     }
 
     void reopen(String number, int position, Instant reportedAt, @Nullable Instant beganAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into failure_stretch (failure_number, position, reported_at, began_at)
                         values (:failure, :position, :reportedAt, :beganAt)""")
                 .param("failure", number)
@@ -362,8 +358,7 @@ public class Failures {
                 .update(id, "id");
         for (int i = 0; i < decision.periods().size(); i++) {
             var period = decision.periods().get(i);
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into excusable_period (decision_id, position, since, until)
                             values (:decisionId, :position, :since, :until)""")
                     .param("decisionId", requireNonNull(id.getKey()).longValue())
@@ -375,8 +370,7 @@ public class Failures {
     }
 
     void record(String number, String kind, String by, String words) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into failure_event (failure_number, happened_at, kind, caused_by, words)
                         values (:failure, :happenedAt, :kind, :causedBy, :words)""")
                 .param("failure", number)

@@ -70,8 +70,7 @@ class PlannedMaintenances {
     }
 
     void cancel(String number, Instant at, String by, String because) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update planned_maintenance set cancelled_at = :cancelledAt, cancelled_by = :cancelledBy,
                             cancelled_because = :cancelledBecause
                         where number = :number""")

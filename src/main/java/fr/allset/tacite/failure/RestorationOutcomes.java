@@ -36,8 +36,7 @@ public class RestorationOutcomes {
     Map<String, RestorationOutcome> latestOfService(Collection<String> failures) {
         var latest = new HashMap<String, RestorationOutcome>();
         if (!failures.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select * from restoration_outcome
                             where target = 'SERVICE' and failure_number in (:failures) order by position""")
                     .param("failures", failures)

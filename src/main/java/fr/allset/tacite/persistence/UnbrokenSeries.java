@@ -47,14 +47,10 @@ public class UnbrokenSeries {
     }
 
     private boolean advance(String series, int year) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update unbroken_series set last_number = last_number + 1
-                                where series = :series and series_year = :seriesYear""")
-                        .param("series", series)
-                        .param("seriesYear", year)
-                        .update()
-                > 0;
+                                where series = :series and series_year = :seriesYear
+                                """).param("series", series).param("seriesYear", year).update() > 0;
     }
 
     /** The first of a year may meet another first: whoever comes second finds the row there. */

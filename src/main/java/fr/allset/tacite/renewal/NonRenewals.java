@@ -48,8 +48,7 @@ class NonRenewals {
     }
 
     void withdraw(String number, String by, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update non_renewal set withdrawn_at = :withdrawnAt, withdrawn_by = :withdrawnBy,
                             withdrawn_because = :withdrawnBecause
                         where number = :number""")

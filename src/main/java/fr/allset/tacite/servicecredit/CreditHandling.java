@@ -343,7 +343,7 @@ public class CreditHandling {
                     + "), et les avoirs résiduels ne sont pas reportés à des périodes ultérieures (art.\u00a03, limite b).";
         }
         return ("Le plafond de %d\u00a0%% des frais mensuels (%s, art.\u00a03, limite a)"
-                + " est atteint par les avoirs émis du %s au %s (%s)\u00a0: rien ne peut être émis. ")
+                                + " est atteint par les avoirs émis du %s au %s (%s)\u00a0: rien ne peut être émis. ")
                         .formatted(
                                 credit.availability().quality().capPercent(),
                                 credit.cap().inFrench(),

@@ -111,8 +111,7 @@ class ServiceCredits {
     List<String> asked(List<String> subscriptions) {
         var asked = new TreeSet<String>();
         for (int first = 0; first < subscriptions.size(); first += PART) {
-            asked.addAll(jdbc.sql(
-                            """
+            asked.addAll(jdbc.sql("""
                             select subscription_number from credit_request
                             where subscription_number in (:subscriptions) and status <> 'REFUSED'""")
                     .param("subscriptions", subscriptions.subList(first, Math.min(first + PART, subscriptions.size())))
@@ -153,13 +152,10 @@ class ServiceCredits {
 
     /** It was refused, and is asked for again. */
     void reopen(String number) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update credit_request set status = 'REQUESTED', reason = null, decided_at = null,
                             decided_by = null
-                        where number = :number""")
-                .param("number", number)
-                .update();
+                        where number = :number""").param("number", number).update();
     }
 
     // ---- notes

@@ -49,9 +49,8 @@ class IncidentStatements implements MicrosoftStatement.Source {
                 .limit(SHOWN)
                 .forEach(incident -> issues.find(incident.tenant(), incident.issue())
                         .ifPresent(issue -> words.add(inWords(issue, incident.overAt()))));
-        words.add(
-                "Ce que Microsoft signale est détecté, et non notifié par le Client\u00a0:"
-                        + " seul, il ne compte pas dans la disponibilité (D04).");
+        words.add("Ce que Microsoft signale est détecté, et non notifié par le Client\u00a0:"
+                + " seul, il ne compte pas dans la disponibilité (D04).");
         return new MicrosoftStatement(String.join("\n\n", words), end(List.copyOf(incidents.values())));
     }
 

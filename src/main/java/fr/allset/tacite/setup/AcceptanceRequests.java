@@ -203,13 +203,10 @@ class AcceptanceRequests {
 
     /** Whatever was asked or answered in other versions of the document stays on record, and holds no longer. */
     void supersede(String file, String code) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update requested_document set status = 'SUPERSEDED'
-                        where file_number = :fileNumber and document_code = :documentCode""")
-                .param("fileNumber", file)
-                .param("documentCode", code)
-                .update();
+                        where file_number = :fileNumber and document_code = :documentCode
+                        """).param("fileNumber", file).param("documentCode", code).update();
     }
 
     void answer(String file, String code, Answer answer) {
@@ -238,20 +235,16 @@ class AcceptanceRequests {
                 .param("askedAt", clock.instant())
                 .param("number", file)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update requested_document set sent_at = :sentAt
-                        where file_number = :fileNumber and sent_at is null and status <> 'SUPERSEDED'""")
-                .param("sentAt", clock.instant())
-                .param("fileNumber", file)
-                .update();
+                        where file_number = :fileNumber and sent_at is null and status <> 'SUPERSEDED'
+                        """).param("sentAt", clock.instant()).param("fileNumber", file).update();
     }
 
     // ---- the file
 
     void close(String file, AcceptanceStatus status, String by, @Nullable String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update acceptance_file set status = :status, closed_at = :closedAt, closed_by = :closedBy,
                             reason = :reason
                         where number = :number""")
@@ -264,8 +257,7 @@ class AcceptanceRequests {
     }
 
     void record(String file, String kind, String by, String words) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into acceptance_event (file_number, happened_at, kind, caused_by, words)
                         values (:fileNumber, :happenedAt, :kind, :causedBy, :words)""")
                 .param("fileNumber", file)

@@ -70,8 +70,7 @@ class Setups {
                 .param("wishedStart", service.wishedStart())
                 .update();
         for (var work : service.works()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into setup_service_request (setup_number, service, status, requested_at)
                             values (:setupNumber, :service, 'REQUESTED', :requestedAt)""")
                     .param("setupNumber", number)
@@ -92,15 +91,10 @@ class Setups {
 
     /** The customer that an open set-up describes under this number and that is in no other table yet. */
     Optional<Customer> customerToBe(String customerNumber) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select number from acceptance_file
-                        where kind = 'SETUP' and status = 'OPEN' and customer_number = :customer order by number""")
-                .param("customer", customerNumber)
-                .query(String.class)
-                .list()
-                .stream()
+                        where kind = 'SETUP' and status = 'OPEN' and customer_number = :customer order by number
+                        """).param("customer", customerNumber).query(String.class).list().stream()
                 .findFirst()
                 .flatMap(files::find)
                 .map(AcceptanceRequest::customer);
@@ -158,8 +152,7 @@ class Setups {
     }
 
     void commissioned(String number, String subscription, LocalDate startDate) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update setup set subscription_number = :subscription, service_start_date = :serviceStartDate
                         where number = :number""")
                 .param("subscription", subscription)

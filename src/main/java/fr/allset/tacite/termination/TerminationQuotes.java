@@ -48,8 +48,7 @@ class TerminationQuotes {
                         :totalExcludingTax, :vatRate, :vat, :totalIncludingTax, :requestedBy)
                 """).paramSource(RecordParameters.of(quote)).update();
         for (int position = 0; position < quote.subscriptions().size(); position++) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into quote_subscription (quote_number, subscription_number, position)
                             values (:quote, :subscription, :position)""")
                     .param("quote", quote.number())
@@ -87,8 +86,7 @@ class TerminationQuotes {
     }
 
     private void insertEvent(String number, QuoteStatus status, String causedBy, @Nullable String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into quote_event (quote_number, happened_at, status, caused_by, reason)
                         values (:quote, :happenedAt, :status, :causedBy, :reason)""")
                 .param("quote", number)
@@ -192,8 +190,7 @@ class TerminationQuotes {
 
     /** The quote that this request has had, and the body it had it for. */
     Optional<IdempotentRequest> idempotent(String username, String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select body_hash, quote_number from idempotent_request
                         where username = :username and idempotency_key = :idempotencyKey""")
                 .param("username", username)

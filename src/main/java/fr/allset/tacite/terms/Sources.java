@@ -7,9 +7,8 @@ public enum Sources implements Reading {
     CLIENT_ONLY("La disponibilité se calcule sur les seules Notifications de Défaillance du Client."),
 
     /** Also the incidents that the reseller has detected itself. */
-    ALL(
-            "La disponibilité se calcule sur toutes les Notifications de Défaillance, celles du Client et les"
-                    + " incidents détectés par ALLSET SAS.");
+    ALL("La disponibilité se calcule sur toutes les Notifications de Défaillance, celles du Client et les"
+            + " incidents détectés par ALLSET SAS.");
 
     private final String label;
 

@@ -14,9 +14,8 @@ public final class HtmlText implements NodeVisitor {
     private static final String UNSEEN =
             "head, script, style, noscript, template, iframe, object, embed, applet, svg, math, canvas, audio,"
                     + " video, select, button, [hidden], [aria-hidden=true]";
-    private static final Pattern HIDING = Pattern.compile(
-            "(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden"
-                    + "|(?:font-size|max-height|opacity)\\s*:\\s*0(?![.,]?[0-9]*[1-9])|mso-hide\\s*:\\s*all");
+    private static final Pattern HIDING = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden"
+            + "|(?:font-size|max-height|opacity)\\s*:\\s*0(?![.,]?[0-9]*[1-9])|mso-hide\\s*:\\s*all");
     private static final Set<String> LINES = Set.of(
             "address",
             "article",

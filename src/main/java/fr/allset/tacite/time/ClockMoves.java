@@ -50,8 +50,7 @@ public class ClockMoves {
 
     /** @param finished whether the clock has come to where it was to go */
     public ClockMove end(long id, int jobsExecuted, int jobsFailed, int notices, boolean finished) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update clock_move set reached_at = :reachedAt, jobs_executed = :jobsExecuted,
                             jobs_failed = :jobsFailed, notices = :notices, finished = :finished
                         where id = :id""")

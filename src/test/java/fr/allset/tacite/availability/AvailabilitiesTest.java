@@ -192,8 +192,7 @@ class AvailabilitiesTest {
                         values ('MP-1', ?, ?, 'Bascule', ?, 'support')""")
                 .params(utc("2026-11-24T09:00"), utc("2026-11-24T12:00"), utc("2026-11-23T09:00"))
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into maintained_subscription (maintenance_number, subscription_number,
                             customer_number)
                         values ('MP-1', ?, ?)""")

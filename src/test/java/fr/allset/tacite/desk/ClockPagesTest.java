@@ -76,12 +76,9 @@ class ClockPagesTest {
         assertThat(clock.today()).isEqualTo("2027-11-23");
         var answer = move("PT1H").andReturn();
         browser.perform(get(PAGE).flashAttr("done", answer.getFlashMap().get("done")))
-                .andExpect(
-                        content()
-                                .string(
-                                        containsString(
-                                                "L&#39;horloge est arrivée au 23/11/2027 à 11:00 :"
-                                                        + " 0 étape exécutée, 0 échec, 0 courrier écrit.")));
+                .andExpect(content()
+                        .string(containsString("L&#39;horloge est arrivée au 23/11/2027 à 11:00 :"
+                                + " 0 étape exécutée, 0 échec, 0 courrier écrit.")));
         browser.perform(get(PAGE))
                 .andExpect(content()
                         .string(stringContainsInOrder(

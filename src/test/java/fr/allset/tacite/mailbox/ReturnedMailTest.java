@@ -348,7 +348,8 @@ class ReturnedMailTest {
                 Final-Recipient: rfc822;%s
                 Action: failed
                 Status: 5.1.10
-                Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient zoe@ponant.example not found by SMTP address lookup
+                Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient zoe@ponant.example \
+                not found by SMTP address lookup
 
                 --=_b
                 Content-Type: text/rfc822-headers

@@ -52,10 +52,9 @@ class IncidentTest {
     @Test
     void quotesMicrosoftInAFrenchFrame() {
         assertThat(IncidentReport.of(LASTING.read(), NOW).description())
-                .isEqualTo(
-                        "Incident EX1 de Microsoft, Exchange Online\u00a0: «\u00a0Users can't"
-                                + " access email\u00a0». Ce que les utilisateurs constatent, selon Microsoft\u00a0:"
-                                + " «\u00a0Users may be unable to access their mailbox\u00a0»");
+                .isEqualTo("Incident EX1 de Microsoft, Exchange Online\u00a0: «\u00a0Users can't"
+                        + " access email\u00a0». Ce que les utilisateurs constatent, selon Microsoft\u00a0:"
+                        + " «\u00a0Users may be unable to access their mailbox\u00a0»");
     }
 
     @Test

@@ -62,9 +62,8 @@ class ChangeController {
     @GetMapping
     @Operation(
             summary = "Microsoft's changes (art. 1); a client sees those that it was told of",
-            description =
-                    "From and to are days in Europe/Paris, both included: the day that counts lies among them."
-                            + " The status is to-assess, under-way, closed or without-notice.")
+            description = "From and to are days in Europe/Paris, both included: the day that counts lies among them."
+                    + " The status is to-assess, under-way, closed or without-notice.")
     ChangeViews.Page list(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
@@ -146,10 +145,9 @@ class ChangeController {
     @GetMapping(path = "/{number}/proof/{*customer}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "All that proves what a customer was told of a change",
-            description =
-                    "Three lines: the document in its canonical form,"
-                            + " its SHA-256, and by whom the file was made when. The same facts make the same"
-                            + " document. A client reads its own.")
+            description = "Three lines: the document in its canonical form,"
+                    + " its SHA-256, and by whom the file was made when. The same facts make the same"
+                    + " document. A client reads its own.")
     ResponseEntity<String> proof(@PathVariable String number, @PathVariable String customer, Actor actor) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -160,10 +158,9 @@ class ChangeController {
     @GetMapping("/calendar.ics")
     @Operation(
             summary = "The days of changes as a calendar to subscribe to (RFC 5545)",
-            description =
-                    "For the staff all of them, with"
-                            + " Microsoft's dates of what is still to be assessed; for a client what it was told."
-                            + " From three months ago on.")
+            description = "For the staff all of them, with"
+                    + " Microsoft's dates of what is still to be assessed; for a client what it was told."
+                    + " From three months ago on.")
     ResponseEntity<byte[]> calendar(Actor actor) {
         var today = ContractTime.today(clock);
         var file = ChangeCalendarFile.of(

@@ -71,11 +71,10 @@ class ClockController {
     @PostMapping
     @Operation(
             summary = "Move the clock of a demonstration forward; everything that falls due happens on the way",
-            description =
-                    "Say one of: until (a day; the hour stays), by (an ISO 8601 amount:"
-                            + " P1D, P1M, PT4H), toNextDue (true). At most ten years"
-                            + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
-                            + " GET /api/clock tells how far it has come.")
+            description = "Say one of: until (a day; the hour stays), by (an ISO 8601 amount:"
+                    + " P1D, P1M, PT4H), toNextDue (true). At most ten years"
+                    + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
+                    + " GET /api/clock tells how far it has come.")
     ResponseEntity<?> move(@RequestBody Wish wish, Actor actor) throws InterruptedException {
         try {
             return ResponseEntity.ok(Move.of(begun(wish, actor.username()).get(SECONDS_WAITED, TimeUnit.SECONDS)));

@@ -69,9 +69,10 @@ class FailureController {
     @PreAuthorize(MAY_REPORT)
     @Operation(
             summary = "Report a failure and receive its number at once",
-            description = "A client reports itself, at this moment; the staff"
-                    + " also states the channel, the reporter and the receipt. With an Idempotency-Key the same"
-                    + " report counts once, however often it is sent. Instants carry their offset, as 2026-11-23T10:00:00+01:00.")
+            description =
+                    "A client reports itself, at this moment; the staff"
+                            + " also states the channel, the reporter and the receipt. With an Idempotency-Key the same"
+                            + " report counts once, however often it is sent. Instants carry their offset, as 2026-11-23T10:00:00+01:00.")
     @ApiResponse(responseCode = "201")
     ResponseEntity<Receipt> report(
             @RequestBody @Valid Report body,

@@ -43,9 +43,8 @@ class PlannedMaintenanceController {
     @PreAuthorize("hasAnyRole('ACCOUNT_MANAGER', 'SUPPORT')")
     @Operation(
             summary = "Announce planned maintenance",
-            description =
-                    "Beforehand; its window of at most seven days is an excusable event (art. 3, iii)."
-                            + " Each customer concerned gets a letter.")
+            description = "Beforehand; its window of at most seven days is an excusable event (art. 3, iii)."
+                    + " Each customer concerned gets a letter.")
     ResponseEntity<View> announce(@RequestBody @Valid Body body, Actor actor) {
         var announced = maintenances.announce(
                 MaintenanceRequest.of(

@@ -125,13 +125,11 @@ class SubscriptionRenewalProcessTest {
         assertThat(season).isEnded();
         assertThat(letters("renewal-announcement"))
                 .singleElement()
-                .satisfies(
-                        letter -> assertThat(letter.body())
-                                .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
-                                .contains("compterait pour le\nterme suivant, le 28/02/2029")
-                                .contains(
-                                        "au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le"
-                                                + " 01/02/2029\u00a0: aucuns frais"));
+                .satisfies(letter -> assertThat(letter.body())
+                        .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
+                        .contains("compterait pour le\nterme suivant, le 28/02/2029")
+                        .contains("au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le"
+                                + " 01/02/2029\u00a0: aucuns frais"));
     }
 
     @Test

@@ -169,12 +169,9 @@ class MicrosoftClaimProcessTest {
     @Test
     void isJoinedByFurtherSubscriptionsWhileItIsOpen() {
         var notification = ofMicrosoft(failedForTenHours(BREST, QUIMPER));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into missed_objective (subscription_number, missed_month, told_at, downtime_seconds)
-                        values (?, '2026-11', current_timestamp, 1)""")
-                .param(QUIMPER)
-                .update();
+                        values (?, '2026-11', current_timestamp, 1)""").param(QUIMPER).update();
         missed(NOVEMBER);
         var process = presented(notification);
         assertThat(shown(process, "claimConcernedText")).startsWith("1 abonnement");

@@ -120,9 +120,8 @@ class HeldMailProcessTest {
         reported();
 
         assertThat(because(received("contact@cli-b.example", "Re: ND-2026-000001", "Chez nous aussi.")))
-                .isEqualTo(
-                        "L'expéditeur contact@cli-b.example n'est pas le contact du client de la notification"
-                                + " ND-2026-000001, que ce message désigne.");
+                .isEqualTo("L'expéditeur contact@cli-b.example n'est pas le contact du client de la notification"
+                        + " ND-2026-000001, que ce message désigne.");
         assertThat(additions()).isEmpty();
     }
 
