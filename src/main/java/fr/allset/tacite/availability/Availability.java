@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The availability of one subscription in one civil month, « calculé sur la base des Notifications de Défaillance » (art. 3):
- * {@code (T − D) / T}, where T is the service time of the month and D the union of what counts of its outages. Elapsed time in
- * Europe/Paris (D03, D25), exact to the second; nothing is rounded before it is compared (D11).
+ * The availability of one subscription in one civil month, « calculé sur la base des Notifications de Défaillance » (art. 3). It is
+ * {@code (T − D) / T}: T is the service time of the month, D the union of what counts of its outages. Elapsed time in Europe/Paris
+ * (D03, D25), exact to the second; nothing is rounded before it is compared (D11).
  *
  * @param month            a civil month (D01)
  * @param baseSeconds      the service time in it (D02); 0 when the service did not run (D33)

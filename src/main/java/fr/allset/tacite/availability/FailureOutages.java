@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outages that follow from what is on file: each notification makes one of each stretch of its failure. The time that the decision
- * on the cause excuses is cut out of them and becomes an outage of its own, which does not count (art. 3, i to vi).
+ * The outages that follow from what is on file: each notification makes one of each stretch of its failure. The time that the
+ * decision on the cause excuses is cut out of them. It becomes an outage of its own, which does not count (art. 3, i to vi).
  */
 final class FailureOutages {
 

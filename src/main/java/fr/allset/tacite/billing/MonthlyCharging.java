@@ -34,10 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The charges of article 6. Initial fees once, at commissioning; Frais Fixes of a civil month in advance, Frais d'Utilisation of the
- * month before. The run of a month charges what has not been charged; a fact that changes for months that have been charged settles the
- * difference in the same transaction, as a correction.
+ * month before. The run of a month charges what has not been charged. When a fact changes for months that have been charged, the
+ * same transaction settles the difference as a correction.
  *
- * <p>Whoever charges a subscription holds its row first: a run and a change of the same subscription take turns, and whoever comes
+ * <p>Whoever charges a subscription holds its row first. A run and a change of the same subscription take turns, and whoever comes
  * second sees what the first has written.
  */
 @Service

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Frais Fixes of one subscription for one civil month (art. 6: payable monthly, in advance). The text is silent on a month that is
- * served in part and on a fee that changes inside a month. The first is data of the terms ({@link CivilMonthProration}). The second is read
- * like the first: each fee counts for its days over the days of the month, and the sum is rounded once, so that a month split by a
- * change to the same fee costs what it costs unsplit.
+ * The Frais Fixes of one subscription for one civil month (art. 6: payable monthly, in advance). The text is silent on a month that
+ * is served in part and on a fee that changes inside a month. The first is data of the terms ({@link CivilMonthProration}). The
+ * second is read like the first: each fee counts for its days over the days of the month, and the sum is rounded once. So a month
+ * split by a change to the same fee costs what it costs unsplit.
  *
  * @param parts        the days charged, in order, grouped by the fee in force; none when nothing is due
  * @param partialMonth what a month that is served in part counts for

@@ -8,8 +8,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Frais d'Utilisation of one subscription for one civil month (art. 6: payable monthly, for the month before): the amount recorded
- * for it, whole, as long as the service was supplied on one of its days.
+ * The Frais d'Utilisation of one subscription for one civil month (art. 6: payable monthly, for the month before). It is the amount
+ * recorded for it, whole, as long as the service was supplied on one of its days.
  *
  * @param amount excluding tax, never negative
  * @param served whether a day of the month was served

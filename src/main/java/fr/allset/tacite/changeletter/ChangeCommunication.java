@@ -35,8 +35,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is told of a change, once, and who has answered (art. 1). What is urgent goes out at once, the rest in the customer's digest; each
- * customer is told under which of its sites and subscriptions it is concerned.
+ * Who is told of a change, once, and who has answered (art. 1). What is urgent goes out at once, the rest in the customer's digest.
+ * Each customer is told under which of its sites and subscriptions it is concerned.
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

@@ -28,8 +28,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * The calendar of changes as a feed that other calendars subscribe to (RFC 5545): whole days, the same events at each writing, moved by
- * the number of their revision, crossed out when Microsoft gives a change up.
+ * The calendar of changes as a feed that other calendars subscribe to (RFC 5545). Its events last whole days and are the same at
+ * each writing. The number of their revision moves them, and what Microsoft gives up is crossed out.
  */
 public final class ChangeCalendarFile {
 

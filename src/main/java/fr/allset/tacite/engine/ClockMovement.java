@@ -31,9 +31,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Moves the one clock forward, and lets everything that falls due on the way happen in the order of its due instants: the engine
- * itself takes up no job meanwhile, the clock stands at an instant until all that is due then is done, and goes to the next. A
- * step that fails is tried again as always, at the instants of its retries, and stays behind as an incident when they are used up.
+ * Moves the one clock forward. Everything that falls due on the way happens in the order of its due instants. The engine itself
+ * takes up no job meanwhile: the clock stands at an instant until all that is due then is done, and goes to the next. A step that
+ * fails is tried again as always, at the instants of its retries. It stays behind as an incident when they are used up.
  */
 @Component
 public class ClockMovement {

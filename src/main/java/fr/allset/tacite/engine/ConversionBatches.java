@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's batches that convert instances, which it keeps as long as one of their jobs is left: each instance is a job of its
+ * The engine's batches that convert instances, which it keeps as long as one of their jobs is left. Each instance is a job of its
  * own, so that one that cannot move holds up no other.
  */
 @Component

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.migration.batch.MigrationBatchJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * The engine's jobs that bring instances to another version, but that the variables of the plan are there before the instance
- * comes: a timer that the new version adds may take its date from one.
+ * The engine's jobs that bring instances to another version. Here the variables of the plan are there before the instance comes: a
+ * timer that the new version adds may take its date from one.
  */
 class ConversionJobs extends MigrationBatchJobHandler {
 

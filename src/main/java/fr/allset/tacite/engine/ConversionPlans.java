@@ -15,8 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * How instances of one version of a process come to another: each step to the one of the same id, with its tasks, timers and
- * messages as they are, so that due dates and assignees stay; and what {@code conversions.json} says beyond that.
+ * How instances of one version of a process come to another. Each step moves to the one of the same id. Its tasks, timers and
+ * messages stay as they are, with their due dates and assignees. {@code conversions.json} says what goes beyond that.
  */
 @Component
 class ConversionPlans {

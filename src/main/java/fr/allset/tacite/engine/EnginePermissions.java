@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what in the engine. Account managers work on tasks and start what they may start; support does so where failures are
- * concerned; process owners see everything and repair; administrators say who may. Nobody may deploy, and nobody may store a filter,
+ * Who may do what in the engine. Account managers work on tasks and start what they may start. Support does so where failures are
+ * concerned. Process owners see everything and repair; administrators say who may. Nobody may deploy, and nobody may store a filter,
  * since both can carry code.
  */
 @Component

@@ -24,8 +24,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forms show facts. What Tasklist asks for the form of a task is answered from the view of that form, computed at this moment, and never
- * from variables that were stored earlier and that someone may have written. Only what was typed comes from variables, after a refusal.
+ * Forms show facts. When Tasklist asks for the form of a task, the view of that form answers, computed at this moment. Variables
+ * that were stored earlier, and that someone may have written, are not read. Only what was typed comes from variables, after a
+ * refusal.
  */
 final class FormViews extends FormServiceImpl {
 

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The full history, but for files: an upload is taken away once it is read, and would otherwise stay in the history, with all
- * that it says of people, for as long as its process does.
+ * The full history, but for files. An upload is taken away once it is read. In the history it would stay as long as its process
+ * does, with all that it says of people.
  */
 class HistoryWithoutUploads extends HistoryLevelFull {
 

@@ -13,12 +13,12 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes, decisions and forms, deployed together before the port opens. Their names are stable ({@code processes/…},
- * {@code forms/…}), so that a moved folder is no new version; and it is all or nothing, because forms and decisions are bound to
- * the deployment of their process.
+ * Processes, decisions and forms, deployed together before the port opens. Their names are stable ({@code processes/…}, {@code
+ * forms/…}), so that a moved folder is no new version. It is all or nothing, because forms and decisions are bound to the deployment
+ * of their process.
  *
- * <p>A table that people may change ({@link DecisionTables}) is deployed by itself, and only as long as they have not changed it:
- * otherwise a release that changes any form at all would silently put the one of Tacite in the place of theirs.
+ * <p>A table that people may change ({@link DecisionTables}) is deployed by itself, and only as long as they have not changed it.
+ * Otherwise a release that changes any form would silently put Tacite's table in the place of theirs.
  */
 @Component
 class ProcessDeployment extends StartUpStep {

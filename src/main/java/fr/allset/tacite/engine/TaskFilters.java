@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists of Tasklist. They hold values and no expression, because expressions in stored filters are switched off: "my tasks"
- * is therefore one filter for each person, and "late" is a priority that a task is given when its due date has passed.
+ * The lists of Tasklist. They hold values and no expression, because expressions in stored filters are switched off. So "my tasks"
+ * is one filter for each person, and "late" is a priority that a task is given when its due date has passed.
  */
 @Component
 class TaskFilters {

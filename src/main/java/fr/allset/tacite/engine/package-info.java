@@ -1,7 +1,7 @@
 /**
- * The process engine inside Tacite: what is deployed, who may do what in Tasklist and Cockpit, and the settings that keep it
- * from being more open than it need be. With the {@code process} packages of the features this is the only place that knows the
- * engine by name, so that a change to a maintained fork stays a rename.
+ * The process engine inside Tacite: what is deployed, who may do what in Tasklist and Cockpit, and how it stays closed. Beside the
+ * {@code process} packages of the features, this is the only place that knows the engine by name. So a change to a maintained fork
+ * stays a rename.
  */
 @NullMarked
 package fr.allset.tacite.engine;

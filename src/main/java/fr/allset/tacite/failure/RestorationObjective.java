@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Objectif de Rétablissement du Service (art. 3): the cause of a failure is corrected within « quatre (8) heures » from the receipt of
- * the notification (R01, R02), faulty equipment is replaced within 48 hours under warranty and 96 otherwise from its finding (R03, R04).
- * « Aucune pénalité ne sera due » when it is missed: it has no amount.
+ * The Objectif de Rétablissement du Service (art. 3). The cause of a failure is corrected within « quatre (8) heures » from the
+ * receipt of the notification (R01, R02). Faulty equipment is replaced within 48 hours under warranty and 96 otherwise, from its
+ * finding (R03, R04). « Aucune pénalité ne sera due » when it is missed: it has no amount.
  *
  * @param hours    the time allowed
  * @param clock    whether it runs day and night or in support hours

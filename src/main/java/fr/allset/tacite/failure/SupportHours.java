@@ -14,8 +14,9 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 
 /**
- * The hours in which failures are taken in charge: « cinq jours sur sept (5/7), entre 9H00 et 18H00 » (art. 3), Monday to Friday (R05),
- * Europe/Paris, with or without public holidays (R06). A day is open from its first moment until, and without, its last (R08).
+ * The hours in which failures are taken in charge: « cinq jours sur sept (5/7), entre 9H00 et 18H00 » (art. 3). They are Monday to
+ * Friday (R05), Europe/Paris, with or without public holidays (R06). A day is open from its first moment until, and without, its
+ * last (R08).
  */
 final class SupportHours {
 

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What has happened in a life, gathered from where each thing is written down: the import, the diary, the quotes, the letters, the
- * charges, the failures, planned maintenance, Microsoft's changes.
+ * What has happened in a life, gathered from where each thing is written down. It takes in the import, the diary, the quotes, the
+ * letters, the charges, the failures, planned maintenance and Microsoft's changes.
  */
 @Component
 class SubscriptionHistory {

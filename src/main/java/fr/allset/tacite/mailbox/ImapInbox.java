@@ -17,8 +17,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.springframework.integration.mail.ImapMailReceiver;
 
 /**
- * The folder at the server. Spring Integration connects, opens and searches; its own {@code receive()} is not called, since it marks mails
- * before anybody has done anything about them, and fetches them whole.
+ * The folder at the server. Spring Integration connects, opens and searches. Its own {@code receive()} is not called, since it marks
+ * mails before anybody has done anything about them, and fetches them whole.
  */
 class ImapInbox extends ImapMailReceiver {
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reading Microsoft, feed by feed and page by page. Each page is put on file as a whole, with all that follows from it; what a complete
- * reading of the message centre has not shown has vanished.
+ * Reading Microsoft, feed by feed and page by page. Each page is put on file as a whole, with all that follows from it. What a
+ * complete reading of the message centre has not shown has vanished.
  */
 @Service
 public class MicrosoftReading {

@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * A letter to a customer: plain text in French, as it will be read.
  *
- * <p>Its address is not judged here, because a wrong one must not hold up the step that tells the customer: the mail is
- * refused when it is sent, and an account manager corrects it. A line break in a header field is no wrong address but an
- * attempt to write further headers, and is refused.
+ * <p>Its address is not judged here, because a wrong one must not hold up the step that tells the customer. The mail is refused when
+ * it is sent, and an account manager corrects it. A line break in a header field is no wrong address but an attempt to write further
+ * headers, and is refused.
  *
  * @param key what makes it the same notice when a step is repeated: the business key and the kind, as {@code "DR-2027-0001/quoted"}
  * @param kind what it tells, one word for all notices of this sort, as {@code "termination-quoted"}

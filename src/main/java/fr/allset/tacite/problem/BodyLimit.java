@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A body that is read as a whole has an end: 1 MB of JSON for the API, and for the web apps what three files of an import take in
+ * A body that is read as a whole has an end. For the API it is 1 MB of JSON, for the web apps what three files of an import take in
  * a form. Uploads are read as streams and have their own limits. Without a stated length the bytes are counted as they come.
  */
 @Component

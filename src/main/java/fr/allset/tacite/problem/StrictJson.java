@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Bodies are JSON, whatever other formats a library on the class path could read: each is a way in of its own.
  *
- * <p>What is sent is taken for what it is or refused, and never guessed: the number 17 is no text, the number 20270315 is no day of
+ * <p>What is sent is taken for what it is or refused, and never guessed. The number 17 is no text, the number 20270315 is no day of
  * the year 57468, and a day has no hour.
  */
 @Configuration

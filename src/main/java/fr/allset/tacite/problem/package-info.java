@@ -1,6 +1,6 @@
 /**
- * How Tacite says no. A refusal has a code, the field it is about and a sentence in the reader's language; over HTTP it is an
- * RFC 9457 problem, on a form it is the text above the fields. A refusal changes nothing.
+ * How Tacite says no. A refusal has a code, the field it is about and a sentence in the reader's language. Over HTTP it is an RFC
+ * 9457 problem, on a form the text above the fields. A refusal changes nothing.
  */
 @NullMarked
 package fr.allset.tacite.problem;

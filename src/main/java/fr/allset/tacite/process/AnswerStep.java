@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A human decision: reads what was answered on a form, calls one use case, and leads a refusal back to the form, which then shows its
- * sentence and what was typed. Whatever else is thrown rolls back, so that nothing of the step stands.
+ * A human decision. It reads what was answered on a form and calls one use case. A refusal leads back to the form, which then shows
+ * its sentence and what was typed. Whatever else is thrown rolls back, so that nothing of the step stands.
  *
  * @param <A> the answer: its components are the input fields of the form
  */

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of the table {@code change-relevance}, in their order: the first one that is about a message decides. Whatever process owners
- * write, what the contract owes stays: a major change that is still to come is assessed (art. 1), and so is every news of what customers
- * may have been told of.
+ * The lines of the table {@code change-relevance}, in their order: the first one that is about a message decides. Whatever process
+ * owners write, what the contract owes stays. A major change that is still to come is assessed (art. 1), and so is every news of
+ * what customers may have been told of.
  */
 public record RelevanceLines(List<RelevanceLine> lines) {
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notices of non-renewal, from the customer or from the reseller (art. 5). Each is put on file with the day it was received, its channel
- * and its evidence, and counts for one term; a subscription ends at the earliest term that a standing notice counts for.
+ * Notices of non-renewal, from the customer or from the reseller (art. 5). Each is put on file with the day it was received, its
+ * channel and its evidence, and counts for one term. A subscription ends at the earliest term that a standing notice counts for.
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

@@ -5,8 +5,8 @@ import fr.allset.tacite.terms.Terms;
 import java.time.LocalDate;
 
 /**
- * The term for which a notice of non-renewal counts: that of the period in which it is received, when it arrives by the last day that the
- * terms give; the following one, when it is late (art. 5, T25).
+ * The term for which a notice of non-renewal counts (art. 5, T25). One that arrives by the last day of the terms counts for the
+ * period in which it is received, a late one for the next.
  *
  * @param aimedAt   the first day after the period in which it is received; before the service starts, after the Période Initiale
  * @param lastDay   the last day on which a notice prevents the renewal that would begin on {@code aimedAt}

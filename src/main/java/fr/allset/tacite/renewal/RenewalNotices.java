@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every announcement of the renewal at the end of one period, in the order in which they go out: those of the terms, so many days before
- * the term, and for a non-professional the information of the consumer code on the first day on which it counts. None goes out before
- * the period has begun.
+ * Every announcement of the renewal at the end of one period, in the order in which they go out. Those of the terms go out so many
+ * days before the term. A non-professional gets the information of the consumer code on the first day on which it counts. None goes
+ * out before the period has begun.
  */
 public record RenewalNotices(List<RenewalNotice> notices) {
 

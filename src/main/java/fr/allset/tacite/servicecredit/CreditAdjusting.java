@@ -19,9 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of an avoir whose failure was corrected after it had been issued: a note that was issued never changes, and nothing is
- * corrected unless an account manager says so. A correction is a note of its own with the difference. More is limited as of today; less is
- * taken from what is left of the notes, the latest first, each with its tax and its day.
+ * What becomes of an avoir whose failure was corrected after it had been issued. A note that was issued never changes, and nothing
+ * is corrected unless an account manager says so. A correction is a note of its own with the difference. More is limited as of
+ * today. Less is taken from what is left of the notes, the latest first, each with its tax and its day.
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

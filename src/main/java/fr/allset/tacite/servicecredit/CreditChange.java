@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * What is to be issued, or taken back, so that the avoir of a month is what a calculation says (art. 3). The first time, that is the
- * credit itself; once something has been issued or cut off by the limit, it is the difference. What was cut off is lost for good
- * (limite b, D23): only what a calculation adds to the gross amount can be issued later, within the limit of that day.
+ * credit itself. Once something has been issued or cut off by the limit, it is the difference. What was cut off is lost for good
+ * (limite b, D23). Only what a calculation adds to the gross amount can be issued later, within the limit of that day.
  *
  * @param amount       excluding tax; below zero what is taken back, at most what was granted
  * @param residualLost what the limit cuts off now; below zero when less had to be cut off

@@ -25,9 +25,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The avoir of a month whose objective was missed, « sur demande » (art. 3): asked for by the customer, calculated from the facts of the
- * day, reviewed by an account manager, and issued as a note or refused. Who issues holds the subscription first and reads the notes of the
- * window then, so that the limit of 20 % holds however many do at once.
+ * The avoir of a month whose objective was missed, « sur demande » (art. 3). The customer asks for it, and it is calculated from the
+ * facts of the day. An account manager reviews it; it is issued as a note or refused. Who issues holds the subscription first and
+ * reads the notes of the window then. So the limit of 20 % holds however many do at once.
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is told that a month has missed the Objectif de Disponibilité du Service, and that a credit can be asked for: « sur demande »
+ * Who is told that a month has missed the Objectif de Disponibilité du Service, and that a credit can be asked for. « Sur demande »
  * stays the customer's (art. 3). Each subscription and month is told once.
  */
 @Service

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The avoir of one subscription for one month (art. 3): a percentage of the Frais Fixes of the month and of the average of the Frais
- * d'Utilisation of the months before (D16), on request, limited by what has been issued within the window (D20–D22). What the limit
- * cuts off is lost (D23). All amounts exclude tax and are rounded once, half a cent upwards (D28, D32).
+ * The avoir of one subscription for one month (art. 3), on request. It is a percentage of the Frais Fixes of the month and of the
+ * average of the Frais d'Utilisation of the months before (D16). What has been issued within the window limits it (D20–D22), and
+ * what the limit cuts off is lost (D23). All amounts exclude tax and are rounded once, half a cent upwards (D28, D32).
  *
  * @param month           the month of the failure
  * @param availability    on which the percentage rests

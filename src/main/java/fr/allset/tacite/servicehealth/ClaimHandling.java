@@ -38,8 +38,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the reseller may claim of Microsoft where it owes its clients a credit for a failure of Microsoft's (art. 3): one claim for each
- * failure and month, joined by every subscription that missed its objective.
+ * What the reseller may claim of Microsoft where it owes its clients a credit for a failure of Microsoft's (art. 3). There is one
+ * claim for each failure and month. Every subscription that missed its objective joins it.
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a silent Client is reminded, and when an account manager decides: days after it was asked, as the terms state them, at the hour
- * at which it was asked in Paris.
+ * When a silent Client is reminded, and when an account manager decides. The terms state both in days after the Client was asked.
+ * They fall at the hour at which it was asked in Paris.
  */
 final class ReminderPlan {
 

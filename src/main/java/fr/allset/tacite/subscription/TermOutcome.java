@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a subscription at a term. Ends come before renewals: what is no longer served from the term on is not renewed at it,
- * whichever of the two falls due first on that day (docs/decisions/0010-the-term.md).
+ * What happens to a subscription at a term. Ends come before renewals: what is no longer served from the term on is not renewed at
+ * it. It does not matter which of the two falls due first on that day (docs/decisions/0010-the-term.md).
  */
 public enum TermOutcome {
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A number for all that a quote rests on: the terms with their readings, the rate of tax, the effective date, and of each
- * subscription the periods, the fees and a non-renewal on file. Two quotes with one fingerprint cost the same; when it changes,
- * the quote is stale.
+ * A number for all that a quote rests on: the terms with their readings, the rate of tax and the effective date. Of each
+ * subscription it covers the periods, the fees and a non-renewal on file. Two quotes with one fingerprint cost the same; when it
+ * changes, the quote is stale.
  */
 final class Fingerprint {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quote as the client reads it. Amounts are written as text with two decimals, so that no reader's floating point touches
- * them; months have six decimals; {@code to} is the last day included. The status says that the document has been issued; what
- * has become of it since is asked elsewhere, so that the document stays the same for ever.
+ * The quote as the client reads it. Amounts are written as text with two decimals, so that no reader's floating point touches them.
+ * Months have six decimals; {@code to} is the last day included. The status says that the document has been issued. What has become
+ * of it since is asked elsewhere: the document stays the same for ever.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The months a termination leaves in its period, in the two limbs that article 5 splits them into: at the end of the first year
- * in the Période Initiale, at the end of three months from the effective date in a Période de Reconduction.
+ * The months a termination leaves in its period, in the two limbs of article 5. The Période Initiale is split at the end of its
+ * first year, a Période de Reconduction three months after the effective date.
  */
 final class RemainingMonths {
 

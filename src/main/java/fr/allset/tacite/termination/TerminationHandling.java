@@ -37,9 +37,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Early termination (art. 5), from the quote to the charge. Every step holds the rows it decides on, subscriptions before
- * quotes, checks the state it comes from, and either does all of its work or refuses before it has changed anything. The steps
- * that the process takes may be taken twice.
+ * Early termination (art. 5), from the quote to the charge. Every step holds the rows it decides on, subscriptions before quotes,
+ * and checks the state it comes from. It either does all of its work or refuses before it has changed anything. The steps that the
+ * process takes may be taken twice.
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

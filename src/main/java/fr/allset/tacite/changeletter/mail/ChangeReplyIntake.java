@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * An answer to a letter about changes. It is one when it comes from the customer's contact, or from the address to which the letter went;
- * anybody can write either, so that no more follows from it than that the customer is not gone after.
+ * An answer to a letter about changes. It is one when it comes from the customer's contact, or from the address to which the letter
+ * went. Anybody can write either, so no more follows from it than that the customer is not gone after.
  */
 @Component
 @Order(2)

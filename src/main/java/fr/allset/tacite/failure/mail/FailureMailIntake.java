@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of a mail. Whose it is follows from the sender's address alone, which anybody can write: what a mail brings about is no
- * more than a number, a letter to the customer's own contact, and work for support.
+ * What becomes of a mail. Whose it is follows from the sender's address alone, which anybody can write. So it brings about no more
+ * than a number, a letter to the customer's own contact, and work for support.
  */
 @Component
 class FailureMailIntake implements MailHandler {

@@ -22,8 +22,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * A folder of what Graph has sent, page by page as files: those of the folder itself are of the reseller's own tenant, those of a folder in
- * it of the tenant of that name. Read like Graph, in the order of the names.
+ * A folder of what Graph has sent, page by page as files. Those of the folder itself are of the reseller's own tenant, those of a
+ * folder in it of the tenant of that name. Read like Graph, in the order of the names.
  */
 final class ExportFolder implements FeedSource {
 

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of Graph, read item by item. An item that cannot be read is set aside and the next one is read; where the page breaks off, what
- * came before stands and the rest is set aside.
+ * A page of Graph, read item by item. An item that cannot be read is set aside and the next one is read. Where the page breaks off,
+ * what came before stands and the rest is set aside.
  */
 final class PageReading {
 

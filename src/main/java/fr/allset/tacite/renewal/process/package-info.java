@@ -1,6 +1,6 @@
 /**
- * Renewal as the engine runs it (art. 5): {@code subscription-renewal} announces, called before each term by the life of the
- * subscription; {@code non-renewal} carries a notice from its receipt to the term for which it counts.
+ * Renewal as the engine runs it (art. 5). The life of the subscription calls {@code subscription-renewal} before each term, which
+ * announces. {@code non-renewal} carries a notice from its receipt to the term for which it counts.
  */
 @NullMarked
 package fr.allset.tacite.renewal.process;

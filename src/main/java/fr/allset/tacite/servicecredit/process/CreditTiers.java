@@ -4,12 +4,12 @@ import fr.allset.tacite.servicecredit.CreditCalculation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process shares with {@code processes/credit-tiers.dmn}: the table that process owners read is the one that the engine
- * evaluates, and the terms, from which the amount is calculated, must say the same.
+ * What the process shares with {@code processes/credit-tiers.dmn}. The table that process owners read is the one that the engine
+ * evaluates. The terms, from which the amount is calculated, must say the same.
  *
- * <p>The availability goes in as the figure that people read, in percent with six decimals. That is exact enough: a month has at most
- * 2,682,000 seconds, so that one second is more than 0.000037 %, and a month that misses 99, 98 or 97 % by a second reads as less; the
- * three limits themselves are whole numbers, which a double holds exactly.
+ * <p>The availability goes in as the figure that people read, in percent with six decimals. That is exact enough: a month has at
+ * most 2,682,000 seconds, so that one second is more than 0.000037 %. A month that misses 99, 98 or 97 % by a second reads as less.
+ * The three limits themselves are whole numbers, which a double holds exactly.
  */
 final class CreditTiers {
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Looks what is left to accept after an answer that did not come by a form; what the form had refused may be settled by it. */
+/** Looks what is left to accept after an answer that did not come by a form. What the form had refused may be settled by it. */
 @Component
 class ReviewAnswers implements JavaDelegate {
 

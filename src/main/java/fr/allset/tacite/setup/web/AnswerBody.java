@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a document. A client says yes or no, under its own login; an account manager also says who answered, when, by which
+ * An answer to a document. A client says yes or no, under its own login. An account manager also says who answered, when, by which
  * means and where the proof is.
  *
  * @param means {@code email} or {@code paper}; of a client none, or {@code portal}

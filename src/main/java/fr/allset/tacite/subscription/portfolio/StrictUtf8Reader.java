@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTF-8 with or without a byte order mark, and nothing else: the first malformed byte or NUL ends the text with the line on which
- * it stands, after everything before it has been handed out. A record longer than any honest one ends it too, so that a quote that is
- * never closed does not take the file into memory.
+ * UTF-8 with or without a byte order mark, and nothing else. The first malformed byte or NUL ends the text with the line on which it
+ * stands; everything before it has been handed out. A record longer than any honest one ends it too: a quote that is never closed
+ * does not take the file into memory.
  */
 final class StrictUtf8Reader extends Reader {
 
