@@ -3,7 +3,6 @@ package fr.allset.tacite.availability;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
-import fr.allset.tacite.persistence.StoringJdbcTemplate;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
@@ -30,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -88,10 +88,10 @@ public final class AvailabilityBenchmark {
                 context.registerBean(DataSource.class, () -> database);
                 context.registerBean(
                         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
+                context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+                context.scan("fr.allset.tacite.persistence");
                 context.registerBean(
-                        StoringJdbcTemplate.class, () -> new StoringJdbcTemplate(new JdbcTemplate(database)));
-                context.registerBean(
-                        JdbcClient.class, () -> JdbcClient.create(context.getBean(StoringJdbcTemplate.class)));
+                        JdbcClient.class, () -> JdbcClient.create(context.getBean(NamedParameterJdbcTemplate.class)));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
                 context.registerBean(
                         Clock.class,

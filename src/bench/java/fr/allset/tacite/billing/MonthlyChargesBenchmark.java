@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
-import fr.allset.tacite.persistence.StoringJdbcTemplate;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -38,6 +37,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -97,10 +97,9 @@ public final class MonthlyChargesBenchmark {
                 context.registerBean(
                         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
                 context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+                context.scan("fr.allset.tacite.persistence");
                 context.registerBean(
-                        StoringJdbcTemplate.class, () -> new StoringJdbcTemplate(new JdbcTemplate(database)));
-                context.registerBean(
-                        JdbcClient.class, () -> JdbcClient.create(context.getBean(StoringJdbcTemplate.class)));
+                        JdbcClient.class, () -> JdbcClient.create(context.getBean(NamedParameterJdbcTemplate.class)));
                 context.registerBean(TermsCatalogue.class, TermsCatalogue::load);
                 context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
                 context.registerBean(

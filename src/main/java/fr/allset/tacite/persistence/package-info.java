@@ -1,5 +1,5 @@
 /**
- * Persistence in one manner (decision 22). A row is a record, and a value is written as it is stored. Pages, a search by text and
+ * Persistence in one manner (decision 22): a row is a record, and one place knows how a value is stored. Pages, a search by text and
  * the public numbers of unbroken series are here too.
  */
 @NullMarked
