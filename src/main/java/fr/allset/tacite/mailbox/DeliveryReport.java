@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param originals  the {@code Message-ID}s of the mail that it is about, as what is returned of it says, or else what the report answers
  * @param writtenTo  the address to which the mail was written, in lower case; null when what is returned does not say
  * @param recipient  the address that it could, or could not, be delivered to, in lower case; empty when it is not said
- * @param action     {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, in lower case; or what else it says
+ * @param action     {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, in lower case;
+ *                   or what else it says
  * @param status     as {@code 5.1.1}; empty when it is not said
  * @param diagnostic what the server said, on one line of at most {@value #LONGEST_DIAGNOSTIC} characters; empty when it is not said
  */
