@@ -5,15 +5,20 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import fr.allset.tacite.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -25,6 +30,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -60,8 +67,18 @@ class SecurityConfiguration {
 
     /** A provider and not a manager: a manager would stand beside the one that Spring makes of the logins, and nobody would ask it. */
     @Bean
-    AuthenticationProvider authenticationProvider(UserDetailsService logins, PasswordEncoder passwords) {
-        return new ThrottledAuthentication(logins, passwords);
+    AuthenticationProvider authenticationProvider(
+            UserDetailsService logins, PasswordEncoder passwords, LogInThrottle throttle) {
+        return new ThrottledAuthentication(logins, passwords, throttle);
+    }
+
+    /** Spring tells of the exceptions that it knows by their names. */
+    @Bean
+    AuthenticationEventPublisher authenticationEventPublisher(ApplicationEventPublisher events) {
+        var publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(
+                Map.of(ThrottledException.class, AuthenticationFailureLockedEvent.class));
+        return publisher;
     }
 
     @Bean
@@ -77,13 +94,14 @@ class SecurityConfiguration {
     /** The probe that an orchestrator asks before anyone can log in, and nothing else of the actuator. */
     @Bean
     @Order(1)
-    SecurityFilterChain probes(HttpSecurity http) throws Exception {
+    SecurityFilterChain probes(HttpSecurity http, SecurityLog log) throws Exception {
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(path("/actuator/health/liveness"))
                         .permitAll()
                         .anyRequest()
                         .hasRole(Role.ADMIN.name()))
                 .httpBasic(withDefaults())
+                .exceptionHandling(refused -> refused.accessDeniedHandler(logging(log)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -92,7 +110,7 @@ class SecurityConfiguration {
     /** Programs: HTTP Basic with every request and no cookie, hence no CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, SecurityLog log) throws Exception {
         return http.securityMatcher(path("/api/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isFromAnotherSite)
                         .denyAll()
@@ -132,8 +150,10 @@ class SecurityConfiguration {
                         problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");
                     }
                 }))
-                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, denied) ->
-                        problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden")))
+                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, denied) -> {
+                    log.refused(request);
+                    problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
+                }))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT)))
@@ -143,7 +163,7 @@ class SecurityConfiguration {
     /** The engine's web apps: staff alone, by the session; they bring their own CSRF token. */
     @Bean
     @Order(3)
-    SecurityFilterChain webApps(HttpSecurity http, SessionRegistry sessions) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, SessionRegistry sessions, SecurityLog log) throws Exception {
         RequestMatcher webAppLogout = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests
@@ -160,6 +180,7 @@ class SecurityConfiguration {
                                 Role.PROCESS_OWNER.name(),
                                 Role.ADMIN.name()))
                 .formLogin(login -> login.loginPage("/login"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(logging(log)))
                 .logout(logout -> logout.logoutRequestMatcher(webAppLogout)
                         .logoutSuccessHandler(
                                 (request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
@@ -175,7 +196,7 @@ class SecurityConfiguration {
     /** Our pages: the session, with CSRF tokens. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, SessionRegistry sessions) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SessionRegistry sessions, SecurityLog log) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -213,12 +234,21 @@ class SecurityConfiguration {
                         .defaultSuccessUrl("/", false)
                         .failureHandler((request, response, refused) -> response.sendRedirect(
                                 refused instanceof LockedException ? "/login?throttled" : "/login?error")))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(logging(log)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .sessionManagement(session ->
                         session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    private static AccessDeniedHandler logging(SecurityLog log) {
+        var page = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            log.refused(request);
+            page.handle(request, response, denied);
+        };
     }
 
     /**

@@ -7,11 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -22,24 +20,25 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
- * Log-in by password. Guessing is slowed per login and address, so that nobody can lock another out. A password found right is
- * remembered for five minutes, as a keyed hash in memory: programs send it with every request, and bcrypt is slow on purpose. A
- * login that is switched off or gets a new password is refused at the next request: its row is read each time.
+ * Log-in by password. Guessing is slowed by {@link LogInThrottle}. A password found right is remembered for five minutes, as a keyed
+ * hash in memory: programs send it with every request, and bcrypt is slow on purpose. A login that is switched off or gets a new
+ * password is refused at the next request: its row is read each time.
  */
 class ThrottledAuthentication extends DaoAuthenticationProvider {
 
-    private static final int FAILURES_ALLOWED = 10;
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
-    private final Cache<String, AtomicInteger> failures =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(100_000).build();
     private final Cache<String, Boolean> verified =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).build();
+    private final LogInThrottle throttle;
     private final SecretKeySpec key;
 
-    ThrottledAuthentication(UserDetailsService logins, PasswordEncoder passwords) {
+    ThrottledAuthentication(UserDetailsService logins, PasswordEncoder passwords, LogInThrottle throttle) {
         super(logins);
+        this.throttle = throttle;
         setPasswordEncoder(passwords);
+        // whether a login is switched off is looked at after its password, so that it takes as long to say no
+        setPreAuthenticationChecks(login -> {});
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         key = new SecretKeySpec(secret, "HmacSHA256");
@@ -47,16 +46,10 @@ class ThrottledAuthentication extends DaoAuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication authentication) throws AuthenticationException {
-        var count = failures.get(origin(authentication), ignored -> new AtomicInteger());
-        if (count.get() >= FAILURES_ALLOWED) {
-            throw new LockedException("too many failed attempts");
-        }
-        try {
-            return super.authenticate(authentication);
-        } catch (BadCredentialsException wrong) {
-            count.incrementAndGet();
-            throw wrong;
-        }
+        var address = authentication.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : "";
+        return throttle.look(authentication.getName(), address, () -> super.authenticate(authentication));
     }
 
     @Override
@@ -64,6 +57,10 @@ class ThrottledAuthentication extends DaoAuthenticationProvider {
             UserDetails login, UsernamePasswordAuthenticationToken authentication) {
         if (authentication.getCredentials() == null) {
             throw new BadCredentialsException("no password");
+        }
+        if (!login.isEnabled()) {
+            super.additionalAuthenticationChecks(login, authentication);
+            throw new BadCredentialsException("switched off");
         }
         var proof = proof(login, authentication.getCredentials().toString());
         if (verified.getIfPresent(proof) == null) {
@@ -84,12 +81,5 @@ class ThrottledAuthentication extends DaoAuthenticationProvider {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JVM has HmacSHA256", impossible);
         }
-    }
-
-    private static String origin(Authentication authentication) {
-        var address = authentication.getDetails() instanceof WebAuthenticationDetails details
-                ? details.getRemoteAddress()
-                : "";
-        return authentication.getName() + "@" + address;
     }
 }

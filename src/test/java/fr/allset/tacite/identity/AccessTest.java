@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -135,6 +136,22 @@ class AccessTest {
             }
         }
         return tests.stream();
+    }
+
+    /** What whoever may not has sent is not read: it does not learn what would have been wrong with it. */
+    @TestFactory
+    Stream<DynamicTest> whoMayNotIsToldSoBeforeItsBodyIsRead() throws IOException {
+        var callers = callers();
+        return table().stream()
+                .filter(row -> row.path().startsWith("/api/") && row.body().startsWith("{"))
+                .map(row -> new Row(row.endpoint(), "{unreadable", row.expected()))
+                .flatMap(row -> IntStream.range(0, ROLES.size())
+                        .filter(i -> row.expected().get(i).equals("no"))
+                        .mapToObj(i -> dynamicTest(
+                                ROLES.get(i) + ": " + row.endpoint(),
+                                () -> assertThat(send(callers.get(ROLES.get(i)), row, "tasklist")
+                                                .status())
+                                        .isEqualTo(403))));
     }
 
     private static final Map<String, String> APP_OF = Map.of("process owner", "cockpit", "administrator", "admin");

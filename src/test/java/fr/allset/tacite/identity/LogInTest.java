@@ -14,10 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.allset.tacite.testing.Caller;
+import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.ServedTaciteTest;
 import fr.allset.tacite.testing.Town;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -204,6 +207,36 @@ class LogInTest {
     }
 
     @Test
+    void ofTwoHundredWrongPasswordsAtOnceTenAreTried() throws Exception {
+        var outcomes = Race.between(IntStream.range(0, 200)
+                .<Callable<?>>mapToObj(i -> () -> network.perform(get("/api/logins")
+                                .with(basic(ADMIN, "guess-" + i))
+                                .with(from("2001:db8:0:66::" + Integer.toHexString(i))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .toArray(Callable<?>[]::new));
+
+        assertThat(outcomes).filteredOn(outcome -> outcome.result().equals(401)).hasSize(10);
+        assertThat(outcomes).filteredOn(outcome -> outcome.result().equals(429)).hasSize(190);
+        network.perform(get("/api/logins").with(basic(ADMIN, PASSWORD)).with(from("2001:db8:0:67::1")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void whoIsInStaysInWhileOthersGuess() throws Exception {
+        var browser = Caller.browser(port).logIn(OWNER, PASSWORD);
+        for (int i = 0; i < 11; i++) {
+            network.perform(
+                    get("/api/subscriptions").with(basic(OWNER, "guess-" + i)).with(from("203.0.113.77")));
+        }
+
+        assertThat(browser.get("/").status()).isEqualTo(200);
+        network.perform(get("/api/subscriptions").with(basic(OWNER, PASSWORD)).with(from("198.51.100.1")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
     void theRefusalDoesNotTellAnUnknownLoginFromAWrongPassword() {
         var wrong = Caller.program(port, OWNER, "wrong").get("/api/subscriptions");
         var unknown = Caller.program(port, "nobody", "wrong").get("/api/subscriptions");
@@ -219,6 +252,61 @@ class LogInTest {
         });
         assertThat(Caller.browser(port).tryLogIn("left-" + port, PASSWORD).header("Location"))
                 .endsWith("/login?error");
+    }
+
+    // ---- what the log says
+
+    @Test
+    void theLogSaysWhoHasTriedToGetInAndFromWhere(CapturedOutput output) throws Exception {
+        for (int i = 0; i < 13; i++) {
+            network.perform(
+                    get("/api/logins").with(basic(MANAGER, "guess-" + i)).with(from("203.0.113.88")));
+        }
+        network.perform(get("/api/logins")
+                .with(basic("mon-mot-de-passe-tape-trop-tot", "x"))
+                .with(from("203.0.113.89")));
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("203.0.113.88")))
+                .hasSize(11)
+                .allSatisfy(
+                        line -> assertThat(line).contains("login " + MANAGER).doesNotContain("guess"))
+                .filteredOn(line -> line.contains("Log-in throttled"))
+                .hasSize(1);
+        assertThat(output.getAll())
+                .contains("Log-in failed: login (unknown) from 203.0.113.89")
+                .doesNotContain("mon-mot-de-passe");
+    }
+
+    @Test
+    void aRefusedRequestIsLoggedOnce(CapturedOutput output) throws Exception {
+        network.perform(get("/api/logins").with(basic(MANAGER, PASSWORD)).with(from("203.0.113.90")));
+        network.perform(
+                post("/api/charges/1/corrections").with(basic(OWNER, PASSWORD)).with(from("203.0.113.91")));
+        var browser = Caller.browser(port).logIn(OWNER, PASSWORD);
+        browser.form("/logout", "x=y");
+        Caller.stranger(port).get("/api/logins");
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("Request refused")))
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("Request refused: GET /api/logins of " + MANAGER + " from 203.0.113.90"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith(
+                                "Request refused: POST /api/charges/1/corrections of " + OWNER + " from 203.0.113.91"))
+                .anySatisfy(line -> assertThat(line).contains("Request refused: POST /logout of " + OWNER));
+    }
+
+    @Test
+    void theLogSaysWhoHasChangedALogin(CapturedOutput output) {
+        var admin = Caller.program(port, ADMIN, PASSWORD);
+        admin.post(
+                "/api/logins",
+                "{\"username\": \"vue-%d\", \"displayName\": \"Vue\", \"role\": \"SUPPORT\"}".formatted(port));
+        admin.send("PUT", "/api/logins/vue-" + port + "/enabled", "application/json", "false".getBytes(UTF_8));
+
+        assertThat(output.getAll())
+                .contains("Login created: login vue-" + port + " as SUPPORT by " + ADMIN + " from 127.0.0.1")
+                .contains("Login switched off: login vue-" + port + " by " + ADMIN + " from 127.0.0.1");
     }
 
     private static RequestPostProcessor basic(String username, String password) {
