@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -46,6 +48,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** The state of SQL for a character that is not in the database's repertoire. */
+    private static final String NO_CHARACTER = "22021";
+
     private final MessageSource messages;
     private final RefusalWording sentences;
 
@@ -70,7 +75,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problem = problem(
                 HttpStatus.BAD_REQUEST,
                 "unreadable-value",
-                text("problem.unreadable-value", locale, String.valueOf(mismatch.getValue()), mismatch.getName()),
+                text(
+                        "problem.unreadable-value",
+                        locale,
+                        Echo.of(String.valueOf(mismatch.getValue())),
+                        mismatch.getName()),
                 locale);
         problem.setProperty("field", mismatch.getName());
         return answer(problem);
@@ -86,6 +95,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(ConcurrencyFailureException overtaken, Locale locale) {
         return answer(problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale));
+    }
+
+    /** Characters that no text can hold, NUL first of all: PostgreSQL says so where H2 takes them. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(
+            DataIntegrityViolationException unstorable, HttpServletRequest request, Locale locale) throws Exception {
+        return NestedExceptionUtils.getMostSpecificCause(unstorable) instanceof SQLException refused
+                        && NO_CHARACTER.equals(refused.getSQLState())
+                ? answer(problem(
+                        HttpStatus.BAD_REQUEST, "unstorable-text", text("problem.unstorable-text", locale), locale))
+                : on((Exception) unstorable, request, locale);
     }
 
     /** Somebody else has moved the very thing on. */
@@ -125,14 +145,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem = problem(
                     HttpStatus.BAD_REQUEST,
                     "unknown-field",
-                    text("problem.unknown-field", locale, unknown.getPropertyName()),
+                    text("problem.unknown-field", locale, Echo.of(unknown.getPropertyName())),
                     locale);
             problem.setProperty("field", path(unknown));
         } else if (cause instanceof InvalidFormatException format) {
             problem = problem(
                     HttpStatus.BAD_REQUEST,
                     "unreadable-value",
-                    text("problem.unreadable-value", locale, String.valueOf(format.getValue()), path(format)),
+                    text("problem.unreadable-value", locale, Echo.of(String.valueOf(format.getValue())), path(format)),
                     locale);
             problem.setProperty("field", path(format));
         } else if (cause instanceof MismatchedInputException mismatch
@@ -228,11 +248,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String path(JsonMappingException exception) {
-        return exception.getPath().stream()
+        return Echo.of(exception.getPath().stream()
                 .map(reference ->
                         reference.getFieldName() != null ? reference.getFieldName() : "[" + reference.getIndex() + "]")
                 .collect(Collectors.joining("."))
-                .replace(".[", "[");
+                .replace(".[", "["));
     }
 
     private ProblemDetail problem(HttpStatus status, String code, String detail, Locale locale) {

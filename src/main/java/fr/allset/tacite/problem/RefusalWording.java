@@ -47,6 +47,6 @@ public class RefusalWording {
         if (argument instanceof LocalDate day && french) {
             return FrenchDay.inFigures(day);
         }
-        return argument instanceof Integer || argument instanceof Long ? argument : String.valueOf(argument);
+        return argument instanceof Integer || argument instanceof Long ? argument : Echo.of(argument);
     }
 }

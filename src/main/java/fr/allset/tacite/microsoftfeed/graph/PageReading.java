@@ -178,7 +178,7 @@ final class PageReading {
             missing("Un élément sans numéro lisible a été mis de côté.");
         }
         if (unread.size() < MOST_UNREAD) {
-            unread.add(UnreadItem.of(id, lasting(item), reason, beginning(item.toPrettyString(), LONGEST_CONTENT)));
+            unread.add(UnreadItem.of(id, lasting(item), reason, Beginning.of(item, LONGEST_CONTENT)));
         } else {
             moreUnread++;
         }
