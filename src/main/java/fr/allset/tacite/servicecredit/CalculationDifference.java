@@ -3,7 +3,6 @@ package fr.allset.tacite.servicecredit;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.typography.FrenchMoment;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +43,7 @@ final class CalculationDifference {
                 FrenchMoment.lasting(now.availability().downtimeSeconds()));
         note(changes, "le taux", before.tierPercent() + "\u00a0%", now.tierPercent() + "\u00a0%");
         euros(changes, "les Frais Fixes", before.fixedFees(), now.fixedFees());
-        note(changes, "la moyenne des Frais d'Utilisation", euros(before.usageAverage()), euros(now.usageAverage()));
+        note(changes, "la moyenne des Frais d'Utilisation", CreditWording.amount(before.usageAverage()), CreditWording.amount(now.usageAverage()));
         euros(changes, "les Frais d'Utilisation du mois", before.monthUsage(), now.monthUsage());
         euros(changes, "l'avoir avant plafond", before.gross(), now.gross());
         euros(changes, "le plafond", before.cap(), now.cap());
@@ -57,12 +56,8 @@ final class CalculationDifference {
                 : "Depuis le calcul précédent, ont changé" + COLON + String.join("\u00a0; ", changes) + ".";
     }
 
-    private static void euros(List<String> changes, String what, String before, String now) {
-        note(changes, what, Euros.of(before).inFrench(), Euros.of(now).inFrench());
-    }
-
-    private static String euros(String sixDecimals) {
-        return CreditWording.amount(new BigDecimal(sixDecimals));
+    private static void euros(List<String> changes, String what, Euros before, Euros now) {
+        note(changes, what, before.inFrench(), now.inFrench());
     }
 
     private static void note(List<String> changes, String what, String before, String now) {

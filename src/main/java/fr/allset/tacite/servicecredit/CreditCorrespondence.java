@@ -9,7 +9,6 @@ import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.typography.FrenchNumber;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,12 @@ public class CreditCorrespondence {
                 note,
                 new CreditLetter.Issued(
                         note,
-                        LocalDate.parse(document.requestedOn()),
+                        document.requestedOn(),
                         subscription.number(),
                         FrenchMonth.after(issued.month()),
                         issued.request(),
                         issued.amount(),
-                        FrenchNumber.decimal(document.vatRatePercent()),
+                        FrenchNumber.of(document.vatRatePercent()),
                         issued.vat(),
                         issued.totalIncludingTax(),
                         document.calculation().explanation(),
@@ -117,7 +116,7 @@ public class CreditCorrespondence {
                             FrenchMonth.after(issued.month()),
                             issued.amount().isNegative(),
                             issued.amount(),
-                            FrenchNumber.decimal(document.vatRatePercent()),
+                            FrenchNumber.of(document.vatRatePercent()),
                             issued.vat(),
                             issued.totalIncludingTax(),
                             Objects.requireNonNull(document.reason()),

@@ -7,10 +7,10 @@ import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.availability.OutageShare;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
+import fr.allset.tacite.persistence.DecimalAsText;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.terms.Reading;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,7 +19,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credit note as the customer reads it, with the whole calculation (art. 3). Amounts are euros with two decimals, as text, so that no
+ * A credit note as the customer reads it, with the whole calculation (art. 3). Amounts are written as text with two decimals, so that no
  * reader's floating point touches them; days are the last ones included; instants are UTC.
  *
  * @param number    of the series {@code AV-2027-000001}
@@ -55,9 +55,9 @@ public record CreditDocument(
         String number,
         @Nullable String corrects,
         String request,
-        String requestedOn,
-        String issuedOn,
-        String countsOn,
+        LocalDate requestedOn,
+        LocalDate issuedOn,
+        LocalDate countsOn,
         Party customer,
         String subscription,
         String site,
@@ -66,11 +66,11 @@ public record CreditDocument(
         @Nullable String reason,
         Calculation calculation,
         @Nullable Calculation replaced,
-        String amount,
-        String residualLost,
-        String vatRatePercent,
-        String vat,
-        String totalIncludingTax) {
+        Euros amount,
+        Euros residualLost,
+        @DecimalAsText BigDecimal vatRatePercent,
+        Euros vat,
+        Euros totalIncludingTax) {
 
     /** The article that credits rest on. */
     public static final String CLAUSE = "3";
@@ -92,9 +92,9 @@ public record CreditDocument(
                 number,
                 corrects,
                 request.number(),
-                request.requestedOn().toString(),
-                issuedOn.toString(),
-                countsOn.toString(),
+                request.requestedOn(),
+                issuedOn,
+                countsOn,
                 new Party(
                         subscription.customer().number(),
                         subscription.customer().name()),
@@ -105,11 +105,11 @@ public record CreditDocument(
                 reason,
                 calculation,
                 replaced,
-                change.amount().toString(),
-                change.residualLost().toString(),
-                vatRate.percent().toPlainString(),
-                vat.toString(),
-                change.amount().plus(vat).toString());
+                change.amount(),
+                change.residualLost(),
+                vatRate.percent(),
+                vat,
+                change.amount().plus(vat));
     }
 
     /** Whose it is. */
@@ -151,23 +151,23 @@ public record CreditDocument(
         "explanation"
     })
     public record Calculation(
-            String month,
+            YearMonth month,
             MeasuredTime availability,
-            String fixedFees,
+            Euros fixedFees,
             List<Usage> usageFees,
             int usageDivisor,
-            String usageAverage,
-            String monthUsage,
-            String base,
+            @DecimalAsText BigDecimal usageAverage,
+            Euros monthUsage,
+            @DecimalAsText BigDecimal base,
             int tierPercent,
             String tierLine,
-            String gross,
+            Euros gross,
             int capPercent,
-            String cap,
+            Euros cap,
             Window window,
-            String room,
-            String credit,
-            String residualLost,
+            Euros room,
+            Euros credit,
+            Euros residualLost,
             String outcome,
             List<Applied> readings,
             List<String> explanation) {
@@ -176,25 +176,25 @@ public record CreditDocument(
             var credit = calculation.credit();
             var quality = credit.availability().quality();
             return new Calculation(
-                    credit.month().toString(),
+                    credit.month(),
                     MeasuredTime.of(credit.availability()),
-                    credit.fixedFees().toString(),
+                    credit.fixedFees(),
                     ServiceCredit.monthsAveraged(credit.month(), quality).stream()
                             .map(month -> Usage.of(month, calculation.fees()))
                             .toList(),
                     credit.usageDivisor(),
-                    plain(credit.usageAverage()),
-                    credit.monthUsage().toString(),
-                    plain(credit.base()),
+                    credit.usageAverage(),
+                    credit.monthUsage(),
+                    credit.base(),
                     credit.tierPercent(),
                     AvailabilityWording.tier(credit.availability()),
-                    credit.gross().toString(),
+                    credit.gross(),
                     quality.capPercent(),
-                    credit.cap().toString(),
+                    credit.cap(),
                     Window.of(calculation),
-                    calculation.room().toString(),
-                    credit.credit().toString(),
-                    credit.residualLost().toString(),
+                    calculation.room(),
+                    credit.credit(),
+                    credit.residualLost(),
                     credit.reason().name().toLowerCase(Locale.ROOT),
                     quality.readings().all().stream()
                             .filter(reading -> reading.entry().startsWith("D"))
@@ -237,10 +237,6 @@ public record CreditDocument(
         public ServiceCredit.Reason reason() {
             return ServiceCredit.Reason.valueOf(outcome.toUpperCase(Locale.ROOT));
         }
-
-        private static String plain(BigDecimal amount) {
-            return amount.setScale(6, RoundingMode.HALF_UP).toPlainString();
-        }
     }
 
     /**
@@ -253,7 +249,7 @@ public record CreditDocument(
             long baseSeconds,
             long downtimeSeconds,
             long excusableSeconds,
-            String percent,
+            @DecimalAsText BigDecimal percent,
             int objectivePercent,
             Instant measuredUntil,
             List<Share> outages) {
@@ -263,7 +259,7 @@ public record CreditDocument(
                     availability.baseSeconds(),
                     availability.downtimeSeconds(),
                     availability.excusableSeconds(),
-                    availability.percent().toPlainString(),
+                    availability.percent(),
                     availability.quality().objectivePercent(),
                     availability.measuredUntil(),
                     availability.shares().stream().map(Share::of).toList());
@@ -314,33 +310,31 @@ public record CreditDocument(
 
     /** @param amount null when nothing is on record for the month */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Usage(String month, @Nullable String amount) {
+    public record Usage(YearMonth month, @Nullable Euros amount) {
 
         static Usage of(YearMonth month, MonthlyFees fees) {
-            return new Usage(
-                    month.toString(), fees.usageOf(month).map(Euros::toString).orElse(null));
+            return new Usage(month, fees.usageOf(month).orElse(null));
         }
     }
 
     /** The consecutive days that end with the day of the calculation, and the notes that count in them. */
-    public record Window(int days, String from, String to, List<Counted> notes, String alreadyIssued) {
+    public record Window(int days, LocalDate from, LocalDate to, List<Counted> notes, Euros alreadyIssued) {
 
         static Window of(CreditCalculation calculation) {
             return new Window(
                     calculation.credit().availability().quality().capWindowDays(),
-                    calculation.windowFirstDay().toString(),
-                    calculation.issuedOn().toString(),
+                    calculation.windowFirstDay(),
+                    calculation.issuedOn(),
                     calculation.window().stream().map(Counted::of).toList(),
-                    calculation.inWindow().toString());
+                    calculation.inWindow());
         }
     }
 
     /** A note in the window. */
-    public record Counted(String number, String countsOn, String amount) {
+    public record Counted(String number, LocalDate countsOn, Euros amount) {
 
         static Counted of(CountedCredit note) {
-            return new Counted(
-                    note.number(), note.countsOn().toString(), note.amount().toString());
+            return new Counted(note.number(), note.countsOn(), note.amount());
         }
     }
 

@@ -267,7 +267,7 @@ public class CreditHandling {
         var request = find(number);
         var calculation = calculationOf(request);
         var change = calculation.isFounded()
-                ? change(request, Euros.of(calculation.gross()), Euros.of(calculation.room()))
+                ? change(request, calculation.gross(), calculation.room())
                 : new CreditChange(Euros.ZERO, Euros.ZERO);
         var changed = request.previousDocument() == null
                 ? ""

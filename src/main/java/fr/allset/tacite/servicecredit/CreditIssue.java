@@ -4,7 +4,6 @@ import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.NewCharge;
 import fr.allset.tacite.billing.VatRates;
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.persistence.UnbrokenSeries;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
@@ -145,8 +144,8 @@ class CreditIssue {
                 change.amount(),
                 change.residualLost(),
                 vatRate,
-                Euros.of(document.vat()),
-                Euros.of(document.totalIncludingTax()),
+                document.vat(),
+                document.totalIncludingTax(),
                 calculations.written(document),
                 by,
                 clock.instant());

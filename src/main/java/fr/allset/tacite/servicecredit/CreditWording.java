@@ -139,7 +139,7 @@ public final class CreditWording {
 
     /** The availability of a calculation that was kept, in the same way. */
     public static String percent(Calculation calculation) {
-        return percent(new BigDecimal(calculation.availability().percent()));
+        return percent(calculation.availability().percent());
     }
 
     /** In cents where these are exact, else with the decimals it has. */

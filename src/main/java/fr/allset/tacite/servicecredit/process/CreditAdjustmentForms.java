@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditAdjusting.Adjustment;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.servicecredit.CreditHandling;
@@ -12,7 +11,6 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
-import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -63,17 +61,13 @@ class CreditAdjustmentForms {
                         FrenchMoment.lasting(before.availability().downtimeSeconds()),
                         FrenchMoment.lasting(now.availability().downtimeSeconds())),
                 new Compared("Taux", before.tierPercent() + PERCENT, now.tierPercent() + PERCENT),
-                new Compared("Frais Fixes", french(before.fixedFees()), french(now.fixedFees())),
+                new Compared("Frais Fixes", before.fixedFees().inFrench(), now.fixedFees().inFrench()),
                 new Compared("Moyenne des Frais d'Utilisation", average(before), average(now)),
-                new Compared("Avoir avant plafond", french(before.gross()), french(now.gross())),
-                new Compared("Plafond", french(before.cap()), french(now.cap())));
+                new Compared("Avoir avant plafond", before.gross().inFrench(), now.gross().inFrench()),
+                new Compared("Plafond", before.cap().inFrench(), now.cap().inFrench()));
     }
 
     private static String average(Calculation calculation) {
-        return CreditWording.amount(new BigDecimal(calculation.usageAverage()));
-    }
-
-    private static String french(String euros) {
-        return Euros.of(euros).inFrench();
+        return CreditWording.amount(calculation.usageAverage());
     }
 }

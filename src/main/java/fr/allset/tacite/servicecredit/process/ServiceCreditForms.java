@@ -1,7 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.billing.VatRates;
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditDocument.Applied;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.servicecredit.CreditHandling;
@@ -17,8 +16,6 @@ import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -124,8 +121,8 @@ class ServiceCreditForms {
         return "Disponibilité **" + CreditWording.percent(calculation) + "** pour au moins "
                 + calculation.availability().objectivePercent() + PERCENT + " · taux **" + calculation.tierPercent()
                 + PERCENT
-                + "** · avoir avant plafond **" + french(calculation.gross()) + "** · reste du plafond **"
-                + french(calculation.room())
+                + "** · avoir avant plafond **" + calculation.gross().inFrench() + "** · reste du plafond **"
+                + calculation.room().inFrench()
                 + "** · à émettre **" + amount.inFrench() + " HT**"
                 + (amount.isPositive()
                         ? ""
@@ -141,14 +138,14 @@ class ServiceCreditForms {
     private static List<UsageRow> usage(Calculation calculation) {
         return calculation.usageFees().stream()
                 .map(usage -> new UsageRow(
-                        FrenchMonth.of(YearMonth.parse(usage.month())),
-                        usage.amount() == null ? "aucun enregistrement" : french(usage.amount())))
+                        FrenchMonth.of(usage.month()),
+                        usage.amount() == null ? "aucun enregistrement" : usage.amount().inFrench()))
                 .toList();
     }
 
     private static List<NoteRow> window(Calculation calculation) {
         return calculation.window().notes().stream()
-                .map(note -> NoteRow.of(note.number(), LocalDate.parse(note.countsOn()), Euros.of(note.amount())))
+                .map(note -> NoteRow.of(note.number(), note.countsOn(), note.amount()))
                 .toList();
     }
 
@@ -156,9 +153,5 @@ class ServiceCreditForms {
         return readings.stream()
                 .map(reading -> "- **" + reading.entry() + "** " + reading.sentence())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String french(String euros) {
-        return Euros.of(euros).inFrench();
     }
 }
