@@ -2,8 +2,9 @@ package fr.allset.tacite.billing;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.money.Euros;
-import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Sentence;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -16,61 +17,59 @@ sealed interface Calculation {
 
     /** Of Frais Initiaux. */
     @JsonPropertyOrder({"serviceStartDate", "amount", "explanation"})
-    record InitialFee(String serviceStartDate, String amount, String explanation) implements Calculation {
+    record InitialFee(LocalDate serviceStartDate, Euros amount, String explanation) implements Calculation {
 
         static InitialFee of(LocalDate serviceStartDate, Euros amount) {
             return new InitialFee(
-                    serviceStartDate.toString(),
-                    amount.toString(),
-                    "Frais Initiaux, dus une fois à la Mise en Service du " + FrenchDay.inFigures(serviceStartDate)
-                            + "\u00a0: " + amount.inFrench() + " (art.\u00a06)");
+                    serviceStartDate,
+                    amount,
+                    Sentence.of("explanation.initial-fee")
+                            .with("start", serviceStartDate)
+                            .with("amount", amount)
+                            .inFrench());
         }
     }
 
     /** Of Frais Fixes of a month. */
     @JsonPropertyOrder({"month", "daysOfMonth", "parts", "partialMonth", "termsVersion", "amount", "explanation"})
     record FixedFee(
-            String month,
+            YearMonth month,
             int daysOfMonth,
             List<Part> parts,
             String partialMonth,
             String termsVersion,
-            String amount,
+            Euros amount,
             String explanation)
             implements Calculation {
 
         static FixedFee of(MonthlyFixedFee fee, String termsVersion) {
             return new FixedFee(
-                    fee.month().toString(),
+                    fee.month(),
                     fee.month().lengthOfMonth(),
                     fee.parts().stream().map(Part::of).toList(),
                     fee.partialMonth().value(),
                     termsVersion,
-                    fee.amount().toString(),
-                    fee.explanation());
+                    fee.amount(),
+                    fee.explanation().inFrench());
         }
 
         /** Days in a row at one fee. */
         @JsonPropertyOrder({"from", "to", "days", "monthlyFee"})
-        record Part(String from, String to, int days, String monthlyFee) {
+        record Part(LocalDate from, LocalDate to, int days, Euros monthlyFee) {
 
             static Part of(MonthlyFixedFee.DaysAtFee part) {
-                return new Part(
-                        part.from().toString(),
-                        part.to().toString(),
-                        part.days(),
-                        part.monthlyFee().toString());
+                return new Part(part.from(), part.to(), part.days(), part.monthlyFee());
             }
         }
     }
 
     /** Of Frais d'Utilisation of a month. */
     @JsonPropertyOrder({"month", "served", "amount", "explanation"})
-    record UsageFee(String month, boolean served, String amount, String explanation) implements Calculation {
+    record UsageFee(YearMonth month, boolean served, Euros amount, String explanation) implements Calculation {
 
         static UsageFee of(MonthlyUsageFee fee) {
             return new UsageFee(
-                    fee.month().toString(), fee.served(), fee.amount().toString(), fee.explanation());
+                    fee.month(), fee.served(), fee.amount(), fee.explanation().inFrench());
         }
     }
 
@@ -82,20 +81,26 @@ sealed interface Calculation {
      * @param due     how what is due now comes about
      */
     @JsonPropertyOrder({"because", "charged", "kept", "amount", "due", "explanation"})
-    record Settlement(String because, String charged, String kept, String amount, Calculation due, String explanation)
+    record Settlement(String because, Euros charged, Euros kept, Euros amount, Calculation due, String explanation)
             implements Calculation {
 
         static Settlement of(
                 SettlementCause cause, Euros charged, Euros kept, Euros amount, Calculation due, Euros dueAmount) {
-            var keeping = kept.isZero() ? "" : ", corrections du gestionnaire maintenues (" + kept.inFrench() + ")";
             return new Settlement(
                     cause.label(),
-                    charged.toString(),
-                    kept.toString(),
-                    amount.toString(),
+                    charged,
+                    kept,
+                    amount,
                     due,
-                    "Correction (" + cause.label() + ")\u00a0: dû " + dueAmount.inFrench() + keeping + ", déjà porté "
-                            + charged.inFrench() + ", écart " + amount.inFrench() + ". " + due.explanation());
+                    Sentence.of("explanation.settlement")
+                            .with("cause", cause.label())
+                            .with("due", dueAmount)
+                            .with("keeps", !kept.isZero())
+                            .with("kept", kept)
+                            .with("charged", charged)
+                            .with("amount", amount)
+                            .with("calculation", due.explanation())
+                            .inFrench());
         }
     }
 
@@ -105,16 +110,19 @@ sealed interface Calculation {
      * @param charged what had been charged and corrected before
      */
     @JsonPropertyOrder({"charged", "amount", "total", "explanation"})
-    record ByHand(String charged, String amount, String total, String explanation) implements Calculation {
+    record ByHand(Euros charged, Euros amount, Euros total, String explanation) implements Calculation {
 
         static ByHand of(Euros charged, Euros amount) {
             var total = charged.plus(amount);
             return new ByHand(
-                    charged.toString(),
-                    amount.toString(),
-                    total.toString(),
-                    "Correction du gestionnaire\u00a0: " + amount.inFrench() + ", soit " + total.inFrench()
-                            + " au lieu de " + charged.inFrench());
+                    charged,
+                    amount,
+                    total,
+                    Sentence.of("explanation.by-hand")
+                            .with("amount", amount)
+                            .with("total", total)
+                            .with("charged", charged)
+                            .inFrench());
         }
     }
 }

@@ -3,14 +3,13 @@ package fr.allset.tacite.billing;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.terms.CivilMonthProration;
-import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMonth;
-import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Sentence;
+import fr.allset.tacite.typography.Series;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,39 +101,29 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
         return parts.stream().mapToInt(DaysAtFee::days).sum() == month.lengthOfMonth();
     }
 
-    /** How the amount comes about, as a French sentence. */
-    public String explanation() {
-        var subject = "Frais Fixes " + FrenchMonth.after(month);
-        if (parts.isEmpty()) {
-            return subject + Spaces.NO_BREAK + ": aucun jour de Service, " + amount().inFrench() + " (art."
-                    + Spaces.NO_BREAK + "6)";
-        }
-        var calculation = parts.size() == 1 && isWhole()
-                ? "mois entier, " + amount().inFrench()
-                : products() + " = " + amount().inFrench();
-        return subject + Spaces.NO_BREAK + ": " + calculation + " (art." + Spaces.NO_BREAK + "6" + remarks() + ")";
+    /** How the amount comes about. */
+    public Sentence explanation() {
+        var sentence = Sentence.of("explanation.fixed-fee." + (parts.isEmpty() ? "none" : isOneWholePart() ? "whole" : "parts"))
+                .with("ofMonth", FrenchMonth.after(month))
+                .with("amount", amount());
+        return parts.isEmpty() || isOneWholePart()
+                ? sentence
+                : sentence.with("products", new Series(parts.stream().map(this::product).toList(), " + "))
+                        .with("whole", isWhole())
+                        .with("from", parts.get(0).from())
+                        .with("to", parts.get(parts.size() - 1).to())
+                        .with("rule", partialMonth.remark())
+                        .with("fees", parts.size());
     }
 
-    private String products() {
-        return parts.stream()
-                .map(part -> part.days() + "/" + month.lengthOfMonth() + Spaces.NO_BREAK + "jours × "
-                        + part.monthlyFee().inFrench())
-                .collect(Collectors.joining(" + "));
+    private boolean isOneWholePart() {
+        return parts.size() == 1 && isWhole();
     }
 
-    private String remarks() {
-        var remarks = new StringBuilder();
-        if (!isWhole()) {
-            remarks.append(" ; du ")
-                    .append(FrenchDay.inFigures(parts.get(0).from()))
-                    .append(" au ")
-                    .append(FrenchDay.inFigures(parts.get(parts.size() - 1).to()))
-                    .append(", ")
-                    .append(partialMonth.remark());
-        }
-        if (parts.size() > 1) {
-            remarks.append(" ; chaque montant pour ses jours, arrondi une fois sur la somme");
-        }
-        return remarks.toString();
+    private Sentence product(DaysAtFee part) {
+        return Sentence.of("explanation.fixed-fee.product")
+                .with("days", part.days())
+                .with("ofDays", month.lengthOfMonth())
+                .with("fee", part.monthlyFee());
     }
 }

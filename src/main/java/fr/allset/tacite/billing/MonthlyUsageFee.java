@@ -2,7 +2,7 @@ package fr.allset.tacite.billing;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.typography.FrenchMonth;
-import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Sentence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,11 @@ record MonthlyUsageFee(YearMonth month, Euros amount, boolean served) {
         return new MonthlyUsageFee(month, served ? recorded : Euros.ZERO, served);
     }
 
-    /** How the amount comes about, as a French sentence. */
-    public String explanation() {
-        return "Frais d'Utilisation " + FrenchMonth.after(month) + Spaces.NO_BREAK + ": "
-                + (served ? "usage enregistré pour le mois, " : "aucun jour de Service, ") + amount.inFrench()
-                + " (art." + Spaces.NO_BREAK + "6)";
+    /** How the amount comes about. */
+    public Sentence explanation() {
+        return Sentence.of("explanation.usage-fee")
+                .with("ofMonth", FrenchMonth.after(month))
+                .with("served", served)
+                .with("amount", amount);
     }
 }

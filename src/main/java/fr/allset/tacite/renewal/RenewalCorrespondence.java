@@ -16,6 +16,7 @@ import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -118,6 +119,7 @@ public class RenewalCorrespondence {
                 Stream.concat(
                                 fee.lines().stream().map(EarlyTerminationFeeLine::explanation),
                                 fee.waived().stream().map(Waiver::explanation))
+                        .map(Sentence::inFrench)
                         .toList());
     }
 

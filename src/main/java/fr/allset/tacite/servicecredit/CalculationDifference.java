@@ -1,29 +1,32 @@
 package fr.allset.tacite.servicecredit;
 
-import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
-import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.Sentence;
+import fr.allset.tacite.typography.Series;
+import fr.allset.tacite.typography.Spaces;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What two calculations of the same credit do not have in common, in French, so that nobody decides on figures that have moved. */
 final class CalculationDifference {
 
-    private static final String COLON = "\u00a0: ";
+    private static final String BETWEEN_FIGURES = Spaces.NO_BREAK + "; ";
 
     private CalculationDifference() {}
 
     /** A sentence for each figure that is another one; empty when all are the same. The day of the calculation alone is no change. */
     static String between(Calculation before, Calculation now) {
         var changes = beforeTheLimit(before, now);
-        euros(
+        note(
                 changes,
-                "ce qui est déjà émis dans la période de 30 jours",
+                "already-issued",
                 before.window().alreadyIssued(),
                 now.window().alreadyIssued());
-        euros(changes, "l'avoir", before.credit(), now.credit());
+        note(changes, "credit", before.credit(), now.credit());
         if (changes.isEmpty() && !before.outcome().equals(now.outcome())) {
-            changes.add("le résultat du calcul");
+            changes.add(Sentence.of("explanation.difference.outcome"));
         }
         return inWords(changes);
     }
@@ -33,36 +36,36 @@ final class CalculationDifference {
         return inWords(beforeTheLimit(before, now));
     }
 
-    private static List<String> beforeTheLimit(Calculation before, Calculation now) {
-        var changes = new ArrayList<String>();
-        note(changes, "la disponibilité", CreditWording.percent(before), CreditWording.percent(now));
+    private static List<Sentence> beforeTheLimit(Calculation before, Calculation now) {
+        var changes = new ArrayList<Sentence>();
+        note(changes, "availability", CreditWording.percent(before), CreditWording.percent(now));
         note(
                 changes,
-                "l'indisponibilité comptée",
-                FrenchMoment.lasting(before.availability().downtimeSeconds()),
-                FrenchMoment.lasting(now.availability().downtimeSeconds()));
-        note(changes, "le taux", before.tierPercent() + "\u00a0%", now.tierPercent() + "\u00a0%");
-        euros(changes, "les Frais Fixes", before.fixedFees(), now.fixedFees());
-        note(changes, "la moyenne des Frais d'Utilisation", CreditWording.amount(before.usageAverage()), CreditWording.amount(now.usageAverage()));
-        euros(changes, "les Frais d'Utilisation du mois", before.monthUsage(), now.monthUsage());
-        euros(changes, "l'avoir avant plafond", before.gross(), now.gross());
-        euros(changes, "le plafond", before.cap(), now.cap());
+                "downtime",
+                Duration.ofSeconds(before.availability().downtimeSeconds()),
+                Duration.ofSeconds(now.availability().downtimeSeconds()));
+        note(changes, "tier", FrenchNumber.percent(before.tierPercent()), FrenchNumber.percent(now.tierPercent()));
+        note(changes, "fixed-fees", before.fixedFees(), now.fixedFees());
+        note(changes, "usage-average", CreditWording.amount(before.usageAverage()), CreditWording.amount(now.usageAverage()));
+        note(changes, "month-usage", before.monthUsage(), now.monthUsage());
+        note(changes, "gross", before.gross(), now.gross());
+        note(changes, "cap", before.cap(), now.cap());
         return changes;
     }
 
-    private static String inWords(List<String> changes) {
+    private static String inWords(List<Sentence> changes) {
         return changes.isEmpty()
                 ? ""
-                : "Depuis le calcul précédent, ont changé" + COLON + String.join("\u00a0; ", changes) + ".";
+                : Sentence.of("explanation.difference")
+                        .with("changes", new Series(changes, BETWEEN_FIGURES))
+                        .inFrench();
     }
 
-    private static void euros(List<String> changes, String what, Euros before, Euros now) {
-        note(changes, what, before.inFrench(), now.inFrench());
-    }
-
-    private static void note(List<String> changes, String what, String before, String now) {
+    private static void note(List<Sentence> changes, String figure, Object before, Object now) {
         if (!before.equals(now)) {
-            changes.add(what + " (" + before + " → " + now + ")");
+            changes.add(Sentence.of("explanation.difference." + figure)
+                    .with("before", before)
+                    .with("now", now));
         }
     }
 }

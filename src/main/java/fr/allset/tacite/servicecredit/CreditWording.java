@@ -3,22 +3,22 @@ package fr.allset.tacite.servicecredit;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
-import fr.allset.tacite.terms.CapBase;
-import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.Sentence;
+import fr.allset.tacite.typography.Series;
+import fr.allset.tacite.typography.Spaces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** How a credit comes about, in French, made of the values it was calculated from. */
 public final class CreditWording {
 
-    private static final char NO_BREAK_SPACE = '\u00a0';
-    private static final String COLON = NO_BREAK_SPACE + ": ";
-    private static final String PERCENT = NO_BREAK_SPACE + "%";
-    private static final String SEMICOLON = NO_BREAK_SPACE + "; ";
+    private static final String BETWEEN_MONTHS = Spaces.NO_BREAK + "; ";
     private static final int EURO_DECIMALS = 2;
 
     private CreditWording() {}
@@ -59,27 +59,31 @@ public final class CreditWording {
 
     /** What is issued or taken back, and why so much. */
     public static String correction(CreditCalculation calculation, Euros granted, CreditChange change) {
-        var before = "Émis jusqu'ici pour ce mois, corrections comprises" + COLON + granted.inFrench() + " HT. ";
         if (change.amount().isNegative()) {
-            return before + "C'est " + change.amount().negated().inFrench() + " de trop" + COLON
-                    + "un avoir correctif les reprend, et compte au jour de l'avoir dont il reprend, pour ne pas"
-                    + " élargir un plafond postérieur.";
+            return Sentence.of("explanation.credit.too-much")
+                    .with("granted", granted)
+                    .with("excess", change.amount().negated())
+                    .inFrench();
         }
-        return before + "Il manque "
-                + change.amount().plus(change.residualLost()).inFrench() + SEMICOLON
-                + "le plafond (limite a) laisse aujourd'hui "
-                + calculation.room().inFrench() + COLON + "l'avoir correctif ajoute "
-                + change.amount().inFrench() + ".";
+        return Sentence.of("explanation.credit.too-little")
+                .with("granted", granted)
+                .with("missing", change.amount().plus(change.residualLost()))
+                .with("room", calculation.room())
+                .with("amount", change.amount())
+                .inFrench();
     }
 
     private static String tier(ServiceCredit credit) {
-        return "Tableau de l'article" + NO_BREAK_SPACE + "3" + COLON + AvailabilityWording.tier(credit.availability())
-                + ".";
+        return Sentence.of("explanation.credit.tier")
+                .with("tier", AvailabilityWording.tier(credit.availability()))
+                .inFrench();
     }
 
     private static String fixedFees(ServiceCredit credit) {
-        return "a) Frais Fixes payables au titre " + FrenchMonth.after(credit.month()) + COLON
-                + credit.fixedFees().inFrench() + ".";
+        return Sentence.of("explanation.credit.fixed-fees")
+                .with("ofMonth", FrenchMonth.after(credit.month()))
+                .with("fees", credit.fixedFees())
+                .inFrench();
     }
 
     private static String usageFees(CreditCalculation calculation) {
@@ -87,54 +91,64 @@ public final class CreditWording {
         var months = ServiceCredit.monthsAveraged(
                 credit.month(), credit.availability().quality());
         var each = months.stream()
-                .map(month -> FrenchMonth.of(month)
-                        + NO_BREAK_SPACE
-                        + calculation.fees().usageOf(month).map(Euros::inFrench).orElse("(aucun enregistrement)"))
-                .collect(Collectors.joining(SEMICOLON));
-        return "b) Moyenne des Frais d'Utilisation des " + months.size() + " mois précédents (" + each + ")" + COLON
-                + (credit.usageDivisor() == 0
-                        ? "aucune, comptée pour " + Euros.ZERO.inFrench()
-                        : credit.usageSum().inFrench() + " / " + credit.usageDivisor() + " = "
-                                + amount(credit.usageAverage()))
-                + ".";
+                .map(month -> usage(month, calculation.fees().usageOf(month)))
+                .toList();
+        return Sentence.of("explanation.credit.usage-fees")
+                .with("months", months.size())
+                .with("each", new Series(each, BETWEEN_MONTHS))
+                .with("divisor", credit.usageDivisor())
+                .with("sum", credit.usageSum())
+                .with("average", amount(credit.usageAverage()))
+                .inFrench();
+    }
+
+    private static Sentence usage(YearMonth month, Optional<Euros> recorded) {
+        return recorded.map(
+                        amount -> Sentence.of("explanation.credit.usage-month").with("amount", amount))
+                .orElseGet(() -> Sentence.of("explanation.credit.usage-month.none"))
+                .with("month", month);
     }
 
     private static String gross(ServiceCredit credit) {
-        return "Avoir avant plafond" + COLON + credit.tierPercent() + PERCENT + " × " + amount(credit.base()) + " = "
-                + credit.gross().inFrench() + ", arrondi une fois, au centime.";
+        return Sentence.of("explanation.credit.gross")
+                .with("percent", credit.tierPercent())
+                .with("base", amount(credit.base()))
+                .with("gross", credit.gross())
+                .inFrench();
     }
 
     private static String cap(CreditCalculation calculation) {
         var credit = calculation.credit();
         var quality = credit.availability().quality();
-        var base = quality.readings().capBase() == CapBase.CREDIT_BASE
-                ? "de " + amount(credit.base()) + " (l'assiette de l'avoir)"
-                : "des Frais Fixes (" + credit.fixedFees().inFrench() + ") et des Frais d'Utilisation ("
-                        + credit.monthUsage().inFrench() + ") " + FrenchMonth.after(credit.month());
-        return "Plafond (limite a)" + COLON + quality.capPercent() + PERCENT + " " + base + " = "
-                + credit.cap().inFrench()
-                + ", pour tous les avoirs émis sur " + quality.capWindowDays() + " jours consécutifs. Du "
-                + FrenchDay.inFigures(calculation.windowFirstDay()) + " au "
-                + FrenchDay.inFigures(calculation.issuedOn())
-                + ", déjà émis" + COLON + calculation.inWindow().inFrench() + SEMICOLON + "reste "
-                + calculation.room().inFrench() + ".";
+        var base = Sentence.of("explanation.credit.cap-base." + quality.readings().capBase().name())
+                .with("base", amount(credit.base()))
+                .with("fixed", credit.fixedFees())
+                .with("usage", credit.monthUsage())
+                .with("ofMonth", FrenchMonth.after(credit.month()));
+        return Sentence.of("explanation.credit.cap")
+                .with("percent", quality.capPercent())
+                .with("base", base)
+                .with("cap", credit.cap())
+                .with("days", quality.capWindowDays())
+                .with("from", calculation.windowFirstDay())
+                .with("to", calculation.issuedOn())
+                .with("issued", calculation.inWindow())
+                .with("room", calculation.room())
+                .inFrench();
     }
 
     private static String result(ServiceCredit credit) {
-        return credit.residualLost().isPositive()
-                ? "Le plafond ramène l'avoir à " + credit.credit().inFrench() + ". "
-                        + credit.residualLost().inFrench() + " sont perdus" + COLON
-                        + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b)."
-                : "Le plafond laisse l'avoir entier" + COLON + credit.credit().inFrench() + " hors taxes.";
+        return Sentence.of(
+                        credit.residualLost().isPositive() ? "explanation.credit.capped" : "explanation.credit.whole")
+                .with("credit", credit.credit())
+                .with("lost", credit.residualLost())
+                .inFrench();
     }
 
     /** Without needless zeros, with as many decimals as it takes: {@code 99,012346 %}, {@code 98,75 %}, {@code 99 %}. */
     public static String percent(BigDecimal percent) {
         var stripped = percent.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped)
-                        .toPlainString()
-                        .replace('.', ',')
-                + PERCENT;
+        return FrenchNumber.percent(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
     }
 
     /** The availability of a calculation that was kept, in the same way. */
@@ -147,6 +161,6 @@ public final class CreditWording {
         var stripped = euros.stripTrailingZeros();
         return stripped.scale() <= EURO_DECIMALS
                 ? Euros.of(euros).inFrench()
-                : euros.setScale(6, RoundingMode.HALF_UP).toPlainString().replace('.', ',') + NO_BREAK_SPACE + "€";
+                : FrenchNumber.of(euros.setScale(6, RoundingMode.HALF_UP)) + Spaces.NO_BREAK + "€";
     }
 }

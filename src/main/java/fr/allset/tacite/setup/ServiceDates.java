@@ -2,7 +2,7 @@ package fr.allset.tacite.setup;
 
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.terms.Terms;
-import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Sentence;
 import java.time.LocalDate;
 
 /**
@@ -28,10 +28,12 @@ record ServiceDates(
                 start, initialMonths, initial.lastDay(), initial.end(), terms.lastDayOfNonRenewalNotice(initial.end()));
     }
 
-    /** The Période Initiale as a French sentence. */
-    public String initialPeriodInWords() {
-        return "Période Initiale de " + initialMonths + " mois, du " + FrenchDay.inFigures(start) + " au "
-                + FrenchDay.inFigures(initialLastDay) + " inclus";
+    /** How long the Période Initiale is. */
+    public Sentence initialPeriod() {
+        return Sentence.of("explanation.initial-period")
+                .with("months", initialMonths)
+                .with("start", start)
+                .with("lastDay", initialLastDay);
     }
 
     /** Whether a notice can still be given in time: a short Période Initiale may leave no day for it. */
@@ -39,14 +41,11 @@ record ServiceDates(
         return !lastDayForNotice.isBefore(start);
     }
 
-    /** The rule of renewal as French sentences (art. 5). */
-    public String renewalInWords() {
-        return "À son terme, le Service est reconduit tacitement par Périodes de Reconduction successives d'un an ; la première"
-                + " commence le "
-                + FrenchDay.inFigures(renewalFirstDay) + ". "
-                + (noticeIsPossible()
-                        ? "Pour l'éviter, vous pouvez dénoncer le contrat jusqu'au "
-                                + FrenchDay.inFigures(lastDayForNotice) + " inclus."
-                        : "La Période Initiale est trop courte pour qu'une dénonciation l'évite encore.");
+    /** The rule of renewal (art. 5). */
+    public Sentence renewal() {
+        return Sentence.of("explanation.renewal")
+                .with("firstDay", renewalFirstDay)
+                .with("noticeIsPossible", noticeIsPossible())
+                .with("lastDayForNotice", lastDayForNotice);
     }
 }

@@ -127,9 +127,9 @@ public class SetupCorrespondence {
                 setup.site().name(),
                 setup.site().address(),
                 names(setup),
-                dates.initialPeriodInWords(),
+                dates.initialPeriod().inFrench(),
                 dates.initialLastDay(),
-                dates.renewalInWords(),
+                dates.renewal().inFrench(),
                 setup.initialFee(),
                 setup.monthlyFixedFee(),
                 setup.file().current().stream()

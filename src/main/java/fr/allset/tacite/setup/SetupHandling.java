@@ -317,7 +317,8 @@ public class SetupHandling {
                                 start,
                                 setup.initialPeriodMonths(),
                                 terms.byVersion(setup.file().termsVersion()))
-                        .initialPeriodInWords()
+                        .initialPeriod()
+                        .inFrench()
                 + " ; Frais Fixes mensuels " + setup.monthlyFixedFee().inFrench() + " HT ; Frais Initiaux "
                 + setup.initialFee().inFrench() + " HT.";
         acceptanceRequests.record(number, "commissioned", by, subscription + " : " + words);

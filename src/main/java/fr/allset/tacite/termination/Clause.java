@@ -6,32 +6,28 @@ import java.util.Arrays;
 public enum Clause {
 
     /** The months left of the first year of the Période Initiale. */
-    FIRST_YEAR("5 a)", "5 a)", "Art. 5 a)", " dans la première année de la Période Initiale"),
+    FIRST_YEAR("5 a)", "5 a)", "Art. 5 a)"),
     /** The months left of the Période Initiale beyond its first year. */
-    BEYOND_FIRST_YEAR("5 b)", "5 b)", "Art. 5 b)", " dans la Période Initiale, au-delà de sa première année"),
+    BEYOND_FIRST_YEAR("5 b)", "5 b)", "Art. 5 b)"),
     /** The months that would have been due from the effective date on. */
     THREE_MONTHS(
             "5 c) three months",
             "5 c) trois mois",
-            "Art. 5 c)",
-            " de Frais Fixes qui auraient été dus à compter de la date d'effet"),
+            "Art. 5 c)"),
     /** The months left of the Période de Reconduction beyond those. */
     BEYOND_THREE_MONTHS(
             "5 c) beyond three months",
             "5 c) au-delà",
-            "Art. 5 c)",
-            " dans la Période de Reconduction, au-delà des mois dus à compter de la date d'effet");
+            "Art. 5 c)");
 
     private final String code;
     private final String label;
     private final String article;
-    private final String where;
 
-    Clause(String code, String label, String article, String where) {
+    Clause(String code, String label, String article) {
         this.code = code;
         this.label = label;
         this.article = article;
-        this.where = where;
     }
 
     /** The name in data: {@code 5 c) three months}. */
@@ -59,10 +55,6 @@ public enum Clause {
     /** The place in the contract, in French. */
     public String article() {
         return article;
-    }
-
-    String where() {
-        return where;
     }
 
     boolean countsMonthsLeft() {

@@ -2,15 +2,13 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.BegunMonth;
-import fr.allset.tacite.typography.FrenchDay;
-import fr.allset.tacite.typography.FrenchNumber;
-import fr.allset.tacite.typography.Spaces;
+import fr.allset.tacite.typography.Sentence;
+import fr.allset.tacite.typography.Series;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One limb of article 5: months left, at a rate of the monthly Frais Fixes. Its amount, its months and its explanation are all
@@ -74,54 +72,54 @@ public record EarlyTerminationFeeLine(
         return Euros.ofCents(perDayOfMonth).timesHalfUp(ratePercent, 100L * first.ofDays());
     }
 
-    /** How the amount comes about, as a French sentence. */
-    public String explanation() {
-        return clause.article() + Spaces.NO_BREAK + ": " + monthsInWords() + clause.where()
-                + ", du " + FrenchDay.inFigures(from) + " au " + FrenchDay.inFigures(to()) + ", "
-                + monthlyFee().map(this::atOneFee).orElseGet(this::atSeveralFees) + " = " + amount().inFrench();
-    }
-
-    private String atOneFee(Euros monthlyFee) {
-        return "× " + rateInWords() + " × " + monthlyFee.inFrench();
-    }
-
-    private String atSeveralFees() {
-        return "à " + rateInWords() + " des Frais Fixes de chaque mois" + Spaces.NO_BREAK + ": "
-                + counted.stream()
-                        .map(each -> inFrench(shown(each.wholeMonths(), each.days(), each.ofDays())) + " × "
-                                + each.monthlyFee().inFrench())
-                        .collect(Collectors.joining(" + ", "(", ")"))
-                + " × " + rateInWords();
-    }
-
-    private String rateInWords() {
-        return FrenchNumber.percent(ratePercent);
-    }
-
-    private String monthsInWords() {
-        var months = months();
-        var remaining = clause.countsMonthsLeft()
-                ? (months.compareTo(BigDecimal.valueOf(2)) < 0 ? " restant" : " restants")
-                : "";
-        return inFrench(months) + Spaces.NO_BREAK + "mois" + remaining + remark();
-    }
-
-    private String remark() {
+    /** How the amount comes about. */
+    public Sentence explanation() {
         var first = counted.get(0);
-        if (first.days() > 0) {
-            return " (" + begunMonth.remark() + Spaces.NO_BREAK + ": " + first.days() + "/" + first.ofDays() + ")";
+        return Sentence.of("explanation.fee-line")
+                .with("article", clause.article())
+                .with("months", months().stripTrailingZeros())
+                .with("left", clause.countsMonthsLeft())
+                .with("begun", begun())
+                .with("reading", begunMonth.remark())
+                .with("days", first.days())
+                .with("ofDays", first.ofDays())
+                .with("where", Sentence.of("explanation.fee-line.where." + clause.name()))
+                .with("from", from)
+                .with("to", to())
+                .with("calculation", monthlyFee().map(this::atOneFee).orElseGet(this::atSeveralFees))
+                .with("amount", amount());
+    }
+
+    private Sentence atOneFee(Euros monthlyFee) {
+        return Sentence.of("explanation.fee-line.one-fee")
+                .with("rate", ratePercent)
+                .with("fee", monthlyFee);
+    }
+
+    private Sentence atSeveralFees() {
+        return Sentence.of("explanation.fee-line.several-fees")
+                .with("rate", ratePercent)
+                .with("products", new Series(counted.stream().map(EarlyTerminationFeeLine::product).toList(), " + "));
+    }
+
+    private static Sentence product(MonthsAtFee each) {
+        return Sentence.of("explanation.fee-line.product")
+                .with("months", shown(each.wholeMonths(), each.days(), each.ofDays()).stripTrailingZeros())
+                .with("fee", each.monthlyFee());
+    }
+
+    /** Whether a month begun counts in part, counts in a way to be remarked on, or there is none to speak of. */
+    private String begun() {
+        if (counted.get(0).days() > 0) {
+            return "part";
         }
         boolean nothingToRemark = !clause.countsMonthsLeft()
                 && from.plusMonths(months().longValue()).equals(end);
-        return nothingToRemark ? "" : " (" + begunMonth.remark() + ")";
+        return nothingToRemark ? "none" : "remarked";
     }
 
     private static BigDecimal shown(int whole, int days, int ofDays) {
         return BigDecimal.valueOf((long) whole * ofDays + days)
                 .divide(BigDecimal.valueOf(ofDays), DECIMALS, RoundingMode.HALF_UP);
-    }
-
-    private static String inFrench(BigDecimal number) {
-        return FrenchNumber.of(number.stripTrailingZeros());
     }
 }

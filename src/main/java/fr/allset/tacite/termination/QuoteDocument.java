@@ -70,7 +70,9 @@ public record QuoteDocument(
                     fee.lines().stream().map(Line::of).toList(),
                     fee.total(),
                     fee.waived().map(Waiver::code).orElse(null),
-                    fee.waived().map(Waiver::explanation).orElse(null));
+                    fee.waived()
+                            .map(waiver -> waiver.explanation().inFrench())
+                            .orElse(null));
         }
     }
 
@@ -95,7 +97,7 @@ public record QuoteDocument(
                     BigDecimal.valueOf(line.ratePercent()),
                     line.monthlyFee().orElse(null),
                     line.amount(),
-                    line.explanation());
+                    line.explanation().inFrench());
         }
     }
 

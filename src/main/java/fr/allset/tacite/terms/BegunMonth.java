@@ -1,10 +1,12 @@
 package fr.allset.tacite.terms;
 
+import fr.allset.tacite.typography.Sentence;
+
 /** What a month already begun counts for: « nombre de mois (ou partie de ceux-ci) restants » (art. 5, T01). */
 public enum BegunMonth implements Reading {
 
     /** A month begun is a month. */
-    FULL("Tout mois commencé compte pour un mois entier.", "tout mois commencé compte pour un mois") {
+    FULL("Tout mois commencé compte pour un mois entier.") {
         @Override
         public int daysCounted(int daysLeft, int daysOfMonth) {
             return daysOfMonth;
@@ -12,9 +14,7 @@ public enum BegunMonth implements Reading {
     },
 
     /** A month begun counts for its days left over its days. */
-    PRORATA_DAYS(
-            "Le mois commencé compte au prorata de ses jours restants.",
-            "le mois commencé compte au prorata de ses jours") {
+    PRORATA_DAYS("Le mois commencé compte au prorata de ses jours restants.") {
         @Override
         public int daysCounted(int daysLeft, int daysOfMonth) {
             return daysLeft;
@@ -22,11 +22,9 @@ public enum BegunMonth implements Reading {
     };
 
     private final String label;
-    private final String remark;
 
-    BegunMonth(String label, String remark) {
+    BegunMonth(String label) {
         this.label = label;
-        this.remark = remark;
     }
 
     /**
@@ -37,9 +35,9 @@ public enum BegunMonth implements Reading {
      */
     public abstract int daysCounted(int daysLeft, int daysOfMonth);
 
-    /** The reading as a remark inside a French sentence. */
-    public String remark() {
-        return remark;
+    /** The reading as a remark inside a sentence. */
+    public Sentence remark() {
+        return Sentence.of("explanation.begun-month." + name());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.allset.tacite.terms;
 
+import fr.allset.tacite.typography.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -7,7 +8,7 @@ import java.util.Locale;
 public enum CivilMonthProration {
 
     /** The days of service over the days of the month. */
-    DAYS_OF_SERVICE("au prorata des jours de Service du mois") {
+    DAYS_OF_SERVICE {
         @Override
         public int daysCharged(int daysServed, int daysOfMonth) {
             return daysServed;
@@ -15,18 +16,12 @@ public enum CivilMonthProration {
     },
 
     /** A month begun is a month. */
-    FULL("tout mois commencé est dû") {
+    FULL {
         @Override
         public int daysCharged(int daysServed, int daysOfMonth) {
             return daysOfMonth;
         }
     };
-
-    private final String remark;
-
-    CivilMonthProration(String remark) {
-        this.remark = remark;
-    }
 
     /**
      * The days that are charged, out of {@code daysOfMonth}.
@@ -36,9 +31,9 @@ public enum CivilMonthProration {
      */
     public abstract int daysCharged(int daysServed, int daysOfMonth);
 
-    /** The rule as a remark inside a French sentence. */
-    public String remark() {
-        return remark;
+    /** The rule as a remark inside a sentence. */
+    public Sentence remark() {
+        return Sentence.of("explanation.civil-month." + name());
     }
 
     /** The name in data: {@code days_of_service}. */

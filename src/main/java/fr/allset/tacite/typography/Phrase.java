@@ -38,7 +38,7 @@ public final class Phrase {
             var part = read.getPart(i);
             if (part.getType() == Part.Type.ARG_START && depth++ == 0) {
                 if (part.getArgType() == ArgType.NONE) {
-                    format.setFormat(element, new AsItIs());
+                    format.setFormat(element, new AsItIs(language));
                 }
                 element++;
             } else if (part.getType() == Part.Type.ARG_LIMIT) {
@@ -68,17 +68,26 @@ public final class Phrase {
                 .collect(Collectors.toMap(String::valueOf, place -> values[place])));
     }
 
-    /** Numbers stay numbers: how many there are decides on the words. */
+    /** Numbers stay numbers: how many there are decides on the words. So does what is true or false. */
     private Object written(Object value) {
-        return value instanceof Integer || value instanceof Long ? value : Written.in(language, value);
+        if (value instanceof Boolean) {
+            return value.toString();
+        }
+        return value instanceof Number ? value : Written.in(language, value);
     }
 
     /** Where a value is only named. */
     private static final class AsItIs extends Format {
 
+        private final transient Language language;
+
+        AsItIs(Language language) {
+            this.language = language;
+        }
+
         @Override
         public StringBuffer format(Object value, StringBuffer to, FieldPosition position) {
-            return to.append(value);
+            return to.append(Written.in(language, value));
         }
 
         @Override

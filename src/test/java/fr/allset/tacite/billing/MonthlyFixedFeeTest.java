@@ -135,6 +135,7 @@ class MonthlyFixedFeeTest {
                 .isEqualTo(Euros.ZERO);
         assertThat(MonthlyUsageFee.dueFor(YearMonth.of(2027, 1), START, null, recorded)
                         .explanation()
+                        .inFrench()
                         .replace('\u00a0', ' '))
                 .isEqualTo("Frais d'Utilisation de janvier 2027 : usage enregistré pour le mois, 35,20 € (art. 6)");
     }
@@ -144,6 +145,6 @@ class MonthlyFixedFeeTest {
     }
 
     private static String readable(MonthlyFixedFee fee) {
-        return fee.explanation().replace('\u00a0', ' ');
+        return fee.explanation().inFrench().replace('\u00a0', ' ');
     }
 }

@@ -40,11 +40,11 @@ class ServiceDatesTest {
 
     @Test
     void areToldInWords() {
-        assertThat(dates(LocalDate.of(2027, 1, 31), 36).initialPeriodInWords())
+        assertThat(dates(LocalDate.of(2027, 1, 31), 36).initialPeriod().inFrench())
                 .isEqualTo("Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030 inclus");
-        assertThat(dates(LocalDate.of(2027, 1, 31), 36).renewalInWords())
+        assertThat(dates(LocalDate.of(2027, 1, 31), 36).renewal().inFrench())
                 .contains("la première commence le 31/01/2030", "dénoncer le contrat jusqu'au 31/12/2029 inclus");
-        assertThat(dates(LocalDate.of(2027, 1, 31), 1).renewalInWords()).contains("trop courte");
+        assertThat(dates(LocalDate.of(2027, 1, 31), 1).renewal().inFrench()).contains("trop courte");
     }
 
     @Test

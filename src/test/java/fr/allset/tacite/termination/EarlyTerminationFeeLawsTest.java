@@ -107,7 +107,7 @@ class EarlyTerminationFeeLawsTest {
     @Label("explains each line by the values it is made of")
     void explainsEachLine(@ForAll("terminations") SiteTermination termination, @ForAll("terms") Terms terms) {
         assertThat(EarlyTerminationFee.owedBy(termination, terms).lines())
-                .allSatisfy(line -> assertThat(line.explanation())
+                .allSatisfy(line -> assertThat(line.explanation().inFrench())
                         .startsWith("Art. " + line.clause().code().substring(0, 4))
                         .contains(" × " + line.ratePercent() + "\u00A0%")
                         .endsWith(" = " + line.amount().inFrench()));

@@ -384,7 +384,7 @@ class EarlyTerminationFeeTest {
         assertThat(EarlyTerminationFee.totalOwedBy(uninformed.effectiveOn(leavingOn), TERMS))
                 .isEqualTo(fee.total());
         assertThat(fee.waived().isPresent()).isEqualTo(fee.total().isZero());
-        fee.waived().ifPresent(waiver -> assertThat(waiver.explanation()).contains("art. L215-1 et L215-3"));
+        fee.waived().ifPresent(waiver -> assertThat(waiver.explanation().inFrench()).contains("art. L215-1 et L215-3"));
     }
 
     @Test
@@ -446,6 +446,6 @@ class EarlyTerminationFeeTest {
     }
 
     private static String withPlainSpaces(EarlyTerminationFeeLine line) {
-        return line.explanation().replace('\u00A0', ' ').replace('\u202F', ' ');
+        return line.explanation().inFrench().replace('\u00A0', ' ').replace('\u202F', ' ');
     }
 }

@@ -522,7 +522,7 @@ class EarlyTerminationProcessTest {
             assertThat(process).isWaitingAt("AwaitEffectiveDate");
             assertThat(reread(quote).waiverGround()).contains(ground);
             assertThat(mail(quote, "confirmation").body())
-                    .contains(ground.waiver().orElseThrow().explanation(), "Trois semaines sans messagerie.")
+                    .contains(ground.waiver().orElseThrow().explanation().inFrench(), "Trois semaines sans messagerie.")
                     .doesNotContain(euros("720.00"));
         }
 
