@@ -3,11 +3,11 @@ package fr.allset.tacite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.availability.OutageShare;
+import fr.allset.tacite.termination.Clause;
+import fr.allset.tacite.termination.Waiver;
 import fr.allset.tacite.terms.BegunMonth;
 import fr.allset.tacite.terms.CapBase;
 import fr.allset.tacite.terms.CivilMonthProration;
-import fr.allset.tacite.termination.Clause;
-import fr.allset.tacite.termination.Waiver;
 import fr.allset.tacite.typography.Language;
 import fr.allset.tacite.typography.Phrasebook;
 import java.io.IOException;
@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The sentences that explain an amount")
+@DisplayName("The sentences that explain an amount or tell the staff")
 class ExplanationsTest {
 
-    private static final Pattern KEY = Pattern.compile("\"(explanation\\.[\\w.-]*)\"");
+    private static final Pattern KEY = Pattern.compile("\"((?:explanation|staff)\\.[\\w.-]*)\"");
 
     private static final Set<String> SENTENCES = Phrasebook.in(Language.FRENCH).keys().stream()
-            .filter(key -> key.startsWith("explanation."))
+            .filter(key -> key.startsWith("explanation.") || key.startsWith("staff."))
             .collect(Collectors.toCollection(TreeSet::new));
 
     @Test
@@ -57,7 +57,8 @@ class ExplanationsTest {
     private static Set<String> said() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var said = new TreeSet<String>();
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 KEY.matcher(Files.readString(file)).results().forEach(key -> said.add(key.group(1)));
             }
             said.remove("explanation.");

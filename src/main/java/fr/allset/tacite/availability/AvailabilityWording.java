@@ -51,7 +51,8 @@ public final class AvailabilityWording {
         return availability.quality().creditTiers().stream()
                 .filter(tier -> percent > 0 && tier.creditPercent() == percent)
                 .findFirst()
-                .map(tier -> Sentence.of("explanation.tier").with("line", line(tier)).with("percent", percent))
+                .map(tier ->
+                        Sentence.of("explanation.tier").with("line", line(tier)).with("percent", percent))
                 .orElseGet(() -> Sentence.of("explanation.tier.none"))
                 .inFrench();
     }
@@ -74,7 +75,8 @@ public final class AvailabilityWording {
     private static Sentence verdictAlone(OutageShare share) {
         var excusable = share.outage().excusable();
         var covered = share.verdict() == OutageShare.Verdict.EXCUSABLE && excusable == null;
-        var sentence = Sentence.of("explanation.outage." + (covered ? "covered" : share.verdict().name()))
+        var sentence = Sentence.of("explanation.outage."
+                        + (covered ? "covered" : share.verdict().name()))
                 .with("counted", Duration.ofSeconds(share.counted()))
                 .with("already", orNone(share.alreadyCounted()))
                 .with("excused", orNone(share.counted() > 0 ? share.excused() : 0))

@@ -103,12 +103,15 @@ public record MonthlyFixedFee(YearMonth month, List<DaysAtFee> parts, CivilMonth
 
     /** How the amount comes about. */
     public Sentence explanation() {
-        var sentence = Sentence.of("explanation.fixed-fee." + (parts.isEmpty() ? "none" : isOneWholePart() ? "whole" : "parts"))
+        var sentence = Sentence.of(
+                        "explanation.fixed-fee." + (parts.isEmpty() ? "none" : isOneWholePart() ? "whole" : "parts"))
                 .with("ofMonth", FrenchMonth.after(month))
                 .with("amount", amount());
         return parts.isEmpty() || isOneWholePart()
                 ? sentence
-                : sentence.with("products", new Series(parts.stream().map(this::product).toList(), " + "))
+                : sentence.with(
+                                "products",
+                                new Series(parts.stream().map(this::product).toList(), " + "))
                         .with("whole", isWhole())
                         .with("from", parts.get(0).from())
                         .with("to", parts.get(parts.size() - 1).to())

@@ -9,8 +9,8 @@ import fr.allset.tacite.relevance.Relevance;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.time.ContractTime;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -409,8 +409,10 @@ public class ChangeHandling {
                     number,
                     "told",
                     SubscriptionDiary.TACITE,
-                    "Révision " + revision + " : " + customers + " "
-                            + Counted.form(customers, "client informé.", "clients informés."));
+                    Sentence.of("staff.change-told")
+                            .with("revision", revision)
+                            .with("many", customers)
+                            .inFrench());
         }
     }
 
@@ -427,12 +429,10 @@ public class ChangeHandling {
                     number,
                     "closed",
                     SubscriptionDiary.TACITE,
-                    "Révision " + revision + " close."
-                            + (silent == 0
-                                    ? ""
-                                    : silent == 1
-                                            ? " Un client n'a pas répondu."
-                                            : " " + silent + " clients n'ont pas répondu."));
+                    Sentence.of("staff.change-closed")
+                            .with("revision", revision)
+                            .with("silent", silent)
+                            .inFrench());
         }
     }
 

@@ -18,6 +18,7 @@ import fr.allset.tacite.terms.ChangeNoticeTimes;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.text.PlainText;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -152,8 +153,10 @@ public class ChangeCommunication {
                     told.change(),
                     "replaced",
                     SubscriptionDiary.TACITE,
-                    (replaced > 1 ? replaced + " clients attendaient" : "1 client attendait")
-                            + " dans le bulletin un texte que la révision " + told.revision() + " remplace.");
+                    Sentence.of("staff.change-replaced")
+                            .with("many", replaced)
+                            .with("revision", told.revision())
+                            .inFrench());
         }
     }
 

@@ -6,6 +6,7 @@ import fr.allset.tacite.change.Changes;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,10 +112,10 @@ public class DigestMailing {
                 key.substring(0, key.indexOf('/')),
                 "replaced",
                 SubscriptionDiary.TACITE,
-                "La révision " + key.substring(key.indexOf('/') + 1) + " n'est plus à dire à " + many
-                        + (many > 1
-                                ? " clients qui attendaient leur bulletin."
-                                : " client qui attendait son bulletin.")));
+                Sentence.of("staff.change-not-told")
+                        .with("revision", key.substring(key.indexOf('/') + 1))
+                        .with("many", many)
+                        .inFrench()));
         if (!later.isEmpty()) {
             postpone(day, later);
         }
@@ -162,8 +163,6 @@ public class DigestMailing {
                         change,
                         "postponed",
                         SubscriptionDiary.TACITE,
-                        "Microsoft a changé son texte : ce que "
-                                + (many > 1 ? many + " clients attendaient" : "1 client attendait")
-                                + " dans le bulletin est différé jusqu'à la décision sur le nouveau texte."));
+                        Sentence.of("staff.change-postponed").with("many", many).inFrench()));
     }
 }

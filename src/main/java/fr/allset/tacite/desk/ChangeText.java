@@ -22,6 +22,7 @@ import fr.allset.tacite.relevance.RelevanceLine.Severity;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
 import fr.allset.tacite.text.SafeHtml;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.Spaces;
@@ -232,7 +233,7 @@ record ChangeText(
                     day.map(counts -> counts.kind().label()).orElse(""),
                     entry.told() == 0
                             ? NONE
-                            : count(entry.told(), "client", "clients")
+                            : Counted.of(entry.told(), "client", "clients")
                                     + (entry.waiting() > 0
                                             ? ", dont " + entry.waiting() + " au prochain bulletin"
                                             : ""),
@@ -240,7 +241,7 @@ record ChangeText(
                             ? ""
                             : entry.answered() == 0
                                     ? "aucune réponse"
-                                    : count(entry.answered(), "réponse", "réponses"));
+                                    : Counted.of(entry.answered(), "réponse", "réponses"));
         }
     }
 
@@ -302,7 +303,7 @@ record ChangeText(
                         .toList(),
                 dossier.diary().stream().map(event -> event(event, names)).toList(),
                 dossier.eventCount() > dossier.diary().size()
-                        ? count(
+                        ? Counted.of(
                                 dossier.eventCount() - dossier.diary().size(),
                                 "événement plus ancien",
                                 "événements plus anciens")
@@ -430,7 +431,9 @@ record ChangeText(
                 ? "aucun locataire ne la montre plus"
                 : "montrée par "
                         + tenants.stream().limit(shown).map(Tenant::name).collect(Collectors.joining(", "))
-                        + (tenants.size() > shown ? " et " + count(tenants.size() - shown, "autre", "autres") : "");
+                        + (tenants.size() > shown
+                                ? " et " + Counted.of(tenants.size() - shown, "autre", "autres")
+                                : "");
     }
 
     private static List<String> differences(ChangeInquiry.Revision shown) {
@@ -486,12 +489,12 @@ record ChangeText(
                         part(tally.answered(), "a répondu", "ont répondu"))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return count(tally.told(), "client", "clients")
+        return Counted.of(tally.told(), "client", "clients")
                 + (parts.isEmpty() ? "" : Spaces.NO_BREAK + ": " + String.join(", ", parts));
     }
 
     private static String part(long count, String one, String many) {
-        return count == 0 ? "" : count + " " + (count > 1 ? many : one);
+        return count == 0 ? "" : count + " " + Counted.form(count, one, many);
     }
 
     private static AssessmentText assessment(Assessment assessment, Map<String, String> names) {
@@ -571,7 +574,9 @@ record ChangeText(
     private static String numbers(List<String> subscriptions) {
         int shown = Math.min(subscriptions.size(), NAMED);
         return String.join(", ", subscriptions.subList(0, shown))
-                + (subscriptions.size() > shown ? " et " + count(subscriptions.size() - shown, "autre", "autres") : "");
+                + (subscriptions.size() > shown
+                        ? " et " + Counted.of(subscriptions.size() - shown, "autre", "autres")
+                        : "");
     }
 
     private static String answer(Acknowledgement answer) {
@@ -588,9 +593,5 @@ record ChangeText(
 
     private static String thousands(long number) {
         return String.format(Locale.FRENCH, "%,d", number).replace('\u202f', Spaces.NO_BREAK);
-    }
-
-    private static String count(long count, String one, String many) {
-        return count + "" + Spaces.NO_BREAK + (count > 1 ? many : one);
     }
 }

@@ -193,7 +193,7 @@ public record FailureSheet(
         var text = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             if (text.length() + names.get(i).length() > LONGEST_LIST) {
-                return text + " et " + (names.size() - i) + " autres";
+                return text + " et " + (names.size() - i) + " " + Counted.form(names.size() - i, "autre", "autres");
             }
             text.append(i == 0 ? "" : ", ").append(names.get(i));
         }

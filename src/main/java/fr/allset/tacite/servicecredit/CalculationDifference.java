@@ -46,7 +46,11 @@ final class CalculationDifference {
                 Duration.ofSeconds(now.availability().downtimeSeconds()));
         note(changes, "tier", FrenchNumber.percent(before.tierPercent()), FrenchNumber.percent(now.tierPercent()));
         note(changes, "fixed-fees", before.fixedFees(), now.fixedFees());
-        note(changes, "usage-average", CreditWording.amount(before.usageAverage()), CreditWording.amount(now.usageAverage()));
+        note(
+                changes,
+                "usage-average",
+                CreditWording.amount(before.usageAverage()),
+                CreditWording.amount(now.usageAverage()));
         note(changes, "month-usage", before.monthUsage(), now.monthUsage());
         note(changes, "gross", before.gross(), now.gross());
         note(changes, "cap", before.cap(), now.cap());

@@ -120,7 +120,8 @@ public final class CreditWording {
     private static String cap(CreditCalculation calculation) {
         var credit = calculation.credit();
         var quality = credit.availability().quality();
-        var base = Sentence.of("explanation.credit.cap-base." + quality.readings().capBase().name())
+        var base = Sentence.of("explanation.credit.cap-base."
+                        + quality.readings().capBase().name())
                 .with("base", amount(credit.base()))
                 .with("fixed", credit.fixedFees())
                 .with("usage", credit.monthUsage())

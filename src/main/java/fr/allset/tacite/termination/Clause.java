@@ -10,15 +10,9 @@ public enum Clause {
     /** The months left of the Période Initiale beyond its first year. */
     BEYOND_FIRST_YEAR("5 b)", "5 b)", "Art. 5 b)"),
     /** The months that would have been due from the effective date on. */
-    THREE_MONTHS(
-            "5 c) three months",
-            "5 c) trois mois",
-            "Art. 5 c)"),
+    THREE_MONTHS("5 c) three months", "5 c) trois mois", "Art. 5 c)"),
     /** The months left of the Période de Reconduction beyond those. */
-    BEYOND_THREE_MONTHS(
-            "5 c) beyond three months",
-            "5 c) au-delà",
-            "Art. 5 c)");
+    BEYOND_THREE_MONTHS("5 c) beyond three months", "5 c) au-delà", "Art. 5 c)");
 
     private final String code;
     private final String label;

@@ -99,12 +99,20 @@ public record EarlyTerminationFeeLine(
     private Sentence atSeveralFees() {
         return Sentence.of("explanation.fee-line.several-fees")
                 .with("rate", ratePercent)
-                .with("products", new Series(counted.stream().map(EarlyTerminationFeeLine::product).toList(), " + "));
+                .with(
+                        "products",
+                        new Series(
+                                counted.stream()
+                                        .map(EarlyTerminationFeeLine::product)
+                                        .toList(),
+                                " + "));
     }
 
     private static Sentence product(MonthsAtFee each) {
         return Sentence.of("explanation.fee-line.product")
-                .with("months", shown(each.wholeMonths(), each.days(), each.ofDays()).stripTrailingZeros())
+                .with(
+                        "months",
+                        shown(each.wholeMonths(), each.days(), each.ofDays()).stripTrailingZeros())
                 .with("fee", each.monthlyFee());
     }
 

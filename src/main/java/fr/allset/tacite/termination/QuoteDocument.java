@@ -70,9 +70,7 @@ public record QuoteDocument(
                     fee.lines().stream().map(Line::of).toList(),
                     fee.total(),
                     fee.waived().map(Waiver::code).orElse(null),
-                    fee.waived()
-                            .map(waiver -> waiver.explanation().inFrench())
-                            .orElse(null));
+                    fee.waived().map(waiver -> waiver.explanation().inFrench()).orElse(null));
         }
     }
 

@@ -91,7 +91,8 @@ public class TerminationCorrespondence {
                         quote.waiverGround()
                                 .flatMap(TerminationCause::waiver)
                                 .map(waiver -> new TerminationLetter.Waived(
-                                        waiver.explanation().inFrench(), quote.reason().orElse("")))
+                                        waiver.explanation().inFrench(),
+                                        quote.reason().orElse("")))
                                 .orElse(null),
                         quote.totalExcludingTax(),
                         quote.totalIncludingTax()));

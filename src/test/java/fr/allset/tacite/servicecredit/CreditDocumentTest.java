@@ -31,7 +31,8 @@ class CreditDocumentTest {
 
     @BeforeEach
     void aDocumentOfAnEarlierRelease() throws IOException {
-        stored = Files.readString(Path.of("src/test/resources/stored/credit-note.json")).strip();
+        stored = Files.readString(Path.of("src/test/resources/stored/credit-note.json"))
+                .strip();
     }
 
     @Test
@@ -46,8 +47,7 @@ class CreditDocumentTest {
                 .containsExactly(new Counted("AV-2027-000001", LocalDate.of(2027, 1, 5), Euros.of("26.00")));
         assertThat(document.replaced()).isNotNull();
         assertThat(document.replaced().usageAverage()).isEqualByComparingTo("30");
-        assertThat(document.replaced().usageFees())
-                .contains(new Usage(YearMonth.of(2026, 11), Euros.of("30.00")));
+        assertThat(document.replaced().usageFees()).contains(new Usage(YearMonth.of(2026, 11), Euros.of("30.00")));
         assertThat(document.replaced().reason()).isEqualTo(ServiceCredit.Reason.DUE);
     }
 

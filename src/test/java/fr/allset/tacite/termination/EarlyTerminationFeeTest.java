@@ -384,7 +384,8 @@ class EarlyTerminationFeeTest {
         assertThat(EarlyTerminationFee.totalOwedBy(uninformed.effectiveOn(leavingOn), TERMS))
                 .isEqualTo(fee.total());
         assertThat(fee.waived().isPresent()).isEqualTo(fee.total().isZero());
-        fee.waived().ifPresent(waiver -> assertThat(waiver.explanation().inFrench()).contains("art. L215-1 et L215-3"));
+        fee.waived()
+                .ifPresent(waiver -> assertThat(waiver.explanation().inFrench()).contains("art. L215-1 et L215-3"));
     }
 
     @Test

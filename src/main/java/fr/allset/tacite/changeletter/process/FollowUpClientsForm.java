@@ -8,9 +8,9 @@ import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.text.PlainText;
-import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,14 +77,12 @@ class FollowUpClientsForm implements TaskForm<FollowUpClientsForm.View, FollowUp
     }
 
     private static String answers(int silent, int told) {
-        if (silent == 0) {
-            return "Tous les clients informés ont répondu.";
-        }
-        return (silent > 1 ? silent + " clients n'ont" : "Un client n'a") + " pas répondu, sur " + told
-                + " " + Counted.form(told, "informé", "informés") + "."
-                + (silent > MOST_SHOWN
-                        ? " Les " + MOST_SHOWN + " premiers sont ci-dessous, tous sont sur la page de l'évolution."
-                        : "");
+        return Sentence.of("staff.change-answers")
+                .with("silent", silent)
+                .with("told", told)
+                .with("more", silent > MOST_SHOWN)
+                .with("shown", MOST_SHOWN)
+                .inFrench();
     }
 
     private SilentClient row(ChangeNotice notice) {

@@ -4,6 +4,7 @@ import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchMoment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,6 @@ class AwaitMaintenanceForm implements TaskForm<AwaitMaintenanceForm.View, AwaitM
                 "Du " + FrenchMoment.of(maintenance.from()) + " au " + FrenchMoment.of(maintenance.to()),
                 maintenance.description(),
                 "Abonnements concernés : " + String.join(", ", named)
-                        + (others > 0 ? " et " + others + " autres" : ""));
+                        + (others > 0 ? " et " + others + " " + Counted.form(others, "autre", "autres") : ""));
     }
 }

@@ -61,9 +61,15 @@ class CreditAdjustmentForms {
                         FrenchMoment.lasting(before.availability().downtimeSeconds()),
                         FrenchMoment.lasting(now.availability().downtimeSeconds())),
                 new Compared("Taux", before.tierPercent() + PERCENT, now.tierPercent() + PERCENT),
-                new Compared("Frais Fixes", before.fixedFees().inFrench(), now.fixedFees().inFrench()),
+                new Compared(
+                        "Frais Fixes",
+                        before.fixedFees().inFrench(),
+                        now.fixedFees().inFrench()),
                 new Compared("Moyenne des Frais d'Utilisation", average(before), average(now)),
-                new Compared("Avoir avant plafond", before.gross().inFrench(), now.gross().inFrench()),
+                new Compared(
+                        "Avoir avant plafond",
+                        before.gross().inFrench(),
+                        now.gross().inFrench()),
                 new Compared("Plafond", before.cap().inFrench(), now.cap().inFrench()));
     }
 

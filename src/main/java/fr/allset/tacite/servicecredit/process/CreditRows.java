@@ -5,6 +5,7 @@ import fr.allset.tacite.servicecredit.CreditDocument.Share;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +54,8 @@ final class CreditRows {
     static String othersThan(List<Share> outages) {
         return outages.size() <= MOST_OUTAGES
                 ? ""
-                : "Et " + (outages.size() - MOST_OUTAGES)
-                        + " autres notifications, que le document de l'avoir énumère toutes.";
+                : Sentence.of("staff.other-outages")
+                        .with("many", outages.size() - MOST_OUTAGES)
+                        .inFrench();
     }
 }

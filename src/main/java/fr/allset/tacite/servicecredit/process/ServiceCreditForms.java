@@ -139,7 +139,9 @@ class ServiceCreditForms {
         return calculation.usageFees().stream()
                 .map(usage -> new UsageRow(
                         FrenchMonth.of(usage.month()),
-                        usage.amount() == null ? "aucun enregistrement" : usage.amount().inFrench()))
+                        usage.amount() == null
+                                ? "aucun enregistrement"
+                                : usage.amount().inFrench()))
                 .toList();
     }
 
