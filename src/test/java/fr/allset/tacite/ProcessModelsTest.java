@@ -361,7 +361,8 @@ class ProcessModelsTest {
         if (formClass(form).isEmpty()) {
             return;
         }
-        var asked = form.endsWith(".form") ? inputsOf(file, true) : assignedIn(file);
+        var asked = new TreeSet<>(form.endsWith(".form") ? inputsOf(file, true) : assignedIn(file));
+        asked.remove(TaskForm.SHOWN);
         assertThat(answeredOn(form))
                 .as("the components of its Answer")
                 .containsAll(asked)
@@ -369,10 +370,29 @@ class ProcessModelsTest {
         var named = new TreeSet<>(variablesOf(file));
         named.removeAll(asked);
         named.removeAll(answeredOn(form));
-        named.remove(AnswerStep.REFUSAL);
+        named.removeAll(List.of(AnswerStep.REFUSAL, TaskForm.FACTS, TaskForm.SHOWN));
         assertThat(shownOn(form).orElse(Set.of()))
                 .as("the components of its view")
                 .containsAll(named);
+    }
+
+    /** So that nobody decides on something else than what stands. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormThatShowsFactsSendsThemBack(Path file) throws IOException {
+        var form = file.getFileName().toString();
+        if (!form.endsWith(".form") || shownOn(form).map(Set::isEmpty).orElse(true)) {
+            return;
+        }
+        assertThat(new ObjectMapper().readTree(file.toFile()).get("components"))
+                .as("its last component")
+                .last()
+                .satisfies(component -> {
+                    assertThat(component.path("type").asText()).isEqualTo("expression");
+                    assertThat(component.path("key").asText()).isEqualTo(TaskForm.SHOWN);
+                    assertThat(component.path("expression").asText()).isEqualTo("=" + TaskForm.FACTS);
+                    assertThat(component.path("computeOn").asText()).isEqualTo("presubmit");
+                });
     }
 
     @ParameterizedTest
@@ -696,7 +716,7 @@ class ProcessModelsTest {
     /** The constants of its class, the components of the records there, and what its forms show and ask. */
     private static Set<String> vocabulary(Path file) {
         var words = new TreeSet<>(constantsOf(constantsClass(file)));
-        words.add(AnswerStep.REFUSAL);
+        words.addAll(List.of(AnswerStep.REFUSAL, TaskForm.FACTS, TaskForm.SHOWN));
         Arrays.stream(constantsClass(file).getDeclaredClasses()).forEach(record -> words.addAll(namesIn(record)));
         formsOf(read(file)).forEach(form -> {
             words.addAll(answeredOn(form));

@@ -1,7 +1,5 @@
 package fr.allset.tacite.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.allset.tacite.process.TaskForm;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,13 +22,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     static final int LARGEST_RESULT = 2000;
 
     private final BeanFactory beans;
-    private final ObjectProvider<TaskForm<?, ?>> forms;
-    private final ObjectMapper json;
+    private final ObjectProvider<FormViews> views;
+    private final ObjectProvider<FormAnswers> answers;
 
-    EngineSettings(BeanFactory beans, ObjectProvider<TaskForm<?, ?>> forms, ObjectMapper json) {
+    EngineSettings(BeanFactory beans, ObjectProvider<FormViews> views, ObjectProvider<FormAnswers> answers) {
         this.beans = beans;
-        this.forms = forms;
-        this.json = json;
+        this.views = views;
+        this.answers = answers;
     }
 
     @Override
@@ -52,8 +50,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setAuthorizationEnabledForCustomCode(false);
         engine.setQueryMaxResultsLimit(LARGEST_RESULT);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
-        // what a form shows is computed when it is opened
-        engine.setFormService(new FormViews(() -> forms.stream().toList(), json));
+        // what a form shows is computed when it is opened, and what is sent in is held against it
+        engine.setFormService(new ContractForms(views::getObject, answers::getObject));
         engine.setCustomBatchJobHandlers(List.of(new ConversionJobs()));
     }
 

@@ -12,76 +12,61 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /**
- * Forms show facts. When Tasklist asks for the form of a task, the view of that form answers, computed at this moment. Variables
- * that were stored earlier, and that someone may have written, are not read. Only what was typed comes from variables, after a
- * refusal.
+ * What the form of a task shows: the view of that form, computed at this moment. Variables that were stored earlier, and that someone
+ * may have written, are not read. Only what was typed comes from variables, after a refusal.
  */
-final class FormViews extends FormServiceImpl {
+@Component
+class FormViews {
 
     private static final String NAMED_AFTER_ITS_TASK = "Form";
 
-    private final Supplier<Collection<? extends TaskForm<?, ?>>> forms;
+    private final ObjectProvider<TaskForm<?, ?>> forms;
     private final ObjectMapper json;
     private @Nullable Map<String, TaskForm<?, ?>> byTask;
 
-    FormViews(Supplier<Collection<? extends TaskForm<?, ?>>> forms, ObjectMapper json) {
+    FormViews(ObjectProvider<TaskForm<?, ?>> forms, ObjectMapper json) {
         this.forms = forms;
         this.json = json;
     }
 
-    @Override
-    public VariableMap getTaskFormVariables(String taskId) {
-        return getTaskFormVariables(taskId, null, true);
-    }
-
-    /** Asks the engine first, which says whether the reader may see the task at all. */
-    @Override
-    public VariableMap getTaskFormVariables(
-            String taskId, @Nullable Collection<String> names, boolean deserializeObjectValues) {
-        var stored = super.getTaskFormVariables(taskId, names, deserializeObjectValues);
-        return commandExecutor.execute(context ->
-                context.runWithoutAuthorization(() -> shown(context, taskId, names, stored, deserializeObjectValues)));
-    }
-
-    private VariableMap shown(
-            CommandContext context,
-            String taskId,
-            @Nullable Collection<String> names,
-            VariableMap stored,
-            boolean deserialized) {
-        var task = context.getTaskManager().findTaskById(taskId);
-        var form = task == null ? null : byTask().get(task.getTaskDefinitionKey());
-        if (task == null || form == null) {
-            return stored;
-        }
-        var shown = new VariableMapImpl();
-        view(task, form).forEach((name, value) -> {
-            if (names == null || names.contains(name)) {
-                put(shown, name, value, deserialized);
-            }
+    /** What the form of that task shows; none where the task has no form of ours. */
+    Optional<VariableMap> shown(TaskEntity task, @Nullable Collection<String> names, boolean deserialized) {
+        return form(task).map(form -> {
+            var shown = new VariableMapImpl();
+            all(task, form).forEach((name, value) -> {
+                if (names == null || names.contains(name)) {
+                    put(shown, name, value, deserialized);
+                }
+            });
+            return shown;
         });
-        return shown;
     }
 
-    private Map<String, @Nullable Object> view(TaskEntity task, TaskForm<?, ?> form) {
+    /** The facts that a decision on the task rests on, as they stand now, as JSON; none where it rests on none. */
+    Optional<String> facts(TaskEntity task) {
+        return form(task).flatMap(form -> facts(form, view(task, form)));
+    }
+
+    private Optional<TaskForm<?, ?>> form(TaskEntity task) {
+        return Optional.ofNullable(byTask().get(task.getTaskDefinitionKey()));
+    }
+
+    private Map<String, @Nullable Object> all(TaskEntity task, TaskForm<?, ?> form) {
         var execution = task.getExecution();
-        var shown = new LinkedHashMap<String, @Nullable Object>(Variables.of(form.view(new OpenTask(
-                Optional.ofNullable(execution.getProcessBusinessKey()),
-                task.getTaskDefinitionKey(),
-                task.getAssignee(),
-                execution::getVariable))));
+        var view = view(task, form);
+        var shown = new LinkedHashMap<String, @Nullable Object>(Variables.of(view));
+        facts(form, view).ifPresent(facts -> shown.put(TaskForm.FACTS, facts));
         var refusal = execution.getVariable(AnswerStep.REFUSAL);
         shown.put(AnswerStep.REFUSAL, refusal == null ? "" : refusal);
         // what is null is not there, so that the field's own default stands
@@ -95,6 +80,21 @@ final class FormViews extends FormServiceImpl {
             }
         }
         return shown;
+    }
+
+    private static Record view(TaskEntity task, TaskForm<?, ?> form) {
+        var execution = task.getExecution();
+        return form.view(new OpenTask(
+                Optional.ofNullable(execution.getProcessBusinessKey()),
+                task.getTaskDefinitionKey(),
+                task.getAssignee(),
+                execution::getVariable));
+    }
+
+    private <V extends Record> Optional<String> facts(TaskForm<V, ?> form, Record view) {
+        @SuppressWarnings("unchecked") // the view is the form's own
+        var rest = form.restsOn((V) view);
+        return rest.getClass().getRecordComponents().length == 0 ? Optional.empty() : Optional.of(written(rest));
     }
 
     /** @param deserialized whether the reader takes rows as an object; Tasklist takes them as text */
@@ -122,10 +122,9 @@ final class FormViews extends FormServiceImpl {
         }
     }
 
-    /** The beans of the forms are there once the application is, after the engine. */
     private synchronized Map<String, TaskForm<?, ?>> byTask() {
         if (byTask == null) {
-            byTask = forms.get().stream().collect(Collectors.toMap(FormViews::task, form -> form));
+            byTask = forms.stream().collect(Collectors.toMap(FormViews::task, form -> form));
         }
         return byTask;
     }

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A human decision. It reads what was answered on a form and calls one use case. A refusal leads back to the form, which then shows
- * its sentence and what was typed. Whatever else is thrown rolls back, so that nothing of the step stands.
+ * A human decision. It follows a {@link SentForm}, reads what was answered and calls one use case. A refusal leads back to the form, which
+ * then shows its sentence and what was typed. Whatever else is thrown rolls back, so that nothing of the step stands.
  *
  * @param <A> the answer: its components are the input fields of the form
  */
@@ -45,6 +45,7 @@ public abstract class AnswerStep<A extends Record> implements JavaDelegate {
 
     @Override
     public final void execute(DelegateExecution execution) {
+        var form = SentForm.leadingTo(execution);
         var step = Step.of(execution);
         try {
             apply(step.read(answer), step);
@@ -53,6 +54,7 @@ public abstract class AnswerStep<A extends Record> implements JavaDelegate {
             if (error == null || wording == null) {
                 throw refusal;
             }
+            form.refuse();
             throw Step.refused(error, wording.inFrench(refusal));
         }
         step.forget(answer);

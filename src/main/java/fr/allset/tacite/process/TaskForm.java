@@ -13,9 +13,23 @@ package fr.allset.tacite.process;
  */
 public interface TaskForm<V extends Record, A extends Record> {
 
+    /** What a form is given beside its view: the facts that the decision rests on, as JSON. */
+    String FACTS = "facts";
+
+    /** The field, seen by nobody, in which a form sends back the {@link #FACTS} that it was given. */
+    String SHOWN = "shown";
+
     /** The input fields of the form, by their names. */
     Class<A> answer();
 
     /** Reads what the form shows; nothing is written. */
     V view(OpenTask task);
+
+    /**
+     * Those of the facts shown that the decision rests on: when one of them has changed since the form was opened, the answer is refused.
+     * All of them, unless a form says otherwise: how long ago something was decides nothing.
+     */
+    default Record restsOn(V view) {
+        return view;
+    }
 }

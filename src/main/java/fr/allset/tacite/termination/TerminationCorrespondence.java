@@ -3,6 +3,7 @@ package fr.allset.tacite.termination;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.LegalNotes;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the client is told of an early termination, each once: the quote with each line and its clause, and every decision on it
- * with its reason. The letters are French, the language of the contract.
+ * with its reason. A letter says what the quote is at that moment. They are French, the language of the contract.
  */
 @Component
 @Transactional
@@ -44,6 +45,7 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         send(
                 quote,
+                QuoteStatus.OFFERED,
                 "quote",
                 new TerminationLetter.Quote(
                         contact(quote),
@@ -82,6 +84,7 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         send(
                 quote,
+                QuoteStatus.CONFIRMED,
                 "confirmation",
                 new TerminationLetter.Confirmation(
                         contact(quote),
@@ -102,6 +105,7 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         send(
                 quote,
+                QuoteStatus.REFUSED,
                 "refusal",
                 new TerminationLetter.Refused(
                         contact(quote), number, quote.reason().orElse(""), named(quote)));
@@ -111,6 +115,7 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         send(
                 quote,
+                QuoteStatus.CANCELLED,
                 "cancellation",
                 new TerminationLetter.Cancelled(
                         contact(quote),
@@ -125,6 +130,7 @@ public class TerminationCorrespondence {
         var quote = terminationHandling.find(number);
         send(
                 quote,
+                QuoteStatus.CARRIED_OUT,
                 "end",
                 new TerminationLetter.End(
                         contact(quote),
@@ -139,7 +145,7 @@ public class TerminationCorrespondence {
 
     public void sendStale(String number) {
         var quote = terminationHandling.find(number);
-        send(quote, "stale", new TerminationLetter.Stale(contact(quote), number, named(quote)));
+        send(quote, QuoteStatus.STALE, "stale", new TerminationLetter.Stale(contact(quote), number, named(quote)));
     }
 
     private static String named(TerminationQuote quote) {
@@ -154,7 +160,12 @@ public class TerminationCorrespondence {
         return subscriptions.find(quote.subscriptions().get(0)).orElseThrow().customer();
     }
 
-    private void send(TerminationQuote quote, String kind, Record letter) {
+    /** @throws OutOfTurn when the quote is not in the state that the letter tells of */
+    private void send(TerminationQuote quote, QuoteStatus told, String kind, Record letter) {
+        if (quote.status() != told) {
+            throw new OutOfTurn(
+                    "Quote " + quote.number() + " is " + quote.status() + ": no letter says that it is " + told);
+        }
         var customer = customer(quote);
         notices.record(new Notice(
                 quote.number() + "/" + kind,

@@ -8,6 +8,7 @@ import fr.allset.tacite.billing.NewCharge;
 import fr.allset.tacite.billing.VatRates;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.VatRate;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
@@ -393,9 +394,18 @@ public class TerminationHandling {
         }
     }
 
-    /** The quote's last day is over. */
+    /**
+     * The quote's last day is over.
+     *
+     * @throws OutOfTurn while it is not
+     */
     public void expire(String number) {
-        if (hold(number).quote().status() == QuoteStatus.OFFERED) {
+        var quote = hold(number).quote();
+        if (quote.status() == QuoteStatus.OFFERED) {
+            if (!ContractTime.today(clock).isAfter(quote.validUntil())) {
+                throw new OutOfTurn(
+                        "Quote " + number + " is valid until " + quote.validUntil() + ": it does not expire before");
+            }
             quotes.update(number, QuoteStatus.EXPIRED, TACITE, null);
         }
     }
@@ -455,15 +465,20 @@ public class TerminationHandling {
 
     // ---- the effective date
 
-    /** The effective date has come; whoever cancels at this moment is waited for, or waits until the end is under way. */
+    /**
+     * The effective date has come; whoever cancels at this moment is waited for, or waits until the end is under way.
+     *
+     * @throws OutOfTurn before that date
+     */
     public void reachEffectiveDate(String number) {
-        hold(number);
+        requireReached(hold(number).quote());
     }
 
     /**
      * The effective date has come: the subscriptions end, once. Their lifecycles are told by {@code SubscriptionEnded}.
      *
-     * @throws IllegalStateException when the quote is stale: nothing is recalculated silently, a person must look
+     * @throws OutOfTurn before that date; when nobody has confirmed it; when the quote is stale: nothing is recalculated silently, a
+     *                   person must look
      */
     public TerminationQuote carryOut(String number) {
         var held = hold(number);
@@ -471,10 +486,11 @@ public class TerminationHandling {
             return held.quote();
         }
         if (held.quote().status() != QuoteStatus.CONFIRMED || !isFresh(held)) {
-            throw new IllegalStateException("Termination " + number + " is "
+            throw new OutOfTurn("Termination " + number + " is "
                     + held.quote().status() + (isFresh(held) ? "" : " and what it rests on has changed")
                     + ": it cannot be carried out");
         }
+        requireReached(held.quote());
         for (var subscription : held.subscriptions()) {
             subscriptions.end(subscription.number(), held.quote().effectiveDate(), EndCause.TERMINATION);
         }
@@ -482,9 +498,23 @@ public class TerminationHandling {
         return find(number);
     }
 
-    /** Charges the fee of a termination that has been carried out, equal to the quote to the cent; nothing when it is waived. */
+    private void requireReached(TerminationQuote quote) {
+        if (ContractTime.today(clock).isBefore(quote.effectiveDate())) {
+            throw new OutOfTurn(
+                    "Termination " + quote.number() + " takes effect on " + quote.effectiveDate() + " and not before");
+        }
+    }
+
+    /**
+     * Charges the fee of a termination, equal to the quote to the cent; nothing when it is waived.
+     *
+     * @throws OutOfTurn when the termination has not been carried out
+     */
     public void charge(String number) {
-        var quote = find(number);
+        var quote = hold(number).quote();
+        if (quote.status() != QuoteStatus.CARRIED_OUT) {
+            throw new OutOfTurn("Termination " + number + " is " + quote.status() + ": nothing is owed for it yet");
+        }
         if (quote.waiverGround().isPresent()) {
             return;
         }

@@ -155,7 +155,7 @@ class ReturnedMailTest {
                         TASK,
                         "gestionnaire",
                         Map.of("resolution", "SEND_AGAIN", "correctedAddress", "personne")))
-                .hasMessageContaining("notice-address");
+                .hasMessageContaining("n'est pas une adresse");
         processes.complete(
                 process, TASK, "gestionnaire", Map.of("resolution", "ABANDON", "reason", "Prévenue par téléphone"));
 

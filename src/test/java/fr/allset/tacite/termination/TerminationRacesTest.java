@@ -134,9 +134,10 @@ class TerminationRacesTest {
         var expiry = processes.job(process, "QuoteExpired");
 
         var outcomes = Race.between(
-                round.getCurrentRepetition(),
-                () -> terminationHandling.acceptOnline(quote.number(), CLIENT),
-                () -> processes.execute(expiry));
+                round.getCurrentRepetition(), () -> terminationHandling.acceptOnline(quote.number(), CLIENT), () -> {
+                    clock.moveTo(quote.validUntil().plusDays(1));
+                    return processes.execute(expiry);
+                });
 
         outcomes.get(0).hasSucceededOrWasRefused();
         outcomes.get(1).hasSucceededOrWasOvertaken();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.testing.Caller;
+import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.ServedTaciteTest;
 import fr.allset.tacite.testing.Town;
 import java.util.Map;
@@ -41,6 +42,9 @@ class TextsStayTextTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    RunningProcesses processes;
 
     @BeforeEach
     void people() {
@@ -100,9 +104,9 @@ class TextsStayTextTest {
                 .isEqualTo(text);
 
         // what an account manager writes, and the client reads
-        tasks.complete(task.getId(), Map.of("answer", "accept", "answerNote", text));
+        processes.complete(task, MANAGER, Map.of("answer", "accept", "answerNote", text));
         var review = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
-        tasks.complete(review.getId(), Map.of("decision", "refuse", "reason", text));
+        processes.complete(review, MANAGER, Map.of("decision", "refuse", "reason", text));
         assertThat(manager.get("/api/termination-quotes/" + number + "/progress")
                         .json()
                         .get("reason")

@@ -1,5 +1,6 @@
 package fr.allset.tacite.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The processes under way, by the names a reader of the model knows: process, business key, element. Jobs run when a test says
@@ -19,10 +22,15 @@ public final class RunningProcesses {
     /** The login and the group of support. */
     private static final String SUPPORT = "support";
 
+    private static final String OF_NO_PASSWORD = "$2a$11$" + "x".repeat(53);
+
     private final ProcessEngine engine;
 
-    RunningProcesses(ProcessEngine engine) {
+    private final JdbcClient jdbc;
+
+    RunningProcesses(ProcessEngine engine, JdbcClient jdbc) {
         this.engine = engine;
+        this.jdbc = jdbc;
     }
 
     /** The one that runs under this key; the test fails when there is none or more. */
@@ -61,12 +69,33 @@ public final class RunningProcesses {
         complete(task(process, task), accountManager, form);
     }
 
-    /** The task as it was found earlier. */
+    /** The task as it was found earlier: its form is opened, and sent in with what it showed. */
     public void complete(Task task, String accountManager, Map<String, Object> form) {
         as(accountManager, () -> {
-            engine.getFormService().submitTaskForm(task.getId(), form);
+            send(task, form, facts(task));
             return task;
         });
+    }
+
+    /** As {@link #complete(Task, String, Map)}, on what the form showed when it was opened earlier. */
+    public void completeOn(@Nullable String facts, Task task, String accountManager, Map<String, Object> form) {
+        as(accountManager, () -> {
+            send(task, form, facts);
+            return task;
+        });
+    }
+
+    /** What the form of the task shows at this moment, as it is sent back with an answer. */
+    public String facts(Task task) {
+        return String.valueOf(engine.getFormService()
+                .getTaskFormVariables(task.getId(), List.of("facts"), false)
+                .get("facts"));
+    }
+
+    private void send(Task task, Map<String, Object> form, @Nullable String facts) {
+        var sent = new HashMap<>(form);
+        sent.put("shown", facts);
+        engine.getFormService().submitTaskForm(task.getId(), sent);
     }
 
     public Task task(ProcessInstance process, String task) {
@@ -146,7 +175,20 @@ public final class RunningProcesses {
         }
     }
 
+    /** Whoever sends a form has a login, with the role that goes with the name. */
+    private void employ(String person) {
+        jdbc.sql("""
+                insert into login (username, display_name, role, password_hash, enabled, created_at)
+                select :person, :person, :role, :hash, true, current_timestamp
+                 where not exists (select 1 from login where username = :person)""")
+                .param("person", person)
+                .param("hash", OF_NO_PASSWORD)
+                .param("role", person.equals(SUPPORT) ? "SUPPORT" : "ACCOUNT_MANAGER")
+                .update();
+    }
+
     private <T> T as(String person, Supplier<T> work) {
+        employ(person);
         engine.getIdentityService()
                 .setAuthentication(person, List.of(person.equals(SUPPORT) ? SUPPORT : ACCOUNT_MANAGERS));
         try {

@@ -71,6 +71,14 @@ class HandleMissedDeadlineForm implements TaskForm<HandleMissedDeadlineForm.View
                 target == Target.SERVICE ? readings(objective) : READINGS_OF_EQUIPMENT);
     }
 
+    /** Not on how long ago the deadline passed, which goes on. */
+    @Override
+    public Record restsOn(View view) {
+        return new Missed(view.failureNumber(), view.deadlineText());
+    }
+
+    private record Missed(String failure, String deadline) {}
+
     private static String readings(RestorationObjective objective) {
         var readings = objective.quality().readings();
         return Stream.<Reading>of(readings.restoreHours(), readings.restoreClock(), readings.holidays())

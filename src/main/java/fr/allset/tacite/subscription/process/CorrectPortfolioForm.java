@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription.process;
 
+import fr.allset.tacite.process.NoView;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
 import fr.allset.tacite.subscription.process.PortfolioImportProcess.Rejection;
@@ -30,5 +31,11 @@ class CorrectPortfolioForm implements TaskForm<Rejection, CorrectPortfolioForm.A
     @Override
     public Rejection view(OpenTask task) {
         return task.kept(Rejection.class);
+    }
+
+    /** Nothing stored is decided on: the files are put in anew. */
+    @Override
+    public Record restsOn(Rejection view) {
+        return new NoView();
     }
 }

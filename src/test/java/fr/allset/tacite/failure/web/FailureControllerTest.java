@@ -5,18 +5,19 @@ import static fr.allset.tacite.testing.Town.CLIENT_B;
 import static fr.allset.tacite.testing.Town.MANAGER;
 import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
+import static fr.allset.tacite.testing.Town.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.testing.MovableClock;
+import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.ServedTaciteTest;
 import fr.allset.tacite.testing.Town;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class FailureControllerTest {
     FailureHandling failureHandling;
 
     @Autowired
-    TaskService tasks;
+    RunningProcesses processes;
 
     @Autowired
     MovableClock clock;
@@ -365,13 +366,7 @@ class FailureControllerTest {
     }
 
     private void complete(String failure, String task, Map<String, Object> form) {
-        tasks.complete(
-                tasks.createTaskQuery()
-                        .processInstanceBusinessKey(failure)
-                        .taskDefinitionKey(task)
-                        .singleResult()
-                        .getId(),
-                form);
+        processes.complete(processes.running("failure-handling", failure), task, SUPPORT, form);
     }
 
     private List<String> listed(String username, String query) {
