@@ -2,6 +2,7 @@ package fr.allset.tacite.identity;
 
 import fr.allset.tacite.startup.StartUpStep;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class FirstAdministrator extends StartUpStep {
                         "Nobody can log in yet: set TACITE_ADMIN_PASSWORD to a secret of at least " + SHORTEST_PASSWORD
                                 + " characters for the first administrator, then start again");
             }
+            PasswordRules.check(password, Stream.of("admin"));
             logins.create("admin", "Administrateur du système", Role.ADMIN, Optional.empty(), password);
         }
     }

@@ -1,4 +1,4 @@
 package fr.allset.tacite.identity;
 
 /** A login has been switched on or off; published in the transaction that stores it. */
-record LoginEnabled(Login login) {}
+public record LoginEnabled(Login login) {}

@@ -13,12 +13,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The logins: created with a first password, switched on and off. */
+/** The logins: created with a first password, switched on and off, given other work. */
 @Service
 @Transactional
 public class Logins {
 
-    private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
+    /** Letters and digits that cannot be mistaken for one another, five bits each. */
+    static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
+
     private static final int FIRST_PASSWORD_CHARACTERS = 20;
 
     private static final RowMapping<Login> LOGIN = RowMapping.of(Login.class);
@@ -28,10 +30,17 @@ public class Logins {
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final CustomerRegister customers;
     private final SecureRandom random = new SecureRandom();
 
-    Logins(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+    Logins(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock,
+            CustomerRegister customers) {
         this.jdbc = jdbc;
+        this.customers = customers;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
@@ -46,36 +55,111 @@ public class Logins {
         return password.toString();
     }
 
-    /** @throws Refusal {@code login-exists} when the name is taken */
+    /** @throws Refusal {@code login-exists} when the name is taken, {@code unknown-customer} when a client is of no customer */
     public Login create(
             String username, String displayName, Role role, Optional<String> customerNumber, String password) {
-        if (find(username).isPresent()) {
-            throw Refusal.conflict("login-exists", username);
+        return create(new Login(username, displayName, role, customerNumber, true, Optional.empty()), password);
+    }
+
+    /** @throws Refusal {@code login-exists} when the name is taken, {@code unknown-customer} when a client is of no customer */
+    public Login create(Login login, String password) {
+        if (find(login.username()).isPresent()) {
+            throw Refusal.conflict("login-exists", login.username());
         }
-        var login = new Login(username, displayName, role, customerNumber, true);
+        login.customerNumber().filter(number -> !customers.holds(number)).ifPresent(number -> {
+            throw Refusal.unprocessable("unknown-customer", "customerNumber", number);
+        });
         jdbc.sql("""
-                insert into login (username, display_name, role, customer_number, password_hash, enabled, created_at)
-                values (:username, :displayName, :role, :customerNumber, :hash, true, :createdAt)""")
-                .param("username", username)
-                .param("displayName", displayName)
-                .param("role", role)
-                .param("customerNumber", customerNumber)
+                insert into login
+                    (username, display_name, role, customer_number, password_hash, enabled, created_at, email_address)
+                values (:username, :displayName, :role, :customerNumber, :hash, :enabled, :createdAt, :emailAddress)""")
+                .param("username", login.username())
+                .param("displayName", login.displayName())
+                .param("role", login.role())
+                .param("customerNumber", login.customerNumber())
                 .param("hash", passwords.encode(password))
+                .param("enabled", login.enabled())
                 .param("createdAt", clock.instant())
+                .param("emailAddress", login.emailAddress())
                 .update();
         events.publishEvent(new LoginCreated(login));
         return login;
     }
 
-    /** @throws Refusal {@code unknown-login} */
+    /** @throws Refusal {@code unknown-login}; {@code last-administrator} when nobody could let anybody in any more */
     public Login enable(String username, boolean enabled) {
+        if (!enabled) {
+            requireAnotherAdministrator(username);
+        }
         jdbc.sql("update login set enabled = :enabled where username = :username")
                 .param("enabled", enabled)
                 .param("username", username)
                 .update();
-        var login = find(username).orElseThrow(() -> Refusal.notFound("unknown-login", username));
+        var login = known(username);
         events.publishEvent(new LoginEnabled(login));
         return login;
+    }
+
+    /**
+     * Gives a member of the staff other work. A client's login stays one: what it has seen and signed, it has as its customer.
+     *
+     * @throws Refusal {@code unknown-login}; {@code role-of-client}; {@code last-administrator}
+     */
+    public Login changeRole(String username, Role role) {
+        if (role != Role.ADMIN) {
+            requireAnotherAdministrator(username);
+        }
+        var before = jdbc.sql("select * from login where username = :username for update")
+                .param("username", username)
+                .query(LOGIN)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("unknown-login", username));
+        if (role == before.role()) {
+            return before;
+        }
+        if (!role.isStaff() || !before.role().isStaff()) {
+            throw Refusal.unprocessable("role-of-client", "role", username);
+        }
+        jdbc.sql("update login set role = :role where username = :username")
+                .param("role", role)
+                .param("username", username)
+                .update();
+        var login = known(username);
+        events.publishEvent(new LoginRoleChanged(login, before.role()));
+        return login;
+    }
+
+    /** @throws Refusal {@code unknown-login} */
+    public Login changeEmailAddress(String username, Optional<String> emailAddress) {
+        jdbc.sql("update login set email_address = :emailAddress where username = :username")
+                .param("emailAddress", emailAddress)
+                .param("username", username)
+                .update();
+        var login = known(username);
+        events.publishEvent(new LoginAddressChanged(login));
+        return login;
+    }
+
+    /** The password of a login, which has been found fit. */
+    void setPassword(String username, String password) {
+        jdbc.sql("update login set password_hash = :hash where username = :username")
+                .param("hash", passwords.encode(password))
+                .param("username", username)
+                .update();
+    }
+
+    /** Holds the rows of all administrators, so that two who switch each other off at once do it one after the other. */
+    private void requireAnotherAdministrator(String username) {
+        var administrators =
+                jdbc.sql("""
+                        select username from login where role = :role and enabled = true order by username for update""").param("role", Role.ADMIN).query(String.class).list();
+        if (administrators.equals(List.of(username))) {
+            throw Refusal.conflict("last-administrator", username);
+        }
+    }
+
+    private Login known(String username) {
+        return find(username).orElseThrow(() -> Refusal.notFound("unknown-login", username));
     }
 
     @Transactional(readOnly = true)

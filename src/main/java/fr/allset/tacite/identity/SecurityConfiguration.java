@@ -24,14 +24,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -62,7 +61,7 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder(11);
+        return new CostlyHash();
     }
 
     /** A provider and not a manager: a manager would stand beside the one that Spring makes of the logins, and nobody would ask it. */
@@ -79,11 +78,6 @@ class SecurityConfiguration {
         publisher.setAdditionalExceptionMappings(
                 Map.of(ThrottledException.class, AuthenticationFailureLockedEvent.class));
         return publisher;
-    }
-
-    @Bean
-    SessionRegistry sessionRegistry() {
-        return new SessionRegistryImpl();
     }
 
     @Bean
@@ -163,7 +157,8 @@ class SecurityConfiguration {
     /** The engine's web apps: staff alone, by the session; they bring their own CSRF token. */
     @Bean
     @Order(3)
-    SecurityFilterChain webApps(HttpSecurity http, SessionRegistry sessions, SecurityLog log) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, OpenSessions sessions, Arrival arrival, SecurityLog log)
+            throws Exception {
         RequestMatcher webAppLogout = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests
@@ -179,8 +174,9 @@ class SecurityConfiguration {
                                 Role.SUPPORT.name(),
                                 Role.PROCESS_OWNER.name(),
                                 Role.ADMIN.name()))
-                .formLogin(login -> login.loginPage("/login"))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(logging(log)))
+                .formLogin(login -> login.loginPage("/login").successHandler(arrival))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(toLogIn()).accessDeniedHandler(logging(log)))
                 .logout(logout -> logout.logoutRequestMatcher(webAppLogout)
                         .logoutSuccessHandler(
                                 (request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
@@ -196,11 +192,17 @@ class SecurityConfiguration {
     /** Our pages: the session, with CSRF tokens. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, SessionRegistry sessions, SecurityLog log) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, OpenSessions sessions, Arrival arrival, SecurityLog log)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(path("/login"), path("/css/**"), path("/favicon.ico"))
+                        .requestMatchers(
+                                path("/login"),
+                                path("/mot-de-passe/**"),
+                                path("/css/**"),
+                                path("/js/**"),
+                                path("/favicon.ico"))
                         .permitAll()
                         .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
@@ -226,21 +228,29 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                        .requestMatchers(path("/"))
+                        .requestMatchers(path("/"), path("/compte/**"))
                         .authenticated()
                         .anyRequest()
                         .denyAll())
                 .formLogin(login -> login.loginPage("/login")
-                        .defaultSuccessUrl("/", false)
+                        .successHandler(arrival)
                         .failureHandler((request, response, refused) -> response.sendRedirect(
                                 refused instanceof LockedException ? "/login?throttled" : "/login?error")))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(logging(log)))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(toLogIn()).accessDeniedHandler(logging(log)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .sessionManagement(session ->
                         session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** By a path alone: the host that a request names is anybody's. */
+    private static AuthenticationEntryPoint toLogIn() {
+        var entry = new LoginUrlAuthenticationEntryPoint("/login");
+        entry.setFavorRelativeUris(true);
+        return entry;
     }
 
     private static AccessDeniedHandler logging(SecurityLog log) {

@@ -68,6 +68,47 @@ class SecurityLog {
                 whence());
     }
 
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(LoginRoleChanged changed) {
+        var login = changed.login();
+        log.info(
+                "Role changed: login {} from {} to {} by {} from {}",
+                login.username(),
+                changed.before(),
+                login.role(),
+                who(),
+                whence());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(LoginAddressChanged changed) {
+        log.info(
+                "E-mail address changed: login {} by {} from {}",
+                changed.login().username(),
+                who(),
+                whence());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(PasswordChanged changed) {
+        if (changed.byLink()) {
+            log.info(
+                    "Password chosen by link: login {} from {}", changed.login().username(), whence());
+        } else {
+            log.info("Password changed: login {} by {} from {}", changed.login().username(), who(), whence());
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(PasswordResetOffered offered) {
+        log.info("Password link made: login {} by {} from {}", offered.login().username(), offered.askedBy(), whence());
+    }
+
+    /** Somebody sits before an open session and does not know its password. */
+    void wrongPassword(String username) {
+        log.warn("Password not changed, the former one is wrong: login {} from {}", username, whence());
+    }
+
     /** A person who has logged in was told no. */
     void refused(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

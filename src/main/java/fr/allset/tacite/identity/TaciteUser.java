@@ -10,6 +10,8 @@ class TaciteUser extends User {
     private static final long serialVersionUID = 1;
 
     private final transient Login login;
+    /** Tells one password from the next, and no more. */
+    private final int passwordMark;
 
     TaciteUser(Logins.Credentials credentials) {
         super(
@@ -21,9 +23,18 @@ class TaciteUser extends User {
                 true,
                 List.of(new SimpleGrantedAuthority(credentials.login().role().authority())));
         this.login = credentials.login();
+        this.passwordMark = credentials.passwordHash().hashCode();
     }
 
     Actor reader() {
         return new Actor(getUsername(), login.customerNumber());
+    }
+
+    /** Whether the login is what it was when it logged in. */
+    boolean isStill(Logins.Credentials now) {
+        return now.login().enabled()
+                && now.login().role() == login.role()
+                && now.login().customerNumber().equals(login.customerNumber())
+                && now.passwordHash().hashCode() == passwordMark;
     }
 }

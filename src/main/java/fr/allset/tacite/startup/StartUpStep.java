@@ -15,6 +15,8 @@ public abstract class StartUpStep implements SmartLifecycle {
         PERMISSIONS,
         /** The first logins, and the demo portfolio whose import starts processes. */
         FIRST_LOGINS,
+        /** Whom the engine knows as staff. */
+        ENGINE_USERS,
         /** The open run of the monthly charges. */
         MONTHLY_CHARGES,
         /** The open month of the availability that is told. */

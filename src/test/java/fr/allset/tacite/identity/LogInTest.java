@@ -17,9 +17,12 @@ import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.ServedTaciteTest;
 import fr.allset.tacite.testing.Town;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -54,6 +60,9 @@ class LogInTest {
 
     @Autowired
     MockMvc network;
+
+    @Autowired
+    ServletWebServerApplicationContext context;
 
     @BeforeEach
     void people() {
@@ -81,6 +90,70 @@ class LogInTest {
 
         assertThat(before).isNotEmpty();
         assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void theLogInLeadsToThePathThatWasWantedAndToNoHost() throws Exception {
+        var wanted = network.perform(
+                        get("https://evil.example/bureau/courriers?page=1").accept(MediaType.TEXT_HTML))
+                .andExpect(redirectedUrl("/login"))
+                .andReturn();
+
+        network.perform(post("/login")
+                        .param("username", MANAGER)
+                        .param("password", PASSWORD)
+                        .session((MockHttpSession) wanted.getRequest().getSession())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/bureau/courriers?page=1"));
+    }
+
+    @Test
+    void aVisitorsSessionIsShortUntilTheLogIn() throws Exception {
+        var session = (MockHttpSession)
+                network.perform(get("/login")).andReturn().getRequest().getSession();
+        network.perform(post("/login")
+                        .param("username", MANAGER)
+                        .param("password", PASSWORD)
+                        .session(session)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/"));
+
+        assertThat(context.getServletContext().getSessionTimeout())
+                .as("minutes")
+                .isEqualTo(10);
+        assertThat(session.getMaxInactiveInterval())
+                .isEqualTo(Duration.ofHours(8).toSeconds());
+    }
+
+    @Test
+    void aSessionEndsTwelveHoursAfterTheLogInHoweverBusyItIs() {
+        var now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
+        var sessions =
+                new OpenSessions(new SessionSettings(Duration.ofHours(8), Duration.ofHours(12)), logins, now::get);
+        sessions.registerNewSession(
+                "busy", new TaciteUser(logins.credentials(MANAGER).orElseThrow()));
+        for (int hour = 1; hour <= 12; hour++) {
+            now.updateAndGet(before -> before.plus(Duration.ofHours(1)));
+            assertThat(sessions.getSessionInformation("busy").isExpired()).isFalse();
+            sessions.refreshLastRequest("busy");
+        }
+
+        now.updateAndGet(before -> before.plusMillis(1));
+
+        assertThat(sessions.getSessionInformation("busy").isExpired()).isTrue();
+    }
+
+    /** The password was right when it was looked at, and the login is switched off before its session is known. */
+    @Test
+    void aSessionThatBeginsWhileItsLoginChangesEndsAtOnce() {
+        var seen = new TaciteUser(logins.credentials(OWNER).orElseThrow());
+        logins.enable(OWNER, false);
+        var sessions = new OpenSessions(
+                new SessionSettings(Duration.ofHours(8), Duration.ofHours(12)), logins, () -> Instant.EPOCH);
+
+        sessions.registerNewSession("late", seen);
+
+        assertThat(sessions.getSessionInformation("late").isExpired()).isTrue();
     }
 
     @Test

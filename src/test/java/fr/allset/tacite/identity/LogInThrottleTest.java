@@ -182,6 +182,7 @@ class LogInThrottleTest {
 
     private static TaciteUser user(String username, boolean enabled) {
         return new TaciteUser(new Logins.Credentials(
-                new Login(username, username, Role.ADMIN, Optional.empty(), enabled), "hash of right"));
+                new Login(username, username, Role.ADMIN, Optional.empty(), enabled, Optional.empty()),
+                "hash of right"));
     }
 }

@@ -43,8 +43,6 @@ public class Town {
         login(SUPPORT, Role.SUPPORT, Optional.empty());
         login(OWNER, Role.PROCESS_OWNER, Optional.empty());
         login(ADMIN, Role.ADMIN, Optional.empty());
-        login(CLIENT_A, Role.CLIENT, Optional.of("CLI-A"));
-        login(CLIENT_B, Role.CLIENT, Optional.of("CLI-B"));
         take(
                 subscription("ABO-A1").ofCustomer("CLI-A"),
                 subscription("ABO-A2")
@@ -56,6 +54,8 @@ public class Town {
                         .with("client_name", "Brasserie du Levant")
                         .with("contact_email", "zoe@brasserie.example")
                         .with("contact_name", "Zoé Lefèvre"));
+        login(CLIENT_A, Role.CLIENT, Optional.of("CLI-A"));
+        login(CLIENT_B, Role.CLIENT, Optional.of("CLI-B"));
     }
 
     /** Imports subscriptions and lets their lives begin. */

@@ -1,11 +1,15 @@
 package fr.allset.tacite.identity.web;
 
+import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.PasswordLink;
+import fr.allset.tacite.identity.Passwords;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,9 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LoginController {
 
     private final Logins logins;
+    private final Passwords passwords;
+    private final PasswordLink link;
 
-    LoginController(Logins logins) {
+    LoginController(Logins logins, Passwords passwords, PasswordLink link) {
         this.logins = logins;
+        this.passwords = passwords;
+        this.link = link;
     }
 
     @GetMapping
@@ -53,7 +61,14 @@ class LoginController {
         }
         var password = logins.newPassword();
         var login = logins.create(
-                body.username(), body.displayName(), body.role(), Optional.ofNullable(body.customerNumber()), password);
+                new Login(
+                        body.username(),
+                        body.displayName(),
+                        body.role(),
+                        Optional.ofNullable(body.customerNumber()),
+                        true,
+                        Optional.ofNullable(body.emailAddress())),
+                password);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new Created(login.username(), password));
@@ -65,13 +80,49 @@ class LoginController {
         return View.of(logins.enable(username, enabled));
     }
 
+    @PutMapping("/{username}/role")
+    @Operation(
+            summary = "Give a member of the staff another role",
+            description =
+                    "Its sessions end with its next request. A client's login stays one, and the last administrator stays one.")
+    View changeRole(@PathVariable String username, @RequestBody @Valid NewRole body) {
+        return View.of(logins.changeRole(username, body.role()));
+    }
+
+    @PutMapping("/{username}/email-address")
+    @Operation(
+            summary =
+                    "Where the link for a new password goes; without an address it is handed over by an administrator")
+    View changeEmailAddress(@PathVariable String username, @RequestBody @Valid NewEmailAddress body) {
+        return View.of(logins.changeEmailAddress(username, Optional.ofNullable(body.emailAddress())));
+    }
+
+    @PostMapping("/{username}/password-link")
+    @Operation(
+            summary = "A link with which a person chooses a new password",
+            description =
+                    "It works once, for an hour, and is shown this once. One that was made before does not work any more.")
+    ResponseEntity<NewPasswordLink> link(@PathVariable String username, Actor actor) {
+        var code = passwords.offer(username, actor.username());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(new NewPasswordLink(link.of(code)));
+    }
+
+    record NewRole(@NotNull Role role) {}
+
+    record NewEmailAddress(@Nullable @Email @Size(max = 320) String emailAddress) {}
+
+    record NewPasswordLink(String link) {}
+
     record NewLogin(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}")
             String username,
 
             @NotBlank @Size(max = 200) String displayName,
             @NotNull Role role,
-            @Nullable @Size(max = 40) String customerNumber) {}
+            @Nullable @Size(max = 40) String customerNumber,
+            @Nullable @Email @Size(max = 320) String emailAddress) {}
 
     record Created(String username, String password) {}
 
@@ -80,7 +131,8 @@ class LoginController {
             String displayName,
             Role role,
             @Nullable String customerNumber,
-            boolean enabled) {
+            boolean enabled,
+            @Nullable String emailAddress) {
 
         static View of(Login login) {
             return new View(
@@ -88,7 +140,8 @@ class LoginController {
                     login.displayName(),
                     login.role(),
                     login.customerNumber().orElse(null),
-                    login.enabled());
+                    login.enabled(),
+                    login.emailAddress().orElse(null));
         }
     }
 }

@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +58,8 @@ class PortfolioApiTest {
     @Autowired
     private ManagementService engineJobs;
 
-    @BeforeEach
-    void theClientOfPonantMayLogIn() {
+    /** A client's login names a customer that is there. */
+    private void theClientOfPonantMayLogIn() {
         if (logins.find("portefeuille-ponant").isEmpty()) {
             logins.create(
                     "portefeuille-ponant",
@@ -149,7 +148,8 @@ class PortfolioApiTest {
     void letsNeitherClientsNorPassersByImport() throws Exception {
         var file = part("subscriptions", subscriptions(subscription("ABO-1")));
 
-        http.perform(multipart("/api/portfolio").file(file).with(CLIENT)).andExpect(status().isForbidden());
+        http.perform(multipart("/api/portfolio").file(file).with(user("cliente").roles("CLIENT")))
+                .andExpect(status().isForbidden());
         http.perform(multipart("/api/portfolio").file(file)).andExpect(status().isUnauthorized());
         http.perform(multipart("/api/portfolio").file(file).with(user("pilote").roles("PROCESS_OWNER")))
                 .andExpect(status().isForbidden());
@@ -289,6 +289,7 @@ class PortfolioApiTest {
                         .file(part("fees", fees(fee("ABO-1", "2026-03-01", "130"))))
                         .with(ACCOUNT_MANAGER))
                 .andExpect(status().isOk());
+        theClientOfPonantMayLogIn();
     }
 
     private static MockMultipartFile part(String name, PortfolioCsv csv) {

@@ -1,0 +1,85 @@
+package fr.allset.tacite.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.allset.tacite.problem.Refusal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+
+    private static final Login ANNE =
+            new Login("anne.legoff", "Anne Le Goff", Role.ACCOUNT_MANAGER, Optional.empty(), true, Optional.empty());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seize-lettres-au-moins",
+                "quatre mouettes valsent",
+                "0f8x3kq9vmt2",
+                "ÉcumeVagueGalet",
+                "la pluie tombe, et moi ?",
+                "🐢🦊🐙🦉🐝🦋🐌🐞🐧🦔🐿🦭"
+            })
+    void takesWhatNobodyGuesses(String password) {
+        assertThatCode(() -> PasswordRules.check(ANNE, password)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "motdepasse123",
+                "MotDePasse2026!",
+                "m0td3p4ss3!!!!",
+                "P@ssw0rd2026!",
+                "azertyuiop123",
+                "AZERTYUIOP^$1",
+                "qsdfghjklm12",
+                "123456789012",
+                "210987654321",
+                "aaaaaaaaaaaa",
+                "abcabcabcabc",
+                "xk9xk9xk9xk9",
+                "Bonjour12345!",
+                "jetaimejetaime",
+                "Marseille2026!",
+                "correcthorsebatterystaple",
+                "tacite-allset",
+                "Tacite2026!!!",
+                "allset-sas-2026",
+                "anne.legoff-26",
+                "LeGoffAnne2026",
+                "Decembre-2026",
+                "wxcvbnwxcvbn",
+                "1q2w3e4r5t1q2w"
+            })
+    void refusesWhatAGuesserTriesFirst(String password) {
+        assertThatThrownBy(() -> PasswordRules.check(ANNE, password))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("password-guessable");
+    }
+
+    @Test
+    void countsCharactersAndNotBytes() {
+        assertThatThrownBy(() -> PasswordRules.check(ANNE, "0f8x3kq9vmt")).hasMessageContaining("password-length");
+        assertThatCode(() -> PasswordRules.check(ANNE, "0f8x3kq9vmté".repeat(10) + "12345678"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PasswordRules.check(ANNE, "0f8x3kq9vmté".repeat(10) + "123456789"))
+                .hasMessageContaining("password-length");
+    }
+
+    /** Bcrypt alone would take both for the same. */
+    @Test
+    void everyCharacterOfALongPasswordCounts() {
+        var hashes = new CostlyHash();
+        var hash = hashes.encode("é".repeat(60) + "ending");
+
+        assertThat(hashes.matches("é".repeat(60) + "ending", hash)).isTrue();
+        assertThat(hashes.matches("é".repeat(60) + "ENDING", hash)).isFalse();
+        assertThat(hash).matches("\\$2[aby]\\$1[1-9]\\$.{53}");
+    }
+}
