@@ -22,7 +22,8 @@ public class Decisions {
     public void add(Decision decision) {
         jdbc.sql("""
                 insert into decision (dossier, process, element, decided_by, role, decided_at, answer, facts, facts_hash)
-                values (:dossier, :process, :element, :decidedBy, :role, :decidedAt, :answer, :facts, :factsHash)""").paramSource(RecordParameters.of(decision)).update();
+                values (:dossier, :process, :element, :decidedBy, :role, :decidedAt, :answer, :facts, :factsHash)
+                """).paramSource(RecordParameters.of(decision)).update();
     }
 
     /** Those about a dossier, oldest first. */
