@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Network(String name) {
 
     /** What an address looks like. A name would be looked up, so that nothing else is read as one. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
     private static final int BYTES_OF_A_64 = 8;
     private static final int LONGEST_NAME = 64;
