@@ -150,9 +150,11 @@ public class Logins {
 
     /** Holds the rows of all administrators, so that two who switch each other off at once do it one after the other. */
     private void requireAnotherAdministrator(String username) {
-        var administrators =
-                jdbc.sql("""
-                        select username from login where role = :role and enabled = true order by username for update""").param("role", Role.ADMIN).query(String.class).list();
+        var administrators = jdbc.sql("select username from login where role = :role and enabled = true"
+                        + " order by username for update")
+                .param("role", Role.ADMIN)
+                .query(String.class)
+                .list();
         if (administrators.equals(List.of(username))) {
             throw Refusal.conflict("last-administrator", username);
         }
