@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.MailSettings;
+import fr.allset.tacite.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class PasswordLink {
     private static final Logger log = LoggerFactory.getLogger(PasswordLink.class);
 
     private static final String PAGE = "/mot-de-passe#";
+    private static final int LONGEST_NAME = 64;
     private static final int MAILS_OF_A_LOGIN = 3;
     private static final int MAILS_OF_A_NETWORK = 30;
     private static final Duration MEMORY = Duration.ofHours(1);
@@ -80,7 +82,8 @@ public class PasswordLink {
      * nobody's mailbox is flooded.
      */
     public void send(String username, String address) {
-        if (canBeSent() && isOneOfTheFirst(Network.of(address), MAILS_OF_A_NETWORK)) {
+        boolean isName = PlainText.line(username, LONGEST_NAME).equals(username);
+        if (canBeSent() && isName && isOneOfTheFirst(Network.of(address), MAILS_OF_A_NETWORK)) {
             tasks.execute(() -> logins.find(username)
                     .filter(Login::enabled)
                     .filter(login -> login.emailAddress().isPresent())

@@ -24,6 +24,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -31,6 +32,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -206,6 +208,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                        .requestMatchers(path("/bureau/acces/**"))
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(path("/bureau/versions"))
                         .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))
@@ -256,8 +260,14 @@ class SecurityConfiguration {
     private static AccessDeniedHandler logging(SecurityLog log) {
         var page = new AccessDeniedHandlerImpl();
         return (request, response, denied) -> {
-            log.refused(request);
-            page.handle(request, response, denied);
+            if (denied instanceof MissingCsrfTokenException
+                    && SecurityContextHolder.getContext().getAuthentication() == null) {
+                // the form stood open for longer than its session
+                response.sendRedirect("/login?expired");
+            } else {
+                log.refused(request);
+                page.handle(request, response, denied);
+            }
         };
     }
 

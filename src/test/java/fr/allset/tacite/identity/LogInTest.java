@@ -188,6 +188,18 @@ class LogInTest {
         assertThat(browser.get("/").status()).as("still in").isEqualTo(200);
     }
 
+    /** The page was opened in the morning, and its session is over. */
+    @Test
+    void aLogInPageThatStoodOpenForTooLongSaysSo() throws Exception {
+        network.perform(post("/login")
+                        .param("username", MANAGER)
+                        .param("password", PASSWORD)
+                        .param("_csrf", "of the morning"))
+                .andExpect(redirectedUrl("/login?expired"));
+
+        assertThat(Caller.browser(port).get("/login?expired").body()).contains("restée ouverte trop longtemps");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void anotherSiteCannotUseThePasswordThatABrowserRemembers(String site) {

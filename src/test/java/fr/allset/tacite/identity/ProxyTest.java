@@ -156,6 +156,13 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void theDescriptionOfTheApiNamesNoHost() throws IOException {
+        var answer = asked(STRANGER, "/api/openapi", basic(ADMIN, PASSWORD), "Host: evil.example");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("/api/logins").doesNotContain("evil.example");
+    }
+
     // ---- nginx, as docs/operations/proxy.md says
 
     @Test

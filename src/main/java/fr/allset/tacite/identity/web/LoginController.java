@@ -55,23 +55,19 @@ class LoginController {
             summary = "Create a login",
             description = "The answer holds its first password, which is shown this once.")
     ResponseEntity<Created> create(@RequestBody @Valid NewLogin body) {
+        requireCustomerOfAClient(body);
+        var password = logins.newPassword();
+        var login = logins.create(body.login(), password);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(new Created(login.username(), password));
+    }
+
+    static void requireCustomerOfAClient(NewLogin body) {
         if ((body.role() == Role.CLIENT) != (body.customerNumber() != null)) {
             throw Refusal.unprocessable(
                     body.role() == Role.CLIENT ? "customer-required" : "customer-not-permitted", "customerNumber");
         }
-        var password = logins.newPassword();
-        var login = logins.create(
-                new Login(
-                        body.username(),
-                        body.displayName(),
-                        body.role(),
-                        Optional.ofNullable(body.customerNumber()),
-                        true,
-                        Optional.ofNullable(body.emailAddress())),
-                password);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .cacheControl(CacheControl.noStore())
-                .body(new Created(login.username(), password));
     }
 
     @PutMapping("/{username}/enabled")
@@ -122,7 +118,18 @@ class LoginController {
             @NotBlank @Size(max = 200) String displayName,
             @NotNull Role role,
             @Nullable @Size(max = 40) String customerNumber,
-            @Nullable @Email @Size(max = 320) String emailAddress) {}
+            @Nullable @Email @Size(max = 320) String emailAddress) {
+
+        Login login() {
+            return new Login(
+                    username,
+                    displayName,
+                    role,
+                    Optional.ofNullable(customerNumber),
+                    true,
+                    Optional.ofNullable(emailAddress));
+        }
+    }
 
     record Created(String username, String password) {}
 

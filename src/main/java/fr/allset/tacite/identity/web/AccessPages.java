@@ -1,0 +1,187 @@
+package fr.allset.tacite.identity.web;
+
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Login;
+import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.PasswordLink;
+import fr.allset.tacite.identity.Passwords;
+import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.RefusalWording;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
+
+/** Who may log in, for the administrator. A new login gets a link: nobody but its person ever knows a password of it. */
+@Controller
+@RequestMapping("/bureau/acces")
+class AccessPages {
+
+    private static final String ALL = "redirect:/bureau/acces";
+
+    private final Logins logins;
+    private final Passwords passwords;
+    private final PasswordLink link;
+    private final RefusalWording sentences;
+    private final Validator validator;
+
+    AccessPages(Logins logins, Passwords passwords, PasswordLink link, RefusalWording sentences, Validator validator) {
+        this.logins = logins;
+        this.passwords = passwords;
+        this.link = link;
+        this.sentences = sentences;
+        this.validator = validator;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("logins", logins.all().stream().map(Row::of).toList());
+        return "logins";
+    }
+
+    @GetMapping("/{username}")
+    String show(@PathVariable String username, Model model) {
+        var login = logins.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("login", Row.of(login));
+        return "login-details";
+    }
+
+    @PostMapping
+    String create(
+            @RequestParam String identifiant,
+            @RequestParam String nom,
+            @RequestParam Role role,
+            @RequestParam String client,
+            @RequestParam String adresse,
+            Actor actor,
+            RedirectAttributes answer) {
+        var wanted = new LoginController.NewLogin(
+                identifiant.strip(),
+                nom.strip(),
+                role,
+                written(client).orElse(null),
+                written(adresse).orElse(null));
+        try {
+            LoginController.requireCustomerOfAClient(wanted);
+            requireValid(wanted);
+            var login = logins.create(wanted.login(), logins.newPassword());
+            answer.addFlashAttribute("done", "L'accès est créé.");
+            answer.addFlashAttribute("link", link.of(passwords.offer(login.username(), actor.username())));
+            return page(login.username());
+        } catch (Refusal refusal) {
+            answer.addFlashAttribute("refusal", sentences.inFrench(refusal));
+            return ALL;
+        }
+    }
+
+    @PostMapping("/{username}/role")
+    String changeRole(@PathVariable String username, @RequestParam Role role, RedirectAttributes answer) {
+        return changed(
+                username,
+                "Le rôle est changé ; les sessions de la personne sont fermées.",
+                answer,
+                () -> logins.changeRole(username, role));
+    }
+
+    @PostMapping("/{username}/actif")
+    String enable(@PathVariable String username, @RequestParam boolean actif, RedirectAttributes answer) {
+        return changed(
+                username,
+                actif ? "L'accès est ouvert." : "L'accès est fermé, et ses sessions avec lui.",
+                answer,
+                () -> logins.enable(username, actif));
+    }
+
+    @PostMapping("/{username}/adresse")
+    String changeEmailAddress(@PathVariable String username, @RequestParam String adresse, RedirectAttributes answer) {
+        return changed(username, "L'adresse est changée.", answer, () -> {
+            var address = new LoginController.NewEmailAddress(written(adresse).orElse(null));
+            requireValid(address);
+            logins.changeEmailAddress(username, Optional.ofNullable(address.emailAddress()));
+        });
+    }
+
+    @PostMapping("/{username}/lien")
+    String offerLink(@PathVariable String username, Actor actor, RedirectAttributes answer) {
+        return changed(username, "Un lien est prêt.", answer, () -> {
+            answer.addFlashAttribute("link", link.of(passwords.offer(username, actor.username())));
+        });
+    }
+
+    private String changed(String username, String done, RedirectAttributes answer, Runnable change) {
+        try {
+            change.run();
+            answer.addFlashAttribute("done", done);
+        } catch (Refusal refusal) {
+            answer.addFlashAttribute("refusal", sentences.inFrench(refusal));
+        }
+        return page(username);
+    }
+
+    private static String page(String username) {
+        return ALL + "/" + UriUtils.encodePathSegment(username, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> written(String field) {
+        return Optional.of(field.strip()).filter(text -> !text.isEmpty());
+    }
+
+    private void requireValid(Object wanted) {
+        var violations = validator.validate(wanted);
+        if (!violations.isEmpty()) {
+            throw Refusal.unprocessable(
+                    "login-fields",
+                    null,
+                    violations.stream()
+                            .map(ConstraintViolation::getPropertyPath)
+                            .map(String::valueOf)
+                            .sorted()
+                            .map(AccessPages::inFrench)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** As the form calls it. */
+    private static String inFrench(String field) {
+        return switch (field) {
+            case "username" -> "identifiant";
+            case "displayName" -> "nom";
+            case "customerNumber" -> "numéro du client";
+            default -> "adresse électronique";
+        };
+    }
+
+    record Row(
+            String username,
+            String displayName,
+            String role,
+            boolean staff,
+            String customer,
+            boolean enabled,
+            String emailAddress) {
+
+        static Row of(Login login) {
+            return new Row(
+                    login.username(),
+                    login.displayName(),
+                    login.role().name(),
+                    login.role().isStaff(),
+                    login.customerNumber().orElse(""),
+                    login.enabled(),
+                    login.emailAddress().orElse(""));
+        }
+    }
+}
