@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -231,6 +232,13 @@ class LogInTest {
                 .isEqualTo(302);
     }
 
+    @Test
+    void theBrowserForgetsWhoHasLeft() throws Exception {
+        network.perform(post("/logout").secure(true).with(csrf()))
+                .andExpect(redirectedUrl("/login?logout"))
+                .andExpect(header().string("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -254,6 +262,9 @@ class LogInTest {
         assertThat(answer.header("Cache-Control")).contains(path.startsWith("/camunda/api") ? "no-cache" : "no-store");
         if (!path.startsWith("/camunda/api")) {
             assertThat(answer.header("Content-Security-Policy")).isNotEmpty();
+        }
+        if (!path.startsWith("/api")) {
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         }
         if (!path.startsWith("/camunda")) {
             assertThat(answer.header("Content-Security-Policy"))
@@ -360,6 +371,22 @@ class LogInTest {
         assertThat(output.getAll())
                 .contains("Log-in failed: login (unknown) from 203.0.113.89")
                 .doesNotContain("mon-mot-de-passe");
+    }
+
+    @Test
+    void nobodyWritesALineOfTheLog(CapturedOutput output) throws Exception {
+        network.perform(get("/api/logins").with(basic("x\n2026-11-23 Log-in failed: login forged", "y")));
+        network.perform(post("/login")
+                .param("username", "x\r\nForged")
+                .param("password", "y")
+                .with(csrf())
+                .with(from("203.0.113.93\nForged")));
+        network.perform(
+                get("/api/logins?x=%0aForged").with(basic(MANAGER, PASSWORD)).with(from("203.0.113.94\u2028Forged")));
+
+        assertThat(output.getAll()).contains("from 203.0.113.93 Forged", "from 203.0.113.94 Forged");
+        assertThat(output.getAll().lines())
+                .noneMatch(line -> line.startsWith("Forged") || line.contains("login forged"));
     }
 
     @Test
