@@ -1,6 +1,7 @@
 package fr.allset.tacite.availability;
 
 import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -61,8 +62,25 @@ public class AvailabilityRuns {
                 .update();
     }
 
-    /** All are told, and the next month is open; once. */
+    /** Whether the month is open, or has been. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(YearMonth month) {
+        return jdbc.sql("select count(*) from availability_run where run_month = :month")
+                        .param("month", month)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * All are told, and the next month is open; once.
+     *
+     * @throws OutOfTurn before the month is over
+     */
     public void close(YearMonth month) {
+        if (!YearMonth.from(ContractTime.today(clock)).isAfter(month)) {
+            throw new OutOfTurn("The month " + month + " is not over: it is not closed");
+        }
         if (jdbc.sql("update availability_run set closed_at = :now where run_month = :month and closed_at is null")
                         .param("now", clock.instant())
                         .param("month", month)

@@ -21,6 +21,13 @@ public record Assessment(
         @Nullable String reviewedBy,
         @Nullable String reviewWords) {
 
+    /** Whether customers may be told of it: a second person, never oneself, has approved what asks them to act. */
+    public boolean isApproved() {
+        return stated.informs()
+                && (!asksToAct()
+                        || (Boolean.TRUE.equals(approved) && reviewedBy != null && !reviewedBy.equals(assessedBy)));
+    }
+
     public boolean asksToAct() {
         return stated.asksToAct();
     }

@@ -2,6 +2,7 @@ package fr.allset.tacite.change;
 
 import fr.allset.tacite.microsoftfeed.AnnouncementVersion;
 import fr.allset.tacite.microsoftfeed.Announcements;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.relevance.ChangeFacts;
@@ -94,6 +95,20 @@ public class ChangeHandling {
     @Transactional(readOnly = true)
     public Optional<Assessment> assessment(String number, int revision) {
         return file.assessment(number, revision);
+    }
+
+    /**
+     * What customers are told of a revision.
+     *
+     * @throws OutOfTurn when nobody has decided that they are, or one person alone that they are to act
+     */
+    @Transactional(readOnly = true)
+    public Assessment approved(String number, int revision) {
+        var told = revision(number, revision);
+        return file.assessment(number, revision)
+                .filter(assessment -> TOLD.contains(told.status()) && assessment.isApproved())
+                .orElseThrow(() -> new OutOfTurn(
+                        "Revision " + told.key() + " is " + told.status() + ": nobody has approved what it tells"));
     }
 
     /** All that was stated about a change, oldest first. */

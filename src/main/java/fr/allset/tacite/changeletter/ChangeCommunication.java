@@ -5,8 +5,10 @@ import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.RevisionStatus;
+import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.relevance.ChangeFacts;
@@ -46,7 +48,12 @@ public class ChangeCommunication {
     /** How many customers one transaction tells. */
     static final int PART = 100;
 
+    private static final int MOST_AT_ONCE = 1000;
     private static final int LONGEST_ANSWER = 4000;
+    /** The task whose form says whether those who have not answered are written to. */
+    private static final String FOLLOW_UP = "FollowUpClients";
+
+    private static final String REMINDER_ASKED = "\"reminderAsked\":true";
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
     private static final Set<String> URGENT = Set.of("high", "critical");
 
@@ -55,6 +62,7 @@ public class ChangeCommunication {
     private final ChangeCorrespondence letters;
     private final Customers customers;
     private final TermsCatalogue terms;
+    private final Decisions decisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -64,6 +72,7 @@ public class ChangeCommunication {
             ChangeCorrespondence letters,
             Customers customers,
             TermsCatalogue terms,
+            Decisions decisions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.changeNotices = changeNotices;
@@ -71,6 +80,7 @@ public class ChangeCommunication {
         this.letters = letters;
         this.customers = customers;
         this.terms = terms;
+        this.decisions = decisions;
         this.events = events;
         this.clock = clock;
     }
@@ -86,28 +96,94 @@ public class ChangeCommunication {
 
     /**
      * Tells the next of the customers concerned, in the order of their numbers; none twice, also when another process tells of the same
-     * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over.
+     * revision at this moment. Nobody is told of a text that is superseded, nor late of what is over. Whoever has been passed over
+     * while they were being told is told in a further round.
+     *
+     * @throws OutOfTurn when nobody has decided that they are told, or one person alone that they are to act
      */
     public Progress tell(String change, int revision, String after) {
         changeHandling.hold(change);
         var told = changeHandling.revision(change, revision);
-        if (told.status() == RevisionStatus.SUPERSEDED || (told.status() != RevisionStatus.TELLING && isOver(told))) {
+        if (told.status() == RevisionStatus.SUPERSEDED) {
             return new Progress(after, false, told(change, revision));
         }
-        var assessment = changeHandling
-                .assessment(change, revision)
-                .filter(held -> held.stated().informs())
-                .orElseThrow(() -> new IllegalStateException("Nothing is to be told of " + told.key()));
+        var assessment = changeHandling.approved(change, revision);
+        if (told.status() != RevisionStatus.TELLING && isOver(told, assessment)) {
+            return new Progress(after, false, told(change, revision));
+        }
         var stated = assessment.stated();
         var concerned = changeHandling.customersConcerned(
                 change, revision, stated.components(), stated.effectiveOn(), after, PART);
         if (!concerned.isEmpty()) {
             tell(told, assessment, concerned);
         }
+        if (concerned.size() < PART
+                && !after.isEmpty()
+                && told.status() == RevisionStatus.TELLING
+                && isAnybodyUntold(assessment)) {
+            return new Progress("", true, told(change, revision));
+        }
         return new Progress(
                 concerned.isEmpty() ? after : concerned.get(concerned.size() - 1),
                 concerned.size() == PART,
                 changeNotices.answers(change, revision).told());
+    }
+
+    private boolean isAnybodyUntold(Assessment assessment) {
+        var stated = assessment.stated();
+        for (var after = ""; ; ) {
+            var concerned = changeHandling.customersConcerned(
+                    assessment.change(),
+                    assessment.revision(),
+                    stated.components(),
+                    stated.effectiveOn(),
+                    after,
+                    MOST_AT_ONCE);
+            if (changeNotices
+                            .toldAlready(assessment.change(), assessment.revision(), concerned)
+                            .size()
+                    < concerned.size()) {
+                return true;
+            }
+            if (concerned.size() < MOST_AT_ONCE) {
+                return false;
+            }
+            after = concerned.get(concerned.size() - 1);
+        }
+    }
+
+    /**
+     * All customers concerned are on record as told.
+     *
+     * @throws OutOfTurn when they are not, while they are being told
+     */
+    public void concludeTelling(String change, int revision) {
+        changeHandling.hold(change);
+        if (changeHandling.revision(change, revision).status() == RevisionStatus.TELLING
+                && isAnybodyUntold(changeHandling.approved(change, revision))) {
+            throw new OutOfTurn("Customers are still to be told of " + ChangeRevision.key(change, revision));
+        }
+        changeHandling.told(change, revision, told(change, revision));
+    }
+
+    /**
+     * Nothing is left to do.
+     *
+     * @throws OutOfTurn as long as customers are gone after
+     */
+    public void close(String change, int revision) {
+        changeHandling.hold(change);
+        if (changeHandling.revision(change, revision).status() != RevisionStatus.TOLD) {
+            return;
+        }
+        followedUntil(change, revision).ifPresent(actionBy -> {
+            throw new OutOfTurn("Customers are gone after about " + ChangeRevision.key(change, revision) + " until "
+                    + actionBy + ": it is not closed before");
+        });
+        changeHandling.close(
+                change,
+                revision,
+                changeHandling.approved(change, revision).asksToAct() ? countUnanswered(change, revision) : 0);
     }
 
     private void tell(ChangeRevision told, Assessment assessment, List<String> concerned) {
@@ -173,16 +249,12 @@ public class ChangeCommunication {
     }
 
     /** Its last day that a person or Microsoft has stated has passed. */
-    private boolean isOver(ChangeRevision told) {
+    private boolean isOver(ChangeRevision told, Assessment assessment) {
         var today = ContractTime.today(clock);
-        return changeHandling
-                .assessment(told.change(), told.revision())
-                .map(Assessment::stated)
-                .map(stated -> stated.lastDay() == null
-                        ? !ChangeFacts.of(changeHandling.text(told).text(), today, true)
-                                .ahead()
-                        : stated.lastDay().isBefore(today))
-                .orElse(true);
+        var lastDay = assessment.stated().lastDay();
+        return lastDay == null
+                ? !ChangeFacts.of(changeHandling.text(told).text(), today, true).ahead()
+                : lastDay.isBefore(today);
     }
 
     /** The digests in which customers are told; those that are not in it are told at once. */
@@ -241,18 +313,33 @@ public class ChangeCommunication {
 
     /**
      * Goes after the next of the customers that a letter has told and that have not answered, in the order of their numbers; on one
-     * occasion each once.
+     * day of the countdown each once.
      *
-     * @param occasion names the occasion, as the day {@code 2027-02-08}; letters, figures and dashes
-     * @param after    the last customer that was looked at, empty at first
+     * @param after the last customer that was looked at, empty at first
+     * @throws OutOfTurn before the first such day, and when nobody has asked for it since the last one
      */
-    public Reminders remind(String change, int revision, String occasion, String after) {
+    public Reminders remind(String change, int revision, String after) {
+        var reached = Optional.of(changeHandling.approved(change, revision))
+                .filter(Assessment::asksToAct)
+                .map(assessment -> assessment.stated().actionBy())
+                .flatMap(actionBy -> Countdown.lastBefore(clock.instant(), actionBy, times()))
+                .filter(since -> isReminderAsked(ChangeRevision.key(change, revision), since))
+                .orElseThrow(() ->
+                        new OutOfTurn("Nobody is to be gone after now about " + ChangeRevision.key(change, revision)));
+        var occasion = ChangeFacts.dayOf(reached).toString();
         var silent = changeNotices.unanswered(change, revision, after, PART);
         var part = letters.part();
         int reminded = (int)
                 silent.stream().filter(notice -> part.remind(notice, occasion)).count();
         return new Reminders(
                 silent.isEmpty() ? after : silent.get(silent.size() - 1).customer(), silent.size() == PART, reminded);
+    }
+
+    private boolean isReminderAsked(String revision, Instant since) {
+        return decisions.about(revision).stream()
+                .anyMatch(decision -> decision.element().equals(FOLLOW_UP)
+                        && decision.answer().contains(REMINDER_ASKED)
+                        && !decision.decidedAt().isBefore(since));
     }
 
     private ChangeNoticeTimes times() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When customers who are to act and have not answered are gone after: so many days before the day until which they are to. */
 public final class Countdown {
@@ -19,13 +20,20 @@ public final class Countdown {
 
     /** The next such moment later than {@code after}; none when the last has passed. */
     public static Optional<Instant> nextAfter(Instant after, LocalDate actionBy, ChangeNoticeTimes times) {
+        return moments(actionBy, times).filter(moment -> moment.isAfter(after)).findFirst();
+    }
+
+    /** The last such moment that has come; none before the first. */
+    static Optional<Instant> lastBefore(Instant now, LocalDate actionBy, ChangeNoticeTimes times) {
+        return moments(actionBy, times).filter(moment -> !moment.isAfter(now)).reduce((earlier, later) -> later);
+    }
+
+    private static Stream<Instant> moments(LocalDate actionBy, ChangeNoticeTimes times) {
         return times.countdownDays().stream()
                 .map(days -> actionBy.minusDays(days)
                         .atTime(MORNING)
                         .atZone(ContractTime.ZONE)
-                        .toInstant())
-                .filter(moment -> moment.isAfter(after))
-                .findFirst();
+                        .toInstant());
     }
 
     /** Until when somebody goes after them: within three days, and never later than the evening before the day. */

@@ -3,6 +3,7 @@ package fr.allset.tacite.changeletter;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.Changes;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
@@ -64,8 +65,10 @@ public class DigestMailing {
      * Records the letters of the next customers whom the digest of a day tells.
      *
      * @return whether others are left
+     * @throws OutOfTurn before its hour
      */
     public boolean send(LocalDate day) {
+        requireDue(day);
         var customers = changeNotices.waitingForDigest(day, ChangeCommunication.PART);
         // the changes in their order, then the digests in theirs: as whoever tells holds them
         changeNotices.changesWaiting(day, customers).forEach(changeHandling::hold);
@@ -84,9 +87,24 @@ public class DigestMailing {
         return !changeNotices.waitingForDigest(day, 1).isEmpty();
     }
 
-    /** Nothing more is told in it. */
+    /**
+     * Nothing more is told in it.
+     *
+     * @throws OutOfTurn before its hour, and as long as somebody is to be told in it
+     */
     public void close(LocalDate day) {
+        requireDue(day);
+        changeNotices.holdDigest(day);
+        if (!changeNotices.waitingForDigest(day, 1).isEmpty()) {
+            throw new OutOfTurn("Customers are still to be told in the digest of " + day);
+        }
         changeNotices.closeDigest(day);
+    }
+
+    private void requireDue(LocalDate day) {
+        if (clock.instant().isBefore(dueAt(day))) {
+            throw new OutOfTurn("The digest of " + day + " goes out at " + dueAt(day) + " and not before");
+        }
     }
 
     /** What is told to each of the customers now; the rest is left out for good, or told later. */

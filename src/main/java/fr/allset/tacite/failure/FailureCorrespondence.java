@@ -3,6 +3,7 @@ package fr.allset.tacite.failure;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscription;
@@ -71,53 +72,69 @@ public class FailureCorrespondence {
                         notification.description()))));
     }
 
-    /** « qui devra apporter sa pleine coopération »: what each customer concerned is asked for, while it is waited for; once a question. */
+    /**
+     * « qui devra apporter sa pleine coopération »: what each customer concerned is asked for; once a question.
+     *
+     * @throws OutOfTurn when it is not waited for
+     */
     public void askForCooperation(String number) {
         var failure = sheets.of(number).failure();
-        failure.waiting()
-                .ifPresent(waiting -> toEach(
+        var waiting =
+                failure.waiting().orElseThrow(() -> new OutOfTurn("Nobody waits for a client about failure " + number));
+        toEach(
+                number,
+                "asked",
+                String.valueOf(failure.waitings().size()),
+                concerned -> new FailureLetter.Asked(
                         number,
-                        "asked",
-                        String.valueOf(failure.waitings().size()),
-                        concerned -> new FailureLetter.Asked(
-                                number,
-                                words(waiting.asked()),
-                                waiting.since(),
-                                concerned.notificationsListed(),
-                                concerned.subscriptionsListed())));
+                        words(waiting.asked()),
+                        waiting.since(),
+                        concerned.notificationsListed(),
+                        concerned.subscriptionsListed()));
     }
 
-    /** The service is restored, and each customer concerned says whether that is so; once a restoration. */
+    /**
+     * The service is restored, and each customer concerned says whether that is so; once a restoration.
+     *
+     * @throws OutOfTurn when it is not restored
+     */
     public void announceRestoration(String number, Instant silenceConfirmsAt) {
         var failure = sheets.of(number).failure();
         var restoredAt = failure.stretch().restoredAt();
-        if (restoredAt != null) {
-            toEach(
-                    number,
-                    "restored",
-                    String.valueOf(failure.stretches().size()),
-                    concerned -> new FailureLetter.Restored(
-                            number,
-                            restoredAt,
-                            silenceConfirmsAt,
-                            concerned.notificationsListed(),
-                            concerned.subscriptionsListed()));
+        if (restoredAt == null) {
+            throw new OutOfTurn("Failure " + number + " lasts: no letter says that it is restored");
         }
+        toEach(
+                number,
+                "restored",
+                String.valueOf(failure.stretches().size()),
+                concerned -> new FailureLetter.Restored(
+                        number,
+                        restoredAt,
+                        silenceConfirmsAt,
+                        concerned.notificationsListed(),
+                        concerned.subscriptionsListed()));
     }
 
-    /** What was decided on the cause, and what of the time counts; once a decision. */
+    /**
+     * What was decided on the cause, and what of the time counts; once a decision.
+     *
+     * @throws OutOfTurn when nobody has decided, or it is not confirmed that the service is restored
+     */
     public void announceCause(String number) {
         var sheet = sheets.of(number);
         var cause = sheet.failure().cause();
-        if (cause != null) {
-            // where several customers share a failure, the evidence may be about another one
-            boolean shared = concernedBy(number).size() > 1;
-            toEach(
-                    number,
-                    "cause",
-                    String.valueOf(cause.decidedAt().getEpochSecond()),
-                    concerned -> cause(sheet, cause, concerned, shared ? null : cause.evidence()));
+        if (cause == null || sheet.failure().confirmedAt() == null) {
+            throw new OutOfTurn("No letter tells the cause of failure " + number + ": "
+                    + (cause == null ? "nobody has decided on it" : "its restoration is not confirmed"));
         }
+        // where several customers share a failure, the evidence may be about another one
+        boolean shared = concernedBy(number).size() > 1;
+        toEach(
+                number,
+                "cause",
+                String.valueOf(cause.decidedAt().getEpochSecond()),
+                concerned -> cause(sheet, cause, concerned, shared ? null : cause.evidence()));
     }
 
     private static FailureLetter.Cause cause(

@@ -4,9 +4,11 @@ import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.failure.Failure.Equipment;
 import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;
@@ -37,6 +39,8 @@ public class FailureHandling {
 
     /** What an entry of a diary holds, in characters. */
     private static final int LONGEST_NOTE = 4000;
+
+    private static final String RESTORED = "restored";
 
     private final Failures file;
     private final FailureNotifications notifications;
@@ -395,7 +399,7 @@ public class FailureHandling {
         var at = momentSince(restoredAt, "restoredAt", failure.stretch().reportedAt());
         file.waitedUntil(number, at);
         file.restore(number, failure.stretches().size(), at, by);
-        file.record(number, "restored", by, "Service rétabli le " + FrenchMoment.of(at) + ".");
+        file.record(number, RESTORED, by, "Service rétabli le " + FrenchMoment.of(at) + ".");
         deadlines.end(number, Target.SERVICE, at);
         corrected(number);
     }
@@ -453,6 +457,28 @@ public class FailureHandling {
             file.confirm(number, now(), by);
             file.record(number, "confirmed", by, "Rétablissement confirmé.");
         }
+    }
+
+    /**
+     * Nobody has objected in time.
+     *
+     * @throws OutOfTurn when it is not restored, or it can still be said that it is not
+     */
+    public void confirmBySilence(String number) {
+        var failure = locked(number);
+        if (failure.confirmedAt() != null) {
+            return;
+        }
+        var until = file.events(number).stream()
+                .filter(event -> event.kind().equals(RESTORED))
+                .reduce((earlier, later) -> later)
+                .filter(restored -> failure.isRestored())
+                .map(restored -> deadlines.silenceConfirmsAt(number, restored.at()))
+                .orElseThrow(() -> new OutOfTurn("Failure " + number + " is not restored: no silence confirms it"));
+        if (clock.instant().isBefore(until)) {
+            throw new OutOfTurn("It can be said until " + until + " that failure " + number + " is not restored");
+        }
+        confirm(number, SubscriptionDiary.TACITE);
     }
 
     // ---- cause
@@ -555,9 +581,22 @@ public class FailureHandling {
         corrected(failure.number());
     }
 
-    /** Nothing is left to do. */
+    /**
+     * Nothing is left to do.
+     *
+     * @throws OutOfTurn before the restoration is confirmed, and before somebody has decided on the cause after that
+     */
     public void close(String number) {
-        if (locked(number).closedAt() == null) {
+        var failure = locked(number);
+        if (failure.closedAt() == null) {
+            var confirmedAt = failure.confirmedAt();
+            var cause = failure.cause();
+            if (confirmedAt == null || cause == null || cause.decidedAt().isBefore(confirmedAt)) {
+                throw new OutOfTurn("Failure " + number + " is not closed: "
+                        + (confirmedAt == null
+                                ? "its restoration is not confirmed"
+                                : "nobody has decided on its cause since its restoration"));
+            }
             file.close(number, now());
             events.publishEvent(new FailureClosed(number));
         }

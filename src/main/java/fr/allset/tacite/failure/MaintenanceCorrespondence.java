@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscriptions;
 import java.util.List;
@@ -54,10 +55,17 @@ public class MaintenanceCorrespondence {
                         number, maintenance.from(), maintenance.to(), maintenance.description(), named, others));
     }
 
-    /** Tells the next customers that it is cancelled; see {@link #announce}. */
+    /**
+     * Tells the next customers that it is cancelled; see {@link #announce}.
+     *
+     * @throws OutOfTurn when it is not
+     */
     public Optional<String> announceCancellation(String number, String after, int atOnce) {
         var maintenance = maintenances.find(number);
-        var because = requireNonNull(maintenance.cancelledBecause());
+        var because = maintenance.cancelledBecause();
+        if (because == null) {
+            throw new OutOfTurn("Maintenance " + number + " stands: no letter says that it is cancelled");
+        }
         var stoppedAt = maintenance
                 .excused()
                 .map(period -> requireNonNull(period.until()))

@@ -3,6 +3,7 @@ package fr.allset.tacite.failure;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.failure.RestorationObjective.Target;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -79,12 +80,21 @@ public class RestorationMonitoring {
     @Transactional(readOnly = true)
     public RestorationObjective objective(String failure, Target target) {
         var found = failures.find(failure).orElseThrow();
-        var objectives = FailureObjectives.of(restorationOutcomes.termsOf(failure).stream()
-                .map(version -> terms.byVersion(version).serviceQuality())
-                .toList());
+        var objectives = objectives(failure);
         return target == Target.SERVICE
                 ? objectives.ofService(found.stretch().reportedAt())
                 : objectives.ofEquipment(requireNonNull(found.equipment()));
+    }
+
+    private FailureObjectives objectives(String failure) {
+        return FailureObjectives.of(restorationOutcomes.termsOf(failure).stream()
+                .map(version -> terms.byVersion(version).serviceQuality())
+                .toList());
+    }
+
+    /** From when silence confirms a restoration about which customers were asked at that moment. */
+    Instant silenceConfirmsAt(String failure, Instant askedAt) {
+        return objectives(failure).silenceConfirmsAt(askedAt);
     }
 
     /** How long ago the deadline has passed; zero when it has not. */
@@ -191,9 +201,13 @@ public class RestorationMonitoring {
 
     // ---- what is pointed out, each once
 
-    /** So much of the time allowed has passed. */
+    /**
+     * So much of the time allowed has passed.
+     *
+     * @throws OutOfTurn when it has not, or nothing is to be restored any more
+     */
     public void warn(String failure, Target target, int percent) {
-        var objective = objective(failure, target);
+        var objective = runningSince(failure, target, percent);
         failures.recordOnce(
                 failure,
                 "deadline-near",
@@ -201,14 +215,33 @@ public class RestorationMonitoring {
                 "%d\u00a0%% du délai est écoulé : %s.".formatted(percent, inWords(objective)));
     }
 
-    /** The deadline has come, and nothing is restored. */
+    private RestorationObjective runningSince(String failure, Target target, int percent) {
+        if (latest(failure, target).filter(RestorationOutcome::isOpen).isEmpty()) {
+            throw new OutOfTurn("No deadline of failure " + failure + " runs for its " + target);
+        }
+        var objective = objective(failure, target);
+        boolean isPointedOut =
+                percent == DEADLINE || objective.quality().warningPercents().contains(percent);
+        // timers count in milliseconds
+        if (!isPointedOut || clock.millis() < objective.at(percent).toEpochMilli()) {
+            throw new OutOfTurn("It is not yet to be pointed out that " + percent
+                    + " % of the time allowed for failure " + failure + " has passed");
+        }
+        return objective;
+    }
+
+    /**
+     * The deadline has come, and nothing is restored.
+     *
+     * @throws OutOfTurn when it has not, or something is
+     */
     public void miss(String failure, Target target) {
+        var objective = runningSince(failure, target, DEADLINE);
         failures.recordOnce(
                 failure,
                 "deadline-missed",
                 SubscriptionDiary.TACITE,
-                "Échéance atteinte sans rétablissement : %s. Aucune pénalité (art. 3)."
-                        .formatted(inWords(objective(failure, target))));
+                "Échéance atteinte sans rétablissement : %s. Aucune pénalité (art. 3).".formatted(inWords(objective)));
     }
 
     /**

@@ -5,6 +5,7 @@ import fr.allset.tacite.microsoftfeed.FeedAnswer.Refused;
 import fr.allset.tacite.microsoftfeed.FeedAnswer.Throttled;
 import fr.allset.tacite.microsoftfeed.FeedSource.SourceTenant;
 import fr.allset.tacite.microsoftfeed.PageProgress.Next;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.Customers;
 import java.time.Clock;
 import java.time.Duration;
@@ -235,12 +236,20 @@ public class MicrosoftReading {
         return news;
     }
 
-    /** All pages have been read: what a complete reading has not shown has vanished, and a tenant that was refused is readable. */
+    /**
+     * All pages have been read: what a complete reading has not shown has vanished, and a tenant that was refused is readable.
+     *
+     * @throws OutOfTurn when there are others
+     */
     @Transactional
     public void complete(long read) {
-        var summary = position(read).read();
+        var position = position(read);
+        var summary = position.read();
         if (!summary.isUnderWay()) {
             return;
+        }
+        if (summary.reason() == null && (summary.pages() == 0 || position.nextLink() != null)) {
+            throw new OutOfTurn("Reading " + read + " goes on after page " + summary.pages() + ": it is not complete");
         }
         var missing = missing(summary);
         reads.end(read, missing == null ? ReadOutcome.COMPLETE : ReadOutcome.BROKEN, missing);

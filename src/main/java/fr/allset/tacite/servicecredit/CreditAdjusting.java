@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class)
 public class CreditAdjusting {
 
+    /** What the diary calls it when the limit leaves nothing of a supplement. */
+    static final String SUPPLEMENT_LOST = "credit-supplement-lost";
+
     private static final String COLON = "\u00a0: ";
 
     private final Subscriptions subscriptions;
@@ -173,7 +176,7 @@ public class CreditAdjusting {
         if (change.amount().isZero()) {
             diary.record(
                     subscription.number(),
-                    "credit-supplement-lost",
+                    SUPPLEMENT_LOST,
                     note + "/" + adjustment.now().gross(),
                     by,
                     "Supplément de l'avoir " + note + COLON

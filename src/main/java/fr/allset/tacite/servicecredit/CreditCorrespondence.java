@@ -4,8 +4,10 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.servicecredit.CreditDocument.Share;
 import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.typography.FrenchNumber;
@@ -23,18 +25,28 @@ public class CreditCorrespondence {
     private static final int MOST_NOTIFICATIONS = 20;
 
     private final Subscriptions subscriptions;
+    private final SubscriptionDiary diary;
     private final CreditHandling credits;
     private final Notices notices;
 
-    CreditCorrespondence(Subscriptions subscriptions, CreditHandling credits, Notices notices) {
+    CreditCorrespondence(
+            Subscriptions subscriptions, SubscriptionDiary diary, CreditHandling credits, Notices notices) {
         this.subscriptions = subscriptions;
+        this.diary = diary;
         this.credits = credits;
         this.notices = notices;
     }
 
-    /** A note has been issued: how much, how it comes about, what was lost. */
-    public void announce(String note) {
-        var issued = credits.findNote(note);
+    /**
+     * A note has been issued for a request: how much, how it comes about, what was lost.
+     *
+     * @throws OutOfTurn when none has been
+     */
+    public void announce(String request) {
+        var issued = credits.notesOf(request).stream()
+                .findFirst()
+                .orElseThrow(() -> new OutOfTurn("No note has been issued for request " + request));
+        var note = issued.number();
         var document = credits.read(issued);
         var subscription = subscriptions.find(issued.subscription()).orElseThrow();
         send(
@@ -61,9 +73,17 @@ public class CreditCorrespondence {
         return issued.residualLost().isPositive() ? issued.residualLost() : null;
     }
 
-    /** A request is refused: why, and what the figures are. */
+    /**
+     * A request is refused: why, and what the figures are.
+     *
+     * @throws OutOfTurn when it is not
+     */
     public void announceRefusal(String number) {
         var request = credits.find(number);
+        if (request.status() != CreditStatus.REFUSED) {
+            throw new OutOfTurn(
+                    "Request " + number + " is " + request.status() + ": no letter says that it is refused");
+        }
         var subscription = subscriptions.find(request.subscription()).orElseThrow();
         var calculation = credits.calculationOf(request);
         send(
@@ -83,8 +103,13 @@ public class CreditCorrespondence {
     }
 
     /** A supplement would be due, and the limit leaves nothing of it. */
-    private void announceLoss(String first) {
-        var note = credits.findNote(first);
+    private void announceLoss(CreditNote note) {
+        var first = note.number();
+        if (diary.of(note.subscription()).stream()
+                .noneMatch(
+                        entry -> entry.kind().equals(CreditAdjusting.SUPPLEMENT_LOST) && first.equals(entry.about()))) {
+            throw new OutOfTurn("Nobody has corrected note " + first);
+        }
         var lost = credits.find(note.request()).residualLost();
         send(
                 subscriptions.find(note.subscription()).orElseThrow(),
@@ -94,13 +119,21 @@ public class CreditCorrespondence {
                 new CreditLetter.SupplementLost(first, note.subscription(), FrenchMonth.after(note.month()), lost));
     }
 
-    /** What was issued has been corrected: by how much, why, how the new amount comes about. */
+    /**
+     * What was issued has been corrected: by how much, why, how the new amount comes about.
+     *
+     * @throws OutOfTurn when nobody has corrected it, or not by these notes
+     */
     public void announceCorrection(String first, List<String> corrections) {
+        var corrected = credits.findNote(first);
         if (corrections.isEmpty()) {
-            announceLoss(first);
+            announceLoss(corrected);
         }
         for (var number : corrections) {
             var issued = credits.findNote(number);
+            if (!issued.isCorrection() || !issued.request().equals(corrected.request())) {
+                throw new OutOfTurn("Note " + number + " does not correct note " + first);
+            }
             var document = credits.read(issued);
             var subscription = subscriptions.find(issued.subscription()).orElseThrow();
             send(

@@ -7,12 +7,15 @@ import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.servicecredit.MissedObjectivesTold.Missed;
 import fr.allset.tacite.servicecredit.ServiceCredit.Reason;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +38,8 @@ public class MissedObjectiveNotification {
 
     /** How many subscriptions one transaction looks at. */
     private static final int PART = 200;
+    /** Letters arrive when somebody is there to answer, and after the charges of the night. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
     /** How many notifications a letter lists. */
     private static final int LISTED = 20;
 
@@ -74,8 +79,24 @@ public class MissedObjectiveNotification {
      */
     public record Progress(String upTo, boolean more) {}
 
-    /** Tells the next of those whose month was missed, in the order of their numbers. */
+    /** When those whose month was missed are told: on the first of the next month, when support opens. */
+    public static Instant toldAt(YearMonth month) {
+        return month.plusMonths(1)
+                .atDay(1)
+                .atTime(MORNING)
+                .atZone(ContractTime.ZONE)
+                .toInstant();
+    }
+
+    /**
+     * Tells the next of those whose month was missed, in the order of their numbers.
+     *
+     * @throws OutOfTurn before its day, and for a month whose turn never comes
+     */
     public Progress tell(YearMonth month, String after) {
+        if (clock.instant().isBefore(toldAt(month)) || !runs.isKnown(month)) {
+            throw new OutOfTurn("It is not the turn of " + month + ": nobody is told of its objectives");
+        }
         var concerned = availabilityInquiry.concernedIn(month, after, PART);
         if (concerned.isEmpty()) {
             return new Progress(after, false);

@@ -5,12 +5,15 @@ import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.MicrosoftChange;
+import fr.allset.tacite.decision.Decision;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.subscription.Component;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -97,6 +100,20 @@ public class AChange {
             after = progress.upTo();
         } while (progress.more());
         changeHandling.told(number, revision, progress.told());
+    }
+
+    /** Somebody has gone after those who have not answered, and wants them written to. */
+    public static Decision reminderAsked(String number, int revision, Instant at) {
+        return new Decision(
+                Optional.of(number + "/" + revision),
+                "microsoft-change",
+                "FollowUpClients",
+                "gestionnaire",
+                "ACCOUNT_MANAGER",
+                at,
+                "{\"reminderAsked\":true}",
+                Optional.empty(),
+                Optional.empty());
     }
 
     public void withoutNotice(String number, int revision, String reason) {

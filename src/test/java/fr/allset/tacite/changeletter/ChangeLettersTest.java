@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.change.MessageCentre.AStatement;
+import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.testing.ASubscription;
@@ -44,6 +45,9 @@ class ChangeLettersTest {
 
     @Autowired
     Portfolios portfolios;
+
+    @Autowired
+    Decisions decisions;
 
     @Autowired
     MovableClock clock;
@@ -290,8 +294,9 @@ class ChangeLettersTest {
         notices.acknowledge(change, 1, "CLI-9", Acknowledgement.Through.ONLINE, "client-9", null);
         clock.moveTo(LocalDate.of(2027, 2, 8));
 
-        notices.remind(change, 1, "2027-02-08", "");
-        notices.remind(change, 1, "2027-02-08", "");
+        decisions.add(AChange.reminderAsked(change, 1, clock.instant()));
+        notices.remind(change, 1, "");
+        notices.remind(change, 1, "");
 
         assertThat(microsoft.letters(ChangeCorrespondence.REMINDED))
                 .singleElement()

@@ -1,6 +1,5 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,23 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseChange implements JavaDelegate {
 
-    private final ChangeHandling changeHandling;
     private final ChangeCommunication notices;
 
-    CloseChange(ChangeHandling changeHandling, ChangeCommunication notices) {
-        this.changeHandling = changeHandling;
+    CloseChange(ChangeCommunication notices) {
         this.notices = notices;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = Step.of(execution);
-        var revision = MicrosoftChangeProcess.Revision.of(step.number());
-        changeHandling.close(
-                revision.change(),
-                revision.number(),
-                step.read(MicrosoftChangeProcess.Assessed.class).actionAsked()
-                        ? notices.countUnanswered(revision.change(), revision.number())
-                        : 0);
+        var revision = MicrosoftChangeProcess.Revision.of(Step.of(execution).number());
+        notices.close(revision.change(), revision.number());
     }
 }

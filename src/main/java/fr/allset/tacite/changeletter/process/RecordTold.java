@@ -1,6 +1,5 @@
 package fr.allset.tacite.changeletter.process;
 
-import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.Countdown;
 import fr.allset.tacite.process.Step;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordTold implements JavaDelegate {
 
-    private final ChangeHandling changeHandling;
     private final ChangeCommunication notices;
 
-    RecordTold(ChangeHandling changeHandling, ChangeCommunication notices) {
-        this.changeHandling = changeHandling;
+    RecordTold(ChangeCommunication notices) {
         this.notices = notices;
     }
 
@@ -24,7 +21,7 @@ class RecordTold implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
         var revision = MicrosoftChangeProcess.Revision.of(step.number());
-        changeHandling.told(revision.change(), revision.number(), notices.told(revision.change(), revision.number()));
+        notices.concludeTelling(revision.change(), revision.number());
         var until = notices.followedUntil(revision.change(), revision.number());
         step.keep(new MicrosoftChangeProcess.Followed(until.isPresent()));
         until.ifPresent(actionBy -> step.keep(new MicrosoftChangeProcess.ActionOver(Countdown.over(actionBy))));

@@ -2,7 +2,6 @@ package fr.allset.tacite.changeletter.process;
 
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.process.Step;
-import fr.allset.tacite.relevance.ChangeFacts;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,11 +21,8 @@ class RemindClients implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
         var revision = MicrosoftChangeProcess.Revision.of(step.number());
-        var occasion = ChangeFacts.dayOf(
-                step.read(MicrosoftChangeProcess.Planned.class).countdownAt());
         var upTo = step.read(MicrosoftChangeProcess.Written.class).remindedUpTo();
-        var reminders = notices.remind(
-                revision.change(), revision.number(), occasion.toString(), Objects.requireNonNullElse(upTo, ""));
+        var reminders = notices.remind(revision.change(), revision.number(), Objects.requireNonNullElse(upTo, ""));
         step.keep(new MicrosoftChangeProcess.Reminders(reminders.more()));
         step.keep(new MicrosoftChangeProcess.Written(reminders.upTo()));
         step.keep(new MicrosoftChangeProcess.Reminder(false));

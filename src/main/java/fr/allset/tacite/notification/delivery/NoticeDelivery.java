@@ -1,12 +1,15 @@
 package fr.allset.tacite.notification.delivery;
 
 import fr.allset.tacite.notification.MailSettings;
+import fr.allset.tacite.notification.NoticeStatus;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,7 @@ public class NoticeDelivery {
      * Tries once to send the notice; one that has been sent is left alone. The outcome is committed at once, whatever becomes of
      * the caller's transaction.
      *
+     * @throws OutOfTurn   when a person has decided that it is not sent again, or is still to decide on what came back
      * @throws MailRefused when the notice will never be accepted as it is; it is then {@code FAILED}
      * @throws MailDelayed when it may go better later
      */
@@ -56,6 +60,9 @@ public class NoticeDelivery {
         var notice = notice(id);
         if (notice.isSent()) {
             return;
+        }
+        if (notice.status() == NoticeStatus.FAILED) {
+            requireMayBeTriedAgain(notice);
         }
         try {
             transport.send(NoticeMail.of(notice, notices.attachments(id), settings));
@@ -67,6 +74,13 @@ public class NoticeDelivery {
             throw failure;
         }
         tried(id, "status = 'SENT', last_error = :error, sent_at = :now", null);
+    }
+
+    private void requireMayBeTriedAgain(RecordedNotice notice) {
+        if (notice.abandonedBecause() != null
+                || notices.bouncesOf(List.of(notice.id())).stream().anyMatch(bounce -> bounce.decidedAt() == null)) {
+            throw new OutOfTurn("Notice " + notice.id() + " has been given up or came back: it is not sent again");
+        }
     }
 
     private void tried(long id, String outcome, @Nullable String error) {

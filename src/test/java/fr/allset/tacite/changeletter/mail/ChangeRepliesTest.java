@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.change.MessageCentre.AStatement;
+import fr.allset.tacite.changeletter.AChange;
 import fr.allset.tacite.changeletter.Acknowledgement;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.ChangeNotice;
+import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.MailReception;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,9 @@ class ChangeRepliesTest {
 
     @Autowired
     Portfolios portfolios;
+
+    @Autowired
+    Decisions decisions;
 
     @Autowired
     MovableClock clock;
@@ -108,7 +114,9 @@ class ChangeRepliesTest {
 
     @Test
     void toAReminderCountsForTheRevisionThatItRemindsOf() {
-        notices.remind(change, 1, "2026-12-01", "");
+        clock.moveTo(LocalDate.of(2027, 2, 8));
+        decisions.add(AChange.reminderAsked(change, 1, clock.instant()));
+        notices.remind(change, 1, "");
         var reminder = microsoft.letters("change-reminded").stream()
                 .filter(letter -> letter.notice().customerNumber().equals("CLI-9"))
                 .findFirst();

@@ -184,7 +184,7 @@ class RestorationDeadlineProcessTest {
                 .isEqualTo(50);
 
         for (int priority : List.of(75, 90, 100)) {
-            processes.execute(deadline, "DeadlineSignalDue");
+            pointedOut(deadline);
             assertThat(tasks.createTaskQuery()
                             .processInstanceId(handling.getId())
                             .singleResult()
@@ -317,11 +317,16 @@ class RestorationDeadlineProcessTest {
 
     private ProcessInstance missedAt(String failure, Instant moment) {
         var deadline = processes.running(RestorationDeadlineProcess.KEY, failure);
-        processes.execute(deadline, "DeadlineSignalDue");
-        processes.execute(deadline, "DeadlineSignalDue");
+        pointedOut(deadline);
+        pointedOut(deadline);
         clock.moveTo(moment);
         processes.execute(deadline, "DeadlineSignalDue");
         return deadline;
+    }
+
+    private void pointedOut(ProcessInstance deadline) {
+        clock.moveTo(processes.job(deadline, "DeadlineSignalDue").getDuedate().toInstant());
+        processes.execute(deadline, "DeadlineSignalDue");
     }
 
     private ProcessInstance deadlineOf(String failure, Target target) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
+import fr.allset.tacite.availability.AvailabilityRuns;
 import fr.allset.tacite.failure.AFailure;
 import fr.allset.tacite.failure.FailureEvent;
 import fr.allset.tacite.failure.FailureHandling;
@@ -65,6 +66,9 @@ class MicrosoftClaimProcessTest {
     FailureHandling failureHandling;
 
     @Autowired
+    AvailabilityRuns runs;
+
+    @Autowired
     MissedObjectiveNotification missed;
 
     @Autowired
@@ -91,6 +95,7 @@ class MicrosoftClaimProcessTest {
     void twoSubscriptionsAreServed() {
         portfolios.hold(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER"));
         failure = new AFailure(notifications, failureHandling, clock);
+        runs.openFirst();
     }
 
     @Test

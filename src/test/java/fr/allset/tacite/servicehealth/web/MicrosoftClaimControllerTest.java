@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.allset.tacite.availability.AvailabilityRuns;
 import fr.allset.tacite.failure.AFailure;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureReporting;
@@ -44,6 +45,9 @@ class MicrosoftClaimControllerTest {
     FailureHandling failureHandling;
 
     @Autowired
+    AvailabilityRuns runs;
+
+    @Autowired
     MissedObjectiveNotification missed;
 
     @Autowired
@@ -57,6 +61,7 @@ class MicrosoftClaimControllerTest {
     @BeforeEach
     void aClaimIsOpen() {
         portfolios.hold(numbered("ABO-1"));
+        runs.openFirst();
         var notification = new AFailure(notifications, failureHandling, clock)
                 .lasting("2026-11-24T08:00", "2026-11-24T18:00", "ABO-1");
         failureHandling.diagnose(notification.failure(), "Panne chez Microsoft", "microsoft", "support");
