@@ -66,6 +66,7 @@ class ChangeRepliesTest {
                 change,
                 1,
                 AStatement.of("Fin de l'authentification simple", "Les copieurs sont touchés.")
+                        .asking("Dressez la liste des copieurs.", "2027-02-15")
                         .atOnce()
                         .made());
     }
