@@ -115,9 +115,14 @@ class LoginController {
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}")
             String username,
 
-            @NotBlank @Size(max = 200) String displayName,
+            @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
+            String displayName,
+
             @NotNull Role role,
-            @Nullable @Size(max = 40) String customerNumber,
+
+            @Nullable @Size(max = 40) @Pattern(regexp = "\\P{Cntrl}*")
+            String customerNumber,
+
             @Nullable @Email @Size(max = 320) String emailAddress) {
 
         Login login() {

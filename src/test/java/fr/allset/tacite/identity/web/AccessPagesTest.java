@@ -75,6 +75,10 @@ class AccessPagesTest {
     void whatIsWrongIsNamed() {
         assertThat(sent("/bureau/acces", "identifiant=Majuscule&nom=&role=SUPPORT&client=&adresse=nulle"))
                 .contains("À corriger : nom, adresse électronique, identifiant.");
+        assertThat(sent("/bureau/acces", "identifiant=" + nouvelle + "&nom=X%00Y&role=SUPPORT&client=&adresse="))
+                .contains("À corriger : nom.");
+        assertThat(sent("/bureau/acces", "identifiant=" + nouvelle + "&nom=X&role=CLIENT&client=CLI%00A&adresse="))
+                .contains("À corriger : numéro du client.");
         assertThat(sent("/bureau/acces", "identifiant=" + nouvelle + "&nom=X&role=CLIENT&client=&adresse="))
                 .contains("doit nommer un client");
         assertThat(sent("/bureau/acces", "identifiant=" + nouvelle + "&nom=X&role=CLIENT&client=CLI-X&adresse="))
