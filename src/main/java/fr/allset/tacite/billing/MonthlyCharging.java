@@ -3,7 +3,9 @@ package fr.allset.tacite.billing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.billing.Charge.Kind;
+import fr.allset.tacite.billing.MonthlyRuns.Standing;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.NonRenewalChanged;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
@@ -91,16 +93,22 @@ public class MonthlyCharging {
 
     /**
      * Charges some hundred subscriptions what is due for the month and has not been charged: Frais Fixes up to that month, from the
-     * last one charged; Frais d'Utilisation of the month before. Repeated, it charges nothing.
+     * last one charged; Frais d'Utilisation of the month before. The run's row says which are the next; repeated, it charges nothing.
      *
-     * @param after the last subscription that has been charged; empty at first
+     * @throws OutOfTurn when the run of the month has not begun
      */
-    public Progress charge(YearMonth month, String after) {
+    public Progress charge(YearMonth month) {
+        var standing = runs.standing(month);
+        var after = standing.chargedUpTo();
+        if (standing.allCharged()) {
+            return new Progress(after, false);
+        }
         var today = ContractTime.today(clock);
         var before = month.minusMonths(1);
         var found = subscriptions.servedSince(before.atDay(1), today, after, AT_ONCE + 1);
         var numbers = found.subList(0, Math.min(AT_ONCE, found.size()));
         if (numbers.isEmpty()) {
+            runs.advance(month, new Standing(after, true));
             return new Progress(after, false);
         }
         var held = subscriptions.lock(numbers);
@@ -133,7 +141,9 @@ public class MonthlyCharging {
         }
         charges.insert(written);
         runs.count(month, written);
-        return new Progress(numbers.get(numbers.size() - 1), found.size() > numbers.size());
+        var progress = new Progress(numbers.get(numbers.size() - 1), found.size() > numbers.size());
+        runs.advance(month, new Standing(progress.upTo(), !progress.more()));
+        return progress;
     }
 
     // ---- what changes in months that have been charged

@@ -2,6 +2,7 @@ package fr.allset.tacite.billing;
 
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -24,6 +25,7 @@ public class MonthlyRuns {
     private static final RowMapping<YearMonth> MONTH = RowMapping.of(YearMonth.class);
     private static final RowMapping<MonthlyRun> RUN =
             RowMapping.of(MonthlyRun.class).column("month", "run_month");
+    private static final RowMapping<Standing> STANDING = RowMapping.of(Standing.class);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -58,10 +60,51 @@ public class MonthlyRuns {
         events.publishEvent(new MonthOpened(month));
     }
 
-    /** The month has come: from now on whatever starts or changes in it is charged when it does, since the run may have passed it by. */
+    /**
+     * The month has come: from now on whatever starts or changes in it is charged when it does, since the run may have passed it by.
+     *
+     * @throws OutOfTurn before its first day, or when no run of it is open
+     */
     public void begin(YearMonth month) {
+        existing(month);
+        if (YearMonth.from(ContractTime.today(clock)).isBefore(month)) {
+            throw new OutOfTurn("The charges of " + month + " are due from its first day on and not before");
+        }
         jdbc.sql("update charge_run set begun_at = :now where run_month = :month and begun_at is null")
                 .param("now", clock.instant())
+                .param("month", month)
+                .update();
+    }
+
+    /**
+     * How far a run has come.
+     *
+     * @param chargedUpTo the last subscription that has been charged, in the order of the numbers; empty at first
+     * @param allCharged  whether none is left
+     */
+    record Standing(String chargedUpTo, boolean allCharged) {}
+
+    /** @throws OutOfTurn when the run has not begun */
+    Standing standing(YearMonth month) {
+        if (existing(month).begunAt() == null) {
+            throw new OutOfTurn("The run of " + month + " has not begun: nothing is charged for it yet");
+        }
+        return jdbc.sql("select charged_up_to, all_charged from charge_run where run_month = :month")
+                .param("month", month)
+                .query(STANDING)
+                .single();
+    }
+
+    private MonthlyRun existing(YearMonth month) {
+        return find(month).orElseThrow(() -> new OutOfTurn("No run of the charges of " + month + " is open"));
+    }
+
+    /** A run has come farther; after the subscriptions are held, so that nobody waits in a circle. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void advance(YearMonth month, Standing standing) {
+        jdbc.sql("update charge_run set charged_up_to = :upTo, all_charged = :all where run_month = :month")
+                .param("upTo", standing.chargedUpTo())
+                .param("all", standing.allCharged())
                 .param("month", month)
                 .update();
     }
@@ -81,8 +124,18 @@ public class MonthlyRuns {
         }
     }
 
-    /** The month is done, and the run of the next one is open; once. */
+    /**
+     * The month is done, and the run of the next one is open; once.
+     *
+     * @throws OutOfTurn while subscriptions are left to be charged
+     */
     public void close(YearMonth month) {
+        if (existing(month).closedAt() != null) {
+            return;
+        }
+        if (!standing(month).allCharged()) {
+            throw new OutOfTurn("The run of " + month + " has not charged every subscription: it is not closed");
+        }
         if (jdbc.sql("update charge_run set closed_at = :now where run_month = :month and closed_at is null")
                         .param("now", clock.instant())
                         .param("month", month)

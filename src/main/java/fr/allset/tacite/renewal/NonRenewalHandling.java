@@ -1,6 +1,7 @@
 package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
@@ -159,6 +160,19 @@ public class NonRenewalHandling {
             subscriptions.nonRenewFrom(subscription.number(), left.orElse(null));
         }
         return find(number);
+    }
+
+    /**
+     * The term that a notice counts for has come.
+     *
+     * @throws OutOfTurn before it
+     */
+    @Transactional(readOnly = true)
+    public void reachTerm(String number) {
+        var term = find(number).term().countsFor();
+        if (ContractTime.today(clock).isBefore(term)) {
+            throw new OutOfTurn("Notice " + number + " counts for " + term + " and not before");
+        }
     }
 
     private static Optional<LocalDate> earliest(List<NonRenewal> notices) {

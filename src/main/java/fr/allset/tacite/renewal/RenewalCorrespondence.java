@@ -3,6 +3,7 @@ package fr.allset.tacite.renewal;
 import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.renewal.RenewalNotice.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.ServicePeriod;
@@ -125,9 +126,16 @@ public class RenewalCorrespondence {
 
     // ---- a notice of non-renewal
 
-    /** The answer to a notice: whether it was in time, and when the subscription ends. */
+    /**
+     * The answer to a notice: whether it was in time, and when the subscription ends.
+     *
+     * @throws OutOfTurn when it does not stand
+     */
     public void answer(String number) {
         var notice = nonRenewalHandling.find(number);
+        if (!notice.isStanding()) {
+            throw new OutOfTurn("Notice " + number + " was taken back: no letter says that it counts");
+        }
         var subscription = subscriptions.find(notice.subscription()).orElseThrow();
         var term = notice.term();
         send(
@@ -149,9 +157,16 @@ public class RenewalCorrespondence {
                         subscription.hasEndedOn(ContractTime.today(clock))));
     }
 
-    /** The notice was taken back. */
+    /**
+     * The notice was taken back.
+     *
+     * @throws OutOfTurn when it stands
+     */
     public void confirmWithdrawal(String number) {
         var notice = nonRenewalHandling.find(number);
+        if (notice.isStanding()) {
+            throw new OutOfTurn("Notice " + number + " stands: no letter says that it was taken back");
+        }
         var subscription = subscriptions.find(notice.subscription()).orElseThrow();
         var end = subscription.nonRenewedFrom();
         send(

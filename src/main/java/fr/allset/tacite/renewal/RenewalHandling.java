@@ -1,6 +1,7 @@
 package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.NonRenewalChanged;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
@@ -29,6 +30,9 @@ public class RenewalHandling {
 
     /** Letters go out when offices open, in Paris. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    /** Of the diary. */
+    private static final String RENEWED = "renewed";
 
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
@@ -81,9 +85,24 @@ public class RenewalHandling {
     }
 
     private RenewalNotices planned(Subscription subscription, LocalDate term) {
-        return planned(
-                subscription,
-                subscription.calendar().periodOn(term.minusDays(1)).orElseThrow());
+        return planned(subscription, endingAt(term, subscription));
+    }
+
+    /** @throws OutOfTurn when no period ends there */
+    private static ServicePeriod endingAt(LocalDate term, Subscription subscription) {
+        return subscription
+                .calendar()
+                .periodOn(term.minusDays(1))
+                .filter(period -> period.end().equals(term))
+                .orElseThrow(() -> new OutOfTurn("No period of " + subscription.number() + " ends at " + term));
+    }
+
+    /** @throws OutOfTurn before the term, or when there is none on that day */
+    private void requireReached(LocalDate term, Subscription subscription) {
+        endingAt(term, subscription);
+        if (ContractTime.today(clock).isBefore(term)) {
+            throw new OutOfTurn("The term of " + subscription.number() + " is " + term + " and not before");
+        }
     }
 
     /**
@@ -91,11 +110,17 @@ public class RenewalHandling {
      * announcement is due as well.
      *
      * @param index the announcement's place among those before {@code term}, from 0
+     * @throws OutOfTurn before the announcement is due
      */
     public void announce(String number, LocalDate term, int index) {
         var subscription = found(number);
         var today = ContractTime.today(clock);
         var planned = planned(subscription, term);
+        var due = instantOf(planned.notices().get(index).day());
+        if (clock.instant().isBefore(due)) {
+            throw new OutOfTurn(
+                    "The renewal of " + number + " at " + term + " is announced on " + due + " and not before");
+        }
         boolean renews = subscription.endedOn() == null && TermOutcome.of(subscription, term) == TermOutcome.RENEWED;
         if (renews && today.isBefore(term) && !planned.isOvertaken(index, today)) {
             letters.announce(subscription, term, planned.notices().get(index), today);
@@ -132,9 +157,14 @@ public class RenewalHandling {
 
     // ---- at the term
 
-    /** What happens at {@code term}; the subscription is held until the step is over, so that nobody decides otherwise meanwhile. */
+    /**
+     * What happens at {@code term}; the subscription is held until the step is over, so that nobody decides otherwise meanwhile.
+     *
+     * @throws OutOfTurn before the term
+     */
     public TermOutcome decide(String number, LocalDate term) {
         var subscription = subscriptions.lock(List.of(number)).get(0);
+        requireReached(term, subscription);
         if (term.equals(subscription.plannedEnd()) && isOwedInformation(subscription, term)) {
             // the quote charges a renewal that may be left freely: it is stale, and the renewal that it assumed begins
             recordUninformed(subscription, term);
@@ -143,13 +173,30 @@ public class RenewalHandling {
         return TermOutcome.of(subscription, term);
     }
 
-    /** The Période de Reconduction that begins at {@code term} (art. 5). */
+    /** Whether somebody else has renewed it this very day, so that the next term, {@code term}, is waited for by now. */
+    @Transactional(readOnly = true)
+    public boolean isRenewedMeanwhile(String number, LocalDate term) {
+        return ContractTime.today(clock).isBefore(term)
+                && diary.of(number).stream()
+                .anyMatch(entry -> entry.kind().equals(RENEWED)
+                        && LocalDate.ofInstant(entry.at(), ContractTime.ZONE).equals(ContractTime.today(clock)));
+    }
+
+    /**
+     * The Période de Reconduction that begins at {@code term} (art. 5); what goes with its beginning is done once.
+     *
+     * @throws OutOfTurn before the term, or when the service ends there
+     */
     public ServicePeriod begin(String number, LocalDate term) {
-        var subscription = found(number);
+        var subscription = subscriptions.lock(List.of(number)).get(0);
+        requireReached(term, subscription);
+        if (TermOutcome.of(subscription, term) != TermOutcome.RENEWED || subscription.hasEndedOn(term)) {
+            throw new OutOfTurn("The service of " + number + " ends at " + term + " or before: nothing is renewed");
+        }
         var begun = subscription.calendar().periodOn(term).orElseThrow();
-        diary.record(
+        boolean first = diary.record(
                 number,
-                "renewed",
+                RENEWED,
                 String.valueOf(begun.renewalIndex()),
                 SubscriptionDiary.TACITE,
                 "Reconduit tacitement du %s au %s : Période de Reconduction n° %d (art. 5)."
@@ -157,7 +204,7 @@ public class RenewalHandling {
                                 FrenchDay.inFigures(begun.firstDay()),
                                 FrenchDay.inFigures(begun.lastDay()),
                                 begun.renewalIndex()));
-        if (isOwedInformation(subscription, term)) {
+        if (first && isOwedInformation(subscription, term)) {
             recordUninformed(subscription, term);
         }
         return begun;
@@ -201,8 +248,20 @@ public class RenewalHandling {
                         .isPresent();
     }
 
-    /** The period is not renewed: the service ends at {@code term} without a fee, and the customer is told. */
+    /**
+     * The period is not renewed: the service ends at {@code term} without a fee, and the customer is told; once.
+     *
+     * @throws OutOfTurn before the term, or when no notice of non-renewal stands for it
+     */
     public void end(String number, LocalDate term) {
+        var held = subscriptions.lock(List.of(number)).get(0);
+        if (held.endedOn() == null) {
+            requireReached(term, held);
+            if (TermOutcome.of(held, term) != TermOutcome.NOT_RENEWED) {
+                throw new OutOfTurn(
+                        "The renewal of " + number + " at " + term + " was not refused: it does not end there");
+            }
+        }
         if (subscriptions.endAtTerm(number, term)) {
             var subscription = found(number);
             diary.record(

@@ -106,5 +106,14 @@ public class ContractDocuments {
                 version, validFrom, Optional.of(address), Optional.ofNullable(hash), Optional.empty());
     }
 
+    /** From which day on a version that was published while Tacite ran is valid; none that came with it. */
+    Optional<LocalDate> publishedFrom(String code, String version) {
+        return jdbc.sql("select valid_from from document_version where document_code = :code and version = :version")
+                .param("code", code)
+                .param("version", version)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     private record Published(String code, DocumentVersion version) {}
 }

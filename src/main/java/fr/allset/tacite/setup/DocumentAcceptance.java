@@ -3,6 +3,7 @@ package fr.allset.tacite.setup;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(noRollbackFor = Refusal.class)
 public class DocumentAcceptance {
+
+    private static final String REMINDED = "reminded";
 
     private final AcceptanceRequests acceptanceRequests;
     private final ContractDocuments documents;
@@ -82,9 +85,22 @@ public class DocumentAcceptance {
 
     // ---- asking
 
-    /** The Client is asked for what it has not accepted, for the first time or anew; reminders are counted from now. */
+    /**
+     * The Client is asked for what it has not accepted, for the first time or because of another version; reminders are counted from
+     * now. Whoever has been asked for all of it is not asked again.
+     *
+     * @throws OutOfTurn when the file is closed
+     */
     public AcceptanceRequest ask(String number) {
         var file = hold(number);
+        if (!file.isOpen()) {
+            throw new OutOfTurn("File " + number + " is " + file.status() + ": nothing is asked any more");
+        }
+        if (file.asking() > 0
+                && file.pending().stream()
+                        .allMatch(document -> document.sentAt().isPresent())) {
+            return file;
+        }
         acceptanceRequests.asked(number);
         acceptanceRequests.record(
                 number, "asked", SubscriptionDiary.TACITE, "Le Client est prié d'accepter : " + titles(file.pending()));
@@ -109,9 +125,22 @@ public class DocumentAcceptance {
         return terms.byVersion(file.termsVersion());
     }
 
+    /**
+     * Whether the Client has been reminded since the last day on which the terms have it reminded.
+     *
+     * @throws OutOfTurn before the first such day
+     */
+    boolean wasReminded(AcceptanceRequest file) {
+        var due = file.askedAt()
+                .flatMap(asked -> ReminderPlan.lastUntil(clock.instant(), asked, termsOf(file)))
+                .orElseThrow(() -> new OutOfTurn("The Client of " + file.number() + " is not to be reminded yet"));
+        return events(file.number()).stream()
+                .anyMatch(event -> event.kind().equals(REMINDED) && !event.at().isBefore(due));
+    }
+
     /** A reminder goes to the Client; see {@link SetupCorrespondence#remind}. */
     void reminded(String number) {
-        acceptanceRequests.record(number, "reminded", SubscriptionDiary.TACITE, "Le Client est relancé.");
+        acceptanceRequests.record(number, REMINDED, SubscriptionDiary.TACITE, "Le Client est relancé.");
     }
 
     /** An account manager gives a silent Client more time: it is reminded as if it had been asked today. */
@@ -232,13 +261,20 @@ public class DocumentAcceptance {
     }
 
     /**
-     * Asks whoever is concerned for the version of a document in force today: open files first, then customers in service, each by a
-     * file of its own. Whoever has been asked is not asked again.
+     * A version that was published is valid now. Asks whoever is concerned for the one in force today: open files first, then
+     * customers in service, each by a file of its own. Whoever has been asked is not asked again.
      *
      * @param limit how many customers at once
      * @return whether there may be more to ask
+     * @throws OutOfTurn before its first day of validity, or when nobody has published it
      */
-    public boolean askForNewVersion(String code, int limit) {
+    public boolean askForNewVersion(String code, String published, int limit) {
+        var validFrom = documents
+                .publishedFrom(code, published)
+                .orElseThrow(() -> new OutOfTurn("Nobody has published version " + published + " of " + code));
+        if (ContractTime.today(clock).isBefore(validFrom)) {
+            throw new OutOfTurn("Version " + published + " of " + code + " is valid from " + validFrom + " on");
+        }
         var catalogue = documents.catalogue();
         var today = ContractTime.today(clock);
         var document = catalogue.find(code).orElseThrow(() -> Refusal.notFound("unknown-document", code));

@@ -3,6 +3,7 @@ package fr.allset.tacite.setup;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,14 @@ final class ReminderPlan {
                 .map(days -> after(askedAt, days))
                 .filter(due -> due.isAfter(now))
                 .findFirst();
+    }
+
+    /** The last reminder that has come due by now. */
+    public static Optional<Instant> lastUntil(Instant now, Instant askedAt, Terms terms) {
+        return terms.setupReminderDays().stream()
+                .map(days -> after(askedAt, days))
+                .filter(due -> !due.isAfter(now))
+                .max(Comparator.naturalOrder());
     }
 
     public static Instant escalation(Instant askedAt, Terms terms) {

@@ -4,6 +4,7 @@ import fr.allset.tacite.notification.Letter;
 import fr.allset.tacite.notification.Notice;
 import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.notification.Notices;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.TermsCatalogue;
@@ -42,7 +43,11 @@ public class SetupCorrespondence {
         this.clock = clock;
     }
 
-    /** Asks the Client for what it has not accepted: titles, versions, where to read them, how to answer. */
+    /**
+     * Asks the Client for what it has not accepted: titles, versions, where to read them, how to answer.
+     *
+     * @throws OutOfTurn when the file is closed
+     */
     public void askForAcceptance(String number) {
         var file = documentAcceptance.ask(number);
         send(
@@ -65,11 +70,18 @@ public class SetupCorrespondence {
                 listed(file.pending()));
     }
 
-    /** Reminds the Client of what it has not answered; once a day at most. */
+    /**
+     * Reminds the Client of what it has not answered; once for each day on which the terms have it reminded.
+     *
+     * @throws OutOfTurn before the first of them
+     */
     public void remind(String number) {
         var file = documentAcceptance.find(number);
         if (!file.isOpen() || file.unanswered().isEmpty()) {
             return; // what was refused is no silence
+        }
+        if (documentAcceptance.wasReminded(file)) {
+            return;
         }
         send(
                 file,
@@ -85,9 +97,17 @@ public class SetupCorrespondence {
         documentAcceptance.reminded(number);
     }
 
-    /** The service will not start. */
+    /**
+     * The service will not start.
+     *
+     * @throws OutOfTurn when nobody has given it up
+     */
     public void announceAbandonment(String number) {
         var setup = setupHandling.find(number);
+        if (setup.file().status() != AcceptanceStatus.ABANDONED) {
+            throw new OutOfTurn(
+                    "Set-up " + number + " is " + setup.file().status() + ": no letter says that it is abandoned");
+        }
         send(
                 setup.file(),
                 "abandoned",
@@ -102,10 +122,15 @@ public class SetupCorrespondence {
                                 .orElse("")));
     }
 
-    /** The service has started: periods, fees, the end of the Période Initiale, the rule of renewal, and the days as a calendar file. */
+    /**
+     * The service has started: periods, fees, the end of the Période Initiale, the rule of renewal, and the days as a calendar file.
+     *
+     * @throws OutOfTurn when it has not
+     */
     public void confirmCommissioning(String number) {
         var setup = setupHandling.find(number);
-        var service = setup.service().orElseThrow(() -> new IllegalStateException(number + " is not in service"));
+        var service = setup.service()
+                .orElseThrow(() -> new OutOfTurn("Set-up " + number + " is not in service: no letter says that it is"));
         var dates = ServiceDates.of(
                 service.startDate(),
                 setup.initialPeriodMonths(),

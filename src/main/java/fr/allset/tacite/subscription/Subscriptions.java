@@ -4,7 +4,9 @@ import fr.allset.tacite.persistence.Page;
 import fr.allset.tacite.persistence.Row;
 import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.persistence.TextSearch;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
+import fr.allset.tacite.time.ContractTime;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -211,10 +213,18 @@ public class Subscriptions {
         return number;
     }
 
-    /** The Date de Mise en Service that a file had announced has come. */
+    /**
+     * The Date de Mise en Service that a file had announced has come.
+     *
+     * @throws OutOfTurn before that date
+     */
     @Transactional
     public void startService(String number) {
         var started = find(number).orElseThrow();
+        if (ContractTime.today(clock).isBefore(started.serviceStartDate())) {
+            throw new OutOfTurn(
+                    "The service of " + number + " starts on " + started.serviceStartDate() + " and not before");
+        }
         events.publishEvent(new ServiceStarted(number, started.serviceStartDate()));
     }
 

@@ -195,7 +195,7 @@ class ChargePagesTest {
         var december = YearMonth.of(2026, 12);
         clock.moveTo(december.atDay(1));
         runs.begin(december);
-        monthlyCharging.charge(december, "");
+        monthlyCharging.charge(december);
     }
 
     private Charge only() {

@@ -20,8 +20,7 @@ class ChargeMonth implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
-        var progress = monthlyCharging.charge(
-                MonthlyChargesProcess.month(step), step.read(Progress.class).from());
+        var progress = monthlyCharging.charge(MonthlyChargesProcess.month(step));
         step.keep(new Progress(progress.upTo(), progress.more()));
     }
 }

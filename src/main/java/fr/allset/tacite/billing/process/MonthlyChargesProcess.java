@@ -3,7 +3,6 @@ package fr.allset.tacite.billing.process;
 import fr.allset.tacite.process.Step;
 import java.time.Instant;
 import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
 
 /** The words this code shares with {@code processes/monthly-charges.bpmn}. The business key is the month, as {@code 2027-03}. */
 final class MonthlyChargesProcess {
@@ -26,12 +25,8 @@ final class MonthlyChargesProcess {
      * @param chargedUpTo       the number of the last subscription that has been charged; empty at first
      * @param subscriptionsLeft routes "Encore des abonnements ?"
      */
-    record Progress(@Nullable String chargedUpTo, boolean subscriptionsLeft) {
+    record Progress(String chargedUpTo, boolean subscriptionsLeft) {
 
         static final Progress NONE = new Progress("", true);
-
-        String from() {
-            return chargedUpTo == null ? "" : chargedUpTo;
-        }
     }
 }

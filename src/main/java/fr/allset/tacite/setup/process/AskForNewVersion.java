@@ -3,7 +3,6 @@ package fr.allset.tacite.setup.process;
 import fr.allset.tacite.process.Step;
 import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.process.DocumentPublicationProcess.Asking;
-import fr.allset.tacite.setup.process.DocumentPublicationProcess.Publication;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,8 @@ class AskForNewVersion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
-        var code = step.read(Publication.class).documentCode();
-        step.keep(new Asking(documentAcceptance.askForNewVersion(code, CUSTOMERS_AT_ONCE)));
+        var key = step.number();
+        step.keep(new Asking(documentAcceptance.askForNewVersion(
+                DocumentPublicationProcess.code(key), DocumentPublicationProcess.version(key), CUSTOMERS_AT_ONCE)));
     }
 }

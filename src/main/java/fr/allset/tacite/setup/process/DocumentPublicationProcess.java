@@ -12,6 +12,19 @@ final class DocumentPublicationProcess {
 
     private DocumentPublicationProcess() {}
 
+    static String key(String code, String version) {
+        return code + " " + version;
+    }
+
+    /** The version that the process is about; its code stands before it in the key. */
+    static String version(String key) {
+        return key.substring(key.indexOf(' ') + 1);
+    }
+
+    static String code(String key) {
+        return key.substring(0, Math.max(0, key.indexOf(' ')));
+    }
+
     /** @param validAt midnight in Paris of the first day */
     record Publication(String documentCode, Instant validAt) {}
 

@@ -36,7 +36,7 @@ class SetupCorrelation {
     void on(DocumentVersionPublished published) {
         messages.start(
                 DocumentPublicationProcess.DOCUMENT_VERSION_PUBLISHED,
-                published.code() + " " + published.version(),
+                DocumentPublicationProcess.key(published.code(), published.version()),
                 new Publication(published.code(), ContractTime.startOf(published.validFrom())));
     }
 

@@ -223,8 +223,8 @@ class MonthlyChargesProcessTest {
             charged(JANUARY);
             var before = charges.list(ChargeFilter.everything(), 0, 100);
 
-            monthlyCharging.charge(JANUARY, "");
-            monthlyCharging.charge(DECEMBER, "");
+            monthlyCharging.charge(JANUARY);
+            monthlyCharging.charge(DECEMBER);
             runs.begin(JANUARY);
             runs.close(JANUARY);
 
@@ -362,7 +362,7 @@ class MonthlyChargesProcessTest {
                 clock.moveTo(month.atDay(1));
                 var outcomes = Race.between(round, () -> commissioned(month.atDay(1)), () -> {
                     runs.begin(month);
-                    monthlyCharging.charge(month, "");
+                    monthlyCharging.charge(month);
                     return month;
                 });
                 assertThat(outcomes).allMatch(Race.Outcome::succeeded);
@@ -552,7 +552,7 @@ class MonthlyChargesProcessTest {
                 clock.moveTo(month.atDay(1));
                 runs.begin(month);
                 var outcomes = Race.between(
-                        round, () -> monthlyCharging.charge(month, ""), () -> monthlyCharging.charge(month, ""), () -> {
+                        round, () -> monthlyCharging.charge(month), () -> monthlyCharging.charge(month), () -> {
                             fixedFees.change(BREST, month.atDay(1), fee, "Nouveau prix", MANAGER);
                             return fee;
                         });

@@ -48,7 +48,7 @@ class ChargeApiTest {
         runs.openFirst();
         clock.moveTo(DECEMBER.atDay(1));
         runs.begin(DECEMBER);
-        monthlyCharging.charge(DECEMBER, "");
+        monthlyCharging.charge(DECEMBER);
         runs.close(DECEMBER);
     }
 

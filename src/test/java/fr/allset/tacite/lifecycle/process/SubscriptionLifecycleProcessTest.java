@@ -101,9 +101,11 @@ class SubscriptionLifecycleProcessTest {
         var life = lifeOf(numbered(NUMBER).servedFrom("2026-08-29").initiallyForMonths(18));
         assertThat(due(life, "InitialTermReached")).isEqualTo("2028-02-28T23:00:00Z");
 
+        clock.moveTo(LocalDate.of(2028, 2, 29));
         processes.execute(life, "InitialTermReached");
         assertThat(due(life, "RenewalTermReached")).isEqualTo("2029-02-27T23:00:00Z");
 
+        clock.moveTo(LocalDate.of(2029, 2, 28));
         processes.execute(life, "RenewalTermReached");
         assertThat(due(life, "RenewalTermReached")).isEqualTo("2030-02-27T23:00:00Z");
     }

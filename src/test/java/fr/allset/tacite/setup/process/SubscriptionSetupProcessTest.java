@@ -726,7 +726,7 @@ class SubscriptionSetupProcessTest {
                             .body())
                     .contains("change de version", "Conditions Générales, version 2026-12");
 
-            acceptances.askForNewVersion("conditions-generales", 100);
+            acceptances.askForNewVersion("conditions-generales", "2026-12", 100);
             assertThat(acceptances.newVersions(Optional.empty(), 0, 10)).hasSize(2);
         }
 
