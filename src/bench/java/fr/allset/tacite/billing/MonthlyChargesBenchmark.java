@@ -167,7 +167,7 @@ public final class MonthlyChargesBenchmark {
         int transactions = 0;
         var progress = new MonthlyCharging.Progress("", true);
         while (progress.more()) {
-            progress = charges.charge(month, progress.upTo());
+            progress = charges.charge(month);
             transactions++;
         }
         return transactions;

@@ -9,6 +9,7 @@ import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.ChargesCsv;
 import fr.allset.tacite.billing.ManualCorrection;
 import fr.allset.tacite.billing.MonthTotal;
+import fr.allset.tacite.billing.ProposedCorrection;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.money.Euros;
@@ -106,6 +107,9 @@ class ChargePages {
         var total = ManualCorrection.total(charge, made);
         model.addAttribute("charge", row(charge));
         model.addAttribute("corrections", made.stream().map(this::row).toList());
+        model.addAttribute(
+                "proposed",
+                corrections.proposedOf(id).stream().map(ChargePages::proposal).toList());
         model.addAttribute("total", total.inFrench());
         model.addAttribute("totalRead", total.toString());
         model.addAttribute(
@@ -140,6 +144,19 @@ class ChargePages {
             model.addAttribute("reason", motif);
             return one(id, request, model);
         }
+    }
+
+    /** A correction that needed two, in one French sentence. */
+    private static String proposal(ProposedCorrection proposed) {
+        return "Correction " + proposed.number() + " de " + proposed.amount().inFrench() + " HT, proposée par "
+                + proposed.proposedBy() + " : " + proposed.reason()
+                + switch (proposed.status()) {
+                    case PROPOSED -> " — à approuver par un autre gestionnaire.";
+                    case APPROVED -> " — approuvée par " + proposed.decidedBy().orElse("") + ".";
+                    case REFUSED ->
+                        " — refusée par " + proposed.decidedBy().orElse("") + " : "
+                                + proposed.decisionReason().orElse("");
+                };
     }
 
     private static ChargeFilter filter(String client, String abonnement, @Nullable YearMonth mois) {

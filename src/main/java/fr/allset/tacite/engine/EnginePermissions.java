@@ -37,6 +37,7 @@ class EnginePermissions extends StartUpStep {
     private static final List<String> STARTED_BY_THE_ENGINE = List.of(
             "bounced-notice",
             "change-digest",
+            "charge-correction",
             "credit-adjustment",
             "document-acceptance",
             "microsoft-change",

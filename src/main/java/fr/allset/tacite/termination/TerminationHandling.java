@@ -6,6 +6,8 @@ import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.NewCharge;
 import fr.allset.tacite.billing.VatRates;
+import fr.allset.tacite.decision.ApprovalRules;
+import fr.allset.tacite.decision.ApprovalRules.Act;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.problem.OutOfTurn;
@@ -62,6 +64,7 @@ public class TerminationHandling {
     private final TermsCatalogue terms;
     private final VatRates vatRates;
     private final Charges charges;
+    private final ApprovalRules approvals;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -72,6 +75,7 @@ public class TerminationHandling {
             TermsCatalogue terms,
             VatRates vatRates,
             Charges charges,
+            ApprovalRules approvals,
             ObjectMapper json,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -80,6 +84,7 @@ public class TerminationHandling {
         this.terms = terms;
         this.vatRates = vatRates;
         this.charges = charges;
+        this.approvals = approvals;
         this.json = json;
         this.events = events;
         this.clock = clock;
@@ -413,21 +418,30 @@ public class TerminationHandling {
     // ---- the account manager's decision
 
     /**
-     * Decides on an accepted quote.
+     * Decides on an accepted quote. A waiver that needs two is proposed, and the quote stays accepted.
      *
-     * @throws Refusal when the quote is not under review or is stale
+     * @throws Refusal when the quote is not under review or is stale, or when {@code by} alone has asked for it, answered for the client
+     *                 and now wants the termination
      */
     public TerminationQuote decide(String number, ReviewDecision decision, String by) {
         var held = hold(number);
         if (held.quote().status() != QuoteStatus.ACCEPTED) {
             throw notOpen(held.quote());
         }
+        quotes.lastWaiver(number).filter(WaiverProposal::isOpen).ifPresent(open -> {
+            throw Refusal.conflict("waiver-under-way", number, open.proposedBy());
+        });
         if (decision instanceof ReviewDecision.Refuse refuse) {
             quotes.decide(number, QuoteStatus.REFUSED, by, refuse.reason());
             quotes.releaseTermination(number);
         } else {
             requireFresh(held);
+            requireSecondPerson(held.quote(), by);
             if (decision instanceof ReviewDecision.Waive waive) {
+                if (approvals.needsTwo(Act.WAIVER, held.quote().totalExcludingTax())) {
+                    quotes.proposeWaiver(number, waive, by);
+                    return held.quote();
+                }
                 quotes.decide(number, QuoteStatus.CONFIRMED, by, waive.reason());
                 quotes.waive(number, waive.ground());
             } else {
@@ -436,6 +450,52 @@ public class TerminationHandling {
             subscriptions.planEnd(held.quote().subscriptions(), held.quote().effectiveDate());
         }
         return find(number);
+    }
+
+    /**
+     * Another account manager decides on a proposed waiver: the termination takes place without a fee, or is reviewed anew.
+     *
+     * @throws Refusal when none is proposed, it is {@code by}'s own, or the quote is stale
+     */
+    public TerminationQuote decideOnWaiver(String number, boolean approved, @Nullable String note, String by) {
+        requireShort(note);
+        var held = hold(number);
+        if (held.quote().status() != QuoteStatus.ACCEPTED) {
+            throw notOpen(held.quote());
+        }
+        var proposed =
+                quotes.lastWaiver(number).filter(WaiverProposal::isOpen).orElseThrow(() -> notOpen(held.quote()));
+        if (proposed.proposedBy().equals(by)) {
+            throw Refusal.conflict("not-ones-own-proposal", number);
+        }
+        if (approved) {
+            requireFresh(held);
+        }
+        quotes.closeWaiver(number, approved, by, approved ? null : note);
+        if (approved) {
+            quotes.decide(number, QuoteStatus.CONFIRMED, by, proposed.reason());
+            quotes.waive(number, proposed.ground());
+            subscriptions.planEnd(held.quote().subscriptions(), held.quote().effectiveDate());
+        }
+        return find(number);
+    }
+
+    /** The last waiver that was proposed for the quote. */
+    @Transactional(readOnly = true)
+    public Optional<WaiverProposal> lastWaiver(String number) {
+        return quotes.lastWaiver(number);
+    }
+
+    /** Who asked and who answered is on record. */
+    private void requireSecondPerson(TerminationQuote quote, String by) {
+        boolean answered = quotes.events(quote.number()).stream()
+                .filter(event -> event.status() == QuoteStatus.ACCEPTED)
+                .anyMatch(event -> event.causedBy().equals(by));
+        if (answered
+                && quote.requestedBy().equals(by)
+                && approvals.needsTwo(Act.TERMINATION, quote.totalExcludingTax())) {
+            throw Refusal.conflict("second-person-needed", quote.number(), by);
+        }
     }
 
     /** The account manager cancels over HTTP a confirmed termination, before it is carried out. */

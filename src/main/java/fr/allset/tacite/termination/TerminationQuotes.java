@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 class TerminationQuotes {
 
     private static final RowMapping<QuoteEvent> EVENT = RowMapping.of(QuoteEvent.class);
+    private static final RowMapping<WaiverProposal> WAIVER = RowMapping.of(WaiverProposal.class);
     private static final RowMapping<IdempotentRequest> REQUEST = RowMapping.of(IdempotentRequest.class);
     private static final RowMapping<QuoteInBrief> IN_BRIEF = RowMapping.of(QuoteInBrief.class)
             .column("subscription", "subscription_number")
@@ -81,6 +82,40 @@ class TerminationQuotes {
     void waive(String number, TerminationCause ground) {
         jdbc.sql("update termination_quote set waiver_ground = :waiverGround where number = :number")
                 .param("waiverGround", ground)
+                .param("number", number)
+                .update();
+    }
+
+    /** A waiver that needs two is proposed. */
+    void proposeWaiver(String number, ReviewDecision.Waive waive, String by) {
+        jdbc.sql("""
+                        insert into waiver_proposal (quote_number, ground, reason, proposed_by, proposed_at)
+                        values (:number, :ground, :reason, :by, :now)""")
+                .param("number", number)
+                .param("ground", waive.ground())
+                .param("reason", waive.reason())
+                .param("by", by)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    /** The last waiver that was proposed for the quote. */
+    Optional<WaiverProposal> lastWaiver(String number) {
+        return jdbc.sql("select * from waiver_proposal where quote_number = :number order by id desc limit 1")
+                .param("number", number)
+                .query(WAIVER)
+                .optional();
+    }
+
+    /** Another person has decided on the waiver that is open. */
+    void closeWaiver(String number, boolean approved, String by, @Nullable String note) {
+        jdbc.sql("""
+                        update waiver_proposal set approved = :approved, decided_by = :by, decided_at = :now, note = :note
+                        where quote_number = :number and approved is null""")
+                .param("approved", approved)
+                .param("by", by)
+                .param("now", clock.instant())
+                .param("note", note)
                 .param("number", number)
                 .update();
     }

@@ -190,7 +190,7 @@ class SubscriptionLivesTest {
         var termination = processes.running("early-termination", quote.number());
         assertThat(lives.find(NUMBER, STAFF).standing().waiting())
                 .containsExactly("attend l'examen du devis accepté " + quote.number() + " depuis aujourd'hui");
-        processes.complete(termination, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
+        processes.complete(termination, "ReviewTermination", "suppleante", Map.of("decision", "confirm"));
 
         var planned = lives.find(NUMBER, STAFF);
         assertThat(words(planned))

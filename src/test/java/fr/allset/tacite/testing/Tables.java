@@ -24,6 +24,7 @@ class Tables {
             "flyway_schema_history",
             "login",
             "portfolio_turn",
+            "approval_rule",
             "act_ge_property",
             "act_ge_schema_log",
             "act_ru_filter");

@@ -6,6 +6,8 @@ import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
 import fr.allset.tacite.billing.ChargesCsv;
 import fr.allset.tacite.billing.ManualCorrection;
+import fr.allset.tacite.billing.ManualCorrection.Outcome;
+import fr.allset.tacite.billing.ProposedCorrection;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.problem.Refusal;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,18 +120,35 @@ class ChargeController {
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @Operation(
             summary = "Correct a charge by another one",
-            description = "The amount excludes tax and has a sign. With `total`, what the"
-                    + " charge came to when it was read, it is refused when somebody else has corrected it meanwhile.")
-    @ApiResponse(responseCode = "201")
-    ResponseEntity<Line> correct(@PathVariable long id, @RequestBody @Valid Correction body, Actor actor) {
-        var written = corrections.correct(
+            description =
+                    "The amount excludes tax and has a sign. With `total`, what the"
+                            + " charge came to when it was read, it is refused when somebody else has corrected it meanwhile."
+                            + " Above a threshold nothing is charged: 202 names the proposal, on which another account manager decides.")
+    @ApiResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Line.class)))
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Proposal.class)))
+    ResponseEntity<Object> correct(@PathVariable long id, @RequestBody @Valid Correction body, Actor actor) {
+        var outcome = corrections.correct(
                 id,
                 amount(body.amount(), "amount"),
                 body.reason(),
                 body.total() == null ? null : amount(body.total(), "total"),
                 actor.username());
-        return ResponseEntity.created(URI.create("/api/charges/" + written.id()))
-                .body(Line.of(written, actor));
+        if (outcome instanceof Outcome.Posted posted) {
+            return ResponseEntity.created(
+                            URI.create("/api/charges/" + posted.charge().id()))
+                    .body(Line.of(posted.charge(), actor));
+        }
+        return ResponseEntity.accepted().body(Proposal.of(((Outcome.Proposed) outcome).correction()));
     }
 
     private static Euros amount(String written, String field) {
@@ -157,6 +177,19 @@ class ChargeController {
             String reason,
 
             @Size(max = 40) @Nullable String total) {}
+
+    /** A correction on which another account manager decides. */
+    record Proposal(String number, long charge, String amount, String reason, String proposedBy) {
+
+        static Proposal of(ProposedCorrection proposed) {
+            return new Proposal(
+                    proposed.number(),
+                    proposed.chargeId(),
+                    proposed.amount().toString(),
+                    proposed.reason(),
+                    proposed.proposedBy());
+        }
+    }
 
     /** @param total the charge with its corrections, excluding tax */
     record Details(Line charge, List<Line> corrections, String total) {}

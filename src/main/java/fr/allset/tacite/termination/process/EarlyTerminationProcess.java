@@ -18,6 +18,7 @@ final class EarlyTerminationProcess {
     static final String REQUEST_REFUSED = "RequestRefused";
     static final String ANSWER_REFUSED = "AnswerRefused";
     static final String DECISION_REFUSED = "DecisionRefused";
+    static final String WAIVER_DECISION_REFUSED = "WaiverDecisionRefused";
     static final String CANCELLATION_REFUSED = "CancellationRefused";
 
     private EarlyTerminationProcess() {}
@@ -37,6 +38,13 @@ final class EarlyTerminationProcess {
     /** Until when an account manager is to have decided what comes up for decision now. */
     record Review(Instant reviewDueAt) {}
 
-    /** Routes "Résiliation confirmée ?". */
-    record Decided(boolean granted) {}
+    /**
+     * Routes "Résiliation confirmée ?".
+     *
+     * @param waiverProposed another account manager decides first
+     */
+    record Decided(boolean granted, boolean waiverProposed) {}
+
+    /** Routes "Exonération approuvée ?". */
+    record WaiverDecided(boolean waiverApproved) {}
 }

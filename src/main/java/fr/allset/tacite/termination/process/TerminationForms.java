@@ -4,6 +4,8 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.Clause;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.Waiver;
+import fr.allset.tacite.termination.WaiverProposal;
 import fr.allset.tacite.termination.process.EarlyTerminationProcess.Dates;
 import fr.allset.tacite.termination.process.EarlyTerminationProcess.Review;
 import fr.allset.tacite.termination.process.TerminationQuoteView.Explanation;
@@ -13,6 +15,7 @@ import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchNumber;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -75,6 +78,7 @@ class TerminationForms {
                         .map(reading -> "- **" + reading.entry() + "** " + reading.label())
                         .collect(Collectors.joining("\n")),
                 proposed == null ? null : proposed.toString(),
+                terminations.lastWaiver(number).map(TerminationForms::waiver).orElse(null),
                 lines(document),
                 explanations(document));
     }
@@ -96,6 +100,19 @@ class TerminationForms {
     /** When an account manager is to have decided what comes up for decision now. */
     Review review() {
         return new Review(clock.instant().plus(REVIEW_TIME));
+    }
+
+    private static String waiver(WaiverProposal proposed) {
+        return "Exonération proposée par " + proposed.proposedBy() + " : " + proposed.reason() + " "
+                + proposed.ground()
+                        .waiver()
+                        .map(Waiver::explanation)
+                        .map(Sentence::inFrench)
+                        .orElse("")
+                + proposed.note()
+                        .map(note ->
+                                " Non approuvée par " + proposed.decidedBy().orElse("") + " : " + note)
+                        .orElse("");
     }
 
     private static List<Explanation> explanations(QuoteDocument document) {

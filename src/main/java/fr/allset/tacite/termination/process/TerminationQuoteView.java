@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the forms of a termination show of its quote, as French text.
  *
  * @param effectiveDate the first day no longer served, proposed where the quote may be made again; null elsewhere
+ * @param waiverText    the waiver that was proposed last; null where none was
  * @param lines         the calculation, a row each
  * @param explanations  its sentences
  */
@@ -26,6 +27,7 @@ record TerminationQuoteView(
         String termsText,
         String readingsText,
         @Nullable String effectiveDate,
+        @Nullable String waiverText,
         List<Line> lines,
         List<Explanation> explanations) {
 

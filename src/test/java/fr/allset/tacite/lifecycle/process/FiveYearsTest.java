@@ -199,7 +199,7 @@ class FiveYearsTest {
         processes.complete(
                 processes.running("early-termination", quote.number()),
                 "ReviewTermination",
-                "gestionnaire",
+                "suppleante",
                 Map.of("decision", "confirm"));
     }
 }

@@ -430,7 +430,7 @@ class NonRenewalProcessTest {
         var quote = terminationHandling.request(new TerminationRequest(List.of(NUMBER), effectiveDate), STAFF, null);
         terminationHandling.acceptOnline(quote.number(), STAFF);
         var termination = processes.running("early-termination", quote.number());
-        processes.complete(termination, "ReviewTermination", "gestionnaire", Map.of("decision", "confirm"));
+        processes.complete(termination, "ReviewTermination", "suppleante", Map.of("decision", "confirm"));
         assertThat(termination).isWaitingAt("AwaitEffectiveDate");
         return termination;
     }

@@ -249,7 +249,7 @@ class SubscriptionRenewalProcessTest {
         processes.complete(
                 processes.running("early-termination", quote.number()),
                 "ReviewTermination",
-                "gestionnaire",
+                "suppleante",
                 Map.of("decision", "confirm"));
         clock.moveTo(LocalDate.of(2028, 3, 1));
 

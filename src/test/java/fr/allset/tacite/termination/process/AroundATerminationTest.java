@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whatever brings a process of an early termination to a step, the facts decide (art. 5). The engine's own services are called here as an
@@ -84,6 +86,9 @@ class AroundATerminationTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
@@ -219,6 +224,75 @@ class AroundATerminationTest {
 
         assertThatThrownBy(() -> processes.complete(review, "support", Map.of("decision", "confirm")))
                 .isInstanceOf(AuthorizationException.class);
+    }
+
+    /** Money needs two: whoever has asked for the quote and answered for the client wants another one's eyes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"confirm", "waive"})
+    void whoHasAskedAndAnsweredForTheClientDoesNotDecideAlone(String decision) {
+        var own = askedAndAnsweredBy(MANAGER);
+        var process = processes.running("early-termination", own);
+
+        processes.complete(
+                process,
+                "ReviewTermination",
+                MANAGER,
+                Map.of("decision", decision, "ground", "provider_breach", "reason", "Sans objet."));
+
+        assertThat(terminationHandling.find(own).status()).isEqualTo(QuoteStatus.ACCEPTED);
+        assertThat(processes.shown(process, "refusal").toString()).contains("un autre gestionnaire");
+        assertThat(decisions.about(own)).extracting(Decision::element).doesNotContain("ReviewTermination");
+
+        processes.complete(process, "ReviewTermination", OTHER_MANAGER, Map.of("decision", "confirm"));
+
+        assertThat(terminationHandling.find(own).status()).isEqualTo(QuoteStatus.CONFIRMED);
+    }
+
+    @Test
+    void whoHasAskedAndAnsweredForTheClientMayStillRefuse() {
+        var own = askedAndAnsweredBy(MANAGER);
+
+        processes.complete(
+                processes.running("early-termination", own),
+                "ReviewTermination",
+                MANAGER,
+                Map.of("decision", "refuse", "ground", "", "reason", "Non signée."));
+
+        assertThat(terminationHandling.find(own).status()).isEqualTo(QuoteStatus.REFUSED);
+    }
+
+    /** The organisation may want it otherwise. */
+    @Test
+    void whatNeedsTwoIsDataOfTheOrganisation() {
+        jdbc.sql("update approval_rule set above_cents = 72000 where act = 'TERMINATION'")
+                .update();
+        var own = askedAndAnsweredBy(MANAGER);
+
+        processes.complete(
+                processes.running("early-termination", own),
+                "ReviewTermination",
+                MANAGER,
+                Map.of("decision", "confirm"));
+
+        assertThat(terminationHandling.find(own).status()).isEqualTo(QuoteStatus.CONFIRMED);
+    }
+
+    private String askedAndAnsweredBy(String manager) {
+        var own = terminationHandling
+                .request(new TerminationRequest(List.of(BREST), LEAVING), new Actor(manager, Optional.empty()), null)
+                .number();
+        processes.complete(
+                processes.running("early-termination", own),
+                "RecordClientAnswer",
+                manager,
+                Map.of("answer", "accept", "answerNote", "Courrier du 23 novembre"));
+        return own;
+    }
+
+    @AfterEach
+    void everyTerminationNeedsTwoAgain() {
+        jdbc.sql("update approval_rule set above_cents = null where act = 'TERMINATION'")
+                .update();
     }
 
     // ---- on what was shown
