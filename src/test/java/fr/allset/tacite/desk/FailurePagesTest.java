@@ -71,6 +71,8 @@ class FailurePagesTest {
     void listTheOpenOnesFirstWithTheirDeadline() throws Exception {
         var closed = failure.lasting("2026-11-23T11:00", "2026-11-23T12:00", "ABO-1", "ABO-2");
         failureHandling.confirm(closed.failure(), "support");
+        failureHandling.decideCause(
+                closed.failure(), "covered", null, null, "Panne de Microsoft", null, null, "support");
         failureHandling.close(closed.failure());
         var open = failure.reported("2026-11-23T12:30", "ABO-3");
         clock.moveTo(at("2026-11-24T13:00"));
