@@ -6,6 +6,8 @@ create table decision (
     process    varchar(100) not null,
     -- the element whose form was sent in: a task or a start
     element    varchar(100) not null,
+    -- the element's name, as people read it
+    title      varchar(300) not null,
     decided_by varchar(100) not null,
     role       varchar(30) not null,
     decided_at timestamp with time zone not null,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param dossier   the public number that the process was about once it was decided; none where nothing came of it
  * @param process   the key of the process
  * @param element   the task or the start whose form was sent in
+ * @param title     its name, as people read it
  * @param role      the role that the person had at that moment
  * @param answer    the fields as they were typed, as JSON
  * @param facts     what was shown and decided on, as JSON; none where the form shows nothing to decide on
@@ -18,6 +19,7 @@ public record Decision(
         Optional<String> dossier,
         String process,
         String element,
+        String title,
         String decidedBy,
         String role,
         Instant decidedAt,

@@ -1,5 +1,6 @@
 package fr.allset.tacite.decision;
 
+import fr.allset.tacite.persistence.Page;
 import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.util.List;
@@ -21,8 +22,8 @@ public class Decisions {
     /** In the transaction that carries the decision out. */
     public void add(Decision decision) {
         jdbc.sql("""
-                insert into decision (dossier, process, element, decided_by, role, decided_at, answer, facts, facts_hash)
-                values (:dossier, :process, :element, :decidedBy, :role, :decidedAt, :answer, :facts, :factsHash)
+                insert into decision (dossier, process, element, title, decided_by, role, decided_at, answer, facts, facts_hash)
+                values (:dossier, :process, :element, :title, :decidedBy, :role, :decidedAt, :answer, :facts, :factsHash)
                 """).paramSource(RecordParameters.of(decision)).update();
     }
 
@@ -32,5 +33,27 @@ public class Decisions {
                 .param("dossier", dossier)
                 .query(DECISION)
                 .list();
+    }
+
+    /**
+     * Those about a dossier, or all of them, newest first.
+     *
+     * @param dossier blank for all
+     * @param page    from 0
+     */
+    public Page<Decision> list(int page, int size, String dossier) {
+        var wanted = dossier.strip();
+        var matching = wanted.isEmpty() ? " from decision" : " from decision where dossier = :dossier";
+        var total = jdbc.sql("select count(*)" + matching)
+                .param("dossier", wanted)
+                .query(Long.class)
+                .single();
+        var found = jdbc.sql("select *" + matching + " order by id desc limit :size offset :from")
+                .param("dossier", wanted)
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(DECISION)
+                .list();
+        return new Page<>(found, page, size, total);
     }
 }

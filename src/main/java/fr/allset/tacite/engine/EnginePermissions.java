@@ -7,6 +7,7 @@ import fr.allset.tacite.startup.StartUpStep;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -14,12 +15,13 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may do what in the engine. Account managers work on tasks and start what they may start. Support does so where failures are
- * concerned. Process owners see everything and repair; administrators say who may. Nobody may deploy, and nobody may store a filter,
- * since both can carry code.
+ * concerned. Process owners see everything and have what failed tried again; administrators see who may. Nobody may deploy, and nobody
+ * may store a filter, since both can carry code.
  */
 @Component
 class EnginePermissions extends StartUpStep {
@@ -58,12 +60,15 @@ class EnginePermissions extends StartUpStep {
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final TaskFilters filters;
+    private final JdbcClient jdbc;
 
-    EnginePermissions(IdentityService identities, AuthorizationService authorizations, TaskFilters filters) {
+    EnginePermissions(
+            IdentityService identities, AuthorizationService authorizations, TaskFilters filters, JdbcClient jdbc) {
         super(Order.PERMISSIONS);
         this.identities = identities;
         this.authorizations = authorizations;
         this.filters = filters;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -77,6 +82,24 @@ class EnginePermissions extends StartUpStep {
         permitProcessOwners(EngineGroups.PROCESS_OWNERS);
         permitAdministrators(EngineGroups.ADMINISTRATORS);
         filters.createShared();
+        narrowWhatEarlierReleasesGave();
+    }
+
+    /** Tasks and users that are there already had more rights than their form and their own name need. */
+    private void narrowWhatEarlierReleasesGave() {
+        jdbc.sql("""
+                update act_ru_authorization set perms_ = :work
+                 where resource_type_ = :task and perms_ = :update""")
+                .param("work", Permissions.READ.getValue() | Permissions.TASK_WORK.getValue())
+                .param("task", Resources.TASK.resourceType())
+                .param("update", Permissions.READ.getValue() | Permissions.UPDATE.getValue())
+                .update();
+        jdbc.sql("""
+                update act_ru_authorization set perms_ = :read
+                 where resource_type_ = :user and user_id_ = resource_id_ and perms_ <> :read""")
+                .param("read", Permissions.READ.getValue())
+                .param("user", Resources.USER.resourceType())
+                .update();
     }
 
     private void permitAccountManagers(String group) {
@@ -136,17 +159,15 @@ class EnginePermissions extends StartUpStep {
                 ANY,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.UPDATE_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB,
                 ProcessDefinitionPermissions.SUSPEND,
-                ProcessDefinitionPermissions.SUSPEND_INSTANCE,
-                ProcessDefinitionPermissions.MIGRATE_INSTANCE);
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE);
         permit(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         permit(group, Resources.TASK, ANY, Permissions.READ);
         permit(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
-        permit(group, Resources.BATCH, ANY, Permissions.READ, Permissions.CREATE);
+        permit(group, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES);
         permit(group, Resources.USER, ANY, Permissions.READ);
         permit(group, Resources.GROUP, ANY, Permissions.READ);
     }

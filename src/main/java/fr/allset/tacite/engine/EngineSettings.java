@@ -1,6 +1,7 @@
 package fr.allset.tacite.engine;
 
 import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
@@ -48,6 +49,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setEnableScriptEngineNashornCompatibility(false);
         engine.setAuthorizationEnabledForCustomCode(false);
+        // whose task it is may do it by its form, and not write its variables, its name or its day
+        engine.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
+        engine.setResourceAuthorizationProvider(new OwnNameIsRead());
         engine.setQueryMaxResultsLimit(LARGEST_RESULT);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
         // what a form shows is computed when it is opened, and what is sent in is held against it

@@ -88,6 +88,7 @@ class FormAnswers {
             Login login,
             String process,
             String element,
+            String title,
             Map<String, Object> fields,
             Optional<String> facts) {}
 
@@ -117,6 +118,7 @@ class FormAnswers {
                 login,
                 task.getProcessDefinition().getKey(),
                 task.getTaskDefinitionKey(),
+                task.getName(),
                 answered,
                 facts);
     }
@@ -168,6 +170,7 @@ class FormAnswers {
                 login,
                 definition.getKey(),
                 START,
+                definition.getName(),
                 only(declared(definition.getId(), deployed), sent),
                 Optional.empty());
     }
@@ -212,6 +215,7 @@ class FormAnswers {
                 dossier,
                 answer.process(),
                 answer.element(),
+                answer.title(),
                 answer.login().username(),
                 answer.login().role().name(),
                 clock.instant(),

@@ -1,5 +1,6 @@
 package fr.allset.tacite.engine;
 
+import fr.allset.tacite.problem.ProblemWriter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,15 @@ class WebAppConfiguration {
         registration.addInitParameter("authentication-provider", SingleSignOn.class.getName());
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setOrder(BEFORE_THE_WEB_APPS);
+        return registration;
+    }
+
+    /** Before anything of the web apps reads the request. */
+    @Bean
+    FilterRegistrationBean<EngineDoor> engineDoor(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new EngineDoor(problems));
+        registration.addUrlPatterns(EngineDoor.API + "/*");
+        registration.setOrder(BEFORE_THE_WEB_APPS - 1);
         return registration;
     }
 

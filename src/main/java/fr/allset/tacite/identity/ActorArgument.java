@@ -2,6 +2,7 @@ package fr.allset.tacite.identity;
 
 import java.util.List;
 import java.util.Optional;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -14,6 +15,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives controllers the {@link Actor} who asks. */
 @Configuration
 class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    ActorArgument() {
+        // nobody states who asks: the description of the API does not ask for it
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

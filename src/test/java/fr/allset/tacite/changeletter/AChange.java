@@ -108,6 +108,7 @@ public class AChange {
                 Optional.of(number + "/" + revision),
                 "microsoft-change",
                 "FollowUpClients",
+                "Relancer les clients",
                 "gestionnaire",
                 "ACCOUNT_MANAGER",
                 at,

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,16 +170,27 @@ class ClosedEngineTest {
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 
+    /** Neither by a form, whose fields have plain values, nor by the engine itself, whatever brings it there. */
     @Test
     void noJavaObjectComesInAsAVariable() {
-        var answer = inTheirApp(MANAGER).post(ENGINE + "/process-definition/key/early-termination/start", """
-                {"variables": {"subscriptions": {"type": "Object",
-                 "value": "rO0ABXNyABNqYXZhLnV0aWwuQXJyYXlMaXN0eIHSHZnHYZ0DAAFJAARzaXpleHAAAAAAdwQAAAAAeA==",
-                 "valueInfo": {"objectTypeName": "java.util.ArrayList",
-                 "serializationDataFormat": "application/x-java-serialized-object"}}}}""");
+        var serialized = "rO0ABXNyABNqYXZhLnV0aWwuQXJyYXlMaXN0eIHSHZnHYZ0DAAFJAARzaXpleHAAAAAAdwQAAAAAeA==";
+        var task = tasks.createTaskQuery().listPage(0, 1).get(0);
 
-        assertThat(answer.status()).as(answer.toString()).isBetween(400, 500);
-        assertThat(answer.body()).contains("Java serialization format is prohibited");
+        var answer =
+                inTheirApp(MANAGER).post(ENGINE + "/task/" + task.getId() + "/submit-form", """
+                {"variables": {"answer": {"type": "Object", "value": "%s",
+                 "valueInfo": {"objectTypeName": "java.util.ArrayList",
+                 "serializationDataFormat": "application/x-java-serialized-object"}}}}""".formatted(serialized));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThatThrownBy(() -> tasks.setVariable(
+                        task.getId(),
+                        "answer",
+                        Variables.serializedObjectValue(serialized)
+                                .objectTypeName("java.util.ArrayList")
+                                .serializationDataFormat("application/x-java-serialized-object")
+                                .create()))
+                .hasMessageContaining("Java serialization format is prohibited");
     }
 
     @ParameterizedTest

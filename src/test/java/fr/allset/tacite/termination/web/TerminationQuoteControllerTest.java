@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -485,6 +486,20 @@ class TerminationQuoteControllerTest {
                         .at("/~1api~1termination-quotes/post/responses/201/content/application~1json/schema/$ref")
                         .asText())
                 .endsWith("QuoteDocument");
+    }
+
+    /** What is written as text is described as text, and who asks is no parameter. */
+    @Test
+    void theDescriptionSaysWhatIsSent() {
+        var described = Caller.program(port, OWNER, PASSWORD).get("/api/openapi");
+
+        var schemas = described.json().at("/components/schemas");
+        for (var decimal : List.of("Line/properties/months", "Line/properties/ratePercent")) {
+            assertThat(schemas.at("/" + decimal + "/type").asText()).as(decimal).isEqualTo("string");
+        }
+        assertThat(schemas.at("/QuoteDocument/properties/vatRatePercent/type").asText())
+                .isEqualTo("string");
+        assertThat(described.body()).doesNotContain("\"name\":\"actor\"").doesNotContain("\"Actor\"");
     }
 
     // ---- anything at all

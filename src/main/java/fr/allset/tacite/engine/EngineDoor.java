@@ -1,0 +1,180 @@
+package fr.allset.tacite.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of the engine's own API, as the web apps use it: what Tasklist, Cockpit and Admin need, by role, method, path and keys of the
+ * body ({@code engine/door.txt}). Whatever else the engine could do is refused here, whoever asks, and the log says so.
+ */
+class EngineDoor extends OncePerRequestFilter {
+
+    /** Where the web apps' API begins. */
+    static final String API = "/camunda/api";
+
+    private static final Logger log = LoggerFactory.getLogger(EngineDoor.class);
+
+    /** What people type is flat; what is nested deeper than this is an attack on whoever reads it. */
+    private static final int DEEPEST_BODY = 100;
+
+    /** Values that a form's field can have; the engine knows more, which could hide programs. */
+    private static final Set<String> TYPES =
+            Set.of("string", "boolean", "integer", "short", "long", "double", "date", "null", "json", "file", "number");
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST_BODY)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
+
+    private final List<DoorRow> rows = rows();
+    private final ProblemWriter problems;
+
+    EngineDoor(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    static List<DoorRow> rows() {
+        try (var reader = new BufferedReader(new InputStreamReader(
+                new ClassPathResource("engine/door.txt").getInputStream(), StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(DoorRow::of)
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        var allowed = allowed(request, who);
+        if (allowed.isEmpty()) {
+            refuse(request, response, who, HttpStatus.FORBIDDEN, "forbidden");
+            return;
+        }
+        // a query without a body and a file of the page come this way; neither carries anything in
+        if (request.getMethod().equals("GET") || request.getMethod().equals("OPTIONS")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var bytes = request.getInputStream().readAllBytes();
+        if (bytes.length > 0 && !isJson(request.getContentType())) {
+            refuse(request, response, who, HttpStatus.FORBIDDEN, "forbidden");
+            return;
+        }
+        JsonNode body;
+        try {
+            body = bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
+            requirePlainValues(body.path("variables"));
+        } catch (JsonProcessingException unreadable) {
+            refuse(request, response, who, HttpStatus.BAD_REQUEST, "unreadable-body");
+            return;
+        }
+        if (allowed.stream().noneMatch(row -> row.allows(body, who.getName()))) {
+            refuse(request, response, who, HttpStatus.FORBIDDEN, "forbidden");
+            return;
+        }
+        chain.doFilter(new ReadRequest(request, bytes), response);
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        try {
+            return type != null && MediaType.parseMediaType(type).isCompatibleWith(MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException none) {
+            return false;
+        }
+    }
+
+    private List<DoorRow> allowed(HttpServletRequest request, Authentication who) {
+        var where = PathContainer.parsePath(request.getRequestURI().substring(API.length()));
+        var roles = Set.copyOf(roles(who));
+        return rows.stream()
+                .filter(row -> row.isAbout(request.getMethod(), where))
+                .filter(row -> row.roles().stream().anyMatch(roles::contains))
+                .toList();
+    }
+
+    private static List<Role> roles(Authentication who) {
+        var authorities = who.getAuthorities().stream()
+                .map(authority -> authority.getAuthority())
+                .collect(Collectors.toSet());
+        return Arrays.stream(Role.values())
+                .filter(role -> authorities.contains(role.authority()))
+                .toList();
+    }
+
+    /** Rows of JSON are text to the engine until somebody reads them, who would fail on what is nested too deep. */
+    private static void requirePlainValues(JsonNode variables) throws JsonProcessingException {
+        for (var variable : variables) {
+            var type = variable.path("type").asText("string").toLowerCase(Locale.ROOT);
+            if (!TYPES.contains(type)) {
+                throw new UnknownType(type);
+            }
+            if (type.equals("json") && variable.path("value").isTextual()) {
+                JSON.readTree(variable.path("value").asText());
+            }
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, Authentication who, HttpStatus status, String why)
+            throws IOException {
+        log.warn(
+                "Refused at the engine's door ({}): {} {} by {}",
+                status.value(),
+                request.getMethod(),
+                readable(request.getRequestURI()),
+                readable(who.getName()));
+        problems.write(request, response, status, why);
+    }
+
+    /** A line of the log stays one line, whatever was asked for. */
+    private static String readable(String asked) {
+        return asked.replaceAll("[\\p{Cntrl}]", "?");
+    }
+
+    /** A value of a type that no field of a form has. */
+    private static final class UnknownType extends JsonProcessingException {
+
+        private static final long serialVersionUID = 1;
+
+        UnknownType(String type) {
+            super("no field of a form is " + type);
+        }
+    }
+}
