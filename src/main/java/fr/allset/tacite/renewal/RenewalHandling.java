@@ -178,8 +178,9 @@ public class RenewalHandling {
     public boolean isRenewedMeanwhile(String number, LocalDate term) {
         return ContractTime.today(clock).isBefore(term)
                 && diary.of(number).stream()
-                .anyMatch(entry -> entry.kind().equals(RENEWED)
-                        && LocalDate.ofInstant(entry.at(), ContractTime.ZONE).equals(ContractTime.today(clock)));
+                        .anyMatch(entry -> entry.kind().equals(RENEWED)
+                                && LocalDate.ofInstant(entry.at(), ContractTime.ZONE)
+                                        .equals(ContractTime.today(clock)));
     }
 
     /**
