@@ -1,5 +1,6 @@
 package fr.allset.tacite.testing;
 
+import fr.allset.tacite.identity.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * The processes under way, by the names a reader of the model knows: process, business key, element. Jobs run when a test says
@@ -22,7 +24,11 @@ public final class RunningProcesses {
     /** The login and the group of support. */
     private static final String SUPPORT = "support";
 
-    private static final String OF_NO_PASSWORD = "$2a$11$" + "x".repeat(53);
+    private static final Map<String, Role> ROLES =
+            Map.of(SUPPORT, Role.SUPPORT, Town.OWNER, Role.PROCESS_OWNER, Town.ADMIN, Role.ADMIN);
+
+    /** Whoever has come to work here before {@link Town} settles can log in as those who live there. */
+    private static final String PASSWORD = new BCryptPasswordEncoder(11).encode(Town.PASSWORD);
 
     private final ProcessEngine engine;
 
@@ -182,8 +188,8 @@ public final class RunningProcesses {
                 select :person, :person, :role, :hash, true, current_timestamp
                  where not exists (select 1 from login where username = :person)""")
                 .param("person", person)
-                .param("hash", OF_NO_PASSWORD)
-                .param("role", person.equals(SUPPORT) ? "SUPPORT" : "ACCOUNT_MANAGER")
+                .param("hash", PASSWORD)
+                .param("role", ROLES.getOrDefault(person, Role.ACCOUNT_MANAGER).name())
                 .update();
     }
 
