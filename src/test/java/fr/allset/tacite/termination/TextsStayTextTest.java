@@ -97,7 +97,7 @@ class TextsStayTextTest {
         assertThat(runtime.getVariable(task.getExecutionId(), "customerName")).isEqualTo(text);
         assertThat(Caller.browser(port)
                         .logIn(MANAGER, PASSWORD)
-                        .get(ENGINE + "/task/" + task.getId() + "/variables")
+                        .get(ENGINE + "/task/" + task.getId() + "/form-variables")
                         .json()
                         .at("/customerName/value")
                         .asText())

@@ -2,6 +2,7 @@ package fr.allset.tacite.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,8 @@ public final class Race {
 
         /**
          * Who works in the engine itself, on a form or as the job executor, may also hear from the engine that what it worked on has
-         * moved or is gone. The engine says so in many ways, a stumble of its own among them.
+         * moved or is gone. The engine says so in many ways, a stumble of its own among them; and the facts may say first that it is not
+         * the turn of a step any more.
          */
         public Outcome hasSucceededOrWasOvertaken() {
             assertThat(failure)
@@ -94,6 +96,7 @@ public final class Race {
                             refused -> assertThat(refused)
                                     .isInstanceOfAny(
                                             Refusal.class,
+                                            OutOfTurn.class,
                                             ConcurrencyFailureException.class,
                                             ProcessEngineException.class),
                             stumbled -> assertThat(stumbled.getStackTrace()[0].getClassName())
