@@ -35,7 +35,9 @@ import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -146,7 +148,8 @@ class FormAnswers {
         var fields = new LinkedHashMap<String, Object>();
         sent.forEach((name, value) -> {
             if (declared.contains(name) && !name.equals(TaskForm.SHOWN)) {
-                fields.put(name, value);
+                // an upload is one only with its type: its name and its kind are there
+                fields.put(name, sent instanceof VariableMap typed ? typed.getValueTyped(name) : value);
             }
         });
         return fields;
@@ -246,6 +249,9 @@ class FormAnswers {
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof FileValue file) {
             return file.getFilename();
+        }
+        if (value instanceof TypedValue typed) {
+            return plain(typed.getValue());
         }
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
