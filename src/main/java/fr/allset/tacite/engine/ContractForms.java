@@ -99,14 +99,11 @@ final class ContractForms extends FormServiceImpl {
             Function<Map<String, Object>, T> engine) {
         var answer = context.runWithoutAuthorization(
                 () -> answers.get().of(task, sent, () -> getDeployedTaskForm(task.getId())));
-        var dossier = Optional.ofNullable(task.getExecution().getProcessBusinessKey());
+        // found before, since the process may end; it gets its number on the way where it has none yet
+        var process = task.getProcessInstance();
         var result = answer.form().during(() -> engine.apply(answer.fields()));
-        answers.get().decided(answer, dossier.or(() -> businessKey(task)));
+        answers.get().decided(answer, Optional.ofNullable(process.getBusinessKey()));
         return result;
-    }
-
-    private static Optional<String> businessKey(TaskEntity task) {
-        return Optional.ofNullable(task.getProcessInstance().getBusinessKey());
     }
 
     // ---- what begins a process

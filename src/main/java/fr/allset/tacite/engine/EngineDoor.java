@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.identity.SecurityLog;
 import fr.allset.tacite.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,20 +18,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -42,8 +40,6 @@ class EngineDoor extends OncePerRequestFilter {
 
     /** Where the web apps' API begins. */
     static final String API = "/camunda/api";
-
-    private static final Logger log = LoggerFactory.getLogger(EngineDoor.class);
 
     /** What people type is flat; what is nested deeper than this is an attack on whoever reads it. */
     private static final int DEEPEST_BODY = 100;
@@ -61,9 +57,11 @@ class EngineDoor extends OncePerRequestFilter {
 
     private final List<DoorRow> rows = rows();
     private final ProblemWriter problems;
+    private final SecurityLog log;
 
-    EngineDoor(ProblemWriter problems) {
+    EngineDoor(ProblemWriter problems, SecurityLog log) {
         this.problems = problems;
+        this.log = log;
     }
 
     static List<DoorRow> rows() {
@@ -84,7 +82,7 @@ class EngineDoor extends OncePerRequestFilter {
         var who = SecurityContextHolder.getContext().getAuthentication();
         var allowed = allowed(request, who);
         if (allowed.isEmpty()) {
-            refuse(request, response, who, HttpStatus.FORBIDDEN, "forbidden");
+            refuse(request, response, HttpStatus.FORBIDDEN, "forbidden");
             return;
         }
         // a query without a body and a file of the page come this way; neither carries anything in
@@ -94,7 +92,7 @@ class EngineDoor extends OncePerRequestFilter {
         }
         var bytes = request.getInputStream().readAllBytes();
         if (bytes.length > 0 && !isJson(request.getContentType())) {
-            refuse(request, response, who, HttpStatus.FORBIDDEN, "forbidden");
+            refuse(request, response, HttpStatus.FORBIDDEN, "forbidden");
             return;
         }
         JsonNode body;
@@ -102,11 +100,11 @@ class EngineDoor extends OncePerRequestFilter {
             body = bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
             requirePlainValues(body.path("variables"));
         } catch (JsonProcessingException unreadable) {
-            refuse(request, response, who, HttpStatus.BAD_REQUEST, "unreadable-body");
+            refuse(request, response, HttpStatus.BAD_REQUEST, "unreadable-body");
             return;
         }
         if (allowed.stream().noneMatch(row -> row.allows(body, who.getName()))) {
-            refuse(request, response, who, HttpStatus.FORBIDDEN, "forbidden");
+            refuse(request, response, HttpStatus.FORBIDDEN, "forbidden");
             return;
         }
         chain.doFilter(new ReadRequest(request, bytes), response);
@@ -122,19 +120,10 @@ class EngineDoor extends OncePerRequestFilter {
 
     private List<DoorRow> allowed(HttpServletRequest request, Authentication who) {
         var where = PathContainer.parsePath(request.getRequestURI().substring(API.length()));
-        var roles = Set.copyOf(roles(who));
+        var authorities = AuthorityUtils.authorityListToSet(who.getAuthorities());
         return rows.stream()
                 .filter(row -> row.isAbout(request.getMethod(), where))
-                .filter(row -> row.roles().stream().anyMatch(roles::contains))
-                .toList();
-    }
-
-    private static List<Role> roles(Authentication who) {
-        var authorities = who.getAuthorities().stream()
-                .map(authority -> authority.getAuthority())
-                .collect(Collectors.toSet());
-        return Arrays.stream(Role.values())
-                .filter(role -> authorities.contains(role.authority()))
+                .filter(row -> row.roles().stream().map(Role::authority).anyMatch(authorities::contains))
                 .toList();
     }
 
@@ -151,21 +140,10 @@ class EngineDoor extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(
-            HttpServletRequest request, HttpServletResponse response, Authentication who, HttpStatus status, String why)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String why)
             throws IOException {
-        log.warn(
-                "Refused at the engine's door ({}): {} {} by {}",
-                status.value(),
-                request.getMethod(),
-                readable(request.getRequestURI()),
-                readable(who.getName()));
+        log.refused(request);
         problems.write(request, response, status, why);
-    }
-
-    /** A line of the log stays one line, whatever was asked for. */
-    private static String readable(String asked) {
-        return asked.replaceAll("[\\p{Cntrl}]", "?");
     }
 
     /** A value of a type that no field of a form has. */

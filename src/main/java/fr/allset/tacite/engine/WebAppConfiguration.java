@@ -1,5 +1,6 @@
 package fr.allset.tacite.engine;
 
+import fr.allset.tacite.identity.SecurityLog;
 import fr.allset.tacite.problem.ProblemWriter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,8 +24,8 @@ class WebAppConfiguration {
 
     /** Before anything of the web apps reads the request. */
     @Bean
-    FilterRegistrationBean<EngineDoor> engineDoor(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new EngineDoor(problems));
+    FilterRegistrationBean<EngineDoor> engineDoor(ProblemWriter problems, SecurityLog log) {
+        var registration = new FilterRegistrationBean<>(new EngineDoor(problems, log));
         registration.addUrlPatterns(EngineDoor.API + "/*");
         registration.setOrder(BEFORE_THE_WEB_APPS - 1);
         return registration;

@@ -19,7 +19,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * holds a secret, and a name that nobody has is none of them either: people type their password into the wrong field.
  */
 @Component
-class SecurityLog {
+public class SecurityLog {
 
     private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
 
@@ -110,7 +110,7 @@ class SecurityLog {
     }
 
     /** A person who has logged in was told no. */
-    void refused(HttpServletRequest request) {
+    public void refused(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && !TRUST.isAnonymous(authentication)) {
             log.warn(
