@@ -13,7 +13,16 @@ class CostlyHash implements PasswordEncoder {
     private static final int COST = 11;
     private static final int READ_BY_BCRYPT = 72;
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
+    private final BCryptPasswordEncoder bcrypt;
+
+    CostlyHash() {
+        this(COST);
+    }
+
+    /** {@code cost}: 2 to the power of it rounds, 4 to 31. */
+    CostlyHash(int cost) {
+        bcrypt = new BCryptPasswordEncoder(cost);
+    }
 
     @Override
     public String encode(CharSequence password) {

@@ -2,6 +2,7 @@ package fr.allset.tacite.testing;
 
 import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.changeletter.AChange;
+import fr.allset.tacite.identity.CheapHash;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -31,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
     Portfolios.class,
     Town.class,
     AChange.class,
+    CheapHash.class,
     MessageCentre.class
 })
 @ExtendWith(EmptyStage.class)

@@ -1,5 +1,6 @@
 package fr.allset.tacite.testing;
 
+import fr.allset.tacite.identity.CheapHash;
 import fr.allset.tacite.identity.Role;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class RunningProcesses {
             Map.of(SUPPORT, Role.SUPPORT, Town.OWNER, Role.PROCESS_OWNER, Town.ADMIN, Role.ADMIN);
 
     /** Whoever has come to work here before {@link Town} settles can log in as those who live there. */
-    private static final String PASSWORD = new BCryptPasswordEncoder(11).encode(Town.PASSWORD);
+    private static final String PASSWORD = new BCryptPasswordEncoder(CheapHash.COST).encode(Town.PASSWORD);
 
     private final ProcessEngine engine;
 
