@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import fr.allset.tacite.testing.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
-    private static final JavaClasses CODE = new ClassFileImporter().importPackages("fr.allset.tacite");
+    private static final JavaClasses CODE = Code.all();
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/clauses.md", "docs/glossary.md"})

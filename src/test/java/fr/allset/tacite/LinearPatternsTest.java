@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import fr.allset.tacite.testing.Code;
 import fr.allset.tacite.testing.CountedText;
 import fr.allset.tacite.testing.CountedText.TooManyLooks;
 import java.io.IOException;
@@ -42,8 +41,7 @@ class LinearPatternsTest {
     /** What is repeated in them is bounded: it takes a text of this size to tell it from what is not. */
     private static final int LONG = 32 * 1024;
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("fr.allset.tacite");
+    private static final JavaClasses CODE = Code.ofTacite();
 
     /** As it stands in the source, where it is written in the place that uses it. */
     private static final Pattern INLINE = Pattern.compile(

@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import fr.allset.tacite.process.AnswerStep;
 import fr.allset.tacite.process.TaskForm;
 import fr.allset.tacite.process.Unwrapped;
+import fr.allset.tacite.testing.Code;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,9 +81,7 @@ class ProcessModelsTest {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("fr.allset.tacite");
+    private static final JavaClasses CODE = Code.ofTacite();
 
     /** {@code embedded:deployment:forms/submit-portfolio.html}: our own page in Tasklist, where a file is to be chosen. */
     private static final Pattern EMBEDDED = Pattern.compile("embedded:deployment:forms/([a-z-]+\\.html)");

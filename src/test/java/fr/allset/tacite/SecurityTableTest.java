@@ -3,8 +3,7 @@ package fr.allset.tacite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
+import fr.allset.tacite.testing.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,7 @@ class SecurityTableTest {
 
     private static final Path TABLE = Path.of("docs/security.md");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)#(\\w+)`");
-    private static final JavaClasses TESTS =
-            new ClassFileImporter().withImportOption(new OnlyIncludeTests()).importPackages("fr.allset.tacite");
+    private static final JavaClasses TESTS = Code.ofTests();
 
     @Test
     void namesTestsThatAreThere() throws IOException {
