@@ -639,6 +639,10 @@ public class FailureHandling {
                 && at.isAfter(failure.stretches().get(position).reportedAt())) {
             throw Refusal.unprocessable("restored-after-reopening", "restoredAt", FrenchMoment.of(at));
         }
+        if (at.equals(before)) {
+            // stated twice: it stands already
+            return;
+        }
         file.restore(number, position, at, by);
         file.record(
                 number,

@@ -181,11 +181,11 @@ public class MicrosoftReading {
         var answer = source.page(summary.tenant(), summary.feed(), position.nextLink());
         if (answer instanceof Throttled throttled) {
             reads.answered(read);
-            return new PageProgress(Next.WAIT, clock.instant().plus(throttled.pause()), null);
+            return new PageProgress(Next.WAIT, clock.instant().plus(throttled.pause()));
         }
         if (answer instanceof Refused refused) {
-            reads.answered(read);
-            return new PageProgress(Next.REFUSED, null, refused.said());
+            reads.refused(read, refused.said());
+            return PageProgress.of(Next.REFUSED);
         }
         return turn(position, (Page) answer);
     }
@@ -285,15 +285,25 @@ public class MicrosoftReading {
         return feed == Feed.MESSAGES ? Feed.ISSUES : Feed.MESSAGES;
     }
 
-    /** Microsoft lets nobody in: a person must see to it. Meanwhile each sync tries again. */
+    /**
+     * Microsoft lets nobody in: a person must see to it. Meanwhile each sync tries again.
+     *
+     * @throws OutOfTurn when the last question was answered otherwise
+     */
     @Transactional
-    public void refuse(long read, String said) {
-        var summary = position(read).read();
-        if (summary.isUnderWay()) {
-            reads.end(read, ReadOutcome.REFUSED, said);
-            tenants.refused(summary.tenant(), summary.feed(), said);
-            events.publishEvent(new TenantRefused(summary.tenant()));
+    public void refuse(long read) {
+        var position = position(read);
+        var summary = position.read();
+        if (!summary.isUnderWay()) {
+            return;
         }
+        var said = position.refusal();
+        if (said == null) {
+            throw new OutOfTurn("Microsoft has not refused reading " + read);
+        }
+        reads.end(read, ReadOutcome.REFUSED, said);
+        tenants.refused(summary.tenant(), summary.feed(), said);
+        events.publishEvent(new TenantRefused(summary.tenant()));
     }
 
     private MicrosoftReads.Position position(long read) {

@@ -33,11 +33,16 @@ class MicrosoftReads {
         this.clock = clock;
     }
 
-    /** What a reading has come to, and the page that comes next. */
+    /**
+     * What a reading has come to, and the page that comes next.
+     *
+     * @param refusal what Microsoft said when it was asked last, if it let nobody in
+     */
     record Position(
             ReadSummary read,
             @Nullable String nextLink,
-            @Nullable String markedLink) {}
+            @Nullable String markedLink,
+            @Nullable String refusal) {}
 
     Optional<Position> find(long id) {
         return jdbc.sql(READS + "where r.id = :id")
@@ -92,8 +97,18 @@ class MicrosoftReads {
 
     /** Microsoft has answered, if only that it is busy. */
     void answered(long id) {
-        jdbc.sql("update microsoft_read set answered_at = :answeredAt where id = :id")
+        answered(id, null);
+    }
+
+    /** Microsoft lets nobody in. */
+    void refused(long id, String said) {
+        answered(id, shortened(said));
+    }
+
+    private void answered(long id, @Nullable String refusal) {
+        jdbc.sql("update microsoft_read set answered_at = :answeredAt, refusal = :refusal where id = :id")
                 .param("answeredAt", clock.instant())
+                .param("refusal", refusal)
                 .param("id", id)
                 .update();
     }
@@ -114,7 +129,7 @@ class MicrosoftReads {
         return jdbc.sql("""
                         update microsoft_read set pages = pages + 1, items = items + :items, news = news + :news,
                             set_aside = set_aside + :setAside, next_link = :nextLink,
-                            marked_link = :markedLink, reason = coalesce(reason, :missing), answered_at = :now
+                            marked_link = :markedLink, reason = coalesce(reason, :missing), answered_at = :now, refusal = null
                         where id = :id and pages = :pages and ended_at is null""")
                         .param("items", items)
                         .param("news", news)

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next    what is to be done
  * @param retryAt when Microsoft wants to be asked again; only for {@link Next#WAIT}
- * @param refusal what Microsoft said; only for {@link Next#REFUSED}
  */
-public record PageProgress(
-        Next next, @Nullable Instant retryAt, @Nullable String refusal) {
+public record PageProgress(Next next, @Nullable Instant retryAt) {
 
     /** What follows. */
     public enum Next {
@@ -26,6 +24,6 @@ public record PageProgress(
     }
 
     static PageProgress of(Next next) {
-        return new PageProgress(next, null, null);
+        return new PageProgress(next, null);
     }
 }

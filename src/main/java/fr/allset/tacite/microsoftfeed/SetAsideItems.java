@@ -1,6 +1,7 @@
 package fr.allset.tacite.microsoftfeed;
 
 import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -57,6 +58,18 @@ public class SetAsideItems {
                 .query(ITEM)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("unknown-set-aside-item", Long.toString(id)));
+    }
+
+    /**
+     * The item waits for a person.
+     *
+     * @throws OutOfTurn when it does not, or there is none
+     */
+    @Transactional(readOnly = true)
+    public void requireOpen(long id) {
+        if (open().stream().noneMatch(item -> item.id() == id)) {
+            throw new OutOfTurn("Item " + id + " is not set aside any more: there is nothing to decide on it");
+        }
     }
 
     /**

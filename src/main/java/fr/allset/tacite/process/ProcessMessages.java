@@ -64,6 +64,19 @@ public class ProcessMessages {
     }
 
     /**
+     * As {@link #tell(String, String)}, where more than one may wait for it.
+     *
+     * @throws Overtaken when none waits any more, or somebody moves one of them on at this very moment
+     */
+    public void tellEach(String message, String number) {
+        overtaken(number, () -> {
+            if (about(message, number).correlateAllWithResult().isEmpty()) {
+                throw new MismatchingMessageCorrelationException(message, "nobody waits for it about " + number);
+            }
+        });
+    }
+
+    /**
      * Tells whatever waits for it; nothing may. What comes next looks at the rows by itself.
      *
      * @throws Overtaken when somebody moves one of them on at this very moment

@@ -177,7 +177,7 @@ public class Subscriptions {
                         insert into subscription (number, customer_number, site_code, components, service_start_date,
                             initial_period_months, initial_fee, terms_version, charged_from, setup_number, lifecycle_started)
                         values (:number, :customer, :siteCode, :components, :serviceStartDate, :initialPeriodMonths, :initialFee,
-                            :termsVersion, :serviceStartDate, :setupNumber, true)""")
+                            :termsVersion, :serviceStartDate, :setupNumber, false)""")
                 .param("number", number)
                 .param("customer", commissioned.customer().number())
                 .param("siteCode", commissioned.site().code())
@@ -372,12 +372,19 @@ public class Subscriptions {
                         order by number for update""").param("numbers", numbers).query(String.class).list();
     }
 
+    /**
+     * The life of a subscription begins, once; whoever begins it at the same moment waits until this transaction ends.
+     *
+     * @throws OutOfTurn when it has begun, or there is no such subscription
+     */
     @Transactional
-    public void markLifecycleStarted(Collection<String> numbers) {
-        for (var some : inParts(numbers)) {
-            jdbc.sql("update subscription set lifecycle_started = true where number in (:numbers)")
-                    .param("numbers", some)
-                    .update();
+    public void beginLifecycle(String number) {
+        if (jdbc.sql(
+                                "update subscription set lifecycle_started = true where number = :number and lifecycle_started = false")
+                        .param("number", number)
+                        .update()
+                == 0) {
+            throw new OutOfTurn("The life of " + number + " has begun already: it has one and no second");
         }
     }
 

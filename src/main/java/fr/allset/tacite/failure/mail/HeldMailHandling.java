@@ -5,6 +5,7 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.mailbox.IncomingMails;
 import fr.allset.tacite.mailbox.KeptMail;
 import fr.allset.tacite.mailbox.MailVerdict;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.WrittenNumbers;
 import java.util.Locale;
@@ -30,6 +31,18 @@ public class HeldMailHandling {
     @Transactional(readOnly = true)
     public KeptMail find(long id) {
         return mails.find(id).orElseThrow(() -> Refusal.notFound("unknown-mail", id));
+    }
+
+    /**
+     * The mail waits for a person.
+     *
+     * @throws OutOfTurn when it does not, or there is none
+     */
+    @Transactional(readOnly = true)
+    public void requireHeld(long id) {
+        if (mails.find(id).filter(KeptMail::isHeld).isEmpty()) {
+            throw new OutOfTurn("Mail " + id + " is not held: there is nothing to decide on it");
+        }
     }
 
     /**

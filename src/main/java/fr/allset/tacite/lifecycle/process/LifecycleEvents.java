@@ -25,7 +25,8 @@ class LifecycleEvents {
     @EventListener
     void on(SubscriptionEnded ended) {
         if (!ended.atTerm()) {
-            messages.tell(SubscriptionLifecycleProcess.SUBSCRIPTION_TERMINATED, ended.number());
+            // were there a second life, it would end too, and keep nobody from ending the first
+            messages.tellEach(SubscriptionLifecycleProcess.SUBSCRIPTION_TERMINATED, ended.number());
         }
     }
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts a subscription where one of its age stands today (art. 5); a term that is past is then caught up at once. */
+/** A life begins, once: puts a subscription where one of its age stands today (art. 5). A term that is past is then caught up. */
 @Component
 class LocateSubscription implements JavaDelegate {
 
@@ -27,6 +27,7 @@ class LocateSubscription implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
+        subscriptions.beginLifecycle(step.number());
         var subscription = subscriptions.find(step.number()).orElseThrow();
         var calendar = subscription.calendar();
         // what began under Tacite lives through each of its periods, also when its start was recorded late

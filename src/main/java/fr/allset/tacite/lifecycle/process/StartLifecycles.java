@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins the lives of subscriptions that have none yet, some hundred in one transaction, so that neither memory nor a lock grows
- * with the portfolio. Two at once never begin the same life: the rows are held, and each row says whether its life has begun.
+ * with the portfolio. Two at once never begin the same life: the rows are held, and {@link LocateSubscription} says in each that its life has begun.
  */
 @Component
 class StartLifecycles implements JavaDelegate {
@@ -32,7 +32,6 @@ class StartLifecycles implements JavaDelegate {
         for (var number : waiting) {
             messages.startProcess(SubscriptionLifecycleProcess.KEY, number);
         }
-        subscriptions.markLifecycleStarted(waiting);
         Step.of(execution).keep(new Opening(!subscriptions.awaitingLifecycle(1).isEmpty()));
     }
 }

@@ -63,12 +63,8 @@ final class MicrosoftSyncProcess {
      *
      * @param pageAnswer routes "Que répond Microsoft ?"
      * @param retryAt    when Microsoft may be asked again; null at once
-     * @param said       what Microsoft said when it let nobody in
      */
-    record Answered(
-            String pageAnswer,
-            @Nullable Instant retryAt,
-            @Nullable String said) {
+    record Answered(String pageAnswer, @Nullable Instant retryAt) {
 
         static Answered of(PageProgress progress) {
             var answer = switch (progress.next()) {
@@ -77,7 +73,7 @@ final class MicrosoftSyncProcess {
                 case DONE -> DONE;
                 case REFUSED -> REFUSED;
             };
-            return new Answered(answer, progress.retryAt(), progress.refusal());
+            return new Answered(answer, progress.retryAt());
         }
     }
 }

@@ -1,12 +1,13 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.ServiceNames;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Finds out whether somebody has classified the name meanwhile. */
+/** Finds out whether somebody has classified the name meanwhile; one that nobody has met is an incident. */
 @Component
 class PresentServiceName implements JavaDelegate {
 
@@ -20,8 +21,8 @@ class PresentServiceName implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
         // held, so that whoever classifies it at this moment finds the task, or this step finds it classified
-        var name = names.hold(step.number());
-        step.keep(new ServiceNameClassificationProcess.Known(
-                name.map(known -> !known.isUnknown()).orElse(false)));
+        var name = names.hold(step.number())
+                .orElseThrow(() -> new OutOfTurn("Nobody has met the service « " + step.number() + " »"));
+        step.keep(new ServiceNameClassificationProcess.Known(!name.isUnknown()));
     }
 }

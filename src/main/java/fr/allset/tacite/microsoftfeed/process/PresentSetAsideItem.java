@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** An item that is not on file is an incident here, and no task whose form cannot be shown. */
+/** An item that is not on file, or is decided, is an incident here and no task. */
 @Component
 class PresentSetAsideItem implements JavaDelegate {
 
@@ -18,6 +18,6 @@ class PresentSetAsideItem implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        items.find(SetAsideItemProcess.item(Step.of(execution).number()));
+        items.requireOpen(SetAsideItemProcess.item(Step.of(execution).number()));
     }
 }

@@ -1,12 +1,13 @@
 package fr.allset.tacite.microsoftfeed.process;
 
 import fr.allset.tacite.microsoftfeed.Tenants;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.process.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** A tenant that is not on file is an incident here, and no task whose form cannot be shown. */
+/** A tenant that is not on file, or lets us in, is an incident here and no task. */
 @Component
 class PresentTenantRefusal implements JavaDelegate {
 
@@ -19,8 +20,10 @@ class PresentTenantRefusal implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var tenant = Step.of(execution).number();
-        if (tenants.find(tenant).isEmpty()) {
-            throw new IllegalStateException("no tenant " + tenant + " is on file");
+        if (tenants.find(tenant)
+                .filter(found -> found.isRead() && found.refusedSince() != null)
+                .isEmpty()) {
+            throw new OutOfTurn("Tenant " + tenant + " is not one that lets nobody in");
         }
     }
 }

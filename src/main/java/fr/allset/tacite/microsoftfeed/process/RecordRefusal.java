@@ -18,9 +18,6 @@ class RecordRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = Step.of(execution);
-        reads.refuse(
-                step.read(MicrosoftSyncProcess.Feed.class).read(),
-                String.valueOf(step.read(MicrosoftSyncProcess.Answered.class).said()));
+        reads.refuse(Step.of(execution).read(MicrosoftSyncProcess.Feed.class).read());
     }
 }

@@ -50,16 +50,25 @@ public class NoticeDelivery {
 
     /**
      * Tries once to send the notice; one that has been sent is left alone. The outcome is committed at once, whatever becomes of
-     * the caller's transaction.
+     * the caller's transaction. Whoever sends it at the same moment waits until then, and finds it sent.
      *
      * @throws OutOfTurn   when a person has decided that it is not sent again, or is still to decide on what came back
      * @throws MailRefused when the notice will never be accepted as it is; it is then {@code FAILED}
      * @throws MailDelayed when it may go better later
      */
     public void send(long id) {
+        var failure = ofItsOwn.execute(transaction -> trySending(id));
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** @return why it has not been sent; null when it has */
+    private @Nullable RuntimeException trySending(long id) {
+        hold(id);
         var notice = notice(id);
         if (notice.isSent()) {
-            return;
+            return null;
         }
         if (notice.status() == NoticeStatus.FAILED) {
             requireMayBeTriedAgain(notice);
@@ -68,12 +77,21 @@ public class NoticeDelivery {
             transport.send(NoticeMail.of(notice, notices.attachments(id), settings));
         } catch (MailRefused refused) {
             tried(id, "status = 'FAILED', last_error = :error", refused.getMessage());
-            throw refused;
+            return refused;
         } catch (RuntimeException failure) {
             tried(id, "status = 'RECORDED', last_error = :error", failure.getMessage());
-            throw failure;
+            return failure;
         }
         tried(id, "status = 'SENT', last_error = :error, sent_at = :now", null);
+        return null;
+    }
+
+    /** Until the transaction ends. */
+    void hold(long id) {
+        jdbc.sql("select id from notice where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .list();
     }
 
     private void requireMayBeTriedAgain(RecordedNotice notice) {
@@ -84,12 +102,11 @@ public class NoticeDelivery {
     }
 
     private void tried(long id, String outcome, @Nullable String error) {
-        ofItsOwn.executeWithoutResult(transaction -> jdbc.sql("update notice set attempts = attempts + 1, " + outcome
-                        + " where id = :id and status <> 'SENT'")
+        jdbc.sql("update notice set attempts = attempts + 1, " + outcome + " where id = :id and status <> 'SENT'")
                 .param("error", shortened(error))
                 .param("now", clock.instant())
                 .param("id", id)
-                .update());
+                .update();
     }
 
     /** The last retry has failed; a person is told by an incident. */

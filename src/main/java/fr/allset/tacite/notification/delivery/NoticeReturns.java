@@ -52,10 +52,7 @@ public class NoticeReturns {
      * @return why nothing follows from it, in French; none when a person is to decide now
      */
     Optional<String> take(RecordedNotice letter, DeliveryReport report, Instant at) {
-        jdbc.sql("select id from notice where id = :id for update")
-                .param("id", letter.id())
-                .query(Long.class)
-                .list();
+        delivery.hold(letter.id());
         var returned = notices.find(letter.id()).orElseThrow();
         if (returned.status() == NoticeStatus.FAILED) {
             return Optional.of("Le courrier « " + returned.notice().subject() + " » est déjà compté comme non remis.");
@@ -122,10 +119,10 @@ public class NoticeReturns {
     /**
      * The same letter goes out again, under the same {@code Message-ID}.
      *
-     * @throws Refusal {@code notice-address} when no mail can be sent there
+     * @throws Refusal {@code notice-address} when no mail can be sent there, {@code bounce-decided} when somebody was faster
      */
     public void sendAgain(long bounce, @Nullable String address, String by) {
-        long notice = find(bounce).notice();
+        long notice = undecided(bounce).notice();
         delivery.correctAddress(notice, address);
         decide(bounce, by, "Renvoyé à " + delivery.notice(notice).notice().recipientAddress() + ".");
         events.publishEvent(new NoticeRecorded(notice));
@@ -134,11 +131,21 @@ public class NoticeReturns {
     /**
      * It does not go out again.
      *
-     * @throws Refusal {@code notice-abandoned-without-reason}
+     * @throws Refusal {@code notice-abandoned-without-reason}, {@code bounce-decided} when somebody was faster
      */
     public void abandon(long bounce, @Nullable String reason, String by) {
-        delivery.abandon(find(bounce).notice(), reason);
+        delivery.abandon(undecided(bounce).notice(), reason);
         decide(bounce, by, "Pas renvoyé : " + requireNonNull(reason).strip());
+    }
+
+    /** Held until the transaction ends; what was decided before stands. */
+    private NoticeBounce undecided(long bounce) {
+        delivery.hold(find(bounce).notice());
+        var held = find(bounce);
+        if (held.decidedAt() != null) {
+            throw Refusal.conflict("bounce-decided", requireNonNull(held.decision()));
+        }
+        return held;
     }
 
     private void decide(long bounce, String by, String decision) {

@@ -1,6 +1,5 @@
 package fr.allset.tacite.servicecredit.process;
 
-import java.time.YearMonth;
 import java.util.List;
 
 /** The words this code shares with {@code processes/availability-correction.bpmn}. The business key is the number of the failure. */
@@ -13,15 +12,9 @@ final class AvailabilityCorrectionProcess {
     private AvailabilityCorrectionProcess() {}
 
     /**
-     * What may have changed.
+     * Whom it may concern: those that the failure has, and those that were taken from it.
      *
-     * @param subscriptions the numbers of those to look at
-     * @param sinceMonth    in which the failure was reported, as {@code 2027-03}: the first month that may have changed
+     * @param subscriptions the numbers of those to look at; what is found there decides
      */
-    record Concerned(List<String> subscriptions, String sinceMonth) {
-
-        YearMonth since() {
-            return YearMonth.parse(sinceMonth);
-        }
-    }
+    record Concerned(List<String> subscriptions) {}
 }

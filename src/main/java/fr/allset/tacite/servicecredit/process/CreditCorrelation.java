@@ -1,15 +1,12 @@
 package fr.allset.tacite.servicecredit.process;
 
 import fr.allset.tacite.failure.FailureCorrected;
-import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
 import fr.allset.tacite.servicecredit.CreditRecalculated;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.servicecredit.ServiceCreditRequested;
 import fr.allset.tacite.servicecredit.process.AvailabilityCorrectionProcess.Concerned;
-import fr.allset.tacite.time.ContractTime;
-import java.time.YearMonth;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +17,17 @@ class CreditCorrelation {
     private final ProcessMessages messages;
     private final CreditAdjusting adjustments;
     private final MissedObjectiveNotification missed;
-    private final FailureHandling failureHandling;
+    private final CorrectedFailures failures;
 
     CreditCorrelation(
             ProcessMessages messages,
             CreditAdjusting adjustments,
             MissedObjectiveNotification missed,
-            FailureHandling failureHandling) {
+            CorrectedFailures failures) {
         this.messages = messages;
         this.adjustments = adjustments;
         this.missed = missed;
-        this.failureHandling = failureHandling;
+        this.failures = failures;
     }
 
     @EventListener
@@ -41,14 +38,12 @@ class CreditCorrelation {
     /** What it means is found out in the background, and only where a month was told or a credit asked for: the others are yet to come. */
     @EventListener
     void on(FailureCorrected corrected) {
-        var since = YearMonth.from(
-                failureHandling.find(corrected.failure()).reportedAt().atZone(ContractTime.ZONE));
-        if (missed.hasBeenTold(since)
+        if (missed.hasBeenTold(failures.firstMonth(corrected.failure()))
                 || !adjustments.concerned(corrected.subscriptions()).isEmpty()) {
             messages.start(
                     AvailabilityCorrectionProcess.FAILURE_CORRECTED,
                     corrected.failure(),
-                    new Concerned(corrected.subscriptions(), since.toString()));
+                    new Concerned(corrected.subscriptions()));
         }
     }
 

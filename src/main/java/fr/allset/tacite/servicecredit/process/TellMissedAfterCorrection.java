@@ -12,14 +12,16 @@ import org.springframework.stereotype.Component;
 class TellMissedAfterCorrection implements JavaDelegate {
 
     private final MissedObjectiveNotification missed;
+    private final CorrectedFailures failures;
 
-    TellMissedAfterCorrection(MissedObjectiveNotification missed) {
+    TellMissedAfterCorrection(MissedObjectiveNotification missed, CorrectedFailures failures) {
         this.missed = missed;
+        this.failures = failures;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var concerned = Step.of(execution).read(Concerned.class);
-        missed.tellAfterCorrection(concerned.subscriptions(), concerned.since());
+        var step = Step.of(execution);
+        missed.tellAfterCorrection(step.read(Concerned.class).subscriptions(), failures.firstMonth(step.number()));
     }
 }

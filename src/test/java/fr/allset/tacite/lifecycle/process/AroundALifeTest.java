@@ -14,6 +14,7 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.OpenEngine;
 import fr.allset.tacite.testing.Portfolios;
+import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import fr.allset.tacite.time.ContractTime;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -153,6 +155,51 @@ class AroundALifeTest {
                 OutOfTurn.class);
 
         assertNothingHappened();
+    }
+
+    // ---- one life each
+
+    @Test
+    void thereIsNoSecondLife() {
+        portfolios.hold(numbered(NUMBER));
+
+        assertRefused(
+                () -> engine.getRuntimeService().startProcessInstanceByKey("subscription-lifecycle", NUMBER),
+                OutOfTurn.class);
+        assertRefused(
+                () -> open.startBefore("subscription-lifecycle", NUMBER, "LocateSubscription", Map.of()),
+                OutOfTurn.class);
+        assertRefused(
+                () -> engine.getRuntimeService().startProcessInstanceByKey("subscription-lifecycle", "ABO-9"),
+                OutOfTurn.class);
+
+        assertThat(processes.all("subscription-lifecycle")).hasSize(1);
+    }
+
+    @Test
+    void thereIsOneLifeThoughTwoBeginItAtTheSameMoment() throws Exception {
+        Callable<Object> begun =
+                () -> engine.getRuntimeService().startProcessInstanceByKey("subscription-lifecycle", NUMBER);
+        portfolios.receive(numbered(NUMBER));
+
+        var outcomes = Race.between(begun, begun, begun);
+
+        assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
+        assertThat(processes.all("subscription-lifecycle")).hasSize(1);
+        processes.executeAll("open-lifecycles", "StartLifecycles");
+        assertThat(processes.all("subscription-lifecycle")).hasSize(1);
+    }
+
+    /** A token that stands in the middle does nothing that the rows do not allow, and ends with the subscription. */
+    @Test
+    void whatWasPutBesideALifeEndsWithIt() {
+        portfolios.hold(numbered(NUMBER));
+        startAt(TERM, "InitialPeriod");
+        assertThat(processes.all("subscription-lifecycle")).hasSize(2);
+
+        subscriptions.end(NUMBER, LocalDate.of(2026, 12, 1), EndCause.TERMINATION);
+
+        assertThat(processes.all("subscription-lifecycle")).isEmpty();
     }
 
     private void startAt(LocalDate term, String step) {

@@ -4,8 +4,11 @@ import static fr.allset.tacite.testing.OpenDoor.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.microsoftfeed.MicrosoftReading;
+import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.problem.OutOfTurn;
+import fr.allset.tacite.testing.GraphStub;
 import fr.allset.tacite.testing.OpenDoor;
+import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -20,6 +23,12 @@ class AroundAReadingTest {
 
     @Autowired
     MicrosoftReading reads;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    RunningProcesses processes;
 
     @Autowired
     ProcessEngine engine;
@@ -38,5 +47,33 @@ class AroundAReadingTest {
                 OutOfTurn.class);
 
         assertThat(reads.find(read).isUnderWay()).isTrue();
+    }
+
+    @Test
+    void isNotRefusedBecauseAVariableSaysSo() {
+        long read = reads.beginDue(true).get(0);
+
+        assertRefused(
+                () -> new OpenDoor(engine)
+                        .startBefore(
+                                MicrosoftSyncProcess.KEY,
+                                "",
+                                "RecordRefusal",
+                                Map.of(
+                                        "readIds",
+                                        String.valueOf(read),
+                                        "readCount",
+                                        1,
+                                        "loopCounter",
+                                        0,
+                                        "pageAnswer",
+                                        "refused",
+                                        "said",
+                                        "Personne n'entre.")),
+                OutOfTurn.class);
+
+        assertThat(reads.find(read).isUnderWay()).isTrue();
+        assertThat(tenants.find(GraphStub.TENANT).orElseThrow().refusedSince()).isNull();
+        assertThat(processes.all(TenantAccessProcess.KEY)).isEmpty();
     }
 }

@@ -12,9 +12,11 @@ import fr.allset.tacite.notification.delivery.NoticeDelivery;
 import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.process.NobodyDecided;
 import fr.allset.tacite.testing.OpenDoor;
+import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,6 +61,23 @@ class AroundANoticeTest {
         door.startBefore(KEY, key, SendNoticeProcess.SEND_NOTICE, Map.of());
 
         assertThat(MAIL_SERVER.accepted()).hasSize(1);
+    }
+
+    @Test
+    void goesOutOnceThoughTwoSendItAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            MAIL_SERVER.reset();
+            var letter = notices.record(aNotice().key("DR-2026-0001/" + round).build());
+            Callable<Boolean> sending = () -> {
+                delivery.send(letter.id());
+                return true;
+            };
+
+            assertThat(Race.between(round, sending, sending, sending)).allMatch(Race.Outcome::succeeded);
+
+            assertThat(MAIL_SERVER.accepted()).hasSize(1);
+            assertThat(notices.find(letter.id()).orElseThrow().attempts()).isOne();
+        }
     }
 
     @Test

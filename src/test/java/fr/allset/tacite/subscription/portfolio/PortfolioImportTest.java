@@ -114,7 +114,7 @@ class PortfolioImportTest {
         assertThat(events.stream(PortfolioImported.class))
                 .containsExactly(new PortfolioImported(accepted.importId(), 3));
         assertThat(subscriptions.awaitingLifecycle(2)).containsExactly("ABO-1", "ABO-2");
-        subscriptions.markLifecycleStarted(List.of("ABO-1", "ABO-2"));
+        List.of("ABO-1", "ABO-2").forEach(subscriptions::beginLifecycle);
         assertThat(subscriptions.awaitingLifecycle(2)).containsExactly("ABO-3");
     }
 

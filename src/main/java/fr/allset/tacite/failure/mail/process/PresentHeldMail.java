@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The mail is on file: what cannot be shown is no task, but an incident. */
+/** The mail is on file and held: what cannot be shown, or is decided, is no task but an incident. */
 @Component
 class PresentHeldMail implements JavaDelegate {
 
@@ -18,6 +18,6 @@ class PresentHeldMail implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        mails.find(HeldMailProcess.mail(Step.of(execution).number()));
+        mails.requireHeld(HeldMailProcess.mail(Step.of(execution).number()));
     }
 }
