@@ -79,7 +79,9 @@ public class AvailabilityRuns {
      */
     public void close(YearMonth month) {
         if (!YearMonth.from(ContractTime.today(clock)).isAfter(month)) {
-            throw new OutOfTurn("The month " + month + " is not over: it is not closed");
+            throw new OutOfTurn(
+                    "The month " + month + " is not over: it is not closed",
+                    ContractTime.startOf(month.plusMonths(1).atDay(1)));
         }
         if (jdbc.sql("update availability_run set closed_at = :now where run_month = :month and closed_at is null")
                         .param("now", clock.instant())

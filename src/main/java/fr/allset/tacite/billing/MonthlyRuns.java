@@ -68,7 +68,9 @@ public class MonthlyRuns {
     public void begin(YearMonth month) {
         existing(month);
         if (YearMonth.from(ContractTime.today(clock)).isBefore(month)) {
-            throw new OutOfTurn("The charges of " + month + " are due from its first day on and not before");
+            throw new OutOfTurn(
+                    "The charges of " + month + " are due from its first day on and not before",
+                    ContractTime.startOf(month.atDay(1)));
         }
         jdbc.sql("update charge_run set begun_at = :now where run_month = :month and begun_at is null")
                 .param("now", clock.instant())

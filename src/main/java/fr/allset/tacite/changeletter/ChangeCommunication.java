@@ -5,7 +5,6 @@ import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.ChangeRevision;
 import fr.allset.tacite.change.RevisionStatus;
-import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.OutOfTurn;
@@ -50,10 +49,6 @@ public class ChangeCommunication {
 
     private static final int MOST_AT_ONCE = 1000;
     private static final int LONGEST_ANSWER = 4000;
-    /** The task whose form says whether those who have not answered are written to. */
-    private static final String FOLLOW_UP = "FollowUpClients";
-
-    private static final String REMINDER_ASKED = "\"reminderAsked\":true";
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
     private static final Set<String> URGENT = Set.of("high", "critical");
 
@@ -62,7 +57,6 @@ public class ChangeCommunication {
     private final ChangeCorrespondence letters;
     private final Customers customers;
     private final TermsCatalogue terms;
-    private final Decisions decisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -72,7 +66,6 @@ public class ChangeCommunication {
             ChangeCorrespondence letters,
             Customers customers,
             TermsCatalogue terms,
-            Decisions decisions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.changeNotices = changeNotices;
@@ -80,7 +73,6 @@ public class ChangeCommunication {
         this.letters = letters;
         this.customers = customers;
         this.terms = terms;
-        this.decisions = decisions;
         this.events = events;
         this.clock = clock;
     }
@@ -177,8 +169,10 @@ public class ChangeCommunication {
             return;
         }
         followedUntil(change, revision).ifPresent(actionBy -> {
-            throw new OutOfTurn("Customers are gone after about " + ChangeRevision.key(change, revision) + " until "
-                    + actionBy + ": it is not closed before");
+            throw new OutOfTurn(
+                    "Customers are gone after about " + ChangeRevision.key(change, revision) + " until " + actionBy
+                            + ": it is not closed before",
+                    Countdown.over(actionBy));
         });
         changeHandling.close(
                 change,
@@ -323,7 +317,7 @@ public class ChangeCommunication {
                 .filter(Assessment::asksToAct)
                 .map(assessment -> assessment.stated().actionBy())
                 .flatMap(actionBy -> Countdown.lastBefore(clock.instant(), actionBy, times()))
-                .filter(since -> isReminderAsked(ChangeRevision.key(change, revision), since))
+                .filter(since -> changeNotices.isReminderAsked(change, revision, since))
                 .orElseThrow(() ->
                         new OutOfTurn("Nobody is to be gone after now about " + ChangeRevision.key(change, revision)));
         var occasion = ChangeFacts.dayOf(reached).toString();
@@ -333,13 +327,6 @@ public class ChangeCommunication {
                 silent.stream().filter(notice -> part.remind(notice, occasion)).count();
         return new Reminders(
                 silent.isEmpty() ? after : silent.get(silent.size() - 1).customer(), silent.size() == PART, reminded);
-    }
-
-    private boolean isReminderAsked(String revision, Instant since) {
-        return decisions.about(revision).stream()
-                .anyMatch(decision -> decision.element().equals(FOLLOW_UP)
-                        && decision.answer().contains(REMINDER_ASKED)
-                        && !decision.decidedAt().isBefore(since));
     }
 
     private ChangeNoticeTimes times() {
@@ -520,6 +507,9 @@ public class ChangeCommunication {
             }
         }
         answered.forEach(customer -> acknowledge(change, revision, customer, Acknowledgement.Through.STAFF, by, said));
+        if (reminds) {
+            changeNotices.askReminder(change, revision, by);
+        }
         if (answered.isEmpty()) {
             changeHandling.note(
                     change,

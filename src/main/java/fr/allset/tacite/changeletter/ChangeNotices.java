@@ -362,6 +362,33 @@ public class ChangeNotices {
                 1000);
     }
 
+    // ---- reminders
+
+    /** Somebody asks for a letter to those who have not answered. */
+    void askReminder(String change, int revision, String by) {
+        jdbc.sql("""
+                        insert into change_reminder (change_number, revision, asked_at, asked_by)
+                        values (:change, :revision, :now, :by)""")
+                .param("change", change)
+                .param("revision", revision)
+                .param("now", clock.instant())
+                .param("by", by)
+                .update();
+    }
+
+    /** Whether somebody has asked for it at that instant or later. */
+    boolean isReminderAsked(String change, int revision, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from change_reminder
+                        where change_number = :change and revision = :revision and asked_at >= :since""")
+                        .param("change", change)
+                        .param("revision", revision)
+                        .param("since", since)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     // ---- digests
 
     /** Whether something can still be told in the digest of a day. */

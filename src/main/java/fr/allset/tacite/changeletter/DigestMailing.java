@@ -103,7 +103,7 @@ public class DigestMailing {
 
     private void requireDue(LocalDate day) {
         if (clock.instant().isBefore(dueAt(day))) {
-            throw new OutOfTurn("The digest of " + day + " goes out at " + dueAt(day) + " and not before");
+            throw new OutOfTurn("The digest of " + day + " goes out at " + dueAt(day) + " and not before", dueAt(day));
         }
     }
 

@@ -54,6 +54,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new OwnNameIsRead());
         engine.setQueryMaxResultsLimit(LARGEST_RESULT);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+        engine.setFailedJobCommandFactory(new TurnAwaited());
         // what a form shows is computed when it is opened, and what is sent in is held against it
         engine.setFormService(new ContractForms(views::getObject, answers::getObject));
         engine.setCustomBatchJobHandlers(List.of(new ConversionJobs()));

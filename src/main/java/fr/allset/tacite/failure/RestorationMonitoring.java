@@ -222,10 +222,15 @@ public class RestorationMonitoring {
         var objective = objective(failure, target);
         boolean isPointedOut =
                 percent == DEADLINE || objective.quality().warningPercents().contains(percent);
+        if (!isPointedOut) {
+            throw new OutOfTurn("Nobody points out that " + percent + " % of the time allowed has passed");
+        }
         // timers count in milliseconds
-        if (!isPointedOut || clock.millis() < objective.at(percent).toEpochMilli()) {
-            throw new OutOfTurn("It is not yet to be pointed out that " + percent
-                    + " % of the time allowed for failure " + failure + " has passed");
+        if (clock.millis() < objective.at(percent).toEpochMilli()) {
+            throw new OutOfTurn(
+                    "It is not yet to be pointed out that " + percent + " % of the time allowed for failure " + failure
+                            + " has passed",
+                    objective.at(percent));
         }
         return objective;
     }

@@ -171,7 +171,8 @@ public class NonRenewalHandling {
     public void reachTerm(String number) {
         var term = find(number).term().countsFor();
         if (ContractTime.today(clock).isBefore(term)) {
-            throw new OutOfTurn("Notice " + number + " counts for " + term + " and not before");
+            throw new OutOfTurn(
+                    "Notice " + number + " counts for " + term + " and not before", ContractTime.startOf(term));
         }
     }
 

@@ -101,7 +101,9 @@ public class RenewalHandling {
     private void requireReached(LocalDate term, Subscription subscription) {
         endingAt(term, subscription);
         if (ContractTime.today(clock).isBefore(term)) {
-            throw new OutOfTurn("The term of " + subscription.number() + " is " + term + " and not before");
+            throw new OutOfTurn(
+                    "The term of " + subscription.number() + " is " + term + " and not before",
+                    ContractTime.startOf(term));
         }
     }
 
@@ -119,7 +121,7 @@ public class RenewalHandling {
         var due = instantOf(planned.notices().get(index).day());
         if (clock.instant().isBefore(due)) {
             throw new OutOfTurn(
-                    "The renewal of " + number + " at " + term + " is announced on " + due + " and not before");
+                    "The renewal of " + number + " at " + term + " is announced on " + due + " and not before", due);
         }
         boolean renews = subscription.endedOn() == null && TermOutcome.of(subscription, term) == TermOutcome.RENEWED;
         if (renews && today.isBefore(term) && !planned.isOvertaken(index, today)) {

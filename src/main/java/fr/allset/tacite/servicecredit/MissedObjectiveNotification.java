@@ -94,8 +94,11 @@ public class MissedObjectiveNotification {
      * @throws OutOfTurn before its day, and for a month whose turn never comes
      */
     public Progress tell(YearMonth month, String after) {
-        if (clock.instant().isBefore(toldAt(month)) || !runs.isKnown(month)) {
-            throw new OutOfTurn("It is not the turn of " + month + ": nobody is told of its objectives");
+        if (!runs.isKnown(month)) {
+            throw new OutOfTurn("The turn of " + month + " never comes: nobody is told of its objectives");
+        }
+        if (clock.instant().isBefore(toldAt(month))) {
+            throw new OutOfTurn("It is not the turn of " + month + ": nobody is told of its objectives", toldAt(month));
         }
         var concerned = availabilityInquiry.concernedIn(month, after, PART);
         if (concerned.isEmpty()) {

@@ -273,7 +273,9 @@ public class DocumentAcceptance {
                 .publishedFrom(code, published)
                 .orElseThrow(() -> new OutOfTurn("Nobody has published version " + published + " of " + code));
         if (ContractTime.today(clock).isBefore(validFrom)) {
-            throw new OutOfTurn("Version " + published + " of " + code + " is valid from " + validFrom + " on");
+            throw new OutOfTurn(
+                    "Version " + published + " of " + code + " is valid from " + validFrom + " on",
+                    ContractTime.startOf(validFrom));
         }
         var catalogue = documents.catalogue();
         var today = ContractTime.today(clock);

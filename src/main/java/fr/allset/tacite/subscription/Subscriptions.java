@@ -223,7 +223,8 @@ public class Subscriptions {
         var started = find(number).orElseThrow();
         if (ContractTime.today(clock).isBefore(started.serviceStartDate())) {
             throw new OutOfTurn(
-                    "The service of " + number + " starts on " + started.serviceStartDate() + " and not before");
+                    "The service of " + number + " starts on " + started.serviceStartDate() + " and not before",
+                    ContractTime.startOf(started.serviceStartDate()));
         }
         events.publishEvent(new ServiceStarted(number, started.serviceStartDate()));
     }

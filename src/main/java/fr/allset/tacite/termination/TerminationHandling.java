@@ -409,7 +409,8 @@ public class TerminationHandling {
         if (quote.status() == QuoteStatus.OFFERED) {
             if (!ContractTime.today(clock).isAfter(quote.validUntil())) {
                 throw new OutOfTurn(
-                        "Quote " + number + " is valid until " + quote.validUntil() + ": it does not expire before");
+                        "Quote " + number + " is valid until " + quote.validUntil() + ": it does not expire before",
+                        ContractTime.startOf(quote.validUntil().plusDays(1)));
             }
             quotes.update(number, QuoteStatus.EXPIRED, TACITE, null);
         }
@@ -561,7 +562,8 @@ public class TerminationHandling {
     private void requireReached(TerminationQuote quote) {
         if (ContractTime.today(clock).isBefore(quote.effectiveDate())) {
             throw new OutOfTurn(
-                    "Termination " + quote.number() + " takes effect on " + quote.effectiveDate() + " and not before");
+                    "Termination " + quote.number() + " takes effect on " + quote.effectiveDate() + " and not before",
+                    ContractTime.startOf(quote.effectiveDate()));
         }
     }
 

@@ -5,15 +5,12 @@ import fr.allset.tacite.change.AssessmentRequest;
 import fr.allset.tacite.change.AssessmentRequest.Words;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.MicrosoftChange;
-import fr.allset.tacite.decision.Decision;
 import fr.allset.tacite.microsoftfeed.Announcements;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.subscription.Component;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -103,18 +100,9 @@ public class AChange {
     }
 
     /** Somebody has gone after those who have not answered, and wants them written to. */
-    public static Decision reminderAsked(String number, int revision, Instant at) {
-        return new Decision(
-                Optional.of(number + "/" + revision),
-                "microsoft-change",
-                "FollowUpClients",
-                "Relancer les clients",
-                "gestionnaire",
-                "ACCOUNT_MANAGER",
-                at,
-                "{\"reminderAsked\":true}",
-                Optional.empty(),
-                Optional.empty());
+    /** Somebody asks for a letter to those who have not answered. */
+    public void reminderAsked(String number, int revision) {
+        notices.followUp(number, revision, List.of(), null, true, "gestionnaire");
     }
 
     public void withoutNotice(String number, int revision, String reason) {

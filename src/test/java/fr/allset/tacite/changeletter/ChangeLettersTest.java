@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.change.MessageCentre;
 import fr.allset.tacite.change.MessageCentre.AStatement;
-import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.testing.ASubscription;
@@ -14,6 +13,7 @@ import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +45,6 @@ class ChangeLettersTest {
 
     @Autowired
     Portfolios portfolios;
-
-    @Autowired
-    Decisions decisions;
 
     @Autowired
     MovableClock clock;
@@ -294,7 +291,7 @@ class ChangeLettersTest {
         notices.acknowledge(change, 1, "CLI-9", Acknowledgement.Through.ONLINE, "client-9", null);
         clock.moveTo(LocalDate.of(2027, 2, 8));
 
-        decisions.add(AChange.reminderAsked(change, 1, clock.instant()));
+        notices.followUp(change, 1, List.of(), null, true, "gestionnaire");
         notices.remind(change, 1, "");
         notices.remind(change, 1, "");
 

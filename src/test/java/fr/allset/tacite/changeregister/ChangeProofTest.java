@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allset.tacite.changeletter.AChange;
 import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
@@ -53,9 +52,6 @@ class ChangeProofTest {
     JdbcClient jdbc;
 
     @Autowired
-    Decisions decisions;
-
-    @Autowired
     MovableClock clock;
 
     @BeforeEach
@@ -68,7 +64,7 @@ class ChangeProofTest {
         var number = change.shown(major().toActBy(MID_DECEMBER));
         change.told(number, 1, informing("Authentification de base", MID_DECEMBER));
         clock.moveTo(LocalDate.of(2026, 11, 30));
-        decisions.add(AChange.reminderAsked(number, 1, clock.instant()));
+        change.reminderAsked(number, 1);
         told.remind(number, 1, "");
         change.answered(number, 1, "CLI-9", "Bien reçu");
         change.shown(major().toActBy(LocalDate.of(2026, 12, 29)));

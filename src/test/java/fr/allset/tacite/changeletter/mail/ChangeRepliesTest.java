@@ -10,7 +10,6 @@ import fr.allset.tacite.changeletter.AChange;
 import fr.allset.tacite.changeletter.Acknowledgement;
 import fr.allset.tacite.changeletter.ChangeCommunication;
 import fr.allset.tacite.changeletter.ChangeNotice;
-import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.MailReception;
 import fr.allset.tacite.testing.MovableClock;
@@ -43,9 +42,6 @@ class ChangeRepliesTest {
 
     @Autowired
     Portfolios portfolios;
-
-    @Autowired
-    Decisions decisions;
 
     @Autowired
     MovableClock clock;
@@ -116,7 +112,7 @@ class ChangeRepliesTest {
     @Test
     void toAReminderCountsForTheRevisionThatItRemindsOf() {
         clock.moveTo(LocalDate.of(2027, 2, 8));
-        decisions.add(AChange.reminderAsked(change, 1, clock.instant()));
+        notices.followUp(change, 1, List.of(), null, true, "gestionnaire");
         notices.remind(change, 1, "");
         var reminder = microsoft.letters("change-reminded").stream()
                 .filter(letter -> letter.notice().customerNumber().equals("CLI-9"))

@@ -3,13 +3,13 @@ package fr.allset.tacite.changeletter.process;
 import static fr.allset.tacite.testing.ASubscription.numbered;
 import static fr.allset.tacite.testing.OpenDoor.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fr.allset.tacite.change.AnAnnouncement;
 import fr.allset.tacite.change.ChangeHandling;
 import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.changeletter.AChange;
 import fr.allset.tacite.changeletter.ChangeCommunication;
-import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.process.NobodyDecided;
@@ -19,11 +19,14 @@ import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import fr.allset.tacite.time.ContractTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -65,9 +69,6 @@ class AroundAMicrosoftChangeTest {
 
     @Autowired
     ChangeCommunication told;
-
-    @Autowired
-    Decisions decisions;
 
     @Autowired
     Notices notices;
@@ -172,7 +173,7 @@ class AroundAMicrosoftChangeTest {
     @Test
     void remindsNobodyBeforeTheCountdownBegins() {
         toldToAct();
-        decisions.add(AChange.reminderAsked(number, 1, clock.instant()));
+        change.reminderAsked(number, 1);
 
         assertRefused(() -> start("RemindClients", Map.of("countdownAt", Date.from(clock.instant()))), OutOfTurn.class);
 
@@ -187,6 +188,39 @@ class AroundAMicrosoftChangeTest {
         assertRefused(() -> start("RemindClients", Map.of("reminderAsked", true)), OutOfTurn.class);
 
         assertThat(letters()).isEqualTo(2);
+    }
+
+    /** The letters wait to be written when the release comes that asks its rows who wanted them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesAfterThemAsWasAskedForBeforeTheUpgrade(boolean answers) throws IOException {
+        var process = toldToAct();
+        clock.moveTo(THIRTY_DAYS_BEFORE);
+        processes.execute(process, "CountdownReached");
+        processes.execute(process, "TellClients");
+        processes.complete(
+                process,
+                "FollowUpClients",
+                MANAGER,
+                Map.of("answeredCustomers", answers ? "CLI-9" : "", "reminderAsked", true));
+        jdbc.sql("delete from change_reminder").update();
+        jdbc.sql("delete from decision").update();
+
+        upgrade();
+        processes.execute(process, "RemindClients");
+
+        assertThat(letters()).isEqualTo(answers ? 3 : 4);
+        assertThat(process).isWaitingAt("CountdownReached");
+    }
+
+    @Test
+    void goesAfterNobodyAfterTheUpgradeWhenNobodyHasAskedForIt() throws IOException {
+        toldToAct();
+        clock.moveTo(THIRTY_DAYS_BEFORE);
+
+        upgrade();
+
+        assertRefused(() -> start("RemindClients", Map.of("reminderAsked", true)), OutOfTurn.class);
     }
 
     @Test
@@ -245,6 +279,14 @@ class AroundAMicrosoftChangeTest {
 
     private void start(String step, Map<String, Object> variables) {
         door.startBefore(KEY, number + "/1", step, variables);
+    }
+
+    /** What the migration puts into the new table. */
+    private void upgrade() throws IOException {
+        var migration = new ClassPathResource("db/migration/V18__change_reminder.sql");
+        Stream.of(migration.getContentAsString(StandardCharsets.UTF_8).split(";"))
+                .filter(statement -> statement.contains("insert into"))
+                .forEach(statement -> jdbc.sql(statement).update());
     }
 
     private RevisionStatus status() {

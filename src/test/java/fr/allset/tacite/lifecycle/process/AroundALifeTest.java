@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,22 @@ class AroundALifeTest {
         portfolios.hold(numbered(NUMBER));
         subscriptions.nonRenewFrom(NUMBER, TERM);
         var life = processes.running("subscription-lifecycle", NUMBER);
+        var timer = processes.job(life, "InitialTermReached");
 
-        assertRefused(() -> processes.execute(life, "InitialTermReached"), OutOfTurn.class);
+        for (int rings = 0; rings < 7; rings++) {
+            assertRefused(() -> processes.execute(life, "InitialTermReached"), OutOfTurn.class);
+        }
 
         assertNothingHappened();
+        assertThat(processes.job(life, "InitialTermReached"))
+                .as("it waits for its day, and has not failed")
+                .returns(timer.getDuedate(), Job::getDuedate)
+                .returns(timer.getRetries(), Job::getRetries)
+                .returns(null, Job::getExceptionMessage);
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+        clock.moveTo(TERM);
+        processes.execute(life, "InitialTermReached");
+        assertThat(subscriptions.find(NUMBER).orElseThrow().endedOn()).isEqualTo(TERM);
     }
 
     @Test

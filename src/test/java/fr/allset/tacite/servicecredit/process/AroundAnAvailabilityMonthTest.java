@@ -16,6 +16,7 @@ import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import java.util.List;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,10 +81,15 @@ class AroundAnAvailabilityMonthTest {
     void tellsNobodyThoughItsTimerRingsEarly() {
         var november = processes.running(KEY, "2026-11");
         processes.execute(november, "MeasuredMonthIsOver");
+        int tries = processes.job(november, "TellMissedObjectives").getRetries();
 
         assertRefused(() -> processes.execute(november, "TellMissedObjectives"), OutOfTurn.class);
 
         assertThat(told()).isZero();
+        var waiting = processes.job(november, "TellMissedObjectives");
+        assertThat(waiting.getDuedate()).isEqualTo(Date.from(AFailure.at("2026-12-01T09:00")));
+        assertThat(waiting.getRetries()).isGreaterThanOrEqualTo(tries);
+        assertThat(waiting.getExceptionMessage()).isNull();
     }
 
     @Test
