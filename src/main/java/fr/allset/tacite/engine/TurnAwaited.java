@@ -23,9 +23,7 @@ final class TurnAwaited implements FailedJobCommandFactory {
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
         var turn = turn(failure);
-        return turn.isPresent()
-                ? context -> await(context, jobId, turn.get())
-                : new DefaultJobRetryCmd(jobId, failure);
+        return turn.isPresent() ? context -> await(context, jobId, turn.get()) : new DefaultJobRetryCmd(jobId, failure);
     }
 
     /** None where it is not a question of time, or the time has come while the job was failing. */

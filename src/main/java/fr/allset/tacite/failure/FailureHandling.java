@@ -476,7 +476,8 @@ public class FailureHandling {
                 .map(restored -> deadlines.silenceConfirmsAt(number, restored.at()))
                 .orElseThrow(() -> new OutOfTurn("Failure " + number + " is not restored: no silence confirms it"));
         if (clock.instant().isBefore(until)) {
-            throw new OutOfTurn("It can be said until " + until + " that failure " + number + " is not restored", until);
+            throw new OutOfTurn(
+                    "It can be said until " + until + " that failure " + number + " is not restored", until);
         }
         confirm(number, SubscriptionDiary.TACITE);
     }

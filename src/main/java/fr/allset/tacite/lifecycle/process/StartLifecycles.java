@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins the lives of subscriptions that have none yet, some hundred in one transaction, so that neither memory nor a lock grows
- * with the portfolio. Two at once never begin the same life: the rows are held, and {@link LocateSubscription} says in each that its life has begun.
+ * with the portfolio. Two at once never begin the same life: the rows are held, and {@link LocateSubscription} says in each that its
+ * life has begun.
  */
 @Component
 class StartLifecycles implements JavaDelegate {

@@ -72,7 +72,9 @@ class AroundANotificationTest {
         long letters = notices.list(0, 1, "").total();
 
         door.startBefore(KEY, "ND-2026-000001", "GiveNotificationNumber", Map.of("recordedBy", "gestionnaire"));
-        processes.all(KEY).forEach(each -> processes.complete(each, "GiveNotificationNumber", "gestionnaire", Map.of()));
+        processes
+                .all(KEY)
+                .forEach(each -> processes.complete(each, "GiveNotificationNumber", "gestionnaire", Map.of()));
 
         assertThat(told).isEnded();
         assertThat(notifications()).isOne();

@@ -72,7 +72,8 @@ class AroundAServiceNameTest {
     @Test
     void isClassifiedByNobodyButWhoFillsInTheForm() {
         assertRefused(
-                () -> door.startBefore(KEY, NAME, "RecordServiceName", Map.of("wholeSuite", true, "noComponent", false)),
+                () -> door.startBefore(
+                        KEY, NAME, "RecordServiceName", Map.of("wholeSuite", true, "noComponent", false)),
                 NobodyDecided.class);
 
         assertThat(names.find(NAME).orElseThrow().isUnknown()).isTrue();

@@ -70,7 +70,8 @@ class AroundAnAvailabilityCorrectionTest {
         portfolios.receive(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER"));
         runs.openFirst();
         failures = new AFailure(notifications, failureHandling, clock);
-        failure = failures.lasting("2026-11-24T08:00", "2026-11-24T12:00", BREST).failure();
+        failure =
+                failures.lasting("2026-11-24T08:00", "2026-11-24T12:00", BREST).failure();
         clock.moveTo(AFailure.at("2026-12-01T09:00"));
         processes.execute(processes.running("monthly-availability", "2026-11"), "MeasuredMonthIsOver");
         processes.executeAll("monthly-availability", "TellMissedObjectives");
