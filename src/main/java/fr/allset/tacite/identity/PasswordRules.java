@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Which passwords are taken: long ones that nobody guesses. What a guesser knows counts for nothing: frequent passwords, rows of
- * keys, years, repetitions, signs, the login itself. What is left must still be something. No sort of character is asked for.
+ * keys, years, repetitions, signs, the login itself. What is left must still be something. No sort of character is asked for. The
+ * frequent ones are {@link FrequentPasswords} and the French ones of {@code passwords/common.txt}.
  */
 final class PasswordRules {
 
@@ -75,7 +76,7 @@ final class PasswordRules {
 
     /** How much is left that a guesser would have to guess. */
     private static int left(String password, List<String> known) {
-        var rest = password;
+        var rest = FrequentPasswords.without(password);
         for (var word : known) {
             rest = rest.replace(word, " ");
         }

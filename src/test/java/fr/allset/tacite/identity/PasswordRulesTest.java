@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allset.tacite.problem.Refusal;
+import java.util.Map;
 import java.util.Optional;
+import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,11 +57,36 @@ class PasswordRulesTest {
                 "LeGoffAnne2026",
                 "Decembre-2026",
                 "wxcvbnwxcvbn",
-                "1q2w3e4r5t1q2w"
+                "1q2w3e4r5t1q2w",
+                "Butterfly-2026!",
+                "S3r3nd1p1ty123"
             })
     void refusesWhatAGuesserTriesFirst(String password) {
         assertThatThrownBy(() -> PasswordRules.check(ANNE, password))
                 .isInstanceOf(Refusal.class)
+                .hasMessageContaining("password-guessable");
+    }
+
+    /** ASVS 6.2.4 wants three thousand; those of them that are too short are made longer as people do it. */
+    @Test
+    void refusesTheFrequentOnesHoweverTheyAreMadeLonger() {
+        var frequent = DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).entrySet().stream()
+                .filter(entry -> entry.getKey().length() >= FrequentPasswords.SHORTEST)
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(frequent.subList(0, 3000)).allSatisfy(PasswordRulesTest::isRefusedAtTwelveCharacters);
+        assertThat(frequent.stream().filter(password -> password.length() >= PasswordRules.SHORTEST))
+                .hasSizeGreaterThan(450)
+                .allSatisfy(PasswordRulesTest::isRefusedAtTwelveCharacters);
+        assertThat(FrequentPasswords.size()).isGreaterThan(30_000);
+    }
+
+    private static void isRefusedAtTwelveCharacters(String frequent) {
+        var password = frequent + "2026!".repeat(frequent.length() < PasswordRules.SHORTEST ? 1 : 0);
+        assertThatThrownBy(() -> PasswordRules.check(ANNE, password))
+                .as(password)
                 .hasMessageContaining("password-guessable");
     }
 
