@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
+import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.time.ContractTime;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final String ADMINISTRATOR_PASSWORD = "only-for-the-tests-of-this-build";
+    private static final String OWN_PASSWORD = "quatre mouettes valsent";
     private static final int SUBSCRIPTIONS = 200;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 25;
     private static final int CLIENTS = 4;
@@ -155,12 +157,15 @@ class KillTest {
     }
 
     private void aPortfolioAndAnAccountManager() throws Exception {
+        Caller.browser(port).logInAndChoose("admin", ADMINISTRATOR_PASSWORD, OWN_PASSWORD);
         var created = post(
                 "admin",
-                ADMINISTRATOR_PASSWORD,
+                OWN_PASSWORD,
                 "/api/logins",
                 "{\"username\":\"gestionnaire\",\"displayName\":\"Gestionnaire\",\"role\":\"ACCOUNT_MANAGER\"}");
-        managersPassword = read(created).get("password").asText();
+        Caller.browser(port)
+                .logInAndChoose("gestionnaire", read(created).get("password").asText(), OWN_PASSWORD);
+        managersPassword = OWN_PASSWORD;
 
         var rows = IntStream.range(0, SUBSCRIPTIONS)
                 .mapToObj(i -> subscription(number(i)))

@@ -9,7 +9,10 @@ import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
-/** Whoever has logged in goes on to where the log-in stood in the way: a path of ours, never an address that the request named. */
+/**
+ * Whoever has logged in goes on to where the log-in stood in the way: a path of ours, never an address that the request named. A step
+ * that is left comes first.
+ */
 @Component
 class Arrival implements AuthenticationSuccessHandler {
 
@@ -19,9 +22,15 @@ class Arrival implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
+        var next = TaciteUser.next(authentication);
+        response.sendRedirect(next.isPresent() ? next.get().page() : path(request, response));
+    }
+
+    /** What was wanted, once. */
+    String path(HttpServletRequest request, HttpServletResponse response) {
         var saved = cache.getRequest(request, response);
         cache.removeRequest(request, response);
-        response.sendRedirect(saved instanceof DefaultSavedRequest wanted ? path(wanted) : "/");
+        return saved instanceof DefaultSavedRequest wanted ? path(wanted) : "/";
     }
 
     private static String path(DefaultSavedRequest wanted) {

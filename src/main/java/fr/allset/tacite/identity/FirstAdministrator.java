@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Outside of the demo nobody can log in to an empty database until there is a first administrator. Its password is a secret that
- * the operator gives in {@code TACITE_ADMIN_PASSWORD}; there is no default, and without one Tacite does not start.
+ * the operator gives in {@code TACITE_ADMIN_PASSWORD}; there is no default, and without one Tacite does not start. It stands in
+ * somebody's settings, and so it is changed with the first log-in.
  */
 @Component
 @ConditionalOnProperty(name = "tacite.demo", havingValue = "false")
@@ -35,7 +36,10 @@ class FirstAdministrator extends StartUpStep {
                                 + " characters for the first administrator, then start again");
             }
             PasswordRules.check(password, Stream.of("admin"));
-            logins.create("admin", "Administrateur du système", Role.ADMIN, Optional.empty(), password);
+            logins.invite(
+                    new Login(
+                            "admin", "Administrateur du système", Role.ADMIN, Optional.empty(), true, Optional.empty()),
+                    password);
         }
     }
 }

@@ -26,6 +26,7 @@ class LogInThrottle {
 
     private final Cache<LoginThere, Tries> ofLogins;
     private final Cache<Network, Tries> ofNetworks;
+    private final Cache<String, Tries> ofCodes;
 
     @Autowired
     LogInThrottle() {
@@ -35,6 +36,7 @@ class LogInThrottle {
     LogInThrottle(Ticker ticker) {
         ofLogins = memory(ticker, 200_000).build();
         ofNetworks = memory(ticker, 100_000).build();
+        ofCodes = memory(ticker, 100_000).build();
     }
 
     private static Caffeine<Object, Object> memory(Ticker ticker, int size) {
@@ -51,6 +53,17 @@ class LogInThrottle {
         var name = username.substring(0, Math.min(username.length(), LONGEST_NAME));
         var ofLogin = ofLogins.get(new LoginThere(name, network), ignored -> new Tries(TRIES_OF_A_LOGIN));
         return look(ofLogin, () -> look(ofNetwork(network), atPassword));
+    }
+
+    /**
+     * Looks at the code of a second factor. One of a million is soon guessed from many networks, and whoever tries knows the password: the
+     * ten tries of a login are all there are, wherever they come from.
+     *
+     * @throws ThrottledException if there is none left; no code has been looked at
+     */
+    <T> T lookAtCode(String username, String address, Supplier<T> atCode) {
+        var ofCode = ofCodes.get(username, ignored -> new Tries(TRIES_OF_A_LOGIN));
+        return look(ofCode, () -> look(ofNetwork(Network.of(address)), atCode));
     }
 
     /** Looks at a secret that belongs to no login, such as the code of a link. */

@@ -48,21 +48,38 @@ public class Logins {
 
     /** A password of 100 random bits, in letters and digits that cannot be mistaken for one another. */
     public String newPassword() {
-        var password = new StringBuilder();
-        for (int i = 0; i < FIRST_PASSWORD_CHARACTERS; i++) {
-            password.append(CROCKFORD.charAt(random.nextInt(CROCKFORD.length())));
-        }
-        return password.toString();
+        return randomCharacters(random, FIRST_PASSWORD_CHARACTERS);
     }
 
-    /** @throws Refusal {@code login-exists} when the name is taken, {@code unknown-customer} when a client is of no customer */
+    /** So many characters that cannot be mistaken for one another. */
+    static String randomCharacters(SecureRandom random, int count) {
+        var text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(CROCKFORD.charAt(random.nextInt(CROCKFORD.length())));
+        }
+        return text.toString();
+    }
+
+    /**
+     * A login whose password stays as it is: whoever uses it has chosen it, or it is one of a demonstration.
+     *
+     * @throws Refusal {@code login-exists} when the name is taken, {@code unknown-customer} when a client is of no customer
+     */
     public Login create(
             String username, String displayName, Role role, Optional<String> customerNumber, String password) {
-        return create(new Login(username, displayName, role, customerNumber, true, Optional.empty()), password);
+        return insert(new Login(username, displayName, role, customerNumber, true, Optional.empty()), password, false);
     }
 
-    /** @throws Refusal {@code login-exists} when the name is taken, {@code unknown-customer} when a client is of no customer */
-    public Login create(Login login, String password) {
+    /**
+     * A login with a first password that somebody else knows: its person changes it before anything else.
+     *
+     * @throws Refusal {@code login-exists} when the name is taken, {@code unknown-customer} when a client is of no customer
+     */
+    public Login invite(Login login, String firstPassword) {
+        return insert(login, firstPassword, true);
+    }
+
+    private Login insert(Login login, String password, boolean toChange) {
         if (find(login.username()).isPresent()) {
             throw Refusal.conflict("login-exists", login.username());
         }
@@ -71,13 +88,15 @@ public class Logins {
         });
         jdbc.sql("""
                 insert into login
-                    (username, display_name, role, customer_number, password_hash, enabled, created_at, email_address)
-                values (:username, :displayName, :role, :customerNumber, :hash, :enabled, :createdAt, :emailAddress)""")
+                    (username, display_name, role, customer_number, password_hash, password_to_change, enabled, created_at,
+                    email_address)
+                values (:username, :displayName, :role, :customerNumber, :hash, :toChange, :enabled, :createdAt, :emailAddress)""")
                 .param("username", login.username())
                 .param("displayName", login.displayName())
                 .param("role", login.role())
                 .param("customerNumber", login.customerNumber())
                 .param("hash", passwords.encode(password))
+                .param("toChange", toChange)
                 .param("enabled", login.enabled())
                 .param("createdAt", clock.instant())
                 .param("emailAddress", login.emailAddress())
@@ -140,9 +159,9 @@ public class Logins {
         return login;
     }
 
-    /** The password of a login, which has been found fit. */
+    /** The password of a login, which its person has chosen and which has been found fit. */
     void setPassword(String username, String password) {
-        jdbc.sql("update login set password_hash = :hash where username = :username")
+        jdbc.sql("update login set password_hash = :hash, password_to_change = false where username = :username")
                 .param("hash", passwords.encode(password))
                 .param("username", username)
                 .update();
@@ -190,14 +209,49 @@ public class Logins {
                 .list();
     }
 
-    /** The login with its hash, for the log-in alone. */
+    /** The login with its hash and what it asks for beside the password, for the log-in alone. */
     @Transactional(readOnly = true)
     Optional<Credentials> credentials(String username) {
-        return jdbc.sql("select * from login where username = :username")
-                .param("username", username)
-                .query(CREDENTIALS)
-                .optional();
+        return jdbc.sql("""
+                        select login.*,
+                               exists (select 1 from second_factor f
+                                       where f.username = login.username and f.confirmed_at is not null) as second_factor,
+                               coalesce((select r.required from second_factor_rule r
+                                         where r.id = (select max(id) from second_factor_rule)), false) as second_factor_required
+                        from login where username = :username""").param("username", username).query(CREDENTIALS).optional();
     }
 
-    record Credentials(Login login, String passwordHash) {}
+    /**
+     * What the log-in asks for.
+     *
+     * @param passwordToChange     whether somebody else knows the password
+     * @param secondFactor         whether it has one
+     * @param secondFactorRequired whether the organisation asks one of its staff
+     */
+    record Credentials(
+            Login login,
+            String passwordHash,
+            boolean passwordToChange,
+            boolean secondFactor,
+            boolean secondFactorRequired) {
+
+        /** What is left to do after the password, and after the code. */
+        Optional<LogInStep> next(boolean codeGiven) {
+            if (secondFactor && !codeGiven) {
+                return Optional.of(LogInStep.CODE);
+            }
+            if (passwordToChange) {
+                return Optional.of(LogInStep.PASSWORD);
+            }
+            return secondFactorRequired && !secondFactor && login.role().isStaff()
+                    ? Optional.of(LogInStep.ENROLMENT)
+                    : Optional.empty();
+        }
+
+        /** Nobody writes the hash into a log by writing this. */
+        @Override
+        public String toString() {
+            return "credentials of " + login.username();
+        }
+    }
 }

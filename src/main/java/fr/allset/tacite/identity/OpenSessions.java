@@ -65,10 +65,14 @@ public class OpenSessions extends SessionRegistryImpl {
                         request.map(HttpServletRequest::getRemoteAddr).orElse(""),
                         request.map(asked -> asked.getHeader(HttpHeaders.USER_AGENT))
                                 .orElse("")));
-        request.map(asked -> asked.getSession(false))
-                .ifPresent(session ->
-                        session.setMaxInactiveInterval((int) settings.idle().toSeconds()));
-        log.info("Session begun: {}", described(sessionId, principal));
+        if (isComplete(principal)) {
+            request.map(asked -> asked.getSession(false))
+                    .ifPresent(session ->
+                            session.setMaxInactiveInterval((int) settings.idle().toSeconds()));
+            log.info("Session begun: {}", described(sessionId, principal));
+        } else {
+            log.info("Password right, more is asked: {}", described(sessionId, principal));
+        }
         // what has changed while the password was looked at has ended the sessions that it knew, and not this one
         if (principal instanceof TaciteUser user
                 && logins.credentials(user.getUsername()).filter(user::isStill).isEmpty()) {
@@ -109,6 +113,7 @@ public class OpenSessions extends SessionRegistryImpl {
     /** The sessions of one person, the newest first. */
     public List<OpenSession> of(String username, String ownSessionId) {
         return informations(username)
+                .filter(session -> isComplete(session.getPrincipal()))
                 .flatMap(session -> Stream.ofNullable(beginnings.get(session.getSessionId()))
                         .map(beginning -> new OpenSession(
                                 beginning.name(),
@@ -135,6 +140,11 @@ public class OpenSessions extends SessionRegistryImpl {
         informations(username)
                 .filter(session -> !keptSessionId.equals(Optional.of(session.getSessionId())))
                 .forEach(session -> expire(session, reason));
+    }
+
+    /** Whether nothing of the log-in is left to do. */
+    private static boolean isComplete(Object principal) {
+        return !(principal instanceof TaciteUser user) || user.next().isEmpty();
     }
 
     private Stream<SessionInformation> informations(String username) {

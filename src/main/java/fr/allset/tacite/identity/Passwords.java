@@ -76,11 +76,33 @@ public class Passwords {
             throw Refusal.unprocessable("password-same", "password");
         }
         PasswordRules.check(known.login(), fresh);
+        store(known.login(), fresh, session);
+    }
+
+    private void store(Login login, String fresh, String session) {
         transaction.executeWithoutResult(all -> {
-            logins.setPassword(username, fresh);
-            forget(username);
-            events.publishEvent(new PasswordChanged(known.login(), false, Optional.of(session)));
+            logins.setPassword(login.username(), fresh);
+            forget(login.username());
+            events.publishEvent(new PasswordChanged(login, false, Optional.of(session)));
         });
+    }
+
+    /**
+     * The step of the log-in: another password in place of the first, which somebody else knows. All other sessions end.
+     *
+     * @param session the one that goes on, whose person has just given the first one
+     * @throws Refusal {@code password-not-first} when it is changed already; {@code password-length}, {@code password-guessable},
+     *     {@code password-same}
+     */
+    public void chooseOwn(String username, String fresh, String session) {
+        var known = logins.credentials(username)
+                .filter(Logins.Credentials::passwordToChange)
+                .orElseThrow(() -> Refusal.conflict("password-not-first"));
+        if (hashes.matches(fresh, known.passwordHash())) {
+            throw Refusal.unprocessable("password-same", "password");
+        }
+        PasswordRules.check(known.login(), fresh);
+        store(known.login(), fresh, session);
     }
 
     private Logins.Credentials right(String username, String password) {
@@ -98,10 +120,7 @@ public class Passwords {
      * @throws Refusal {@code unknown-login}
      */
     public String offer(String username, String askedBy) {
-        var code = new StringBuilder();
-        for (int i = 0; i < CHARACTERS_OF_A_CODE; i++) {
-            code.append(Logins.CROCKFORD.charAt(random.nextInt(Logins.CROCKFORD.length())));
-        }
+        var code = Logins.randomCharacters(random, CHARACTERS_OF_A_CODE);
         transaction.executeWithoutResult(all -> {
             var login = logins.find(username).orElseThrow(() -> Refusal.notFound("unknown-login", username));
             forget(username);
@@ -109,7 +128,7 @@ public class Passwords {
             jdbc.sql("""
                     insert into password_reset (code_hash, username, asked_by, asked_at, expires_at)
                     values (:hash, :username, :askedBy, :now, :expiresAt)""")
-                    .param("hash", Sha256.of(code.toString()))
+                    .param("hash", Sha256.of(code))
                     .param("username", username)
                     .param("askedBy", askedBy)
                     .param("now", now)
@@ -117,7 +136,7 @@ public class Passwords {
                     .update();
             events.publishEvent(new PasswordResetOffered(login, askedBy));
         });
-        return code.toString();
+        return code;
     }
 
     /**
@@ -155,7 +174,7 @@ public class Passwords {
     }
 
     /** As it was meant, if somebody has typed it. */
-    private static String read(String code) {
+    static String read(String code) {
         return code.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "")
                 .replace('o', '0')

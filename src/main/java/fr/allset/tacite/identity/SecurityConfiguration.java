@@ -5,7 +5,9 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import fr.allset.tacite.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +66,10 @@ class SecurityConfiguration {
         path("/api/failures/**"),
         path("/api/planned-maintenances/**")
     };
+
+    /** Whoever has logged in to the end: while a step is left there is no role. */
+    private static final String[] EVERYBODY =
+            Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -135,7 +141,7 @@ class SecurityConfiguration {
                                 path("/api/microsoft-claims/**"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(OPEN_TO_SUPPORT)
-                        .authenticated()
+                        .hasAnyRole(EVERYBODY)
                         .anyRequest()
                         .hasAnyRole(
                                 Role.ACCOUNT_MANAGER.name(),
@@ -152,7 +158,11 @@ class SecurityConfiguration {
                 }))
                 .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, denied) -> {
                     log.refused(request);
-                    problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
+                    problems.write(
+                            request,
+                            response,
+                            HttpStatus.FORBIDDEN,
+                            stepOfWhoAsks().isPresent() ? "log-in-unfinished" : "forbidden");
                 }))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -237,8 +247,10 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                        .requestMatchers(path("/"), path("/compte/**"))
+                        .requestMatchers(path("/identification/**"))
                         .authenticated()
+                        .requestMatchers(path("/"), path("/compte/**"))
+                        .hasAnyRole(EVERYBODY)
                         .anyRequest()
                         .denyAll())
                 .formLogin(login -> login.loginPage("/login")
@@ -275,11 +287,23 @@ class SecurityConfiguration {
                     && SecurityContextHolder.getContext().getAuthentication() == null) {
                 // the form stood open for longer than its session
                 response.sendRedirect("/login?expired");
+            } else if (stepOfWhoAsks().isPresent() && !isAskedByAScript(request)) {
+                response.sendRedirect(stepOfWhoAsks().get().page());
             } else {
                 log.refused(request);
                 page.handle(request, response, denied);
             }
         };
+    }
+
+    private static Optional<LogInStep> stepOfWhoAsks() {
+        return TaciteUser.next(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** Those of the web apps, and whoever watches over Tacite, follow no redirect to a page. */
+    private static boolean isAskedByAScript(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/camunda/api/") || path.startsWith("/actuator");
     }
 
     /**

@@ -104,6 +104,35 @@ public class SecurityLog {
         log.info("Password link made: login {} by {} from {}", offered.login().username(), offered.askedBy(), whence());
     }
 
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SecondFactorChanged changed) {
+        log.info(
+                "{}: login {} by {} from {}",
+                changed.what().words(),
+                changed.login().username(),
+                who(),
+                whence());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SecondFactorRuleChanged changed) {
+        log.info(
+                "Second factor {} of the staff by {} from {}",
+                changed.required() ? "required" : "not required any more",
+                who(),
+                whence());
+    }
+
+    /** The code of a second factor was none, or had been used. */
+    void wrongCode(String username) {
+        log.warn("Second factor failed: login {} from {}", username, whence());
+    }
+
+    /** No code of that login is looked at any more. */
+    void codesThrottled(String username) {
+        log.warn("Second factor throttled: login {} from {}", username, whence());
+    }
+
     /** Somebody sits before an open session and does not know its password. */
     void wrongPassword(String username) {
         log.warn("Password not changed, the former one is wrong: login {} from {}", username, whence());

@@ -30,4 +30,11 @@ class SessionsThatEnd {
     void on(PasswordChanged changed) {
         sessions.endAll(changed.login().username(), changed.keptSession(), "the password has changed");
     }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SecondFactorChanged changed) {
+        if (changed.what().endsSessions()) {
+            sessions.endAll(changed.login().username(), changed.keptSession(), "the second factor has changed");
+        }
+    }
 }

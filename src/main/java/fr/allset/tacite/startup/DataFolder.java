@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * What Tacite keeps on disk (the database of the embedded default, mails as files) is for its own user alone: contracts are
+ * What Tacite keeps on disk (the database of the embedded default, its key, mails as files) is for its own user alone: contracts are
  * confidential (art. 1). A folder that holds other things too is left as it is; then the files are closed, and the log says so.
  */
 @Configuration
@@ -31,6 +31,9 @@ class DataFolder {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private static final String MAILS = "mails";
+
+    /** Seals the secrets of the second factors. */
+    private static final String KEY = "second-factor.key";
 
     private final Path folder;
 
@@ -87,7 +90,7 @@ class DataFolder {
 
     private static boolean isOurs(Path file) {
         var name = file.getFileName().toString();
-        return (name.startsWith("tacite.") && name.endsWith(".db")) || name.equals(MAILS);
+        return (name.startsWith("tacite.") && name.endsWith(".db")) || name.equals(MAILS) || name.equals(KEY);
     }
 
     /** Takes away what others may; what its own user may not stays so. */

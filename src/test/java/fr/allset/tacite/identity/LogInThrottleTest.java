@@ -183,6 +183,9 @@ class LogInThrottleTest {
     private static TaciteUser user(String username, boolean enabled) {
         return new TaciteUser(new Logins.Credentials(
                 new Login(username, username, Role.ADMIN, Optional.empty(), enabled, Optional.empty()),
-                "hash of right"));
+                "hash of right",
+                false,
+                false,
+                false));
     }
 }

@@ -72,6 +72,17 @@ public final class Caller {
         return this;
     }
 
+    /** This browser, after the first log-in of somebody who was given a password and chooses another. */
+    public Caller logInAndChoose(String username, String given, String own) {
+        var page = logIn(username, given).get("/identification/mot-de-passe");
+        var fields = "nouveau=" + encoded(own) + "&encore=" + encoded(own) + "&_csrf=" + encoded(token(page));
+        var answer = form("/identification/mot-de-passe", fields);
+        if (answer.status() != 302) {
+            throw new IllegalStateException("password refused: " + answer);
+        }
+        return this;
+    }
+
     public Answer tryLogIn(String username, String password) {
         return form(
                 "/login",
@@ -81,7 +92,11 @@ public final class Caller {
 
     /** The token of the form on that page. */
     public String pageToken(String page) {
-        var found = PAGE_TOKEN.matcher(get(page).body());
+        return token(get(page));
+    }
+
+    private static String token(Answer page) {
+        var found = PAGE_TOKEN.matcher(page.body());
         return found.find() ? found.group(1) : "";
     }
 

@@ -6,8 +6,10 @@ import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.PasswordLink;
 import fr.allset.tacite.identity.Passwords;
 import fr.allset.tacite.identity.Role;
+import fr.allset.tacite.identity.SecondFactors;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
+import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +37,21 @@ class AccessPages {
     private final Logins logins;
     private final Passwords passwords;
     private final PasswordLink link;
+    private final SecondFactors secondFactors;
     private final RefusalWording sentences;
     private final Validator validator;
 
-    AccessPages(Logins logins, Passwords passwords, PasswordLink link, RefusalWording sentences, Validator validator) {
+    AccessPages(
+            Logins logins,
+            Passwords passwords,
+            PasswordLink link,
+            SecondFactors secondFactors,
+            RefusalWording sentences,
+            Validator validator) {
         this.logins = logins;
         this.passwords = passwords;
         this.link = link;
+        this.secondFactors = secondFactors;
         this.sentences = sentences;
         this.validator = validator;
     }
@@ -49,6 +59,7 @@ class AccessPages {
     @GetMapping
     String list(Model model) {
         model.addAttribute("logins", logins.all().stream().map(Row::of).toList());
+        model.addAttribute("secondFactorRequired", secondFactors.isRequired());
         return "logins";
     }
 
@@ -56,6 +67,12 @@ class AccessPages {
     String show(@PathVariable String username, Model model) {
         var login = logins.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("login", Row.of(login));
+        model.addAttribute(
+                "secondFactor",
+                secondFactors
+                        .confirmedSince(username)
+                        .map(FrenchMoment::toTheMinute)
+                        .orElse(""));
         return "login-details";
     }
 
@@ -77,7 +94,7 @@ class AccessPages {
         try {
             LoginController.requireCustomerOfAClient(wanted);
             requireValid(wanted);
-            var login = logins.create(wanted.login(), logins.newPassword());
+            var login = logins.invite(wanted.login(), logins.newPassword());
             answer.addFlashAttribute("done", "L'accès est créé.");
             answer.addFlashAttribute("link", link.of(passwords.offer(login.username(), actor.username())));
             return page(login.username());
@@ -85,6 +102,30 @@ class AccessPages {
             answer.addFlashAttribute("refusal", sentences.inFrench(refusal));
             return ALL;
         }
+    }
+
+    @PostMapping("/second-facteur")
+    String requireSecondFactor(@RequestParam boolean requis, Actor actor, RedirectAttributes answer) {
+        try {
+            secondFactors.require(requis, actor.username());
+            answer.addFlashAttribute(
+                    "done",
+                    requis
+                            ? "Le second facteur est demandé à tout le personnel, dès la prochaine identification."
+                            : "Le second facteur n'est plus demandé.");
+        } catch (Refusal refusal) {
+            answer.addFlashAttribute("refusal", sentences.inFrench(refusal));
+        }
+        return ALL;
+    }
+
+    @PostMapping("/{username}/second-facteur")
+    String withdrawSecondFactor(@PathVariable String username, Actor actor, RedirectAttributes answer) {
+        return changed(
+                username,
+                "Le second facteur est retiré ; les sessions de la personne sont fermées.",
+                answer,
+                () -> secondFactors.withdraw(username, actor.username()));
     }
 
     @PostMapping("/{username}/role")

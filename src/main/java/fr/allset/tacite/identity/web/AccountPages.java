@@ -5,6 +5,7 @@ import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.OpenSession;
 import fr.allset.tacite.identity.OpenSessions;
 import fr.allset.tacite.identity.Passwords;
+import fr.allset.tacite.identity.SecondFactors;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.typography.FrenchMoment;
@@ -29,12 +30,19 @@ class AccountPages {
     private final Logins logins;
     private final Passwords passwords;
     private final OpenSessions sessions;
+    private final SecondFactors secondFactors;
     private final RefusalWording sentences;
 
-    AccountPages(Logins logins, Passwords passwords, OpenSessions sessions, RefusalWording sentences) {
+    AccountPages(
+            Logins logins,
+            Passwords passwords,
+            OpenSessions sessions,
+            SecondFactors secondFactors,
+            RefusalWording sentences) {
         this.logins = logins;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
         this.sentences = sentences;
     }
 
@@ -45,6 +53,8 @@ class AccountPages {
         model.addAttribute("emailAddress", login.emailAddress().orElse(""));
         model.addAttribute("staff", login.role().isStaff());
         model.addAttribute("role", login.role().name());
+        model.addAttribute(
+                "secondFactor", secondFactors.confirmedSince(login.username()).isPresent());
         model.addAttribute("idle", FrenchMoment.lasting(sessions.idle()));
         model.addAttribute("longest", FrenchMoment.lasting(sessions.longest()));
         model.addAttribute(

@@ -53,11 +53,13 @@ class LoginController {
     @PostMapping
     @Operation(
             summary = "Create a login",
-            description = "The answer holds its first password, which is shown this once.")
+            description =
+                    "The answer holds its first password, which is shown this once. Its person logs in with it on the page"
+                            + " /login and chooses another; until then nothing else answers.")
     ResponseEntity<Created> create(@RequestBody @Valid NewLogin body) {
         requireCustomerOfAClient(body);
         var password = logins.newPassword();
-        var login = logins.create(body.login(), password);
+        var login = logins.invite(body.login(), password);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new Created(login.username(), password));
