@@ -1,11 +1,11 @@
 package fr.allset.tacite.billing;
 
 import fr.allset.tacite.billing.ProposedCorrection.Status;
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProposedCorrections {
 
+    private static final NumberSeries NUMBERS = new NumberSeries("CF", "charge_correction_number");
     private static final RowMapping<ProposedCorrection> CORRECTION = RowMapping.of(ProposedCorrection.class);
 
     private final JdbcClient jdbc;
@@ -27,10 +28,7 @@ class ProposedCorrections {
 
     /** The next number of the series, which may have gaps. */
     String nextNumber(int year) {
-        long next = jdbc.sql("select nextval('charge_correction_number')")
-                .query(Long.class)
-                .single();
-        return String.format(Locale.ROOT, "CF-%d-%06d", year, next);
+        return NUMBERS.next(jdbc, year);
     }
 
     void insert(ProposedCorrection proposed) {

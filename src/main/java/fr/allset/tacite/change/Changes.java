@@ -3,6 +3,8 @@ package fr.allset.tacite.change;
 import static java.util.Objects.requireNonNull;
 
 import fr.allset.tacite.microsoftfeed.Tenants;
+import fr.allset.tacite.persistence.Diary;
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.text.PlainText;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Changes {
 
+    private static final NumberSeries NUMBERS = new NumberSeries("EV", "microsoft_change_number");
     private static final int LONGEST_BECAUSE = 500;
     private static final int LONGEST_WORDS = 4000;
 
@@ -38,17 +41,16 @@ public class Changes {
             .column("stated.english.meaning", "meaning_en")
             .column("stated.english.toDo", "to_do_en");
 
-    public static final RowMapping<ChangeEvent> EVENT =
-            RowMapping.of(ChangeEvent.class).column("at", "happened_at").column("by", "caused_by");
-
     private static final RowMapping<ChangeReach> REACH = RowMapping.of(ChangeReach.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Diary<ChangeEvent> diary;
 
     Changes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.diary = new Diary<>(jdbc, ChangeEvent.class, "change_event", "change_number");
     }
 
     public Optional<MicrosoftChange> find(String number) {
@@ -78,12 +80,7 @@ public class Changes {
     /** @return its number */
     @Transactional(propagation = Propagation.MANDATORY)
     String insert(String messageId, int year) {
-        var number = "EV-%d-%06d"
-                .formatted(
-                        year,
-                        jdbc.sql("select nextval('microsoft_change_number')")
-                                .query(Long.class)
-                                .single());
+        var number = NUMBERS.next(jdbc, year);
         jdbc.sql("insert into microsoft_change (number, message_id, opened_at) values (:number, :messageId, :openedAt)")
                 .param("number", number)
                 .param("messageId", messageId)
@@ -239,7 +236,10 @@ public class Changes {
                 .isEmpty();
     }
 
-    /** The last revision before this one that any of the customers whose tenant shows this one was told of, or is to be in its digest. */
+    /**
+     * The last revision before this one of which a customer was told, or is to be in its digest. Customers count whose tenant shows this
+     * one.
+     */
     Optional<ChangeRevision> lastTold(String change, int revision) {
         return jdbc.sql("""
                         select * from change_revision r where change_number = :change and revision < :revision
@@ -344,36 +344,37 @@ public class Changes {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void record(String change, String kind, String by, String words) {
-        jdbc.sql("""
-                            insert into change_event (change_number, happened_at, kind, caused_by, words)
-                            values (:change, :happenedAt, :kind, :causedBy, :words)""")
-                .param("change", change)
-                .param("happenedAt", clock.instant())
-                .param("kind", kind)
-                .param("causedBy", by)
-                .param("words", PlainText.shortened(words, LONGEST_WORDS))
-                .update();
+        diary.add(change, new ChangeEvent(clock.instant(), kind, by, PlainText.shortened(words, LONGEST_WORDS)));
     }
 
     /** Oldest first. */
     List<ChangeEvent> events(String change) {
-        return jdbc.sql("select * from change_event where change_number = :change order by id")
-                .param("change", change)
-                .query(EVENT)
-                .list();
+        return diary.of(change);
+    }
+
+    /** The latest first, at most {@code most}. */
+    public List<ChangeEvent> latestEvents(String change, int most) {
+        return diary.latest(change, most);
+    }
+
+    /** How many entries the diary of a change has. */
+    public long eventCount(String change) {
+        return diary.count(change);
     }
 
     // ---- whom
 
     /**
-     * The numbers of the customers that a revision concerns, in their order: they are supplied one of the components on the day, and the
+     * The numbers of the customers that a revision concerns, in their order. They are supplied one of the components on the day, and the
      * tenant whose message centre counts for them shows the revision. For a customer whose own tenant is read it is that one, for all
-     * others the reseller's. Whoever a letter has told of an earlier revision is concerned as long as it is supplied anything: what it
-     * was told may not hold any more.
+     * others the reseller's. Whoever a letter has told of an earlier revision is concerned as long as it is supplied anything. What it was
+     * told may not hold any more.
      *
      * @param day   on which they are supplied
      * @param today on which those are supplied that were told before
      * @param after the last one that is known already, empty at first
+     *
+     *
      */
     List<String> concerned(
             String change,

@@ -392,11 +392,8 @@ public class ChangeInquiry {
                 revisions(number, known),
                 versions(entry.change()),
                 assessments,
-                latestEvents(number),
-                jdbc.sql("select count(*) from change_event where change_number = :change")
-                        .param("change", number)
-                        .query(Long.class)
-                        .single(),
+                changes.latestEvents(number, MOST_EVENTS),
+                changes.eventCount(number),
                 known);
     }
 
@@ -488,14 +485,6 @@ public class ChangeInquiry {
                 .param("message", change.messageId())
                 .param("most", MOST_VERSIONS)
                 .query(VERSION)
-                .list();
-    }
-
-    private List<ChangeEvent> latestEvents(String number) {
-        return jdbc.sql("select * from change_event where change_number = :change order by id desc limit :limit")
-                .param("change", number)
-                .param("limit", MOST_EVENTS)
-                .query(Changes.EVENT)
                 .list();
     }
 

@@ -218,10 +218,7 @@ public class FailureInquiry {
                 subscriptionCount(number),
                 deadlines.of(number),
                 failures.latestEvents(number, MOST_EVENTS),
-                jdbc.sql("select count(*) from failure_event where failure_number = :failure")
-                        .param("failure", number)
-                        .query(Long.class)
-                        .single());
+                failures.eventCount(number));
     }
 
     private long subscriptionCount(String number) {

@@ -9,6 +9,8 @@ import fr.allset.tacite.failure.CauseDecision.ExcusedPeriod;
 import fr.allset.tacite.failure.Failure.Equipment;
 import fr.allset.tacite.failure.Failure.Interruption;
 import fr.allset.tacite.failure.Failure.Waiting;
+import fr.allset.tacite.persistence.Diary;
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,15 +40,17 @@ class Failures {
             .column("decision.proposed", "proposed_event")
             .column("decision.event", "excusable_event");
 
-    private static final RowMapping<FailureEvent> EVENT =
-            RowMapping.of(FailureEvent.class).column("at", "happened_at").column("by", "caused_by");
+    private static final NumberSeries NUMBERS = new NumberSeries("DF", "failure_number");
+    private static final int LONGEST_WORDS = 4000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Diary<FailureEvent> diary;
 
     Failures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.diary = new Diary<>(jdbc, FailureEvent.class, "failure_event", "failure_number");
     }
 
     private record Stretch(String failureNumber, Interruption interruption) {}
@@ -165,10 +169,7 @@ class Failures {
     }
 
     List<FailureEvent> events(String number) {
-        return jdbc.sql("select * from failure_event where failure_number = :failure order by id")
-                .param("failure", number)
-                .query(EVENT)
-                .list();
+        return diary.of(number);
     }
 
     /**
@@ -197,19 +198,18 @@ class Failures {
 
     /** The latest entries of its diary, newest first, at most {@code limit}. */
     List<FailureEvent> latestEvents(String number, int limit) {
-        return jdbc.sql("select * from failure_event where failure_number = :failure order by id desc limit :limit")
-                .param("failure", number)
-                .param("limit", limit)
-                .query(EVENT)
-                .list();
+        return diary.latest(number, limit);
+    }
+
+    /** How many entries its diary has. */
+    long eventCount(String number) {
+        return diary.count(number);
     }
 
     // ---- writing
 
     String insert(Instant reportedAt, int year) {
-        long next =
-                jdbc.sql("select nextval('failure_number')").query(Long.class).single();
-        var number = "DF-%d-%06d".formatted(year, next);
+        var number = NUMBERS.next(jdbc, year);
         jdbc.sql("insert into failure (number, reported_at) values (:number, :reportedAt)")
                 .param("number", number)
                 .param("reportedAt", reportedAt)
@@ -370,15 +370,7 @@ class Failures {
     }
 
     void record(String number, String kind, String by, String words) {
-        jdbc.sql("""
-                        insert into failure_event (failure_number, happened_at, kind, caused_by, words)
-                        values (:failure, :happenedAt, :kind, :causedBy, :words)""")
-                .param("failure", number)
-                .param("happenedAt", clock.instant())
-                .param("kind", kind)
-                .param("causedBy", by)
-                .param("words", words.length() <= 4000 ? words : words.substring(0, 3999) + "…")
-                .update();
+        diary.add(number, new FailureEvent(clock.instant(), kind, by, FailureSheet.cut(words, LONGEST_WORDS)));
     }
 
     /** As {@link #record}, once however often it is said. */

@@ -1,5 +1,6 @@
 package fr.allset.tacite.failure;
 
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** The rows of planned maintenance. */
 @Repository
 class PlannedMaintenances {
+
+    private static final NumberSeries NUMBERS = new NumberSeries("MP", "planned_maintenance_number");
 
     private static final String FACTS = """
             select m.*, (select count(*) from maintained_subscription s where s.maintenance_number = m.number) as subscriptions
@@ -39,10 +42,7 @@ class PlannedMaintenances {
     }
 
     String insert(MaintenanceRequest request, Instant announcedAt, String by, int year) {
-        long next = jdbc.sql("select nextval('planned_maintenance_number')")
-                .query(Long.class)
-                .single();
-        var number = "MP-%d-%06d".formatted(year, next);
+        var number = NUMBERS.next(jdbc, year);
         jdbc.sql("""
                         insert into planned_maintenance (number, window_from, window_to, description, announced_at, announced_by)
                         values (:number, :windowFrom, :windowTo, :description, :announcedAt, :announcedBy)""")

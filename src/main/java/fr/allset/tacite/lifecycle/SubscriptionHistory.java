@@ -161,8 +161,8 @@ class SubscriptionHistory {
 
     private static HistoryEntry happening(QuoteInBrief quote, QuoteEvent event, Actor actor) {
         return new HistoryEntry(
-                event.happenedAt(),
-                event.causedBy(),
+                event.at(),
+                event.by(),
                 words(quote, event.status()) + reason(event, actor),
                 new Reference(Reference.Kind.QUOTE, quote.number()));
     }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.Diary;
 import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
@@ -37,15 +38,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ServiceNames {
 
     private static final RowMapping<Entry> ENTRY = RowMapping.of(Entry.class).column("key", "name_key");
-    private static final RowMapping<Statement> STATEMENT =
-            RowMapping.of(Statement.class).column("at", "happened_at").column("by", "caused_by");
-
     private static final RowMapping<Stated> STATED = RowMapping.of(Stated.class);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate savepoint;
+    private final Diary<Statement> diary;
 
     ServiceNames(
             JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
@@ -54,6 +53,7 @@ public class ServiceNames {
         this.clock = clock;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.diary = new Diary<>(jdbc, Statement.class, "service_name_event", "name_key");
     }
 
     /**
@@ -123,10 +123,7 @@ public class ServiceNames {
     /** What people have said about a name, the latest first. */
     @Transactional(readOnly = true)
     public List<Statement> history(String key) {
-        return jdbc.sql("select * from service_name_event where name_key = :nameKey order by id desc")
-                .param("nameKey", key)
-                .query(STATEMENT)
-                .list();
+        return diary.latest(key, Integer.MAX_VALUE);
     }
 
     /** What the names mean together, and those that nobody has classified yet. */
@@ -241,21 +238,17 @@ public class ServiceNames {
                 .param("classifiedBy", by)
                 .param("nameKey", key)
                 .update();
-        jdbc.sql("""
-                            insert into service_name_event (name_key, happened_at, caused_by, words)
-                            values (:nameKey, :happenedAt, :causedBy, :words)""")
-                .param("nameKey", key)
-                .param("happenedAt", clock.instant())
-                .param("causedBy", by)
-                .param("words", "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + ".")
-                .update();
+        diary.add(
+                key,
+                new Statement(
+                        clock.instant(), by, "«\u00a0" + readable + "\u00a0» désigne " + inFrench(components) + "."));
         events.publishEvent(new ServiceNameClassified(key, unasked));
         return find(key).orElseThrow();
     }
 
     /** The same for a name in any case and with any blanks; empty for a blank one. */
     public static String key(String name) {
-        return KnownServiceNames.key(name.replace("\0", ""));
+        return KnownServiceNames.key(name);
     }
 
     /** As in « Exchange Online, Lync Online », « toute la suite » or « aucun composant du contrat ». */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import fr.allset.tacite.persistence.Records;
 import fr.allset.tacite.typography.Language;
 import fr.allset.tacite.typography.Phrase;
 import fr.allset.tacite.typography.Written;
@@ -14,7 +15,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,19 +120,7 @@ final class LetterTemplate {
     }
 
     private static @Nullable Object valueOf(String place, Object context) {
-        if (context instanceof Record) {
-            for (RecordComponent component : context.getClass().getRecordComponents()) {
-                if (component.getName().equals(place)) {
-                    try {
-                        component.getAccessor().setAccessible(true);
-                        return component.getAccessor().invoke(context);
-                    } catch (ReflectiveOperationException impossible) {
-                        throw new IllegalStateException(impossible);
-                    }
-                }
-            }
-        }
-        return null;
+        return context instanceof Record record ? Records.values(record).get(place) : null;
     }
 
     /** Names are components of records, never methods of what stands in them. */

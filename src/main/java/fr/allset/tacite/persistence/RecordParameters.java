@@ -1,6 +1,5 @@
 package fr.allset.tacite.persistence;
 
-import java.lang.reflect.InvocationTargetException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
@@ -14,16 +13,6 @@ public final class RecordParameters {
 
     /** For {@code paramSource}. */
     public static SqlParameterSource of(Record record) {
-        var parameters = new MapSqlParameterSource();
-        for (var component : record.getClass().getRecordComponents()) {
-            try {
-                var accessor = component.getAccessor();
-                accessor.setAccessible(true);
-                parameters.addValue(component.getName(), accessor.invoke(record));
-            } catch (IllegalAccessException | InvocationTargetException impossible) {
-                throw new IllegalStateException("a record can be read", impossible);
-            }
-        }
-        return parameters;
+        return new MapSqlParameterSource(Records.values(record));
     }
 }

@@ -2,7 +2,6 @@ package fr.allset.tacite.persistence;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -93,7 +92,7 @@ public final class RowMapping<T> implements RowMapper<T> {
 
     private Reading record(Class<?> type, String path) {
         var components = type.getRecordComponents();
-        var constructor = constructor(type, components);
+        var constructor = Records.constructor(type);
         var readings = Stream.of(components)
                 .map(component -> component(component, path + component.getName()))
                 .toArray(Reading[]::new);
@@ -108,7 +107,7 @@ public final class RowMapping<T> implements RowMapper<T> {
                 return null;
             }
             for (int i = 0; i < values.length; i++) {
-                if (values[i] == null && !mayBeNull(components[i])) {
+                if (values[i] == null && !Records.mayBeNull(components[i])) {
                     throw new SQLException(name(type, components[i]) + " is empty in this row");
                 }
             }
@@ -165,20 +164,7 @@ public final class RowMapping<T> implements RowMapper<T> {
         return constants;
     }
 
-    private static boolean mayBeNull(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
     private static String name(Class<?> type, RecordComponent component) {
         return type.getSimpleName() + "." + component.getName();
-    }
-
-    private static Constructor<?> constructor(Class<?> type, RecordComponent[] components) {
-        try {
-            return type.getDeclaredConstructor(
-                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -3,14 +3,14 @@ package fr.allset.tacite.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.allset.tacite.persistence.Records;
+import fr.allset.tacite.persistence.StorableText;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.StatedDay;
 import fr.allset.tacite.time.StatedMoment;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +69,7 @@ public final class Variables {
                     ? read(components[i].getType().asSubclass(Record.class), source, where)
                     : value(components[i], source.get(components[i].getName()), where);
         }
-        return construct(type, components, values);
+        return Records.of(type, values);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Variables {
     public static Map<String, @Nullable Object> of(Record record) {
         var variables = new LinkedHashMap<String, @Nullable Object>();
         for (var component : record.getClass().getRecordComponents()) {
-            var value = valueOf(record, component);
+            var value = Records.value(record, component);
             if (isUnwrapped(component) && value instanceof Record part) {
                 variables.putAll(of(part));
             } else {
@@ -118,17 +118,10 @@ public final class Variables {
         if (value instanceof Instant moment) {
             return Date.from(moment);
         }
-        return value instanceof LocalDate day ? day.toString() : value;
-    }
-
-    static @Nullable Object valueOf(Record record, RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException("a record can be read", impossible);
+        if (value instanceof String text) {
+            return StorableText.of(text);
         }
+        return value instanceof LocalDate day ? day.toString() : value;
     }
 
     private static @Nullable Object value(RecordComponent component, @Nullable Object variable, String where) {
@@ -138,7 +131,7 @@ public final class Variables {
             return false;
         }
         if (variable == null || (variable instanceof String text && text.isBlank())) {
-            if (isNullable(component)) {
+            if (Records.mayBeNull(component)) {
                 return null;
             }
             throw new UnexpectedVariable(where, name, expected(type), null);
@@ -172,29 +165,11 @@ public final class Variables {
         }
     }
 
-    private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
     private static String expected(Class<?> type) {
         return type.getSimpleName();
     }
 
     private static String where(DelegateExecution execution) {
         return "process " + execution.getProcessDefinitionId() + ", activity " + execution.getCurrentActivityId();
-    }
-
-    private static <R extends Record> R construct(
-            Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
-        try {
-            var constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException refused) {
-            throw refused.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(refused);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("a record has the constructor of its components", impossible);
-        }
     }
 }

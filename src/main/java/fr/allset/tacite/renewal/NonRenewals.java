@@ -1,5 +1,6 @@
 package fr.allset.tacite.renewal;
 
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Repository;
 /** The rows of the notices. */
 @Repository
 class NonRenewals {
+
+    private static final NumberSeries NUMBERS = new NumberSeries("DN", "non_renewal_number");
 
     private static final RowMapping<NonRenewal> NON_RENEWAL =
             RowMapping.of(NonRenewal.class).column("subscription", "subscription_number");
@@ -23,10 +26,7 @@ class NonRenewals {
     }
 
     String insert(NonRenewalRequest request, NonRenewalTerm term, String by, int year) {
-        long next = jdbc.sql("select nextval('non_renewal_number')")
-                .query(Long.class)
-                .single();
-        var number = "DN-%d-%06d".formatted(year, next);
+        var number = NUMBERS.next(jdbc, year);
         jdbc.sql("""
                         insert into non_renewal (number, subscription_number, given_by, received_on, channel, evidence, recorded_at,
                             recorded_by, aimed_at, last_day, counts_for)

@@ -3,6 +3,7 @@ package fr.allset.tacite.servicecredit;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
@@ -23,6 +24,8 @@ class ServiceCredits {
 
     /** How many numbers a statement names. */
     static final int PART = 1000;
+
+    private static final NumberSeries NUMBERS = new NumberSeries("DA", "credit_request_number");
 
     private static final RowMapping<CreditRequest> REQUEST = RowMapping.of(CreditRequest.class)
             .column("subscription", "subscription_number")
@@ -49,10 +52,7 @@ class ServiceCredits {
 
     /** @return its number, of the series {@code DA-2027-000001} */
     String insert(String subscription, YearMonth month, LocalDate today, String by) {
-        long next = jdbc.sql("select nextval('credit_request_number')")
-                .query(Long.class)
-                .single();
-        var number = "DA-%d-%06d".formatted(today.getYear(), next);
+        var number = NUMBERS.next(jdbc, today.getYear());
         jdbc.sql("""
                         insert into credit_request (number, subscription_number, credit_month, requested_at,
                             requested_on, requested_by, status)

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicehealth;
 
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ class MicrosoftClaims {
 
     /** How many numbers one statement names. */
     private static final int PART = 1000;
+
+    private static final NumberSeries NUMBERS = new NumberSeries("RM", "microsoft_claim_number");
 
     private static final RowMapping<MicrosoftClaim> CLAIM = RowMapping.of(MicrosoftClaim.class)
             .column("failure", "failure_number")
@@ -99,12 +102,7 @@ class MicrosoftClaims {
     /** @return its number */
     @Transactional(propagation = Propagation.MANDATORY)
     String insert(String failure, YearMonth month, LocalDate dueOn, Instant at, int year) {
-        var number = "RM-%d-%06d"
-                .formatted(
-                        year,
-                        jdbc.sql("select nextval('microsoft_claim_number')")
-                                .query(Long.class)
-                                .single());
+        var number = NUMBERS.next(jdbc, year);
         jdbc.sql("""
                         insert into microsoft_claim (number, failure_number, claim_month, opened_at, due_on, status)
                         values (:number, :failure, :claimMonth, :openedAt, :dueOn, 'OPEN')""")

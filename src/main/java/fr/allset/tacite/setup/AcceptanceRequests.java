@@ -4,17 +4,19 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import fr.allset.tacite.persistence.Diary;
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
 import fr.allset.tacite.setup.RequestedDocument.Answer;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.text.PlainText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +51,9 @@ class AcceptanceRequests {
             .column("document.answer.on", "answered_on")
             .column("document.answer.by", "answered_by");
 
-    private static final RowMapping<AcceptanceEvent> EVENT =
-            RowMapping.of(AcceptanceEvent.class).column("at", "happened_at").column("by", "caused_by");
+    private static final NumberSeries SETUPS = new NumberSeries("MS", "setup_number");
+    private static final NumberSeries NEW_VERSIONS = new NumberSeries("AD", "document_acceptance_number");
+    private static final int LONGEST_WORDS = 2000;
 
     private record Requested(String fileNumber, RequestedDocument document) {}
 
@@ -58,19 +61,17 @@ class AcceptanceRequests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Diary<AcceptanceEvent> diary;
 
     AcceptanceRequests(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.diary = new Diary<>(jdbc, AcceptanceEvent.class, "acceptance_event", "file_number");
     }
 
     /** The next number of the series of this kind, which may have gaps: a file is no invoice. */
     String nextNumber(Kind kind, int year) {
-        boolean setup = kind == Kind.SETUP;
-        long next = jdbc.sql(setup ? "select nextval('setup_number')" : "select nextval('document_acceptance_number')")
-                .query(Long.class)
-                .single();
-        return String.format(Locale.ROOT, "%s-%d-%06d", setup ? "MS" : "AD", year, next);
+        return (kind == Kind.SETUP ? SETUPS : NEW_VERSIONS).next(jdbc, year);
     }
 
     void insert(String number, Kind kind, String customerNumber, String termsVersion, String by) {
@@ -257,21 +258,10 @@ class AcceptanceRequests {
     }
 
     void record(String file, String kind, String by, String words) {
-        jdbc.sql("""
-                        insert into acceptance_event (file_number, happened_at, kind, caused_by, words)
-                        values (:fileNumber, :happenedAt, :kind, :causedBy, :words)""")
-                .param("fileNumber", file)
-                .param("happenedAt", clock.instant())
-                .param("kind", kind)
-                .param("causedBy", by)
-                .param("words", words.length() <= 2000 ? words : words.substring(0, 1999) + "…")
-                .update();
+        diary.add(file, new AcceptanceEvent(clock.instant(), kind, by, PlainText.shortened(words, LONGEST_WORDS)));
     }
 
     List<AcceptanceEvent> events(String file) {
-        return jdbc.sql("select * from acceptance_event where file_number = :fileNumber order by id")
-                .param("fileNumber", file)
-                .query(EVENT)
-                .list();
+        return diary.of(file);
     }
 }

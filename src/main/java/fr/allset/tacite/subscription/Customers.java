@@ -1,9 +1,9 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The Clients of the contract and their Sites Clients. */
 @Repository
 public class Customers {
+
+    private static final NumberSeries NUMBERS = new NumberSeries("CLI", "customer_number");
 
     private static final RowMapping<Customer> CUSTOMER = RowMapping.of(Customer.class);
     private static final RowMapping<CustomerSite> SITE = RowMapping.of(CustomerSite.class);
@@ -67,10 +69,7 @@ public class Customers {
     public String nextNumber(int year) {
         String number;
         do {
-            long next = jdbc.sql("select nextval('customer_number')")
-                    .query(Long.class)
-                    .single();
-            number = String.format(Locale.ROOT, "CLI-%d-%06d", year, next);
+            number = NUMBERS.next(jdbc, year);
         } while (find(number).isPresent());
         return number;
     }

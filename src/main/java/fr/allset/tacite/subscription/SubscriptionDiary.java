@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.persistence.Diary;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +32,7 @@ public class SubscriptionDiary {
             String words,
             @Nullable String about) {}
 
-    private static final RowMapping<Entry> ENTRY =
-            RowMapping.of(Entry.class).column("at", "happened_at").column("by", "caused_by");
+    private static final RowMapping<Entry> ENTRY = Diary.mapping(Entry.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,5 +1,7 @@
 package fr.allset.tacite.termination;
 
+import fr.allset.tacite.persistence.Diary;
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TerminationQuotes {
 
-    private static final RowMapping<QuoteEvent> EVENT = RowMapping.of(QuoteEvent.class);
+    private static final NumberSeries NUMBERS = new NumberSeries("DR", "termination_quote_number");
     private static final RowMapping<WaiverProposal> WAIVER = RowMapping.of(WaiverProposal.class);
     private static final RowMapping<IdempotentRequest> REQUEST = RowMapping.of(IdempotentRequest.class);
     private static final RowMapping<QuoteInBrief> IN_BRIEF = RowMapping.of(QuoteInBrief.class)
@@ -27,18 +29,17 @@ class TerminationQuotes {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Diary<QuoteEvent> diary;
 
     TerminationQuotes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.diary = new Diary<>(jdbc, QuoteEvent.class, "quote_event", "quote_number");
     }
 
     /** The next number of the series, which may have gaps: a quote is no invoice. */
     String nextNumber(int year) {
-        long next = jdbc.sql("select nextval('termination_quote_number')")
-                .query(Long.class)
-                .single();
-        return "DR-%d-%06d".formatted(year, next);
+        return NUMBERS.next(jdbc, year);
     }
 
     void insert(TerminationQuote quote) {
@@ -121,15 +122,7 @@ class TerminationQuotes {
     }
 
     private void insertEvent(String number, QuoteStatus status, String causedBy, @Nullable String reason) {
-        jdbc.sql("""
-                        insert into quote_event (quote_number, happened_at, status, caused_by, reason)
-                        values (:quote, :happenedAt, :status, :causedBy, :reason)""")
-                .param("quote", number)
-                .param("happenedAt", clock.instant())
-                .param("status", status)
-                .param("causedBy", causedBy)
-                .param("reason", reason)
-                .update();
+        diary.add(number, new QuoteEvent(clock.instant(), status, causedBy, Optional.ofNullable(reason)));
     }
 
     Optional<TerminationQuote> find(String number) {
@@ -148,10 +141,7 @@ class TerminationQuotes {
     }
 
     List<QuoteEvent> events(String number) {
-        return jdbc.sql("select * from quote_event where quote_number = :quote order by id")
-                .param("quote", number)
-                .query(EVENT)
-                .list();
+        return diary.of(number);
     }
 
     /** The numbers of the quotes that name one of the subscriptions and have one of the statuses, in order. */

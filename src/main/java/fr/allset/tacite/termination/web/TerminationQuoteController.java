@@ -197,10 +197,10 @@ class TerminationQuoteController {
             boolean client = actor.customerNumber().isPresent();
             boolean answer = event.status() == QuoteStatus.ACCEPTED || event.status() == QuoteStatus.DECLINED;
             return new Step(
-                    event.happenedAt(),
+                    event.at(),
                     event.status().code(),
                     event.status().label(),
-                    client && !event.causedBy().equals(actor.username()) ? "ALLSET SAS" : event.causedBy(),
+                    client && !event.by().equals(actor.username()) ? "ALLSET SAS" : event.by(),
                     client && answer ? null : event.reason().orElse(null));
         }
     }

@@ -302,7 +302,7 @@ class EarlyTerminationProcessTest {
 
             assertThat(process).isWaitingAt("ReviewTermination").hasPassed("QuoteAccepted");
             assertThat(status(quote)).isEqualTo(QuoteStatus.ACCEPTED);
-            assertThat(lastEvent(quote).causedBy()).isEqualTo("ponant");
+            assertThat(lastEvent(quote).by()).isEqualTo("ponant");
         }
 
         @Test
@@ -326,7 +326,7 @@ class EarlyTerminationProcessTest {
             assertThat(process).isWaitingAt("ReviewTermination").hasPassed("RegisterClientAnswer");
             assertThat(status(quote)).isEqualTo(QuoteStatus.ACCEPTED);
             assertThat(lastEvent(quote))
-                    .extracting(QuoteEvent::causedBy, QuoteEvent::reason)
+                    .extracting(QuoteEvent::by, QuoteEvent::reason)
                     .containsExactly(MANAGER, Optional.of("Courrier du 1er décembre"));
         }
 
@@ -404,7 +404,7 @@ class EarlyTerminationProcessTest {
 
             assertThat(process).isEnded().hasPassed("QuoteExpired", "ExpireTerminationQuote", "QuoteLapsed");
             assertThat(status(quote)).isEqualTo(QuoteStatus.EXPIRED);
-            assertThat(lastEvent(quote).causedBy()).isEqualTo("tacite");
+            assertThat(lastEvent(quote).by()).isEqualTo("tacite");
         }
 
         @Test
@@ -484,7 +484,7 @@ class EarlyTerminationProcessTest {
 
             assertThat(process).isWaitingAt("AwaitEffectiveDate").hasPassed("AnnounceConfirmation");
             assertThat(status(quote)).isEqualTo(QuoteStatus.CONFIRMED);
-            assertThat(lastEvent(quote).causedBy()).isEqualTo(OTHER_MANAGER);
+            assertThat(lastEvent(quote).by()).isEqualTo(OTHER_MANAGER);
             assertThat(mail(quote, "confirmation").body())
                     .contains("15/03/2027", euros("720.00") + " HT", euros("864.00") + " TTC");
         }
