@@ -42,8 +42,7 @@ public class Decisions {
      * @param page    from 0
      */
     public Page<Decision> list(int page, int size, String dossier) {
-        // no number holds NUL, which PostgreSQL refuses to look for
-        var wanted = dossier.replace("\0", "").strip();
+        var wanted = dossier.strip();
         var matching = wanted.isEmpty() ? " from decision" : " from decision where dossier = :dossier";
         var total = jdbc.sql("select count(*)" + matching)
                 .param("dossier", wanted)

@@ -50,8 +50,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Microsoft's changes: which there are, what each means for customers, who was told, what was filed, what comes when, and the proof for
- * each customer (art. 1).
+ * Microsoft's changes (art. 1): which there are, what each means for customers, and who was told. Also what was filed, what comes when, and
+ * the proof for each customer.
+ *
  */
 @Controller
 @RequestMapping("/bureau/evolutions")
@@ -109,12 +110,11 @@ class ChangePages {
             case "sans-information" -> Which.WITHOUT_NOTICE;
             default -> Which.ALL;
         };
-        var search = recherche.replace("\0", "");
-        var found = register.page(which, search, Days.ALL, index(page), ON_A_PAGE);
+        var found = register.page(which, recherche, Days.ALL, index(page), ON_A_PAGE);
         model.addAttribute("found", found);
         model.addAttribute(
                 "changes", found.entries().stream().map(ChangeText.Line::of).toList());
-        model.addAttribute("search", search);
+        model.addAttribute("search", recherche);
         model.addAttribute("state", which == Which.ALL ? "" : etat);
         return "desk/changes";
     }
@@ -152,13 +152,12 @@ class ChangePages {
             @RequestParam(defaultValue = "") String recherche,
             HttpServletRequest request,
             Model model) {
-        var search = recherche.replace("\0", "");
-        var found = register.filed(search, index(page), ON_A_PAGE);
+        var found = register.filed(recherche, index(page), ON_A_PAGE);
         model.addAttribute("found", found);
         model.addAttribute(
                 "announcements",
                 found.entries().stream().map(ChangeText.FiledText::of).toList());
-        model.addAttribute("search", search);
+        model.addAttribute("search", recherche);
         model.addAttribute("mayAssess", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         return "desk/filed-announcements";
     }
@@ -179,8 +178,7 @@ class ChangePages {
             Model model) {
         try {
             return "redirect:/bureau/evolutions/"
-                    + changes.assessNevertheless(
-                            locataire.replace("\0", ""), message.replace("\0", ""), version, motif, actor.username());
+                    + changes.assessNevertheless(locataire, message, version, motif, actor.username());
         } catch (Refusal refusal) {
             answer.setStatus(refusal.kind().status());
             model.addAttribute("refusal", refusals.inFrench(refusal));
@@ -239,13 +237,12 @@ class ChangePages {
             case "non-remis" -> ToldChangeInquiry.Which.UNDELIVERED;
             default -> ToldChangeInquiry.Which.ALL;
         };
-        var search = client.replace("\0", "");
-        var customers = told.ofChange(number, which, search, index(page), ON_A_PAGE);
+        var customers = told.ofChange(number, which, client, index(page), ON_A_PAGE);
         model.addAttribute("customers", customers);
         model.addAttribute(
                 "told",
                 customers.entries().stream().map(ChangeText.ToldText::of).toList());
-        model.addAttribute("search", search);
+        model.addAttribute("search", client);
         model.addAttribute("state", which == ToldChangeInquiry.Which.ALL ? "" : etat);
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
@@ -254,7 +251,7 @@ class ChangePages {
 
     private void addText(ChangeInquiry.Dossier dossier, @Nullable String locataire, int version, Model model) {
         var latest = dossier.entry().latest().revision();
-        var tenant = locataire == null ? latest.tenant() : locataire.replace("\0", "");
+        var tenant = locataire == null ? latest.tenant() : locataire;
         var text = register.text(dossier.change(), tenant, locataire == null ? latest.messageVersion() : version)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute(

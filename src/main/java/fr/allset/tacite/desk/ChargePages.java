@@ -164,7 +164,7 @@ class ChargePages {
     }
 
     private static @Nullable String given(String text) {
-        var number = text.replace("\0", "").strip();
+        var number = text.strip();
         return number.isEmpty() ? null : number;
     }
 

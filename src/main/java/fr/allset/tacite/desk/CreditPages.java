@@ -68,13 +68,12 @@ class CreditPages {
             case "refuses" -> CreditStatus.REFUSED;
             default -> null;
         };
-        var search = recherche.replace("\0", "");
-        var found = register.page(status, search, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
+        var found = register.page(status, recherche, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
         model.addAttribute("found", found);
         model.addAttribute(
                 "credits",
                 found.entries().stream().map(entry -> Line.of(entry, Map.of())).toList());
-        model.addAttribute("search", search);
+        model.addAttribute("search", recherche);
         model.addAttribute("state", status == null ? "" : etat);
         return "desk/credits";
     }

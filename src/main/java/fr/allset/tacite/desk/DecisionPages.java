@@ -33,9 +33,10 @@ class DecisionPages {
     @GetMapping
     String list(
             @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String dossier, Model model) {
-        var found = decisions.list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, dossier);
+        var found = decisions
+                .list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, dossier)
+                .map(this::row);
         model.addAttribute("found", found);
-        model.addAttribute("decisions", found.entries().stream().map(this::row).toList());
         model.addAttribute("dossier", dossier);
         return "desk/decisions";
     }

@@ -62,8 +62,7 @@ class FailurePages {
             case "closes" -> Which.CLOSED;
             default -> Which.ALL;
         };
-        var search = recherche.replace("\0", "");
-        var found = register.page(which, search, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
+        var found = register.page(which, recherche, Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE);
         var now = clock.instant();
         model.addAttribute("found", found);
         model.addAttribute(
@@ -71,7 +70,7 @@ class FailurePages {
                 found.entries().stream()
                         .map(entry -> FailureText.Line.of(entry, now))
                         .toList());
-        model.addAttribute("search", search);
+        model.addAttribute("search", recherche);
         model.addAttribute("state", which == Which.ALL ? "" : etat);
         return "desk/failures";
     }

@@ -39,9 +39,9 @@ class NoticePages {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String recherche,
             Model model) {
-        var found = notices.list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, recherche);
+        var found = notices.list(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ON_A_PAGE, recherche)
+                .map(Letter::of);
         model.addAttribute("found", found);
-        model.addAttribute("letters", found.entries().stream().map(Letter::of).toList());
         model.addAttribute("search", recherche);
         return "desk/notices";
     }

@@ -94,10 +94,9 @@ class QualityPages {
             model.addAttribute("refusal", refusals.inFrench(refusal));
             months = months(null, null);
         }
-        var search = recherche.replace("\0", "");
         var running = YearMonth.from(ContractTime.today(clock));
         var found = subscriptions.page(
-                new SubscriptionFilter(Optional.empty(), search),
+                new SubscriptionFilter(Optional.empty(), recherche),
                 Math.min(Math.max(page, 1), LAST_PAGE) - 1,
                 ON_A_PAGE);
         var measured = availabilityInquiry.of(
@@ -131,7 +130,7 @@ class QualityPages {
                         .filter(month -> !month.isEmpty())
                         .map(CreditText::of)
                         .toList());
-        model.addAttribute("search", search);
+        model.addAttribute("search", recherche);
         model.addAttribute("first", months.first().toString());
         model.addAttribute("last", months.last().toString());
         return "desk/quality";
@@ -145,7 +144,7 @@ class QualityPages {
             HttpServletResponse answer)
             throws IOException {
         var months = readableMonths(du, au);
-        csv.writeAvailability(months, recherche.replace("\0", ""), begun(answer, "disponibilite", months));
+        csv.writeAvailability(months, recherche, begun(answer, "disponibilite", months));
     }
 
     @GetMapping("/bureau/qualite/retablissement.csv")

@@ -37,8 +37,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The table that says which announcements a person assesses (art. 1). Process owners write its lines: nothing is in force before they say
- * so, with a reason, and see beforehand what the lines would say of typical announcements.
+ * The table that says which announcements a person assesses (art. 1). Process owners write its lines, and nothing is in force before they
+ * say so, with a reason. They see beforehand what the lines would say of typical announcements.
+ *
  */
 @Controller
 @RequestMapping("/bureau/microsoft/pertinence")
@@ -193,7 +194,7 @@ class RelevancePages {
 
     private static String at(MultiValueMap<String, String> fields, String name, int index) {
         var values = fields.getOrDefault(name, List.of());
-        return index < values.size() ? values.get(index).replace("\0", "") : "";
+        return index < values.size() ? values.get(index) : "";
     }
 
     private static String first(MultiValueMap<String, String> fields, String name) {

@@ -57,9 +57,8 @@ class ServiceNamePages {
             @RequestParam(defaultValue = "") String nom,
             Model model) {
         var chosen = chosen(nom);
-        model.addAttribute(
-                "form", chosen == null ? new Form(nom.replace("\0", ""), Set.of(), false, false) : Form.of(chosen));
-        return show(page, recherche.replace("\0", ""), chosen, model);
+        model.addAttribute("form", chosen == null ? new Form(nom, Set.of(), false, false) : Form.of(chosen));
+        return show(page, recherche, chosen, model);
     }
 
     private @Nullable Entry chosen(String name) {

@@ -31,9 +31,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Moves the one clock forward. Everything that falls due on the way happens in the order of its due instants. The engine itself
- * takes up no job meanwhile: the clock stands at an instant until all that is due then is done, and goes to the next. A step that
- * fails is tried again as always, at the instants of its retries. It stays behind as an incident when they are used up.
+ * Moves the one clock forward. Everything that falls due on the way happens in the order of its due instants. The engine itself takes up no
+ * job meanwhile. The clock stands at an instant until all that is due then is done, and goes to the next. A step that fails is tried again
+ * as always, at the instants of its retries. It stays behind as an incident when they are used up.
+ *
  */
 @Component
 public class ClockMovement {
@@ -41,7 +42,7 @@ public class ClockMovement {
     private static final Logger log = LoggerFactory.getLogger(ClockMovement.class);
 
     private static final int JOBS_AT_ONCE = 500;
-    /** How often a job is tried at one instant: one that fails mostly waits for the instant of its retry, or has used its tries up. */
+    /** How often a job is tried at one instant. One that fails mostly waits for the instant of its retry, or has used its tries up. */
     private static final int MOST_TRIES = 3;
     /** More than any portfolio has at one midnight: a process that makes itself due again at once for ever is left there. */
     private static final int MOST_JOBS_AT_ONE_INSTANT = 1_000_000;

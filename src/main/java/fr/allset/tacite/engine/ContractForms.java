@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's form service, by which every door opens a form and sends one in. A form shows facts. What comes back is taken from whoever
- * is logged in and may decide, field by field as the form declares them, and on the facts that stand at this moment; it becomes a row of
- * the decisions.
+ * is logged in and may decide, field by field as the form declares them. It must rest on the facts that stand at this moment, and becomes a
+ * row of the decisions.
+ *
  */
 final class ContractForms extends FormServiceImpl {
 

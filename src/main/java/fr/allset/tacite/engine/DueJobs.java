@@ -89,9 +89,10 @@ class DueJobs {
     }
 
     /**
-     * But for what falls due again and again and has nothing to do with the contract: the engine's look at its batches, every half minute
-     * for as long as a batch has failures, and the reading of Microsoft, every quarter of an hour. Whoever walks five years would ask
+     * But for what falls due again and again and has nothing to do with the contract. That is the reading of Microsoft, every quarter of an
+     * hour. It is also the engine's look at its batches, every half minute while one has failures. Whoever walks five years would ask
      * Microsoft at each step; it is asked when the clock has come to where it goes.
+     *
      */
     private Stream<Job> first(JobQuery query, int most) {
         var regular = management.createBatchQuery().list().stream()

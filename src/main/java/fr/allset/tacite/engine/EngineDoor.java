@@ -33,8 +33,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The door of the engine's own API, as the web apps use it: what Tasklist, Cockpit and Admin need, by role, method, path and keys of the
- * body ({@code engine/door.txt}). Whatever else the engine could do is refused here, whoever asks, and the log says so.
+ * The door of the engine's own API, as the web apps use it. It lets through what Tasklist, Cockpit and Admin need, by role, method, path
+ * and keys of the body ({@code engine/door.txt}). Whatever else the engine could do is refused here, whoever asks, and the log says so.
+ *
  */
 class EngineDoor extends OncePerRequestFilter {
 
@@ -85,6 +86,10 @@ class EngineDoor extends OncePerRequestFilter {
             refuse(request, response, HttpStatus.FORBIDDEN, "forbidden");
             return;
         }
+        if (asksForNul(request)) {
+            refuse(request, response, HttpStatus.BAD_REQUEST, "unreadable-body");
+            return;
+        }
         // a query without a body and a file of the page come this way; neither carries anything in
         if (request.getMethod().equals("GET") || request.getMethod().equals("OPTIONS")) {
             chain.doFilter(request, response);
@@ -99,6 +104,7 @@ class EngineDoor extends OncePerRequestFilter {
         try {
             body = bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
             requirePlainValues(body.path("variables"));
+            requireFindable(body);
         } catch (JsonProcessingException unreadable) {
             refuse(request, response, HttpStatus.BAD_REQUEST, "unreadable-body");
             return;
@@ -127,6 +133,29 @@ class EngineDoor extends OncePerRequestFilter {
                 .toList();
     }
 
+    /** PostgreSQL fails on whoever looks for NUL, which no text holds. */
+    private static boolean asksForNul(HttpServletRequest request) {
+        return request.getQueryString() != null && request.getQueryString().contains("%00");
+    }
+
+    /** As {@link #asksForNul}; the answer to a form is text to be kept, and its form takes care of it. */
+    private static void requireFindable(JsonNode body) throws JsonProcessingException {
+        for (var field : body.properties()) {
+            if (!field.getKey().equals("variables") || !field.getValue().isObject()) {
+                requireWithoutNul(field.getValue());
+            }
+        }
+    }
+
+    private static void requireWithoutNul(JsonNode node) throws JsonProcessingException {
+        if (node.isTextual() && node.asText().indexOf('\0') >= 0) {
+            throw new NoText();
+        }
+        for (var part : node) {
+            requireWithoutNul(part);
+        }
+    }
+
     /** Rows of JSON are text to the engine until somebody reads them, who would fail on what is nested too deep. */
     private static void requirePlainValues(JsonNode variables) throws JsonProcessingException {
         for (var variable : variables) {
@@ -144,6 +173,16 @@ class EngineDoor extends OncePerRequestFilter {
             throws IOException {
         log.refused(request);
         problems.write(request, response, status, why);
+    }
+
+    /** What no text can hold. */
+    private static final class NoText extends JsonProcessingException {
+
+        private static final long serialVersionUID = 1;
+
+        NoText() {
+            super("NUL is in no text");
+        }
     }
 
     /** A value of a type that no field of a form has. */

@@ -7,6 +7,7 @@ import fr.allset.tacite.decision.Decision;
 import fr.allset.tacite.decision.Decisions;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.persistence.StorableText;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.AnswerStep;
@@ -37,6 +38,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -149,10 +151,17 @@ class FormAnswers {
         sent.forEach((name, value) -> {
             if (declared.contains(name) && !name.equals(TaskForm.SHOWN)) {
                 // an upload is one only with its type: its name and its kind are there
-                fields.put(name, sent instanceof VariableMap typed ? typed.getValueTyped(name) : value);
+                var field = sent instanceof VariableMap typed ? typed.<TypedValue>getValueTyped(name) : value;
+                fields.put(name, text(field).<Object>map(StorableText::of).orElse(field));
             }
         });
         return fields;
+    }
+
+    /** What was typed as text; none for numbers, boxes, rows and uploads. */
+    private static Optional<String> text(@Nullable Object field) {
+        var value = field instanceof StringValue typed ? typed.getValue() : field;
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private void requireShown(String stand, @Nullable Object shown, Map<String, Object> fields) {

@@ -1,5 +1,6 @@
 package fr.allset.tacite.microsoftfeed;
 
+import fr.allset.tacite.persistence.StorableText;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.JsonResource;
 import fr.allset.tacite.text.PlainText;
@@ -35,7 +36,8 @@ final class KnownServiceNames {
     /** The same for a name in any case and with any blanks, those that do not break among them; empty for a blank name. */
     static String key(String name) {
         // a letter in lower case may be longer than in upper case
-        return PlainText.shortened(name.replaceAll("[\\s\\h]+", " ").strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
+        return PlainText.shortened(
+                StorableText.of(name).replaceAll("[\\s\\h]+", " ").strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
     }
 
     /** All of them by their keys, in the order of the file. */

@@ -29,7 +29,7 @@ public class MicrosoftReading {
 
     private static final Logger log = LoggerFactory.getLogger(MicrosoftReading.class);
 
-    /** A reading that has not been answered for so long is given up: its tries are used up by then, and the feed shall be read. */
+    /** A reading that has not been answered for so long is given up. Its tries are used up by then, and the feed shall be read. */
     static final Duration DEAD_AFTER = Duration.ofHours(24);
 
     /** So long it is known of each reading when it was. */

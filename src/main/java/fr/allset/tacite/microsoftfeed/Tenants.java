@@ -35,10 +35,11 @@ public class Tenants {
     }
 
     /**
-     * The condition that a customer's own message centre and service health count for it, and not the reseller's: its tenant is read, and
+     * The condition that a customer's own message centre and service health count for it, and not the reseller's. Its tenant is read, and
      * lets us in.
      *
      * @param customer the column or the parameter that holds the customer's number
+     *
      */
     public static String countsFor(String customer) {
         return "exists (select 1 from microsoft_tenant own where own.customer_number = " + customer

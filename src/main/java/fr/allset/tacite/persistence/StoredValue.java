@@ -117,6 +117,9 @@ final class StoredValue {
         if (value instanceof Optional<?> optional) {
             return written(optional.orElse(null));
         }
+        if (value instanceof String text) {
+            return StorableText.of(text);
+        }
         return value instanceof Collection<?> values
                 ? values.stream().map(StoredValue::written).toList()
                 : value;

@@ -21,9 +21,6 @@ public final class TextSearch {
     private static final String FOUND =
             "aaaaaaaaaaaacceeeeeeeeiiiiiiiinnoooooooooooouuuuuuuuyyyyœæ" + "'''''----  " + NOTHING.repeat(7);
 
-    /** In the place of NUL, which no text holds and PostgreSQL refuses to look for. */
-    private static final char NOTHING_HAS_IT = '\ufffd';
-
     private TextSearch() {}
 
     /**
@@ -38,7 +35,7 @@ public final class TextSearch {
 
     /** Whatever contains this text, in which nothing stands for anything else. */
     public static String pattern(String text) {
-        return "%" + plainText(text.strip()).replace('\0', NOTHING_HAS_IT).replaceAll("[!%_]", "!$0") + "%";
+        return "%" + plainText(text.strip()).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** Whether a text that is at hand contains another, found in the same way. */

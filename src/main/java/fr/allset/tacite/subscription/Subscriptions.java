@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.Page;
 import fr.allset.tacite.persistence.Row;
 import fr.allset.tacite.persistence.RowMapping;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +33,8 @@ public class Subscriptions {
 
     /** Numbers in one query. */
     private static final int AT_ONCE = 500;
+
+    private static final NumberSeries NUMBERS = new NumberSeries("ABO", "subscription_number");
 
     private static final String FACTS = """
             select s.number, s.components, s.service_start_date, s.initial_period_months, s.initial_fee, s.terms_version, s.ended_on,
@@ -205,10 +207,7 @@ public class Subscriptions {
     private String nextNumber(int year) {
         String number;
         do {
-            long next = jdbc.sql("select nextval('subscription_number')")
-                    .query(Long.class)
-                    .single();
-            number = String.format(Locale.ROOT, "ABO-%d-%06d", year, next);
+            number = NUMBERS.next(jdbc, year);
         } while (!read(List.of(number)).isEmpty());
         return number;
     }
@@ -416,12 +415,7 @@ public class Subscriptions {
     }
 
     private static List<List<String>> inParts(Collection<String> numbers) {
-        // a character that PostgreSQL refuses to compare with is in none of its numbers
-        var sorted = numbers.stream()
-                .filter(number -> number.indexOf('\0') < 0)
-                .sorted()
-                .distinct()
-                .toList();
+        var sorted = numbers.stream().sorted().distinct().toList();
         var parts = new ArrayList<List<String>>();
         for (int first = 0; first < sorted.size(); first += AT_ONCE) {
             parts.add(sorted.subList(first, Math.min(first + AT_ONCE, sorted.size())));

@@ -78,11 +78,10 @@ class ChangeController {
                 : ChangeViews.Status.named(status)
                         .orElseThrow(
                                 () -> new Refusal(Refusal.Kind.INVALID, "change-status-unknown", "status", status));
-        var search = q.replace("\0", "");
         if (actor.customerNumber().isPresent()) {
-            return own(actor.customerNumber().get(), stated, search, among, page, size);
+            return own(actor.customerNumber().get(), stated, q, among, page, size);
         }
-        var found = register.page(stated == null ? ChangeInquiry.Which.ALL : stated.which(), search, among, page, size);
+        var found = register.page(stated == null ? ChangeInquiry.Which.ALL : stated.which(), q, among, page, size);
         return new ChangeViews.Page(
                 found.entries().stream().map(ChangeViews.InBrief::of).toList(), page, size, found.total());
     }

@@ -41,7 +41,7 @@ class QualityReportController {
             HttpServletResponse answer)
             throws IOException {
         var months = months(from, to);
-        csv.writeAvailability(months, q.replace("\0", ""), begun(answer, "disponibilite", months));
+        csv.writeAvailability(months, q, begun(answer, "disponibilite", months));
     }
 
     @GetMapping("/restoration.csv")
