@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Refusal.class)
 public class ManualCorrection {
 
-    /** Of a reason, in characters. */
-    public static final int LONGEST_REASON = 2000;
-
     private static final Euros LARGEST = Euros.of("10000000");
 
     /** What a correction adds is at most so many times its charge. */
@@ -75,19 +72,15 @@ public class ManualCorrection {
      * @param reason    why; the client reads it
      * @param totalRead what the charge came to when whoever corrects it read it; null when it does not matter
      * @param by        the login of the account manager
-     * @throws Refusal when there is no such charge or it is a correction itself or an avoir, the amount is zero, too large,
-     *                 below the charge itself downwards, above ten times it upwards or more than what is left of it, the
-     *                 reason is missing, the charge comes to something else by now, or another correction waits for its approval
+     * @throws Refusal when there is no such charge, or it is a correction itself or an avoir. When the amount is zero, takes more than is
+     *                 left of the charge, or adds more than ten times it. When the reason is missing, the charge comes to something else by
+     *                 now, or another correction waits for its approval
+     *
      */
     public Outcome correct(long id, Euros amount, @Nullable String reason, @Nullable Euros totalRead, String by) {
         var charge = hold(id);
         requireCorrectable(charge, amount);
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.unprocessable("reason-missing", "reason");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw Refusal.unprocessable("reason-too-long", "reason", LONGEST_REASON);
-        }
+        var stated = StatedReason.of(reason);
         var before = charges.correctionsOf(id);
         var total = total(charge, before);
         requireRead(totalRead == null ? total : totalRead, total, id);
@@ -101,9 +94,9 @@ public class ManualCorrection {
                 });
         if (approvals.needsTwo(
                 Act.CHARGE_CORRECTION, byOneAlone(before, proposed).plus(size(amount)))) {
-            return new Proposed(propose(id, amount, reason.strip(), total, by));
+            return new Proposed(propose(id, amount, stated, total, by));
         }
-        return new Posted(post(charge, amount, reason.strip(), by, before));
+        return new Posted(post(charge, amount, stated, by, before));
     }
 
     private Charge hold(long id) {

@@ -92,10 +92,11 @@ public class MonthlyCharging {
     public record Progress(String upTo, boolean more) {}
 
     /**
-     * Charges some hundred subscriptions what is due for the month and has not been charged: Frais Fixes up to that month, from the
-     * last one charged; Frais d'Utilisation of the month before. The run's row says which are the next; repeated, it charges nothing.
+     * Charges some hundred subscriptions what is due for the month and has not been charged. Frais Fixes are due up to that month, from the
+     * last one charged; Frais d'Utilisation for the month before. The run's row says which are the next; repeated, it charges nothing.
      *
      * @throws OutOfTurn when the run of the month has not begun
+     *
      */
     public Progress charge(YearMonth month) {
         var standing = runs.standing(month);
@@ -198,7 +199,10 @@ public class MonthlyCharging {
         settle(subscriptions.lock(numbers), runs.lastBegun(), cause);
     }
 
-    /** Makes each month that its run has come to what is due for it now: a charge where there is none, a correction where it differs. */
+    /**
+     * Makes each month that its run has come to what is due for it now. It adds a charge where there is none, a correction where it
+     * differs.
+     */
     private void settle(List<Subscription> held, Optional<YearMonth> lastBegun, SettlementCause cause) {
         var today = ContractTime.today(clock);
         var started = held.stream()

@@ -61,9 +61,10 @@ public class MonthlyRuns {
     }
 
     /**
-     * The month has come: from now on whatever starts or changes in it is charged when it does, since the run may have passed it by.
+     * The month has come: from now on whatever starts or changes in it is charged when it does. The run may have passed it by.
      *
      * @throws OutOfTurn before its first day, or when no run of it is open
+     *
      */
     public void begin(YearMonth month) {
         existing(month);

@@ -86,8 +86,9 @@ final class RemainingMonths {
     }
 
     /**
-     * c) the fees that would normally have been due for three months from the effective date on: months of their own, unless
-     * the renewal's end cuts them short, which leaves months of the renewal.
+     * c) the fees that would normally have been due for three months from the effective date on. They are months of their own, unless the
+     * renewal's end cuts them short, which leaves months of the renewal.
+     *
      */
     private @Nullable EarlyTerminationFeeLine window() {
         var end = shortRenewal().windowEnd(split, period.end());

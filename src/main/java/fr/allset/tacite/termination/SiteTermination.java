@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveDate  the date the termination takes effect
  * @param cause          why it does
  * @param nonRenewedFrom the first day after the term for which a non-renewal notice was given in time, if one was
- * @param uninformedRenewal the first day of a renewal of which a non-professional was not told in time, if there is one (art. L215-1 and
- *                       L215-3 of the consumer code): that period may be left at any moment without a fee
+ * @param uninformedRenewal the first day of a renewal of which a non-professional was not told in time, if there is one. That period may be
+ *                          left at any moment without a fee (art. L215-1 and L215-3 of the consumer code)
+ *
  */
 public record SiteTermination(
         String site,

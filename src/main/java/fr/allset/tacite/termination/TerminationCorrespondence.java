@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the client is told of an early termination, each once: the quote with each line and its clause, and every decision on it
- * with its reason. A letter says what the quote is at that moment. They are French, the language of the contract.
+ * What the client is told of an early termination, each once. It is the quote with each line and its clause, and every decision on it with
+ * its reason. A letter says what the quote is at that moment. They are French, the language of the contract.
+ *
  */
 @Component
 @Transactional

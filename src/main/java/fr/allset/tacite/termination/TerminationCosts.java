@@ -62,11 +62,12 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
     /**
      * The costs of {@code termination} if it took effect on {@code from}, … or {@code to} instead of on its own date.
      *
-     * <p>Where no date of the range is free, the way out is to refuse a renewal: that of the period {@code from} falls in, or
-     * the following one when the last day to give notice is before {@code from}.
+     * <p>Where no date of the range is free, the way out is to refuse a renewal. It is that of the period {@code from} falls in. It is the
+     * following one when the last day to give notice is before {@code from}.
      *
      * @param to the last date looked at, at most ten years after {@code from}
      * @throws IllegalArgumentException if {@code to} is before {@code from} or too far
+     *
      */
     public static TerminationCosts between(LocalDate from, LocalDate to, SiteTermination termination, Terms terms) {
         if (to.isBefore(from) || to.isAfter(from.plusYears(MAX_YEARS))) {

@@ -421,8 +421,9 @@ public class TerminationHandling {
     /**
      * Decides on an accepted quote. A waiver that needs two is proposed, and the quote stays accepted.
      *
-     * @throws Refusal when the quote is not under review or is stale, or when {@code by} alone has asked for it, answered for the client
-     *                 and now wants the termination
+     * @throws Refusal when the quote is not under review or is stale. When {@code by} alone has asked for it, answered for the client and
+     *                 now wants the termination
+     *
      */
     public TerminationQuote decide(String number, ReviewDecision decision, String by) {
         var held = hold(number);
@@ -491,7 +492,7 @@ public class TerminationHandling {
     private void requireSecondPerson(TerminationQuote quote, String by) {
         boolean answered = quotes.events(quote.number()).stream()
                 .filter(event -> event.status() == QuoteStatus.ACCEPTED)
-                .anyMatch(event -> event.causedBy().equals(by));
+                .anyMatch(event -> event.by().equals(by));
         if (answered
                 && quote.requestedBy().equals(by)
                 && approvals.needsTwo(Act.TERMINATION, quote.totalExcludingTax())) {

@@ -1,7 +1,7 @@
 package fr.allset.tacite.billing.process;
 
 import fr.allset.tacite.billing.ManualCorrection;
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.decision.Approval;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.AnswerStep;
 import fr.allset.tacite.process.Step;
@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** Charges a correction that another account manager approves, or leaves it. */
 @Component
 class ApplyCorrectionDecision extends AnswerStep<ApproveChargeCorrectionForm.Answer> {
-
-    private static final String APPROVE = "approve";
-    private static final String REFUSE = "refuse";
 
     private final ManualCorrection manualCorrection;
 
@@ -23,12 +20,9 @@ class ApplyCorrectionDecision extends AnswerStep<ApproveChargeCorrectionForm.Ans
 
     @Override
     protected void apply(ApproveChargeCorrectionForm.Answer answer, Step step) {
-        if (APPROVE.equals(answer.decision())) {
-            manualCorrection.approve(step.number(), step.actor());
-        } else if (REFUSE.equals(answer.decision())) {
-            manualCorrection.refuse(step.number(), answer.reason(), step.actor());
-        } else {
-            throw Refusal.unprocessable("decision-missing", "decision");
+        switch (Approval.of(answer.decision())) {
+            case APPROVE -> manualCorrection.approve(step.number(), step.actor());
+            case REFUSE -> manualCorrection.refuse(step.number(), answer.reason(), step.actor());
         }
     }
 }

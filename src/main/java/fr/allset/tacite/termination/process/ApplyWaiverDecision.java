@@ -1,6 +1,6 @@
 package fr.allset.tacite.termination.process;
 
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.decision.Approval;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.AnswerStep;
 import fr.allset.tacite.process.Step;
@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 /** Applies what another account manager has decided on a proposed waiver. */
 @Component
 class ApplyWaiverDecision extends AnswerStep<ApproveWaiverForm.Answer> {
-
-    private static final String APPROVE = "approve";
-    private static final String REFUSE = "refuse";
 
     private final TerminationHandling terminations;
     private final TerminationForms forms;
@@ -26,10 +23,7 @@ class ApplyWaiverDecision extends AnswerStep<ApproveWaiverForm.Answer> {
 
     @Override
     protected void apply(ApproveWaiverForm.Answer answer, Step step) {
-        boolean approved = APPROVE.equals(answer.decision());
-        if (!approved && !REFUSE.equals(answer.decision())) {
-            throw Refusal.unprocessable("decision-missing", "decision");
-        }
+        boolean approved = Approval.of(answer.decision()) == Approval.APPROVE;
         terminations.decideOnWaiver(step.number(), approved, answer.reason(), step.actor());
         step.keep(new WaiverDecided(approved));
         step.keep(forms.review());
