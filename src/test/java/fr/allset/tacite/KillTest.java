@@ -43,8 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tacite as it runs, on its H2 file, killed while clients ask for quotes and report failures: what was answered with 201 is there when
- * it has started again, byte for byte, with a process that goes on and a mail that is sent; and no number of a report is missing.
+ * Tacite as it runs, on its H2 file, killed while clients ask for quotes and report failures. What was answered with 201 is there when it
+ * has started again, byte for byte. Its process goes on, its mail is sent, and no number of a report is missing.
+ *
  */
 @DisplayName("What was acknowledged before a kill")
 class KillTest {

@@ -35,8 +35,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * The availability of 100,000 subscriptions for a month with 1,000,000 notifications of 200,000 failures, a tenth of them excused, on an
- * H2 file and on PostgreSQL: seconds, executed statements, the most heap that was in use. Asked for in parts of 1,000 subscriptions,
+ * The availability of 100,000 subscriptions for a month with 1,000,000 notifications of 200,000 failures, a tenth of them excused. Measured
+ * on an H2 file and on PostgreSQL: seconds, executed statements, the most heap that was in use. Asked for in parts of 1,000 subscriptions,
  * as whoever goes through all of them does.
  *
  * <pre>
@@ -45,6 +45,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  * </pre>
  *
  * Another number of subscriptions may follow the name of the class.
+ *
  */
 public final class AvailabilityBenchmark {
 

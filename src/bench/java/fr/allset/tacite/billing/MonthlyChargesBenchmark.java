@@ -43,14 +43,15 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * The charges of a month for 10,000 subscriptions, each with its fixed fee, on an H2 file and on PostgreSQL: seconds and executed
- * statements of the first run, of the thirteenth, which also charges usage to each, and of the same run once more, which finds nothing to
- * charge. The use case alone: no engine, which adds a job for each five hundred subscriptions.
+ * The charges of a month for 10,000 subscriptions, each with its fixed fee, on an H2 file and on PostgreSQL. Measured are the seconds and
+ * executed statements of three runs. They are the first, the thirteenth, which also charges usage to each, and the same once more, which
+ * finds nothing to charge. The use case alone: no engine, which adds a job for each five hundred subscriptions.
  *
  * <pre>
  * mvn -q -B -Pbench -DskipTests test-compile exec:exec -Dexec.executable=java \
  *     -Dexec.args="-Xmx512m -cp %classpath fr.allset.tacite.billing.MonthlyChargesBenchmark"
  * </pre>
+ *
  */
 public final class MonthlyChargesBenchmark {
 

@@ -41,15 +41,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One urgent change that touches 10,000 customers, told by a Tacite of its own process to a mail server of this machine that takes every
- * mail: seconds until the last letter is recorded and until the last is sent. Then once more with a {@code kill -9} in the middle, and
- * another Tacite that goes on: no letter is lost, none is recorded twice, and only those in flight are sent twice, under the same
- * {@code Message-ID}. On an H2 file and on PostgreSQL.
+ * One urgent change that touches 10,000 customers, told by a Tacite of its own process. A mail server of this machine takes every mail.
+ * Measured are the seconds until the last letter is recorded and until the last is sent. Then once more with a {@code kill -9} in the
+ * middle, and another Tacite that goes on. No letter is lost and none is recorded twice. Only those in flight are sent twice, under the
+ * same {@code Message-ID}. On an H2 file and on PostgreSQL.
  *
  * <pre>
  * mvn -q -B -Pbench -DskipTests test-compile exec:exec -Dexec.executable=java \
  *     -Dexec.args="-Xmx1g -cp %classpath fr.allset.tacite.changeletter.ChangeToManyBenchmark"
  * </pre>
+ *
+ *
  */
 public final class ChangeToManyBenchmark {
 

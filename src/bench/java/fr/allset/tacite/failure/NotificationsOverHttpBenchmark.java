@@ -33,9 +33,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 
 /**
- * Notifications de Défaillance over HTTP on the whole application: requests per second with their median and 99th percentile, and the
- * SQL statements and commits of one; for reports that each begin a failure, and for reports of one and the same failure. The client runs
- * in the same JVM and shares its processors. Each takes a number of the unbroken series and records its letter; one that begins a
+ * Notifications de Défaillance over HTTP on the whole application. Measured are requests per second with their median and 99th percentile,
+ * and the SQL statements and commits of one; for reports that each begin a failure, and for reports of one and the same failure. The client
+ * runs in the same JVM and shares its processors. Each takes a number of the unbroken series and records its letter; one that begins a
  * failure also starts the instances of its handling and of its restoration deadline. The sending of the letters is a job that runs beside
  * it while the rate is measured, and is switched off while statements are counted.
  *
@@ -45,6 +45,7 @@ import org.springframework.core.io.ByteArrayResource;
  * </pre>
  *
  * <p>With {@code short} as its argument it sends a twentieth of them: to see that it runs.
+ *
  */
 public final class NotificationsOverHttpBenchmark {
 

@@ -33,14 +33,15 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  * How fast a portfolio comes in, and how much heap it needs, for 1,000, 10,000 and 50,000 rows on an H2 file and on PostgreSQL. Rows
  * alone: no listener, no engine.
  *
- * <p>The rate is that of the first import into empty tables, after a warm-up. The heap is what is still reachable during a second import
- * of the same rows into empty tables again, at worst, above what was reachable before it. Garbage is collected ten times a second to
- * see it. H2 lives in the same heap, with its cache and its undo log.
+ * <p>The rate is that of the first import into empty tables, after a warm-up. The heap is what is still reachable, at worst, during a
+ * second import of the same rows into empty tables again. What was reachable before it is taken off. Garbage is collected ten times a
+ * second to see it. H2 lives in the same heap, with its cache and its undo log.
  *
  * <pre>
  * mvn -q -B -Pbench -DskipTests test-compile exec:exec -Dexec.executable=java \
  *     -Dexec.args="-Xmx256m -cp %classpath fr.allset.tacite.subscription.PortfolioImportBenchmark"
  * </pre>
+ *
  */
 public final class PortfolioImportBenchmark {
 

@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * How many early termination fees one thread works out in a second, over 1,024 varied terminations: initial periods of 1 to 60
- * months from any day of the month, effective dates in the initial period and four renewals, one to three fees.
+ * How many early termination fees one thread works out in a second, over 1,024 varied terminations. Initial periods are of 1 to 60 months
+ * from any day of the month. Effective dates lie in the initial period and four renewals, with one to three fees.
  *
  * <pre>
  * mvn -q -Pbench test-compile exec:exec -Dexec.executable=java \
@@ -39,6 +39,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * </pre>
  *
  * <p>({@code exec:java} runs inside Maven, whose class path JMH's forks cannot see.)
+ *
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -34,15 +34,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 
 /**
- * Termination quotes over HTTP on the whole application: requests per second with their median and 99th percentile, and the SQL
- * statements and commits of one quote; then how long an import of 10,000 subscriptions takes until the last lifecycle stands.
- * The client runs in the same JVM and shares its processors. A quote starts its process instance and records its letter; the
- * sending is a job that runs beside it while the rate is measured, and is switched off while statements are counted.
+ * Termination quotes over HTTP on the whole application. Measured are requests per second with their median and 99th percentile, and the
+ * SQL statements and commits of one quote; then how long an import of 10,000 subscriptions takes until the last lifecycle stands. The
+ * client runs in the same JVM and shares its processors. A quote starts its process instance and records its letter; the sending is a job
+ * that runs beside it while the rate is measured, and is switched off while statements are counted.
  *
  * <pre>
  * mvn -q -B -Pbench -DskipTests test-compile exec:exec -Dexec.executable=java \
  *     -Dexec.args="-Xmx1g -cp %classpath fr.allset.tacite.termination.QuoteOverHttpBenchmark"
  * </pre>
+ *
  */
 public final class QuoteOverHttpBenchmark {
 

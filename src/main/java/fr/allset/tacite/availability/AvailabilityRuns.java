@@ -30,8 +30,8 @@ public class AvailabilityRuns {
     }
 
     /**
-     * Sees to it that a month is open, the very first one being the current one, and announces it,
-     * since its process may have been lost.
+     * Sees to it that a month is open; the very first is the current one. It announces the month, since its process may have been lost.
+     *
      */
     public void openFirst() {
         var open = jdbc.sql("select run_month from availability_run where closed_at is null for update")

@@ -301,8 +301,9 @@ public class ChangeHandling {
     /**
      * A person states what a revision means for customers, or why they are not told.
      *
-     * @throws Refusal when it is not to be assessed, when customers were told of what was moved or given up and are now not to be told,
-     *                 when the day until which to act has passed, or when words are missing in a language that customers read
+     * @throws Refusal when it is not to be assessed, or when the day until which to act has passed. When customers were told of what was
+     *                 moved or given up, and are now not to be told. When words are missing in a language that customers read
+     *
      */
     public Assessment assess(String number, int revision, AssessmentRequest stated, boolean englishNeeded, String by) {
         hold(number);
@@ -376,7 +377,10 @@ public class ChangeHandling {
                 || !WasNow.of(text(told).text(), text(assessed).text()).dates().isEmpty();
     }
 
-    /** The last revision before this one that any of the customers whose tenant shows this one was told of, or is to be in its digest. */
+    /**
+     * The last revision before this one of which a customer was told, or is to be in its digest. Customers count whose tenant shows this
+     * one.
+     */
     @Transactional(readOnly = true)
     public Optional<ChangeRevision> lastTold(String number, int revision) {
         return file.lastTold(number, revision);
@@ -385,8 +389,9 @@ public class ChangeHandling {
     /**
      * A second person approves what asks customers to act, or sends it back.
      *
-     * @throws Refusal when it is not to be reviewed, when it is the same person, when it is sent back without a word, or approved although
+     * @throws Refusal when it is not to be reviewed, it is the same person, or it is sent back without a word. When it is approved although
      *                 the day until which to act has passed meanwhile
+     *
      */
     public void review(String number, int revision, boolean approved, @Nullable String words, String by) {
         hold(number);

@@ -399,8 +399,9 @@ public class ChangeNotices {
     }
 
     /**
-     * Opens the digest of a day where there is none yet, and holds it until the transaction ends: what is then written for it is told in
+     * Opens the digest of a day where there is none yet, and holds it until the transaction ends. What is then written for it is told in
      * it, since it closes after that.
+     *
      */
     @Transactional(propagation = Propagation.MANDATORY)
     DigestState openDigest(LocalDate day) {

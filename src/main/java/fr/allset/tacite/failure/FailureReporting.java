@@ -92,8 +92,9 @@ public class FailureReporting {
     /**
      * Puts a report on file, with its number, and tells whoever reported it. A failure that is not known yet begins to be handled.
      *
-     * @throws Refusal when a subscription is unknown or was not in service, when they belong to several customers, when the receipt lies
-     *                 in the future or long ago, when it began after it was reported, or when the failure named is unknown or restored
+     * @throws Refusal when a subscription is unknown or was not in service, or they belong to several customers. When the receipt lies in
+     *                 the future or long ago, or it began after it was reported. When the failure named is unknown or restored
+     *
      */
     public FailureNotification register(NotificationRequest request, Actor actor) {
         return put(request, actor, null);

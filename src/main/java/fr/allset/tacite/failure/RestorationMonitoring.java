@@ -24,8 +24,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The deadlines of restoration of each failure (art. 3): on file from the first minute, pointed out while they run, and met or missed in
- * the end. Where subscriptions under several terms are concerned, the earliest deadline is the one. « Aucune pénalité ne sera due. »
+ * The deadlines of restoration of each failure (art. 3). They are on file from the first minute, pointed out while they run, and met or
+ * missed in the end. Where subscriptions under several terms are concerned, the earliest deadline is the one. « Aucune pénalité ne sera
+ * due. »
+ *
  */
 @Service
 @Transactional(noRollbackFor = Refusal.class)

@@ -10,9 +10,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 
 /**
- * Guessing is slowed: ten wrong passwords of a login from one network in five minutes, and a hundred of all logins together, for
- * whoever tries one stolen password on many. Somebody else's network is not touched, and neither is a session that has begun: nobody
- * can lock another out from afar.
+ * Guessing is slowed: ten wrong passwords of a login from one network in five minutes. A hundred of all logins together slow whoever tries
+ * one stolen password on many. Somebody else's network is not touched, and neither is a session that has begun: nobody can lock another out
+ * from afar.
+ *
  */
 @Component
 class LogInThrottle {
@@ -56,10 +57,11 @@ class LogInThrottle {
     }
 
     /**
-     * Looks at the code of a second factor. One of a million is soon guessed from many networks, and whoever tries knows the password: the
+     * Looks at the code of a second factor. One of a million is soon guessed from many networks, and whoever tries knows the password. The
      * ten tries of a login are all there are, wherever they come from.
      *
      * @throws ThrottledException if there is none left; no code has been looked at
+     *
      */
     <T> T lookAtCode(String username, String address, Supplier<T> atCode) {
         var ofCode = ofCodes.get(username, ignored -> new Tries(TRIES_OF_A_LOGIN));

@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Where somebody calls from, as far as one caller can choose its address: an IPv4 address, or the /64 that a subscriber of IPv6 is
+ * Where somebody calls from, as far as one caller can choose its address. It is an IPv4 address, or the /64 that a subscriber of IPv6 is
  * given at least.
+ *
  */
 record Network(String name) {
 

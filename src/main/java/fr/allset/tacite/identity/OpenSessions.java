@@ -27,7 +27,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The sessions of those who have logged in. Each ends some hours after its log-in however busy it is, and whenever its person or an
- * administrator wants it: at the next click its cookie is worth nothing.
+ * administrator wants it. At the next click its cookie is worth nothing.
+ *
  */
 @Component
 public class OpenSessions extends SessionRegistryImpl {

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Secrets that must be read again, and so cannot be hashed: AES with 256 bits in GCM, and a key that is not in the database. A copy of the
- * database alone makes no code. Each is sealed for its login: put into another's row, it opens nothing.
+ * Secrets that must be read again, and so cannot be hashed. They are sealed by AES with 256 bits in GCM, and a key that is not in the
+ * database. A copy of the database alone makes no code. Each is sealed for its login: put into another's row, it opens nothing.
+ *
  */
 @Component
 class SealedSecrets {

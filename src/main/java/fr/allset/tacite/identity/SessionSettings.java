@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long somebody stays in. A visitor who has not logged in has a session only for the form of the log-in, and keeps it for as long
- * as {@code server.servlet.session.timeout} says.
+ * How long somebody stays in. A visitor who has not logged in has a session only for the form of the log-in. It lasts as long as {@code
+ * server.servlet.session.timeout} says.
  *
  * @param idle    without a click
  * @param longest however often one clicks
+ *
  */
 @ConfigurationProperties("tacite.sessions")
 record SessionSettings(

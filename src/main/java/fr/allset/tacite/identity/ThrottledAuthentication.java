@@ -20,9 +20,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
- * Log-in by password. Guessing is slowed by {@link LogInThrottle}. A password found right is remembered for five minutes, as a keyed
- * hash in memory: programs send it with every request, and bcrypt is slow on purpose. A login that is switched off or gets a new
- * password is refused at the next request: its row is read each time.
+ * Log-in by password. Guessing is slowed by {@link LogInThrottle}. A password found right is remembered for five minutes, as a keyed hash
+ * in memory. Programs send it with every request, and bcrypt is slow on purpose. A login that is switched off or gets a new password is
+ * refused at the next request: its row is read each time.
+ *
  */
 class ThrottledAuthentication extends DaoAuthenticationProvider {
 

@@ -5,9 +5,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The tries that a guesser has. One is taken before the password is looked at, and given back when it was right, so that a thousand
- * at once are no more than ten one after the other. While all that are left are being looked at, others wait for how they end: a
- * program that is right two hundred times at once is never refused.
+ * The tries that a guesser has. One is taken before the password is looked at, and given back when it was right. So a thousand at once are
+ * no more than ten one after the other. While all that are left are being looked at, others wait for how they end. A program that is right
+ * two hundred times at once is never refused.
+ *
  */
 class Tries {
 

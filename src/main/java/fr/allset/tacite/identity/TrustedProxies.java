@@ -6,8 +6,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * For whom a proxy asks, and whether by https, is believed of the proxies that are named and of nobody else: whoever else writes
- * {@code X-Forwarded-For} would choose its address, and so have new tries for each password.
+ * For whom a proxy asks, and whether by https, is believed of the proxies that are named and of nobody else. Whoever else writes {@code
+ * X-Forwarded-For} would choose its address, and so have new tries for each password.
+ *
  */
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what is unread in the mailbox, mail by mail: it is put on file, that is committed, and only then it is marked at the server. A
+ * Reads what is unread in the mailbox, mail by mail. Each is put on file, that is committed, and only then it is marked at the server. A
  * kill in between has it read again and recognised.
+ *
  */
 class Mailbox {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the report in a mail of the form that RFC 3464 asks for, of which no more than the beginning of each part is fetched. */
+/** Finds the report in a mail of the form that RFC 3464 asks for. No more than the beginning of each part is fetched. */
 final class ReportReading {
 
     private static final int LONGEST_PART = 64 * 1024;

@@ -62,8 +62,9 @@ public record Euros(long cents) implements Comparable<Euros>, InFrench {
     }
 
     /**
-     * The amount as people write it, such as {@code 1234.50} or {@code 1 234,50 €}: none when it is no amount, has a fraction of a cent
-     * or more than twelve digits before the point.
+     * The amount as people write it, such as {@code 1234.50} or {@code 1 234,50 €}. None when it is no amount, has a fraction of a cent or
+     * more than twelve digits before the point.
+     *
      */
     public static Optional<Euros> read(String written) {
         var digits = BLANKS_AND_SIGN

@@ -67,8 +67,9 @@ public class Notices {
     }
 
     /**
-     * Records the notice in the caller's transaction, to be sent once that has committed. A key is recorded once: with a key
-     * that is known, also one that another transaction is recording at this moment, the first notice is returned and nothing is sent.
+     * Records the notice in the caller's transaction, to be sent once that has committed. A key is recorded once. With a key that is known
+     * the first notice is returned and nothing is sent. That holds also for one that another transaction is recording at this moment.
+     *
      */
     public RecordedNotice record(Notice notice) {
         return record(notice, List.of());

@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that a person sends in at this moment. A step that follows an answer acts on it and on nothing else: whatever brings a process
- * to such a step without a form, be it a start in the middle, a modification or a job, is refused there.
+ * The form that a person sends in at this moment. A step that follows an answer acts on it and on nothing else. Whatever brings a process
+ * there without a form is refused: a start in the middle, a modification or a job.
+ *
  */
 public final class SentForm {
 

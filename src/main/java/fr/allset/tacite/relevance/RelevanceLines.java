@@ -28,8 +28,9 @@ public record RelevanceLines(List<RelevanceLine> lines) {
     static final Relevance UNFORESEEN = new Relevance(true, "Aucune ligne de la table ne la concerne.");
 
     /**
-     * @throws Refusal when there are none or too many, when one has no reason or a long one, when one can never be asked, or when a message
-     *                 would be filed that the contract wants assessed
+     * @throws Refusal when there are none or too many. When one has no reason or a long one, or can never be asked. When a message would be
+     *                 filed that the contract wants assessed
+     *
      */
     public RelevanceLines {
         lines = List.copyOf(lines);

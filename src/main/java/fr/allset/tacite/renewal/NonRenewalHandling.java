@@ -61,8 +61,9 @@ public class NonRenewalHandling {
     /**
      * Puts a notice on file.
      *
-     * @throws Refusal when the subscription is unknown, has ended or is being terminated, when the notice comes from the future, or when
-     *                 the term it counts for is past and nobody has said that this is meant
+     * @throws Refusal when the subscription is unknown, has ended or is being terminated, or the notice comes from the future. When the
+     *                 term it counts for is past and nobody has said that this is meant
+     *
      */
     public NonRenewal register(NonRenewalRequest request, Actor actor) {
         var subscription = subscriptions.lock(List.of(request.subscription())).stream()

@@ -108,11 +108,12 @@ public class RenewalHandling {
     }
 
     /**
-     * Makes an announcement, unless there is nothing to announce: the subscription ends by then, the term has come, or a later
-     * announcement is due as well.
+     * Makes an announcement, unless there is nothing to announce. That is so when the subscription ends by then, the term has come, or a
+     * later announcement is due as well.
      *
      * @param index the announcement's place among those before {@code term}, from 0
      * @throws OutOfTurn before the announcement is due
+     *
      */
     public void announce(String number, LocalDate term, int index) {
         var subscription = found(number);

@@ -42,8 +42,9 @@ public record RenewalNotices(List<RenewalNotice> notices) {
     }
 
     /**
-     * Whether the announcement at {@code index} says nothing that a later one does not say on the same day: after a standstill, or in a
+     * Whether the announcement at {@code index} says nothing that a later one does not say on the same day. After a standstill, or in a
      * short period, the customer hears once. The information of the consumer code is never left out.
+     *
      */
     public boolean isOvertaken(int index, LocalDate today) {
         return notices.get(index).kind() == Kind.ANNOUNCEMENT

@@ -82,8 +82,9 @@ public class CreditHandling {
      * Asks for the credit of a month. There is one request for each subscription and month: a second one finds the first. One that was
      * refused is asked for anew, under its number, when the availability has changed since.
      *
-     * @throws Refusal when the subscription is unknown, the month is not over, the service did not run in it, its objective was reached, or
-     *                 the time to ask is over
+     * @throws Refusal when the subscription is unknown, or the month is not over. When the service did not run in it, its objective was
+     *                 reached, or the time to ask is over
+     *
      */
     public Asked register(String number, YearMonth month, Actor actor) {
         requireOver(month);

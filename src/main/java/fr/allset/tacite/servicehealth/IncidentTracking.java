@@ -33,8 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Incidents of Microsoft's as Défaillances (art. 3): whom they concern, what Microsoft posts about them, and when it says that they are
- * over. What Microsoft shows is detected by the reseller and not notified by the Client: under the reading of D04 that holds it costs
+ * over. What Microsoft shows is detected by the reseller and not notified by the Client. Under the reading of D04 that holds it costs
  * nothing by itself. Whoever works on an incident holds it, so that two readings make one failure.
+ *
  */
 @Service
 @Transactional
@@ -216,8 +217,9 @@ public class IncidentTracking {
     }
 
     /**
-     * Writes what Microsoft has posted into the diary of the failure, each post once, and proposes the restoration when Microsoft says that
+     * Writes what Microsoft has posted into the diary of the failure, each post once. It proposes the restoration when Microsoft says that
      * it is over, or withdraws that.
+     *
      */
     public Followed follow(String issue) {
         var shown = issues.hold(issue);

@@ -85,14 +85,15 @@ class MicrosoftIncidents {
     }
 
     /**
-     * The numbers of subscriptions that an incident concerns, lowest first: in service, with one of the components, of customers for whom
-     * a tenant counts that shows it. For a customer whose own tenant is read that is its own, for all others the reseller's.
+     * The numbers of subscriptions that an incident concerns, lowest first. They are in service, with one of the components, of customers
+     * for whom a tenant counts that shows it. For a customer whose own tenant is read that is its own, for all others the reseller's.
      *
      * @param owners   the customers whose own tenant shows it
      * @param reseller whether a tenant of the reseller's shows it
      * @param day      on which they are in service
      * @param failure  which does not concern them yet; null: any
      * @param after    only higher numbers
+     *
      */
     List<String> concerned(
             Collection<String> owners,

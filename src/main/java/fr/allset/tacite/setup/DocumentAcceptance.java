@@ -233,10 +233,11 @@ public class DocumentAcceptance {
     // ---- other versions
 
     /**
-     * Asks for the versions in force today where an open file asks for older ones, accepted or not: a change of version is a new
+     * Asks for the versions in force today where an open file asks for older ones, accepted or not. A change of version is a new
      * acceptance, never a silent swap.
      *
      * @return whether something changed
+     *
      */
     boolean replaceOutdated(AcceptanceRequest file) {
         var catalogue = documents.catalogue();

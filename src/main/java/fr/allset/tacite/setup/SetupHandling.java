@@ -266,11 +266,12 @@ public class SetupHandling {
     }
 
     /**
-     * The service has started: the Période Initiale begins on the date actually reached (art. 5), and from now on the subscription is
-     * in the portfolio and billable. Saying it twice is saying it once.
+     * The service has started: the Période Initiale begins on the date actually reached (art. 5). From now on the subscription is in the
+     * portfolio and billable. Saying it twice is saying it once.
      *
      * @param startDate not before the contract was signed, not in the future; {@code 2027-01-31}
      * @throws Refusal while a document is not accepted in its version of today, or a prerequisite was not looked at
+     *
      */
     public Setup commission(String number, @Nullable String startDate, String by) {
         var setup = hold(number);

@@ -19,8 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * What Tacite keeps on disk (the database of the embedded default, its key, mails as files) is for its own user alone: contracts are
+ * What Tacite keeps on disk (the database of the embedded default, its key, mails as files) is for its own user alone. Contracts are
  * confidential (art. 1). A folder that holds other things too is left as it is; then the files are closed, and the log says so.
+ *
  */
 @Configuration
 class DataFolder {

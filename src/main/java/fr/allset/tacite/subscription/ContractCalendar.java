@@ -85,8 +85,9 @@ public record ContractCalendar(LocalDate serviceStartDate, int initialMonths) {
     }
 
     /**
-     * One year from each first day to the next (T06). Only one first day can be lost on the way: after a renewal that begins on
-     * 29 February the following ones begin on 28 February, in leap years too.
+     * One year from each first day to the next (T06). Only one first day can be lost on the way. After a renewal that begins on 29 February
+     * the following ones begin on 28 February, in leap years too.
+     *
      */
     private static LocalDate renewalFirstDay(int index, LocalDate initialEnd) {
         if (index == 1) {

@@ -52,8 +52,9 @@ public class FixedFees {
      * @param amount per month, excluding tax
      * @param reason what has changed: accounts, price
      * @param by     the login of the account manager
-     * @throws Refusal when there is no such subscription, it has ended by that day or starts after it, the day is too far, the amount
-     *                 negative or too high, the reason missing, or the same fee holds on that day already
+     * @throws Refusal when there is no such subscription, or it has ended by that day or starts after it. When the day is too far, the
+     *                 amount negative or too high, or the reason missing. When the same fee holds on that day already
+     *
      */
     public void change(String number, LocalDate from, Euros amount, @Nullable String reason, String by) {
         var stated = FeeLimits.requireReason(reason);

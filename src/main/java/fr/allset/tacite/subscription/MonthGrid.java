@@ -3,11 +3,12 @@ package fr.allset.tacite.subscription;
 import java.time.LocalDate;
 
 /**
- * Months counted from a day: month {@code i} starts {@code i} months after {@code anchor}, and on the last day of a civil month
- * that is too short (T02, T04). Every start is counted from the anchor, never from the start before: after 31 January and
- * 28 February comes 31 March.
+ * Months counted from a day: month {@code i} starts {@code i} months after {@code anchor}. In a civil month that is too short it starts on
+ * the last day (T02, T04). Every start is counted from the anchor, never from the start before: after 31 January and 28 February comes 31
+ * March.
  *
  * @param anchor the first day of month 0
+ *
  */
 public record MonthGrid(LocalDate anchor) {
 

@@ -54,8 +54,9 @@ public class UsageFees {
      * @param amount excluding tax
      * @param reason needed when something else has been stated for the month
      * @param by     the login of the account manager
-     * @throws Refusal when there is no such subscription, it has ended before the month or starts after it, the month is still to
+     * @throws Refusal when there is no such subscription, or it has ended before the month or starts after it. When the month is still to
      *                 come, the amount negative or too high, or the same is stated already
+     *
      */
     public void record(String number, YearMonth month, Euros amount, @Nullable String reason, String by) {
         FeeLimits.requirePlausible(amount);

@@ -121,10 +121,11 @@ public record Terms(
     }
 
     /**
-     * The last day on which a notice still prevents the renewal that would begin on {@code periodEnd}: so many months before,
-     * and never later than the eve.
+     * The last day on which a notice still prevents the renewal that would begin on {@code periodEnd}. It is so many months before, and
+     * never later than the eve.
      *
      * @param periodEnd the first day after the period that is not to be renewed
+     *
      */
     public LocalDate lastDayOfNonRenewalNotice(LocalDate periodEnd) {
         return nonRenewalNoticeMonths == 0 ? periodEnd.minusDays(1) : periodEnd.minusMonths(nonRenewalNoticeMonths);

@@ -1,6 +1,7 @@
 /**
- * Text that strangers have written, made fit to be kept and shown: plain text without markup and control characters, and markup that
- * does nothing but look.
+ * Text that strangers have written, made fit to be kept and shown. It becomes plain text without markup and control characters, or markup
+ * that does nothing but look.
+ *
  */
 @NullMarked
 package fr.allset.tacite.text;

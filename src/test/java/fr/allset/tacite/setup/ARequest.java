@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a set-up, as its fields introduce it. Unless said otherwise the Fromagerie des Volcans, a new customer, wants Exchange
- * and OneDrive at its dairy in Aurillac, for 36 months at 240,50 € and 500 € to begin with; signed on 20 November 2026, wished for
- * 1 December.
+ * A request for a set-up, as its fields introduce it. Unless said otherwise the Fromagerie des Volcans, a new customer, wants Exchange and
+ * OneDrive at its dairy in Aurillac. It pays 240,50 € for 36 months and 500 € to begin with. It signed on 20 November 2026 and wishes for 1
+ * December.
+ *
  */
 public record ARequest(Map<String, Object> fields) {
 

@@ -27,8 +27,9 @@ import net.jqwik.api.constraints.Size;
 class EarlyTerminationFeeLawsTest {
 
     /**
-     * Under a constant fee it never pays to leave earlier within a period. This holds for all 32 combinations of readings but
-     * for one day: the first day of a renewal under {@code term_no_fee}, which is free although the next day is not.
+     * Under a constant fee it never pays to leave earlier within a period. This holds for all 32 combinations of readings but for one day.
+     * Under {@code term_no_fee} the first day of a renewal is free although the next day is not.
+     *
      */
     @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
     @Label("never rises as the effective date moves later within one period of constant fees")

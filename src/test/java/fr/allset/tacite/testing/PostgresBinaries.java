@@ -12,7 +12,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The programs of the embedded PostgreSQL, in a folder of this build. Whoever is interrupted while unpacking leaves halves of them, which
- * are never mended: so they count only once a server has started from them, and are unpacked anew until then.
+ * are never mended. So they count only once a server has started from them, and are unpacked anew until then.
+ *
  */
 final class PostgresBinaries {
 

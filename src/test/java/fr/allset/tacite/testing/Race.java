@@ -85,9 +85,11 @@ public final class Race {
         }
 
         /**
-         * Who works in the engine itself, on a form or as the job executor, may also hear from the engine that what it worked on has
-         * moved or is gone. The engine says so in many ways, a stumble of its own among them; and the facts may say first that it is not
+         * Who works in the engine itself may also hear from it that what it worked on has moved or is gone. That is whoever sends a form,
+         * and the job executor. The engine says so in many ways, a stumble of its own among them. The facts may say first that it is not
          * the turn of a step any more.
+         *
+         *
          */
         public Outcome hasSucceededOrWasOvertaken() {
             assertThat(failure)

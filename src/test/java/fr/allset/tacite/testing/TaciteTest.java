@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * The whole of Tacite on a real database and the real engine, empty before each test, with a clock that the test moves and
- * jobs that run when the test says so. The suite runs twice: on H2, and on PostgreSQL (tag {@code database}).
+ * The whole of Tacite on a real database and the real engine, empty before each test. The test moves the clock and says when jobs run. The
+ * suite runs twice: on H2, and on PostgreSQL (tag {@code database}).
+ *
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,8 +6,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Subscriptions that come in get their lifecycles from a process, so that an import of any size answers at once and what is left
- * to do survives a kill.
+ * Subscriptions that come in get their lifecycles from a process. So an import of any size answers at once, and what is left to do survives
+ * a kill.
+ *
  */
 @Component
 class PortfolioReception {

@@ -35,7 +35,7 @@ class CreditCorrelation {
         messages.start(ServiceCreditProcess.SERVICE_CREDIT_REQUESTED, requested.number());
     }
 
-    /** What it means is found out in the background, and only where a month was told or a credit asked for: the others are yet to come. */
+    /** What it means is found out in the background, and only where a month was told or a credit asked for. The others are yet to come. */
     @EventListener
     void on(FailureCorrected corrected) {
         if (missed.hasBeenTold(failures.firstMonth(corrected.failure()))

@@ -23,8 +23,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one row, read as what they should be. What a cell cannot be read as is recorded as a bad cell and returned as null, so that
- * the rest of the row is still looked at.
+ * The cells of one row, read as what they should be. What cannot be read is recorded as a bad cell and returned as null. So the rest of the
+ * row is still looked at.
+ *
  */
 final class Cells {
 

@@ -73,7 +73,7 @@ final class CsvReading {
         return false;
     }
 
-    /** The one of both that occurs more often in the header, which is long enough to be one line and short enough to be a header. */
+    /** The one of both that occurs more often in the header. That is long enough to be one line and short enough to be a header. */
     private static String separator(BufferedReader lines) throws IOException {
         lines.mark(LONGEST_HEADER + 1);
         int semicolons = 0;

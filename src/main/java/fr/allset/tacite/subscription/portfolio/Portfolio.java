@@ -129,8 +129,9 @@ public class Portfolio {
     }
 
     /**
-     * PostgreSQL takes a table that is always emptied again for one of a few rows, and looks each row up by reading all the others: an
+     * PostgreSQL takes a table that is always emptied again for one of a few rows. It then looks each row up by reading all the others. An
      * import of 50,000 rows that takes seconds had not ended after minutes.
+     *
      */
     private void countStagedRows() {
         boolean postgres = Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>)

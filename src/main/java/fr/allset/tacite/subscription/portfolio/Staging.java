@@ -124,7 +124,7 @@ final class Staging {
                 fee);
     }
 
-    /** The order form is not in the file: a contract is taken to be signed under the terms of its first day, or the oldest we have. */
+    /** The order form is not in the file. A contract is taken to be signed under the terms of its first day, or the oldest we have. */
     private @Nullable String termsVersion(@Nullable LocalDate serviceStartDate) {
         if (serviceStartDate == null) {
             return null;

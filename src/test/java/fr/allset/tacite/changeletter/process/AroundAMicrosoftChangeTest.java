@@ -39,8 +39,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whatever brings the process of a change to a step, customers are told what a person has decided, of what asks them to act what a second
- * one has approved, and nobody is gone after before the day (art. 1): two customers are to act by 15 March 2027.
+ * Whatever brings the process of a change to a step, customers are told what a person has decided (art. 1). What asks them to act a second
+ * person has approved, and nobody is gone after before the day. Two customers are to act by 15 March 2027.
+ *
  */
 @TaciteTest
 @DisplayName("Around a change of Microsoft's")

@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Whatever brings a process of a failure to a step, the facts decide (art. 3): it was reported on Monday 23 November at ten, is to be
- * restored by two, and five days of silence confirm that it is.
+ * Whatever brings a process of a failure to a step, the facts decide (art. 3). It was reported on Monday 23 November at ten and is to be
+ * restored by two. Five days of silence confirm that it is.
+ *
  */
 @TaciteTest
 @DisplayName("Around a failure")

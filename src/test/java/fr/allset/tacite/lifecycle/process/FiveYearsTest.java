@@ -37,8 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The demo portfolio from Monday 23 November 2026 on. The clock goes from one due instant to the next; between two of them nothing
- * happens, so what the lives show holds for every day in between, and every day is compared with what the rules alone say of it.
+ * The demo portfolio from Monday 23 November 2026 on. The clock goes from one due instant to the next. Between two of them nothing happens,
+ * so what the lives show holds for every day in between. Every day is compared with what the rules alone say of it.
+ *
  */
 @TaciteTest
 @DisplayName("Five years of the demo portfolio")

@@ -36,8 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Today is Monday 23 November 2026. The subscription has been served since 31 January 2026 for 12 months: its term is 31 January 2027, and
+ * Today is Monday 23 November 2026. The subscription has been served since 31 January 2026 for 12 months. Its term is 31 January 2027, and
  * the last day to refuse the renewal is 31 December 2026.
+ *
  */
 @TaciteTest
 @DisplayName("A notice of non-renewal")

@@ -45,7 +45,7 @@ class CreditTiersTest {
     private static final DmnDecision TABLE = ENGINE.parseDecision("credit-tiers", MODEL);
     private static final TermsCatalogue CATALOGUE = TermsCatalogue.load();
 
-    /** Months of 28, 29, 30 and 31 days, those of the changes of time, and one in which the service ran for a day, an hour, a second. */
+    /** Months of 28, 29, 30 and 31 days, and those of the changes of time. In one the service ran for a day, an hour, a second. */
     private static final List<Long> SERVICE_TIMES = Stream.concat(
                     Stream.of("2027-02", "2028-02", "2027-04", "2027-05", "2027-03", "2027-10")
                             .map(YearMonth::parse)

@@ -44,8 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The subscription costs 100.00 € a month, and 30.00 € of usage in each: 130.00 € is the base, and 26.00 € the limit of any 30 days.
- * A month of 31 days has 744 h: from 7 h 26 min 24 s on its objective is missed, over 22 h 19 min 12 s it is worth 20 %.
+ * The subscription costs 100.00 € a month, and 30.00 € of usage in each. So 130.00 € is the base, and 26.00 € the limit of any 30 days. A
+ * month of 31 days has 744 h. From 7 h 26 min 24 s on its objective is missed, over 22 h 19 min 12 s it is worth 20 %.
+ *
  */
 @TaciteTest
 @DisplayName("A credit on request")

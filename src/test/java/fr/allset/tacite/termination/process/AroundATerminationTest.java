@@ -45,7 +45,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whatever brings a process of an early termination to a step, the facts decide (art. 5). The engine's own services are called here as an
- * account manager's session would call them were its door open: 120 € a month in Brest, in the Période Initiale, until 1 March 2028.
+ * account manager's session would call them were its door open. The contract costs 120 € a month in Brest, in the Période Initiale, until 1
+ * March 2028.
+ *
  */
 @TaciteTest
 @DisplayName("Around an early termination")
