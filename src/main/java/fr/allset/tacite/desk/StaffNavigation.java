@@ -19,6 +19,12 @@ class StaffNavigation {
                 mayBe(request, Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER));
     }
 
+    /** Where the reader is, so that the navigation shows it. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+
     private static boolean mayBe(HttpServletRequest request, Role... roles) {
         return Arrays.stream(roles).anyMatch(role -> request.isUserInRole(role.name()));
     }
