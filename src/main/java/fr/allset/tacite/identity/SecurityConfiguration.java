@@ -247,6 +247,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path("/bureau/**"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                        .requestMatchers(path("/espace/**"))
+                        .hasRole(Role.CLIENT.name())
                         .requestMatchers(path("/identification/**"))
                         .authenticated()
                         .requestMatchers(path("/"), path("/compte/**"))

@@ -126,24 +126,16 @@ public class TerminationHandling {
      * @throws Refusal when a subscription is unknown, ended or being terminated, or the date is out of range
      */
     public TerminationQuote issue(TerminationRequest request, Actor actor) {
-        var named = named(request, actor);
-        var today = ContractTime.today(clock);
-        named.forEach(subscription -> requireTerminable(subscription, request.effectiveDate(), today));
-        requireOneCustomer(named);
-        var conditions = commonTerms(named);
-        var vatRate = vatRates.inForceOn(today);
-
-        var number = quotes.nextNumber(today.getYear());
-        var terminations = named.stream()
-                .map(subscription -> SiteTermination.byCustomer(subscription, request.effectiveDate()))
-                .toList();
-        var fees = EarlyTerminationFees.owedBy(terminations, conditions);
-        var total = fees.total();
+        // held: a fee that changes meanwhile finds the quote and makes it stale
+        var priced = priced(request, subscriptions::lock, actor);
+        var named = priced.named();
+        var today = priced.today();
+        var conditions = priced.conditions();
+        var vatRate = priced.vatRate();
+        var total = priced.fees().total();
         var vat = vatRate.on(total);
-        var sites = IntStream.range(0, named.size())
-                .mapToObj(i -> QuoteDocument.Site.of(
-                        named.get(i).number(), fees.sites().get(i)))
-                .toList();
+        var sites = priced.sites();
+        var number = quotes.nextNumber(today.getYear());
         var validUntil = earlier(today.plusDays(conditions.quoteValidityDays()), request.effectiveDate());
         var fingerprint = fingerprint(named, request.effectiveDate(), conditions, vatRate);
         var document = QuoteDocument.of(
@@ -169,7 +161,53 @@ public class TerminationHandling {
         return quote;
     }
 
-    private List<Subscription> named(TerminationRequest request, Actor actor) {
+    /**
+     * What a quote would say today, and nothing is kept of it.
+     *
+     * @throws Refusal as {@link #issue}
+     */
+    @Transactional(readOnly = true)
+    public TerminationEstimate estimate(TerminationRequest request, Actor actor) {
+        var priced = priced(request, subscriptions::findAll, actor);
+        var total = priced.fees().total();
+        return new TerminationEstimate(
+                request.effectiveDate(),
+                priced.sites(),
+                total,
+                priced.vatRate(),
+                priced.vatRate().on(total),
+                earlier(priced.today().plusDays(priced.conditions().quoteValidityDays()), request.effectiveDate()),
+                priced.conditions());
+    }
+
+    private record Priced(
+            List<Subscription> named,
+            LocalDate today,
+            Terms conditions,
+            VatRate vatRate,
+            EarlyTerminationFees fees,
+            List<QuoteDocument.Site> sites) {}
+
+    private Priced priced(
+            TerminationRequest request, Function<Collection<String>, List<Subscription>> reading, Actor actor) {
+        var named = named(request, reading, actor);
+        var today = ContractTime.today(clock);
+        named.forEach(subscription -> requireTerminable(subscription, request.effectiveDate(), today));
+        requireOneCustomer(named);
+        var conditions = commonTerms(named);
+        var terminations = named.stream()
+                .map(subscription -> SiteTermination.byCustomer(subscription, request.effectiveDate()))
+                .toList();
+        var fees = EarlyTerminationFees.owedBy(terminations, conditions);
+        var sites = IntStream.range(0, named.size())
+                .mapToObj(i -> QuoteDocument.Site.of(
+                        named.get(i).number(), fees.sites().get(i)))
+                .toList();
+        return new Priced(named, today, conditions, vatRates.inForceOn(today), fees, sites);
+    }
+
+    private static List<Subscription> named(
+            TerminationRequest request, Function<Collection<String>, List<Subscription>> reading, Actor actor) {
         if (request.subscriptions().isEmpty()) {
             throw Refusal.unprocessable("subscriptions-missing", "subscriptions");
         }
@@ -182,8 +220,7 @@ public class TerminationHandling {
                 throw Refusal.unprocessable("subscription-twice", "subscriptions", number);
             }
         }
-        // held: a fee that changes meanwhile finds the quote and makes it stale
-        var found = subscriptions.lock(request.subscriptions()).stream()
+        var found = reading.apply(request.subscriptions()).stream()
                 .filter(subscription -> actor.maySee(subscription.customer().number()))
                 .collect(Collectors.toMap(Subscription::number, Function.identity()));
         return request.subscriptions().stream()

@@ -11,6 +11,9 @@ public final class FrenchDay {
     private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter FIRST = DateTimeFormatter.ofPattern("EEEE d'er' MMMM uuuu", Locale.FRENCH);
 
+    private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+    private static final DateTimeFormatter DATED_FIRST = DateTimeFormatter.ofPattern("d'er' MMMM uuuu", Locale.FRENCH);
+
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/uu");
     private static final DateTimeFormatter OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
 
@@ -24,6 +27,11 @@ public final class FrenchDay {
     /** As it is said: mardi 2 mars 2027, jeudi 1er avril 2027. */
     public static String of(LocalDate day) {
         return (day.getDayOfMonth() == 1 ? FIRST : SAID).format(day);
+    }
+
+    /** As a letter is dated: 2 mars 2027, 1er avril 2027. */
+    public static String dated(LocalDate day) {
+        return (day.getDayOfMonth() == 1 ? DATED_FIRST : DATED).format(day);
     }
 
     /** In a narrow column: {@code 02/03/27}. */

@@ -2,6 +2,7 @@ package fr.allset.tacite.identity.web;
 
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.identity.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,9 @@ class LoginPages {
     @GetMapping("/")
     String home(Actor actor, Model model) {
         var login = logins.find(actor.username()).orElseThrow();
+        if (login.role() == Role.CLIENT) {
+            return "redirect:/espace";
+        }
         model.addAttribute("name", login.displayName());
         model.addAttribute("role", login.role().name());
         return "home";

@@ -1,0 +1,216 @@
+package fr.allset.tacite.portal;
+
+import fr.allset.tacite.failure.Failure;
+import fr.allset.tacite.failure.FailureHandling;
+import fr.allset.tacite.failure.RestorationMonitoring;
+import fr.allset.tacite.failure.RestorationObjective.Target;
+import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.lifecycle.SubscriptionInquiry;
+import fr.allset.tacite.lifecycle.SubscriptionOverview;
+import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.subscription.SubscriptionFilter;
+import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.QuoteStatus;
+import fr.allset.tacite.termination.TerminationHandling;
+import fr.allset.tacite.termination.TerminationQuote;
+import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchMoment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a client finds at home, read anew each time. */
+@Service
+@Transactional(readOnly = true)
+class PortalHome {
+
+    static final int MOST_SUBSCRIPTIONS = 50;
+    static final int MOST_FAILURES = 20;
+    private static final int MOST_QUOTES = 50;
+
+    /** Letters tell of the last day to refuse from then on; earlier nobody thinks of it (days). */
+    private static final int DAYS_AHEAD = 120;
+
+    private final SubscriptionInquiry lives;
+    private final Subscriptions subscriptions;
+    private final TerminationHandling terminations;
+    private final FailureHandling failures;
+    private final RestorationMonitoring deadlines;
+    private final Clock clock;
+
+    PortalHome(
+            SubscriptionInquiry lives,
+            Subscriptions subscriptions,
+            TerminationHandling terminations,
+            FailureHandling failures,
+            RestorationMonitoring deadlines,
+            Clock clock) {
+        this.lives = lives;
+        this.subscriptions = subscriptions;
+        this.terminations = terminations;
+        this.failures = failures;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** @param actor a client: whose customer's all of it is */
+    HomeText of(Actor actor) {
+        var today = ContractTime.today(clock);
+        var found = lives.page(new SubscriptionFilter(actor.customerNumber(), ""), 0, MOST_SUBSCRIPTIONS);
+        var living = found.entries();
+        var open = failures.page(null, true, 0, MOST_FAILURES, actor);
+        var todos = new ArrayList<HomeText.Todo>();
+        todos.addAll(quotes(actor, living, today));
+        todos.addAll(renewals(living, today));
+        todos.addAll(confirmations(actor, today));
+        todos.sort(Comparator.comparing(HomeText.Todo::last));
+        long left = found.total() - living.size();
+        return new HomeText(
+                who(living, found.total()),
+                answer(open.size(), todos.stream().filter(todo -> !todo.optional()).count()),
+                failing(open, actor),
+                todos,
+                living.stream()
+                        .map(life -> HomeText.Row.of(life, todayCosts(life.subscription(), actor, today), today))
+                        .toList(),
+                left == 0 ? null : Said.of("home.more", Map.of("many", left)));
+    }
+
+    private static String who(List<SubscriptionOverview.InBrief> living, long all) {
+        return living.isEmpty()
+                ? ""
+                : Said.of(
+                        "home.who",
+                        Map.of(
+                                "customer",
+                                living.get(0).subscription().customer().name(),
+                                "sites",
+                                living.stream()
+                                        .map(life -> life.subscription().site().code())
+                                        .distinct()
+                                        .count(),
+                                "subscriptions",
+                                all));
+    }
+
+    private static String answer(int failing, long awaited) {
+        return (failing == 0 ? Said.of("home.works", Map.of()) : Said.of("home.fails", Map.of("many", failing))) + " "
+                + Said.of("home.awaited", Map.of("many", awaited));
+    }
+
+    private List<HomeText.Failing> failing(List<Failure> open, Actor actor) {
+        var numbers = open.stream().map(Failure::number).toList();
+        var concerned = failures.subscriptionsOf(numbers, actor);
+        var sites = siteNames(
+                concerned.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return open.stream()
+                .map(failure -> new HomeText.Failing(
+                        failure.number(),
+                        concerned.getOrDefault(failure.number(), List.of()).stream()
+                                .map(sites::get)
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                        FrenchMoment.toTheMinute(failure.stretch().reportedAt()),
+                        due(failure)))
+                .toList();
+    }
+
+    private @Nullable String due(Failure failure) {
+        return deadlines
+                .latest(failure.number(), Target.SERVICE)
+                .map(deadline -> FrenchMoment.toTheMinute(deadline.deadline()))
+                .orElse(null);
+    }
+
+    private Map<String, String> siteNames(Collection<String> numbers) {
+        return subscriptions.findAll(numbers).stream()
+                .collect(Collectors.toMap(
+                        Subscription::number,
+                        subscription -> subscription.site().name()));
+    }
+
+    private List<HomeText.Todo> quotes(
+            Actor actor, List<SubscriptionOverview.InBrief> living, LocalDate today) {
+        return terminations.list(actor, 0, MOST_QUOTES).stream()
+                .filter(quote -> quote.status() == QuoteStatus.OFFERED
+                        && !quote.validUntil().isBefore(today))
+                .map(quote -> quote(quote, today))
+                .toList();
+    }
+
+    private static HomeText.Todo quote(TerminationQuote quote, LocalDate today) {
+        return new HomeText.Todo(
+                quote.validUntil(),
+                Said.day(quote.validUntil()),
+                Said.distance(quote.validUntil(), today),
+                Said.of(
+                        "todo.quote",
+                        Map.of(
+                                "number",
+                                quote.number(),
+                                "day",
+                                Said.day(quote.effectiveDate()),
+                                "total",
+                                quote.totalExcludingTax().inFrench())),
+                Said.of("todo.quote-why", Map.of()),
+                "/espace/devis/" + quote.number(),
+                Said.of("todo.answer", Map.of()),
+                true);
+    }
+
+    private static List<HomeText.Todo> renewals(List<SubscriptionOverview.InBrief> living, LocalDate today) {
+        return living.stream()
+                .filter(life -> life.subscription().nonRenewedFrom() == null
+                        && life.subscription().plannedEnd() == null
+                        && life.lastDayOfNotice()
+                                .filter(day -> !day.isBefore(today) && !day.isAfter(today.plusDays(DAYS_AHEAD)))
+                                .isPresent())
+                .map(life -> renewal(life.subscription(), life.lastDayOfNotice().orElseThrow(), today))
+                .toList();
+    }
+
+    private static HomeText.Todo renewal(Subscription subscription, LocalDate last, LocalDate today) {
+        return new HomeText.Todo(
+                last,
+                Said.day(last),
+                Said.distance(last, today),
+                Said.of("todo.renewal", Map.of("site", subscription.site().name())),
+                Said.of("todo.renewal-why", Map.of()),
+                "/espace/reconduction/" + subscription.number(),
+                Said.of("todo.decide", Map.of()),
+                true);
+    }
+
+    /** What has been restored and waits for the client's word (art. 3). */
+    private List<HomeText.Todo> confirmations(Actor actor, LocalDate today) {
+        return failures.page(null, false, 0, MOST_FAILURES, actor).stream()
+                .filter(failure -> failure.confirmedAt() == null && failure.closedAt() == null && failure.sameAs() == null)
+                .map(failure -> new HomeText.Todo(
+                        today,
+                        Said.day(today),
+                        Said.distance(today, today),
+                        Said.of("todo.confirm", Map.of("number", failure.number())),
+                        Said.of("todo.confirm-why", Map.of()),
+                        "/espace/defaillances/" + failure.number(),
+                        Said.of("todo.answer", Map.of()),
+                        false))
+                .toList();
+    }
+
+    private @Nullable String todayCosts(Subscription subscription, Actor actor, LocalDate today) {
+        if (subscription.endedOn() != null
+                || subscription.plannedEnd() != null
+                || subscription.serviceStartDate().isAfter(today)) {
+            return null;
+        }
+        return terminations.costs(subscription.number(), today, today, actor).cheapest().total().inFrench();
+    }
+}
