@@ -32,6 +32,7 @@ record CostChart(
 
     /** On a desk, and on a telephone: a drawing that is shrunk cannot be read. */
     static final int WIDE = 960;
+
     static final int NARROW = 360;
 
     static final int HEIGHT = 292;

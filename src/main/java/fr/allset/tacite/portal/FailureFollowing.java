@@ -54,7 +54,9 @@ class FailureFollowing {
     /** What can be reported on: what is served today. */
     List<LeavingText.Choice> served(Actor actor) {
         var today = ContractTime.today(clock);
-        return subscriptions.page(new SubscriptionFilter(actor.customerNumber(), ""), 0, MOST_SUBSCRIPTIONS).entries()
+        return subscriptions
+                .page(new SubscriptionFilter(actor.customerNumber(), ""), 0, MOST_SUBSCRIPTIONS)
+                .entries()
                 .stream()
                 .filter(one -> !one.serviceStartDate().isAfter(today) && !one.hasEndedOn(today))
                 .map(one -> LeavingText.Choice.of(one, false))
@@ -98,8 +100,7 @@ class FailureFollowing {
                         ? failure.takenInChargeAt() == null ? "reported" : "at-work"
                         : failure.confirmedAt() == null && failure.closedAt() == null ? "restored" : "over";
         return Said.of(
-                "failure.state." + key,
-                failure.sameAs() == null ? Map.of() : Map.of("number", failure.sameAs()));
+                "failure.state." + key, failure.sameAs() == null ? Map.of() : Map.of("number", failure.sameAs()));
     }
 
     private static String tone(Failure failure) {
@@ -137,7 +138,12 @@ class FailureFollowing {
     record Event(String at, String words, boolean now) {}
 
     /** What the client reported. */
-    record Report(String number, String at, String by, String what, @Nullable String components) {}
+    record Report(
+            String number,
+            String at,
+            String by,
+            String what,
+            @Nullable String components) {}
 
     Whole one(Failure failure, Actor actor) {
         var number = failure.number();
@@ -154,7 +160,9 @@ class FailureFollowing {
                                 .map(FrenchMoment::toTheMinute)
                                 .orElse(null)
                         : null,
-                failure.sameAs() == null && failure.isRestored() && failure.confirmedAt() == null
+                failure.sameAs() == null
+                        && failure.isRestored()
+                        && failure.confirmedAt() == null
                         && failure.closedAt() == null,
                 failure.sameAs() == null && failure.isRestored(),
                 events(failure),
@@ -197,8 +205,7 @@ class FailureFollowing {
                 .toList();
     }
 
-    private static <T> void add(
-            List<T> all, @Nullable Instant at, Function<Instant, T> event) {
+    private static <T> void add(List<T> all, @Nullable Instant at, Function<Instant, T> event) {
         if (at != null) {
             all.add(event.apply(at));
         }

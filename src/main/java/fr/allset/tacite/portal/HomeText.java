@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param more     how many it has beyond those, in words; null when these are all
  */
 record HomeText(
-        String who, String answer, List<Failing> failing, List<Todo> todos, List<Row> rows, @Nullable String more) {
+        String who,
+        String answer,
+        List<Failing> failing,
+        List<Todo> todos,
+        List<Row> rows,
+        @Nullable String more) {
 
     HomeText {
         failing = List.copyOf(failing);
@@ -27,7 +32,11 @@ record HomeText(
     }
 
     /** A failure that lasts. */
-    record Failing(String number, String sites, String since, @Nullable String due) {}
+    record Failing(
+            String number,
+            String sites,
+            String since,
+            @Nullable String due) {}
 
     /**
      * Something that waits for the client.
@@ -72,9 +81,7 @@ record HomeText(
                     components(subscription),
                     end != null
                             ? end
-                            : life.term()
-                                    .map(day -> Said.day(day.plusDays(1)))
-                                    .orElse(""),
+                            : life.term().map(day -> Said.day(day.plusDays(1))).orElse(""),
                     end != null
                             ? null
                             : life.lastDayOfNotice()

@@ -6,6 +6,8 @@ import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.termination.QuoteInBrief;
+import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationCosts;
 import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationQuote;
@@ -42,8 +44,7 @@ class LeavingPages {
     private final RefusalWording refusals;
     private final Clock clock;
 
-    LeavingPages(
-            Subscriptions subscriptions, TerminationHandling terminations, RefusalWording refusals, Clock clock) {
+    LeavingPages(Subscriptions subscriptions, TerminationHandling terminations, RefusalWording refusals, Clock clock) {
         this.subscriptions = subscriptions;
         this.terminations = terminations;
         this.refusals = refusals;
@@ -74,7 +75,9 @@ class LeavingPages {
             model.addAttribute("leaving", priced(leavable, chosen, day(jour, today), today, actor));
         } catch (Refusal refusal) {
             refuse(refusal, answer, model);
-            model.addAttribute("leaving", priced(leavable, chosen, earliest(chosen, today), today, actor));
+            // the form stands again, with what can be priced in any case
+            var first = chosen(List.of(), leavable);
+            model.addAttribute("leaving", priced(leavable, first, earliest(first, today), today, actor));
         }
         return "portal/leaving";
     }
@@ -128,16 +131,21 @@ class LeavingPages {
         }
     }
 
+    /** What is still to be left: no end is decided, none waits for its day. */
     private List<Subscription> leavable(Actor actor, LocalDate today) {
-        return subscriptions
-                .page(
-                        new SubscriptionFilter(actor.customerNumber(), ""),
-                        0,
-                        TerminationHandling.MOST_SUBSCRIPTIONS)
-                .entries()
+        var all = subscriptions
+                .page(new SubscriptionFilter(actor.customerNumber(), ""), 0, TerminationHandling.MOST_SUBSCRIPTIONS)
+                .entries();
+        var leaving = terminations
+                .inBrief(all.stream().map(Subscription::number).toList())
                 .stream()
+                .filter(quote -> quote.status() == QuoteStatus.ACCEPTED || quote.status() == QuoteStatus.CONFIRMED)
+                .map(QuoteInBrief::subscription)
+                .collect(Collectors.toSet());
+        return all.stream()
                 .filter(subscription -> subscription.endedOn() == null
                         && subscription.plannedEnd() == null
+                        && !leaving.contains(subscription.number())
                         && (subscription.nonRenewedFrom() == null
                                 || !subscription.nonRenewedFrom().isBefore(today)))
                 .toList();
@@ -145,7 +153,8 @@ class LeavingPages {
 
     /** What is not the client's is not there. */
     private static Map<String, Subscription> chosen(List<String> numbers, List<Subscription> leavable) {
-        var named = leavable.stream().filter(one -> numbers.contains(one.number())).toList();
+        var named =
+                leavable.stream().filter(one -> numbers.contains(one.number())).toList();
         return (named.isEmpty() ? leavable.subList(0, 1) : named)
                 .stream()
                         .collect(Collectors.toMap(
@@ -185,8 +194,7 @@ class LeavingPages {
         }
         var named = subscriptions.findAll(quote.subscriptions()).stream()
                 .collect(Collectors.toMap(Subscription::number, Function.identity()));
-        model.addAttribute(
-                "quote", QuoteText.of(quote, terminations.read(quote), named, ContractTime.today(clock)));
+        model.addAttribute("quote", QuoteText.of(quote, terminations.read(quote), named, ContractTime.today(clock)));
         return "portal/quote";
     }
 

@@ -62,8 +62,7 @@ record LeavingText(
     record Advice(String number, String words) {}
 
     /** @param note how that amount comes about; null where nothing is to be added */
-    record Figure(
-            String name, String amount, @Nullable String note, boolean free) {}
+    record Figure(String name, String amount, @Nullable String note, boolean free) {}
 
     /** From that day on leaving costs that much. */
     record Step(String from, String total) {}
@@ -77,8 +76,7 @@ record LeavingText(
     }
 
     /** @param waived why nothing is owed, as a sentence; null when something is */
-    record Group(
-            String site, List<Line> lines, @Nullable String waived, String total) {
+    record Group(String site, List<Line> lines, @Nullable String waived, String total) {
 
         Group {
             lines = List.copyOf(lines);
@@ -163,15 +161,10 @@ record LeavingText(
                         CostChart.of(CostChart.NARROW, steps, last, day)),
                 Said.of(
                         "leaving.chart",
-                        Map.of(
-                                "now",
-                                now.inFrench(),
-                                "chosen",
-                                estimate.total().inFrench(),
-                                "day",
-                                Said.day(day))),
+                        Map.of("now", now.inFrench(), "chosen", estimate.total().inFrench(), "day", Said.day(day))),
                 steps.stream()
-                        .map(step -> new Step(Said.day(step.from()), step.total().inFrench()))
+                        .map(step ->
+                                new Step(Said.day(step.from()), step.total().inFrench()))
                         .toList(),
                 calculation(
                         estimate.sites(),
@@ -208,14 +201,10 @@ record LeavingText(
     }
 
     private static List<Figure> figures(
-            Map<String, TerminationCosts> costs,
-            List<CostStep> steps,
-            TerminationEstimate estimate,
-            LocalDate today) {
+            Map<String, TerminationCosts> costs, List<CostStep> steps, TerminationEstimate estimate, LocalDate today) {
         var figures = new ArrayList<Figure>();
         figures.add(figure("leaving.now", today, steps.get(0).total(), null));
-        var cheapest =
-                steps.stream().min(Comparator.comparing(CostStep::total)).orElseThrow();
+        var cheapest = steps.stream().min(Comparator.comparing(CostStep::total)).orElseThrow();
         if (costs.size() == 1 && costs.values().iterator().next().nextFree().lastDayOfNotice() != null) {
             var free = costs.values().iterator().next().nextFree();
             figures.add(figure(

@@ -44,7 +44,7 @@ class OnlineRefusal {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
         return standing(number)
-                .orElseGet(() ->
-                        nonRenewals.receive(NonRenewalRequest.online(number, ContractTime.today(clock)), actor));
+                .orElseGet(
+                        () -> nonRenewals.receive(NonRenewalRequest.online(number, ContractTime.today(clock)), actor));
     }
 }

@@ -75,7 +75,9 @@ class PortalHome {
         long left = found.total() - living.size();
         return new HomeText(
                 who(living, found.total()),
-                answer(open.size(), todos.stream().filter(todo -> !todo.optional()).count()),
+                answer(
+                        open.size(),
+                        todos.stream().filter(todo -> !todo.optional()).count()),
                 failing(open, actor),
                 todos,
                 living.stream()
@@ -109,8 +111,7 @@ class PortalHome {
     private List<HomeText.Failing> failing(List<Failure> open, Actor actor) {
         var numbers = open.stream().map(Failure::number).toList();
         var concerned = failures.subscriptionsOf(numbers, actor);
-        var sites = siteNames(
-                concerned.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        var sites = siteNames(concerned.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         return open.stream()
                 .map(failure -> new HomeText.Failing(
                         failure.number(),
@@ -137,8 +138,7 @@ class PortalHome {
                         subscription -> subscription.site().name()));
     }
 
-    private List<HomeText.Todo> quotes(
-            Actor actor, List<SubscriptionOverview.InBrief> living, LocalDate today) {
+    private List<HomeText.Todo> quotes(Actor actor, List<SubscriptionOverview.InBrief> living, LocalDate today) {
         return terminations.list(actor, 0, MOST_QUOTES).stream()
                 .filter(quote -> quote.status() == QuoteStatus.OFFERED
                         && !quote.validUntil().isBefore(today))
@@ -192,7 +192,8 @@ class PortalHome {
     /** What has been restored and waits for the client's word (art. 3). */
     private List<HomeText.Todo> confirmations(Actor actor, LocalDate today) {
         return failures.page(null, false, 0, MOST_FAILURES, actor).stream()
-                .filter(failure -> failure.confirmedAt() == null && failure.closedAt() == null && failure.sameAs() == null)
+                .filter(failure ->
+                        failure.confirmedAt() == null && failure.closedAt() == null && failure.sameAs() == null)
                 .map(failure -> new HomeText.Todo(
                         today,
                         Said.day(today),
@@ -211,6 +212,10 @@ class PortalHome {
                 || subscription.serviceStartDate().isAfter(today)) {
             return null;
         }
-        return terminations.costs(subscription.number(), today, today, actor).cheapest().total().inFrench();
+        return terminations
+                .costs(subscription.number(), today, today, actor)
+                .cheapest()
+                .total()
+                .inFrench();
     }
 }

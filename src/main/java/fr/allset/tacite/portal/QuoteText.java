@@ -26,7 +26,8 @@ record QuoteText(
 
     static QuoteText of(
             TerminationQuote quote, QuoteDocument document, Map<String, Subscription> named, LocalDate today) {
-        boolean open = quote.status() == QuoteStatus.OFFERED && !quote.validUntil().isBefore(today);
+        boolean open =
+                quote.status() == QuoteStatus.OFFERED && !quote.validUntil().isBefore(today);
         var day = Said.day(quote.effectiveDate());
         return new QuoteText(
                 quote.number(),

@@ -54,7 +54,8 @@ class RenewalPages {
             var free = standing != null || subscription.endedOn() != null || subscription.plannedEnd() != null
                     ? null
                     : terminations.costs(number, today, today, actor).nextFree();
-            model.addAttribute("renewal", RenewalText.of(number, subscription.site().name(), free, standing, today));
+            model.addAttribute(
+                    "renewal", RenewalText.of(number, subscription.site().name(), free, standing, today));
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
@@ -128,12 +129,8 @@ class RenewalPages {
                     number,
                     title,
                     Said.of("renewal.what", Map.of("term", term)),
-                    Said.of(
-                            "renewal.until",
-                            Map.of("day", Said.day(last), "distance", Said.distance(last, today))),
-                    Said.of(
-                            "renewal.else",
-                            Map.of("number", number, "day", Said.day(free.effectiveDate()))),
+                    Said.of("renewal.until", Map.of("day", Said.day(last), "distance", Said.distance(last, today))),
+                    Said.of("renewal.else", Map.of("number", number, "day", Said.day(free.effectiveDate()))),
                     Said.of("renewal.sure", Map.of("term", term)),
                     null);
         }

@@ -66,14 +66,20 @@ class ReportingPages {
 
     @GetMapping("/espace/defaillances/signaler")
     String form(Actor actor, Model model) {
-        model.addAttribute("form", new Form(List.of(), List.of(), "", "", false, UUID.randomUUID().toString()));
+        model.addAttribute(
+                "form",
+                new Form(List.of(), List.of(), "", "", false, UUID.randomUUID().toString()));
         return form(model, actor);
     }
 
     private String form(Model model, Actor actor) {
         model.addAttribute("served", following.served(actor));
         model.addAttribute("components", Component.values());
-        model.addAttribute("now", LocalDateTime.ofInstant(clock.instant(), ContractTime.ZONE).withSecond(0).withNano(0));
+        model.addAttribute(
+                "now",
+                LocalDateTime.ofInstant(clock.instant(), ContractTime.ZONE)
+                        .withSecond(0)
+                        .withNano(0));
         return "portal/report";
     }
 
@@ -115,8 +121,7 @@ class ReportingPages {
                     description,
                     partiel,
                     null);
-            return "redirect:/espace/defaillances/"
-                    + reported(request, actor, cle.isBlank() ? null : "portal-" + cle);
+            return "redirect:/espace/defaillances/" + reported(request, actor, cle.isBlank() ? null : "portal-" + cle);
         } catch (Refusal refusal) {
             answer.setStatus(refusal.kind().status());
             model.addAttribute("refusal", refusals.inFrench(refusal));
@@ -173,12 +178,10 @@ class ReportingPages {
             HttpServletResponse answer,
             Model model) {
         model.addAttribute("description", description);
-        return settled(
-                number, actor, answer, model, () -> failures.reopenOnline(number, null, description, actor));
+        return settled(number, actor, answer, model, () -> failures.reopenOnline(number, null, description, actor));
     }
 
-    private String settled(
-            String number, Actor actor, HttpServletResponse answer, Model model, Runnable settling) {
+    private String settled(String number, Actor actor, HttpServletResponse answer, Model model, Runnable settling) {
         found(number, actor);
         try {
             settling.run();

@@ -1,5 +1,6 @@
 package fr.allset.tacite.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -8,9 +9,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** French, unless the reader asks for English. */
+/** French, unless the reader of the API asks for English. */
 @Configuration
 class LanguageConfiguration {
+
+    private static final String CLIENTS = "/espace";
 
     /** French holds where a language lacks a text, never the language of the machine. */
     @Bean
@@ -20,7 +23,13 @@ class LanguageConfiguration {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
+        var resolver = new AcceptHeaderLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                // the clients' pages cite the contract, its amounts and its days as the contract writes them
+                return request.getRequestURI().startsWith(CLIENTS) ? Locale.FRENCH : super.resolveLocale(request);
+            }
+        };
         resolver.setSupportedLocales(List.of(Locale.FRENCH, Locale.ENGLISH));
         resolver.setDefaultLocale(Locale.FRENCH);
         return resolver;

@@ -26,8 +26,9 @@ class CostChartTest {
                 FIRST.plusDays(400),
                 FIRST.plusDays(105));
 
-        assertThat(chart.free()).singleElement().satisfies(free -> assertThat(free.text())
-                .startsWith("1er mars 2027"));
+        assertThat(chart.free())
+                .singleElement()
+                .satisfies(free -> assertThat(free.text()).startsWith("1er mars 2027"));
         assertThat(chart.chosen()).isNotNull();
         assertThat(chart.levels()).hasSize(4);
     }

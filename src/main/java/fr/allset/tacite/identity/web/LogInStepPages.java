@@ -83,8 +83,7 @@ class LogInStepPages {
             if (!nouveau.equals(encore)) {
                 throw Refusal.unprocessable("password-not-repeated", "encore");
             }
-            passwords.chooseOwn(
-                    actor.username(), nouveau, request.getSession().getId());
+            passwords.chooseOwn(actor.username(), nouveau, request.getSession().getId());
             return "redirect:" + steps.goOn(false, request, response);
         } catch (Refusal refusal) {
             return refused(refusal, "log-in-password", response, model);
