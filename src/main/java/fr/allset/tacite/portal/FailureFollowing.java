@@ -201,7 +201,7 @@ class FailureFollowing {
                 .map(one -> new Event(
                         FrenchMoment.toTheMinute(one.at()),
                         Said.of("failure.event." + one.key(), Map.of()),
-                        one == all.get(all.size() - 1)))
+                        one.equals(all.get(all.size() - 1))))
                 .toList();
     }
 

@@ -205,13 +205,14 @@ record LeavingText(
         var figures = new ArrayList<Figure>();
         figures.add(figure("leaving.now", today, steps.get(0).total(), null));
         var cheapest = steps.stream().min(Comparator.comparing(CostStep::total)).orElseThrow();
-        if (costs.size() == 1 && costs.values().iterator().next().nextFree().lastDayOfNotice() != null) {
-            var free = costs.values().iterator().next().nextFree();
+        var free = costs.values().iterator().next().nextFree();
+        var last = free.lastDayOfNotice();
+        if (costs.size() == 1 && last != null) {
             figures.add(figure(
                     "leaving.free",
                     free.effectiveDate().minusDays(1),
                     Euros.ZERO,
-                    Said.of("leaving.by-refusal", Map.of("day", Said.day(free.lastDayOfNotice())))));
+                    Said.of("leaving.by-refusal", Map.of("day", Said.day(last)))));
         } else {
             figures.add(figure("leaving.cheapest", cheapest.from(), cheapest.total(), null));
         }

@@ -39,10 +39,11 @@ class OnlineRefusal {
     /** @throws Refusal when the subscription is not the client's, has ended or is being terminated */
     NonRenewal refuse(String number, Actor actor) {
         // held: two clicks at one moment find one notice
-        subscriptions.lock(List.of(number)).stream()
-                .filter(found -> actor.maySee(found.customer().number()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+        boolean own = subscriptions.lock(List.of(number)).stream()
+                .anyMatch(found -> actor.maySee(found.customer().number()));
+        if (!own) {
+            throw Refusal.notFound("unknown-subscription", number);
+        }
         return standing(number)
                 .orElseGet(
                         () -> nonRenewals.receive(NonRenewalRequest.online(number, ContractTime.today(clock)), actor));

@@ -68,7 +68,7 @@ class PortalHome {
         var living = found.entries();
         var open = failures.page(null, true, 0, MOST_FAILURES, actor);
         var todos = new ArrayList<HomeText.Todo>();
-        todos.addAll(quotes(actor, living, today));
+        todos.addAll(quotes(actor, today));
         todos.addAll(renewals(living, today));
         todos.addAll(confirmations(actor, today));
         todos.sort(Comparator.comparing(HomeText.Todo::last));
@@ -138,7 +138,7 @@ class PortalHome {
                         subscription -> subscription.site().name()));
     }
 
-    private List<HomeText.Todo> quotes(Actor actor, List<SubscriptionOverview.InBrief> living, LocalDate today) {
+    private List<HomeText.Todo> quotes(Actor actor, LocalDate today) {
         return terminations.list(actor, 0, MOST_QUOTES).stream()
                 .filter(quote -> quote.status() == QuoteStatus.OFFERED
                         && !quote.validUntil().isBefore(today))
