@@ -18,13 +18,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,8 +47,6 @@ class ClockPages {
 
     private static final Set<Role> MOVERS = Set.of(Role.ACCOUNT_MANAGER, Role.PROCESS_OWNER);
     private static final String LOOKS_AGAIN_AFTER_SECONDS = "2";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm").withZone(ContractTime.ZONE);
 
     private final ClockMovement movement;
     private final ClockMoves moves;
@@ -67,7 +65,7 @@ class ClockPages {
         requireDemonstration();
         var today = ContractTime.today(clock);
         model.addAttribute("day", FrenchDay.of(today));
-        model.addAttribute("time", TIME.format(clock.instant()));
+        model.addAttribute("time", FrenchMoment.hour(clock.instant()));
         model.addAttribute("mayMove", MOVERS.stream().anyMatch(role -> request.isUserInRole(role.name())));
         model.addAttribute("tomorrow", today.plusDays(1));
         model.addAttribute("farthest", today.plusYears(FurtherInstant.MOST_YEARS));
@@ -141,6 +139,7 @@ class ClockPages {
             String to,
             String reached,
             boolean finished,
+            @Nullable String stoppedBecause,
             int jobsExecuted,
             int jobsFailed,
             int notices) {
@@ -156,6 +155,7 @@ class ClockPages {
                     dayAndTime(move.to()),
                     dayAndTime(move.reached()),
                     move.finished(),
+                    move.stoppedBecause(),
                     move.jobsExecuted(),
                     move.jobsFailed(),
                     move.notices());

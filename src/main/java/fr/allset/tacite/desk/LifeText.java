@@ -11,6 +11,7 @@ import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.Spaces;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +58,6 @@ record LifeText(
     private static final int AT_FIRST = 12;
     private static final int MONTHS_A_ROW = 12;
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
 
     record Fact(String name, String value) {}
 
@@ -295,7 +295,7 @@ record LifeText(
         var there = ZonedDateTime.ofInstant(instant, ContractTime.ZONE);
         return there.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? FrenchDay.inFigures(there.toLocalDate())
-                : DAY_AND_TIME.format(there);
+                : FrenchMoment.toTheMinute(instant);
     }
 
     static String distance(LocalDate day, LocalDate today) {

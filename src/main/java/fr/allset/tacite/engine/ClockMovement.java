@@ -7,14 +7,17 @@ import fr.allset.tacite.time.ClockMove;
 import fr.allset.tacite.time.ClockMoves;
 import fr.allset.tacite.time.ClockSettings;
 import fr.allset.tacite.time.FurtherInstant;
+import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -47,6 +51,10 @@ public class ClockMovement {
     /** More than any portfolio has at one midnight: a process that makes itself due again at once for ever is left there. */
     private static final int MOST_JOBS_AT_ONE_INSTANT = 1_000_000;
 
+    /** As often one thing may be planned again for the instant at which it has just been done; each look may find it once. */
+    private static final int MOST_REPETITIONS = 50;
+
+    private static final int LONGEST_REASON = 400;
     private static final int SECONDS_TO_STOP = 30;
 
     private final ClockHands hands;
@@ -137,7 +145,8 @@ public class ClockMovement {
         var goOn = pause.begin();
         try {
             boolean arrived = walk(move, way);
-            return moves.end(move, way.executed.get(), way.failed.get(), way.notices.get(), arrived);
+            return moves.end(
+                    move, way.executed.get(), way.failed.get(), way.notices.get(), arrived, way.stoppedBecause);
         } finally {
             hands.goOnFrom(hands.instant());
             engineClock.follow();
@@ -176,17 +185,32 @@ public class ClockMovement {
     /** False when it was not done to its end. */
     private boolean doWhatIsDue(Way way) {
         Map<String, Integer> tries = new HashMap<>();
+        Map<FallingDue, Integer> looks = new HashMap<>();
         int done = 0;
         for (var due = due(tries); !due.isEmpty(); due = due(tries)) {
+            Set<FallingDue> inThisLook = new HashSet<>();
             for (var job : due) {
                 if (stopping || done++ >= MOST_JOBS_AT_ONE_INSTANT) {
                     log.warn("The move of the clock ends at {} and not at {}", hands.instant(), way.to);
+                    return false;
+                }
+                var planned = jobs.planned(job).filter(inThisLook::add);
+                if (planned.isPresent() && looks.merge(planned.get(), 1, Integer::sum) > MOST_REPETITIONS) {
+                    way.stoppedBecause = standing(planned.get());
+                    log.warn("The move of the clock ends at {}: {}", hands.instant(), way.stoppedBecause);
                     return false;
                 }
                 execute(job, way, tries);
             }
         }
         return true;
+    }
+
+    /** Time would stand there for ever: something is done, and planned for the same instant again. */
+    private static String standing(FallingDue again) {
+        var what = "« %s » de %s (%s) se planifie sans cesse pour le %s"
+                .formatted(again.element(), again.businessKey(), again.process(), FrenchMoment.of(again.at()));
+        return what.length() <= LONGEST_REASON ? what : what.substring(0, LONGEST_REASON);
     }
 
     private List<Job> due(Map<String, Integer> tries) {
@@ -232,6 +256,7 @@ public class ClockMovement {
 
         private final Instant from;
         private final Instant to;
+        private @Nullable String stoppedBecause;
         private final AtomicInteger executed = new AtomicInteger();
         private final AtomicInteger failed = new AtomicInteger();
         private final AtomicInteger notices = new AtomicInteger();

@@ -84,6 +84,17 @@ class DueJobs {
                 .toList();
     }
 
+    /** What a timer is planned for; none for a step that waits for no day. */
+    Optional<FallingDue> planned(Job job) {
+        return Optional.ofNullable(job.getDuedate())
+                .filter(due -> job.getProcessInstanceId() != null)
+                .map(due -> new FallingDue(
+                        due.toInstant(),
+                        processName(job),
+                        businessKeys(List.of(job)).getOrDefault(job.getProcessInstanceId(), ""),
+                        elementName(job)));
+    }
+
     private JobQuery jobs() {
         return management.createJobQuery().active().withRetriesLeft();
     }

@@ -5,7 +5,6 @@ import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchMoment;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +72,8 @@ public record MaintenanceRequest(
             throw Refusal.unprocessable(
                     "maintenance-ends-before", "windowTo", FrenchMoment.of(begin), FrenchMoment.of(end));
         }
-        if (Duration.between(begin, end).compareTo(Duration.ofDays(LONGEST_DAYS)) > 0) {
+        // days of Paris: the week of the autumn change has 169 hours
+        if (end.isAfter(begin.atZone(ContractTime.ZONE).plusDays(LONGEST_DAYS).toInstant())) {
             throw Refusal.unprocessable("maintenance-too-long", "windowTo", LONGEST_DAYS);
         }
         var chosen = Scope.of(scope == null ? "" : scope)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
@@ -16,11 +17,12 @@ class ClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(Clock.class)
+    @DependsOn("databaseZone") // and so before the engine, which asks for the clock
     ShiftedClock clock(ClockMoves moves, ClockSettings settings, Environment environment) {
         return startingFrom(moves.last(), settings, environment.acceptsProfiles(PRODUCTION));
     }
 
-    /** Where the last move has left the clock. */
+    /** Where the last move has left the clock, in whole milliseconds: the engine's timers and the stored instants know no finer ones. */
     static ShiftedClock startingFrom(Optional<ClockMove> lastMove, ClockSettings settings, boolean production) {
         if (settings.movable() && production) {
             throw new IllegalStateException(
@@ -34,6 +36,7 @@ class ClockConfiguration {
                             .formatted(lastMove.get().reached(), lastMove.get().movedBy()));
         }
         return new ShiftedClock(
-                Clock.system(ContractTime.ZONE), lastMove.map(ClockMove::ahead).orElse(Duration.ZERO));
+                Clock.tickMillis(ContractTime.ZONE),
+                lastMove.map(ClockMove::ahead).orElse(Duration.ZERO));
     }
 }

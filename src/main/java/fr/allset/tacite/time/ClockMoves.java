@@ -3,9 +3,11 @@ package fr.allset.tacite.time;
 import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ public class ClockMoves {
             RowMapping.of(ClockMove.class).column("from", "moved_from").column("to", "moved_to");
 
     private final JdbcClient jdbc;
-    private final Clock wall = Clock.systemUTC();
+    private final Clock wall = Clock.tickMillis(ZoneOffset.UTC);
 
     ClockMoves(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -48,17 +50,25 @@ public class ClockMoves {
                 .update();
     }
 
-    /** @param finished whether the clock has come to where it was to go */
-    public ClockMove end(long id, int jobsExecuted, int jobsFailed, int notices, boolean finished) {
+    /**
+     * It is over.
+     *
+     * @param finished       whether the clock has come to where it was to go
+     * @param stoppedBecause why it has not, of at most 400 characters, if something on the way is to blame
+     */
+    public ClockMove end(
+            long id, int jobsExecuted, int jobsFailed, int notices, boolean finished, @Nullable String stoppedBecause) {
         jdbc.sql("""
                         update clock_move set reached_at = :reachedAt, jobs_executed = :jobsExecuted,
-                            jobs_failed = :jobsFailed, notices = :notices, finished = :finished
+                            jobs_failed = :jobsFailed, notices = :notices, finished = :finished,
+                            stopped_because = :stoppedBecause
                         where id = :id""")
                 .param("reachedAt", wall.instant())
                 .param("jobsExecuted", jobsExecuted)
                 .param("jobsFailed", jobsFailed)
                 .param("notices", notices)
                 .param("finished", finished)
+                .param("stoppedBecause", stoppedBecause)
                 .param("id", id)
                 .update();
         return jdbc.sql("select * from clock_move where id = :id")

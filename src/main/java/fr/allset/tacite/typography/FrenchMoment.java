@@ -3,6 +3,7 @@ package fr.allset.tacite.typography;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Moments and lengths of time as French readers expect them, in Europe/Paris, to the second where one counts. */
@@ -14,24 +15,42 @@ public final class FrenchMoment {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
 
     private FrenchMoment() {}
 
-    /** {@code 02/03/2027 à 09:05}, with its seconds where they are not 0: {@code 02/03/2027 à 09:05:30}. */
+    /**
+     * {@code 02/03/2027 à 09:05}, with its seconds where they are not 0: {@code 02/03/2027 à 09:05:30}. In the hour that an autumn night
+     * has twice, here and below, it is said which one: {@code 25/10/2026 à 02:30 (heure d'hiver)}.
+     */
     public static String of(Instant moment) {
         var local = moment.atZone(PARIS);
-        return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
+        return written(local, local.getSecond() == 0 ? MINUTES : SECONDS);
     }
 
     /** Without its seconds, where they do not count: {@code 02/03/2027 à 09:05}. */
     public static String toTheMinute(Instant moment) {
-        return MINUTES.format(moment.atZone(PARIS));
+        return written(moment.atZone(PARIS), MINUTES);
     }
 
-    /** As spreadsheets read it: {@code 02/03/2027 09:05:30}. */
+    /** The hour alone, where the day stands beside it: {@code 09:05}. */
+    public static String hour(Instant moment) {
+        return written(moment.atZone(PARIS), HOUR);
+    }
+
+    /** As spreadsheets read it: {@code 02/03/2027 09:05:30}; in the hour that comes twice it is a text. */
     public static String inFigures(Instant moment) {
-        return FIGURES.format(moment.atZone(PARIS));
+        return written(moment.atZone(PARIS), FIGURES);
+    }
+
+    private static String written(ZonedDateTime local, DateTimeFormatter format) {
+        var rules = PARIS.getRules();
+        if (rules.getValidOffsets(local.toLocalDateTime()).size() < 2) {
+            return format.format(local);
+        }
+        return format.format(local)
+                + (rules.isDaylightSavings(local.toInstant()) ? " (heure d'été)" : " (heure d'hiver)");
     }
 
     /** So many seconds, as {@link #lasting(Duration)} has them. */

@@ -254,6 +254,41 @@ class ClockMovementTest {
                         Instant.parse("2026-12-14T09:00:00.123Z"));
     }
 
+    /** Otherwise it would stand there for as long as anybody cares to wait. */
+    @Test
+    void stopsWithAWordWhereTheSameIsPlannedAgainAndAgain() throws Exception {
+        repository
+                .createDeployment()
+                .name("test")
+                .addModelInstance(
+                        "looping.bpmn",
+                        Bpmn.createExecutableProcess("looping")
+                                .name("Un manège")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .intermediateCatchEvent("Again")
+                                .name("Encore un tour")
+                                .timerWithDate("2026-11-23T10:00:00Z")
+                                .exclusiveGateway("Ever")
+                                .condition("never", "${false}")
+                                .endEvent()
+                                .moveToNode("Ever")
+                                .condition("always", "${true}")
+                                .connectTo("Again")
+                                .done())
+                .deploy();
+        runtime.startProcessInstanceByKey("looping", "M-1");
+
+        var move = arrive("P1D");
+
+        assertThat(move.finished()).isFalse();
+        assertThat(move.reached()).isEqualTo("2026-11-23T10:00:00Z").isEqualTo(clock.instant());
+        assertThat(move.jobsExecuted()).isEqualTo(50);
+        assertThat(move.stoppedBecause())
+                .isEqualTo("« Encore un tour » de M-1 (Un manège) se planifie sans cesse pour le 23/11/2026 à 11:00");
+        assertThat(moves.last()).contains(move);
+    }
+
     @Test
     void tellsWhatFallsDueNext() {
         portfolios.hold(

@@ -9,15 +9,18 @@ import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.testing.Caller;
+import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FurtherInstant;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tacite as it runs: its own clock, its job executor, its H2 file with the demo portfolio. */
 @DisplayName("The clock of a Tacite in use")
@@ -35,6 +39,10 @@ class ClockOfATaciteInUseTest {
 
     private static final String PASSWORD = "only-for-the-tests-of-this-build";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String A_SET_UP = """
+            {"customerNumber": "CLI-001", "site": {"code": "BREST"}, "components": ["Exchange Online"], "monthlyFixedFee": 10,
+             "initialFee": 0, "initialPeriodMonths": 12, "signedOn": "%1$s", "wishedStart": "%1$s"}""";
 
     @TempDir
     Path data;
@@ -48,6 +56,10 @@ class ClockOfATaciteInUseTest {
     void isMovedWhileJobsAreAtWorkAndGoesOnAfterARestart() throws Exception {
         Instant target;
         try (var tacite = start()) {
+            // a set-up waits for answers, and its reminders are counted from an instant of this clock
+            var asked = Caller.program(port(tacite), "gestionnaire", PASSWORD)
+                    .post("/api/setups", A_SET_UP.formatted(LocalDate.now(ContractTime.ZONE)));
+            assertThat(asked.status()).as(asked.body()).isEqualTo(201);
             // the lives of the demo portfolio are just being begun
             target = FurtherInstant.after("P2Y", clock(tacite));
             var move = tacite.getBean(ClockMovement.class)
@@ -92,7 +104,7 @@ class ClockOfATaciteInUseTest {
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("clock-not-movable"));
 
             tacite.getBean(Logins.class).create("pilote", "Pilote", Role.PROCESS_OWNER, Optional.empty(), PASSWORD);
-            int port = Integer.parseInt(String.valueOf(tacite.getEnvironment().getProperty("local.server.port")));
+            int port = port(tacite);
             var page = Caller.browser(port).logIn("pilote", PASSWORD);
             assertThat(page.get("/bureau/horloge").status()).isEqualTo(404);
             assertThat(page.get("/").body()).doesNotContain("/bureau/horloge", "Horloge de démonstration");
@@ -111,6 +123,27 @@ class ClockOfATaciteInUseTest {
                         "--spring.datasource.url=jdbc:h2:mem:production;CASE_INSENSITIVE_IDENTIFIERS=TRUE"))
                 .rootCause()
                 .hasMessageContaining("production does not move its clock");
+    }
+
+    /** Whatever the zone of the machine; and a database that another program has written in that zone is none of ours. */
+    @Test
+    void isTheSameWhereverTheMachineStands() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+        try (var tacite = start("--tacite.demo=false")) {
+            assertThat(TimeZone.getDefault().getID()).isEqualTo("UTC");
+            tacite.getBean(JdbcClient.class)
+                    .sql("update database_zone set zone = 'Pacific/Kiritimati'")
+                    .update();
+        } finally {
+            TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        }
+        assertThatThrownBy(() -> start("--tacite.demo=false"))
+                .rootCause()
+                .hasMessageContaining("written in the zone Pacific/Kiritimati");
+    }
+
+    private static int port(ConfigurableApplicationContext tacite) {
+        return Integer.parseInt(String.valueOf(tacite.getEnvironment().getProperty("local.server.port")));
     }
 
     private static Clock clock(ConfigurableApplicationContext tacite) {

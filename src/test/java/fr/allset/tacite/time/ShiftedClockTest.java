@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,14 @@ class ShiftedClockTest {
         assertThat(restarted.getZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     }
 
+    /** As finely as timers and stored instants do, so that what was planned for an instant is due when it has come. */
+    @Test
+    void showsWholeMilliseconds() {
+        var started = ClockConfiguration.startingFrom(Optional.empty(), new ClockSettings(true), false);
+
+        assertThat(Stream.generate(started::instant).limit(100)).allMatch(now -> now.getNano() % 1_000_000 == 0);
+    }
+
     @Test
     void isNotMovedInProduction() {
         assertThatIllegalStateException()
@@ -78,7 +87,7 @@ class ShiftedClockTest {
     }
 
     private static ClockMove move() {
-        return new ClockMove(1, "pilote", NOON, LATER, LATER, NOON, NOON.plusSeconds(10), 3, 0, 1, true);
+        return new ClockMove(1, "pilote", NOON, LATER, LATER, NOON, NOON.plusSeconds(10), 3, 0, 1, true, null);
     }
 
     private static final class Wall extends Clock {

@@ -3,6 +3,7 @@ package fr.allset.tacite.typography;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,22 @@ class FrenchTypographyTest {
         assertThat(FrenchDay.inFigures(day)).isEqualTo("01/04/2027");
         assertThat(FrenchDay.shortly(day)).isEqualTo("01/04/27");
         assertThat(FrenchDay.ofYear(day)).isEqualTo("01/04");
+    }
+
+    /** In Paris, on 25 October 2026, the hour from two to three comes twice. */
+    @Test
+    void tellsTheHourThatComesTwiceApart() {
+        var summer = Instant.parse("2026-10-25T00:30:00Z");
+        var winter = Instant.parse("2026-10-25T01:30:05Z");
+
+        assertThat(FrenchMoment.of(summer)).isEqualTo("25/10/2026 à 02:30 (heure d'été)");
+        assertThat(FrenchMoment.of(winter)).isEqualTo("25/10/2026 à 02:30:05 (heure d'hiver)");
+        assertThat(FrenchMoment.toTheMinute(winter)).isEqualTo("25/10/2026 à 02:30 (heure d'hiver)");
+        assertThat(FrenchMoment.hour(summer)).isEqualTo("02:30 (heure d'été)");
+        assertThat(FrenchMoment.inFigures(winter)).isEqualTo("25/10/2026 02:30:05 (heure d'hiver)");
+        assertThat(FrenchMoment.of(Instant.parse("2026-10-24T23:59:59Z"))).isEqualTo("25/10/2026 à 01:59:59");
+        assertThat(FrenchMoment.of(Instant.parse("2026-10-25T02:00:00Z"))).isEqualTo("25/10/2026 à 03:00");
+        assertThat(FrenchMoment.hour(Instant.parse("2027-03-28T01:00:00Z"))).isEqualTo("03:00");
     }
 
     @Test

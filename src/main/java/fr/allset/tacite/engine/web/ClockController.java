@@ -143,7 +143,8 @@ class ClockController {
             int jobsExecuted,
             int jobsFailed,
             int notices,
-            boolean finished) {
+            boolean finished,
+            @Nullable String stoppedBecause) {
 
         static Move of(ClockMove move) {
             return new Move(
@@ -154,7 +155,8 @@ class ClockController {
                     move.jobsExecuted(),
                     move.jobsFailed(),
                     move.notices(),
-                    move.finished());
+                    move.finished(),
+                    move.stoppedBecause());
         }
     }
 

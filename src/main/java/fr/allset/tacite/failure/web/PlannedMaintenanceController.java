@@ -6,14 +6,15 @@ import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.failure.PlannedMaintenance;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.time.StatedMoment;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +49,8 @@ class PlannedMaintenanceController {
     ResponseEntity<View> announce(@RequestBody @Valid Body body, Actor actor) {
         var announced = maintenances.announce(
                 MaintenanceRequest.of(
-                        instant(body.windowFrom()),
-                        instant(body.windowTo()),
+                        StatedMoment.of(body.windowFrom(), "windowFrom"),
+                        StatedMoment.of(body.windowTo(), "windowTo"),
                         body.description(),
                         body.maintenanceScope(),
                         body.subscriptions() == null ? List.of() : body.subscriptions(),
@@ -57,10 +58,6 @@ class PlannedMaintenanceController {
                 actor.username());
         return ResponseEntity.created(URI.create("/api/planned-maintenances/" + announced.number()))
                 .body(details(announced, actor));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
     }
 
     @GetMapping
@@ -104,8 +101,8 @@ class PlannedMaintenanceController {
      * @param components       names or codes of components
      */
     record Body(
-            @Nullable OffsetDateTime windowFrom,
-            @Nullable OffsetDateTime windowTo,
+            @Schema(format = "date-time") @Nullable String windowFrom,
+            @Schema(format = "date-time") @Nullable String windowTo,
             @Nullable String description,
             @Nullable String maintenanceScope,
             @Nullable List<@NotNull @Size(max = 40) String> subscriptions,

@@ -91,9 +91,9 @@ class FailureCorrectionProcessTest {
                 "cause",
                 "v",
                 "excusedSince",
-                "2026-11-23T10:00",
+                "2026-11-23T10:00+01:00",
                 "excusedUntil",
-                "2026-11-23T11:00",
+                "2026-11-23T11:00+01:00",
                 "evidence",
                 "Avis de l'opérateur"));
 

@@ -520,7 +520,7 @@ class FailureHandlingProcessTest {
                     "subscriptions    | ABO-QUIMPER ABO-AUTRE | "
                             + "Aucune notification ne vient du client de l'abonnement ABO-AUTRE : enregistrez d'abord la sienne.",
                     "origin           | martians           | « martians » n'est pas une origine connue.",
-                    "equipmentFoundAt | 2026-11-23T10:01   | Le 23/11/2026 à 10:01 n'est pas encore venu.",
+                    "equipmentFoundAt | 2026-11-23T10:01+01:00   | Le 23/11/2026 à 10:01 n'est pas encore venu.",
                     "equipmentFoundAt | hier               | « hier » ne peut pas être lu comme une date et une heure."
                 })
         void thatCannotBeLeadsBackWithTheReasonAndRecordsNothing(String field, String value, String sentence) {
@@ -598,7 +598,7 @@ class FailureHandlingProcessTest {
             var process = asking(notification, "Redémarrez la passerelle");
             clock.moveTo(at("2026-11-23T12:00"));
 
-            answer(process, "2026-11-23T11:30");
+            answer(process, "2026-11-23T11:30+01:00");
 
             assertThat(process).isWaitingAt("DiagnoseFailure");
             assertThat(failure(notification).waitings())
@@ -635,7 +635,7 @@ class FailureHandlingProcessTest {
         void whichCannotHaveAnsweredBeforeItWasAsked() {
             var process = asking(reported(BREST), "Redémarrez la passerelle");
 
-            answer(process, "2026-11-23T09:00");
+            answer(process, "2026-11-23T09:00+01:00");
 
             assertThat(process).isWaitingAt("AwaitClientCooperation").hasPassed("CooperationRefused");
             assertThat(shown(process, "refusal"))
@@ -689,7 +689,7 @@ class FailureHandlingProcessTest {
             var process = diagnosed(first);
             clock.moveTo(at("2026-11-23T12:30"));
 
-            restore(process, Map.of("restorationStep", "restored", "restoredAt", "2026-11-23T12:10"));
+            restore(process, Map.of("restorationStep", "restored", "restoredAt", "2026-11-23T12:10+01:00"));
 
             assertThat(process).isWaitingAt("ConfirmRestoration");
             assertThat(failure(first).stretch().restoredAt()).isEqualTo(at("2026-11-23T12:10"));
@@ -722,7 +722,7 @@ class FailureHandlingProcessTest {
             var notification = reported(BREST);
             var process = diagnosed(notification);
 
-            restore(process, Map.of("restorationStep", "restored", "restoredAt", "2026-11-23T09:00"));
+            restore(process, Map.of("restorationStep", "restored", "restoredAt", "2026-11-23T09:00+01:00"));
 
             assertThat(process).isWaitingAt("RestoreService").hasPassed("RestorationRefused");
             assertThat(shown(process, "refusal"))
@@ -736,12 +736,12 @@ class FailureHandlingProcessTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "restored   | restoredAt          | 2026-11-24T10:00 | Le 24/11/2026 à 10:00 n'est pas encore venu.",
-                    "workaround | workaroundAt        | 2026-11-23T09:59 | "
+                    "restored   | restoredAt          | 2026-11-24T10:00+01:00 | Le 24/11/2026 à 10:00 n'est pas encore venu.",
+                    "workaround | workaroundAt        | 2026-11-23T09:59+01:00 | "
                             + "Le 23/11/2026 à 09:59 précède le 23/11/2026 à 10:00, moment où la Défaillance a été signalée ou rétablie.",
-                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00 | "
+                    "equipment  | equipmentReplacedAt | 2026-11-23T10:00+01:00 | "
                             + "Le remplacement du 23/11/2026 à 10:00 précède le constat, ou aucun Équipement défaillant n'a été constaté.",
-                    "perhaps    | restoredAt          | 2026-11-23T10:00 | Indiquez où en est le rétablissement."
+                    "perhaps    | restoredAt          | 2026-11-23T10:00+01:00 | Indiquez où en est le rétablissement."
                 })
         void thatCannotBeLeadsBackWithTheReason(String step, String field, String value, String sentence) {
             var process = diagnosed(reported(BREST));
@@ -764,7 +764,7 @@ class FailureHandlingProcessTest {
                             "restorationStep",
                             "workaround",
                             "workaroundAt",
-                            "2026-11-23T10:45",
+                            "2026-11-23T10:45+01:00",
                             "workaround",
                             "Par le navigateur"));
 
@@ -783,7 +783,7 @@ class FailureHandlingProcessTest {
             diagnose(process, Map.of("origin", "reseller", "equipmentFaulty", true));
             clock.moveTo(at("2026-11-24T11:00"));
 
-            restore(process, Map.of("restorationStep", "equipment", "equipmentReplacedAt", "2026-11-24T10:45"));
+            restore(process, Map.of("restorationStep", "equipment", "equipmentReplacedAt", "2026-11-24T10:45+01:00"));
 
             assertThat(process).isWaitingAt("RestoreService");
             assertThat(failure(notification).equipment().replacedAt()).isEqualTo(at("2026-11-24T10:45"));
@@ -887,9 +887,9 @@ class FailureHandlingProcessTest {
                             "confirmation",
                             "failing",
                             "reportedAgainAt",
-                            "2026-11-23T14:30",
+                            "2026-11-23T14:30+01:00",
                             "beganAgainAt",
-                            "2026-11-23T13:00",
+                            "2026-11-23T13:00+01:00",
                             "failingWords",
                             "Les messages se bloquent de nouveau"));
 
@@ -936,12 +936,12 @@ class FailureHandlingProcessTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "failing | beganAgainAt    | 2026-11-23T10:30 | "
+                    "failing | beganAgainAt    | 2026-11-23T10:30+01:00 | "
                             + "La Défaillance ne peut pas avoir repris le 23/11/2026 à 10:30, avant son"
                             + " rétablissement du 23/11/2026 à 11:00.",
-                    "failing | reportedAgainAt | 2026-11-23T10:30 | "
+                    "failing | reportedAgainAt | 2026-11-23T10:30+01:00 | "
                             + "Le 23/11/2026 à 10:30 précède le 23/11/2026 à 11:00, moment où la Défaillance a été signalée ou rétablie.",
-                    "perhaps | beganAgainAt    | 2026-11-23T10:30 | Choisissez la réponse du client."
+                    "perhaps | beganAgainAt    | 2026-11-23T10:30+01:00 | Choisissez la réponse du client."
                 })
         void whatCannotBeLeadsBackWithTheReason(String confirmation, String field, String value, String sentence) {
             var process = restored(reported(BREST));
@@ -1041,9 +1041,9 @@ class FailureHandlingProcessTest {
                             "evidence",
                             "Ticket OP-4711",
                             "excusedSince",
-                            "2026-11-23T10:00",
+                            "2026-11-23T10:00+01:00",
                             "excusedUntil",
-                            "2026-11-23T10:40"));
+                            "2026-11-23T10:40+01:00"));
 
             assertThat(process).isEnded();
             assertThat(failure(notification).cause()).satisfies(cause -> {
@@ -1157,9 +1157,9 @@ class FailureHandlingProcessTest {
                             "evidence",
                             "Mesures",
                             "excusedSince",
-                            "2026-11-23T11:00",
+                            "2026-11-23T11:00+01:00",
                             "excusedUntil",
-                            "2026-11-23T10:00"));
+                            "2026-11-23T10:00+01:00"));
 
             assertThat(process).isWaitingAt("QualifyFailure");
             assertThat(shown(process, "refusal"))

@@ -56,7 +56,7 @@ class FailureNotificationProcessTest {
                 "beganAt",
                 "2026-11-23T08:30:00+01:00",
                 "receivedAt",
-                "2026-11-23T09:50",
+                "2026-11-23T09:50+01:00",
                 "partial",
                 true));
 

@@ -199,6 +199,8 @@ class PlannedMaintenanceProcessTest {
                 "windowTo|2026-12-05T22:00:01+01:00|7 jours au plus",
                 "windowTo||début et la fin",
                 "windowFrom|samedi soir|ne peut pas être lu",
+                "windowFrom|2026-11-28T22:00|ajoutez son décalage",
+                "windowTo|2027-03-28T02:30+01:00|n'existe pas à Paris",
                 "windowFrom|9999-11-28T22:00Z|ne peut pas être lu",
                 "description|   |description",
                 "maintenanceScope|moon|portée",

@@ -135,10 +135,12 @@ class PlannedMaintenanceControllerTest {
 
     @Test
     void aMomentThatIsNoneIsNoMoment() {
-        assertThat(as(SUPPORT)
-                        .post(MAINTENANCES, "{\"windowFrom\": \"samedi\"}")
-                        .status())
-                .isEqualTo(400);
+        var word = as(SUPPORT).post(MAINTENANCES, "{\"windowFrom\": \"samedi\"}");
+        assertThat(word.status()).isEqualTo(422);
+        assertThat(word.json().get("type").asText()).endsWith("moment-unreadable");
+        var number = as(SUPPORT).post(MAINTENANCES, "{\"windowFrom\": 1795903200}");
+        assertThat(number.status()).isEqualTo(400);
+        assertThat(number.json().get("field").asText()).isEqualTo("windowFrom");
         assertThat(as(SUPPORT).get(MAINTENANCES + "?page=-1").status()).isEqualTo(400);
         assertThat(as(SUPPORT).get(MAINTENANCES + "?size=1000").status()).isEqualTo(400);
     }
