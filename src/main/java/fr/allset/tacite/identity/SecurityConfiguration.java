@@ -229,7 +229,12 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))
                         .hasRole(Role.ACCOUNT_MANAGER.name())
-                        .requestMatchers(path("/bureau/defaillances/**"), path("/bureau/abonnements/*/disponibilite/*"))
+                        .requestMatchers(path(HttpMethod.POST, "/bureau/messages/**"))
+                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name())
+                        .requestMatchers(
+                                path("/bureau/defaillances/**"),
+                                path("/bureau/messages/**"),
+                                path("/bureau/abonnements/*/disponibilite/*"))
                         .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
                         .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**"))
                         .hasRole(Role.ACCOUNT_MANAGER.name())

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic  why a machine is taken for its author; null when a person is
  * @param defect     what of it could not be read; null when all could
  * @param report     what a mail server reports in it about a mail; null when it is no such report, and of mails on file
+ * @param traces     what else it says about where it comes from; {@link MailTraces#NONE} of mails on file
  */
 public record IncomingMail(
         String messageId,
@@ -28,7 +29,8 @@ public record IncomingMail(
         long sizeBytes,
         @Nullable String automatic,
         @Nullable String defect,
-        @Nullable DeliveryReport report) {
+        @Nullable DeliveryReport report,
+        MailTraces traces) {
 
     public static final int LONGEST_MESSAGE_ID = 500;
     public static final int LONGEST_ANSWERS = 4000;
@@ -39,6 +41,55 @@ public record IncomingMail(
 
     public IncomingMail {
         answers = List.copyOf(answers);
+    }
+
+    /** A mail that says nothing else about where it comes from. */
+    public IncomingMail(
+            String messageId,
+            List<String> answers,
+            Instant receivedAt,
+            String sender,
+            String senderName,
+            String subject,
+            String body,
+            long sizeBytes,
+            @Nullable String automatic,
+            @Nullable String defect,
+            @Nullable DeliveryReport report) {
+        this(
+                messageId, answers, receivedAt, sender, senderName, subject, body, sizeBytes, automatic, defect, report,
+                MailTraces.NONE);
+    }
+
+    /**
+     * The mail under its author's name: a group that passes a mail on puts itself in the sender's place, which is then one of ours, and
+     * names the author elsewhere. What a machine has written stays as it is.
+     */
+    IncomingMail withoutGroup(OwnAddresses own) {
+        if (automatic != null || !own.contain(sender)) {
+            return this;
+        }
+        return traces.authors().stream()
+                .filter(author -> !author.address().isEmpty() && !own.contain(author.address()))
+                .findFirst()
+                .map(this::writtenBy)
+                .orElse(this);
+    }
+
+    private IncomingMail writtenBy(MailTraces.Author author) {
+        return new IncomingMail(
+                messageId,
+                answers,
+                receivedAt,
+                author.address(),
+                author.name().isEmpty() ? senderName : author.name(),
+                subject,
+                body,
+                sizeBytes,
+                automatic,
+                defect,
+                report,
+                traces);
     }
 
     /** Its text without what it quotes of the mails before it; all of it when nothing else would be left. */

@@ -2,7 +2,9 @@ package fr.allset.tacite.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.allset.tacite.persistence.Page;
 import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.persistence.TextSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +27,11 @@ public class IncomingMails {
             .with("mail.automatic", row -> null)
             .with("mail.defect", row -> null)
             .with("mail.report", row -> null)
+            .with("mail.traces", row -> MailTraces.NONE)
             .column("verdict.state", "outcome");
+
+    private static final String MATCHING = " from incoming_mail where outcome in (:states) and "
+            + TextSearch.in("sender", "sender_name", "subject");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -93,6 +99,32 @@ public class IncomingMails {
                 .param("id", id)
                 .query(KEPT)
                 .optional();
+    }
+
+    /**
+     * Mails, newest first.
+     *
+     * @param state what became of them; empty for all
+     * @param search what the sender's address or name, or the subject, contains; empty for all
+     * @param page counted from 0
+     */
+    @Transactional(readOnly = true)
+    public Page<KeptMail> page(Optional<MailState> state, String search, int page, int size) {
+        var text = TextSearch.pattern(search);
+        var states = state.map(List::of).orElseGet(() -> List.of(MailState.values()));
+        long total = jdbc.sql("select count(*)" + MATCHING)
+                .param("text", text)
+                .param("states", states)
+                .query(Long.class)
+                .single();
+        var found = jdbc.sql("select *" + MATCHING + " order by id desc limit :size offset :from")
+                .param("text", text)
+                .param("states", states)
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(KEPT)
+                .list();
+        return new Page<>(found, page, size, total);
     }
 
     /** Holds it until the transaction ends, and reads it as it is then. */

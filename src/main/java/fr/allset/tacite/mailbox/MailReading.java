@@ -7,24 +7,21 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder.FetchProfileItem;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +33,18 @@ final class MailReading {
     private static final int LONGEST_HEADERS = 64 * 1024;
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,498}>");
-    private static final int LONGEST_FROM = 2000;
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9.-]{1,190}[A-Za-z0-9]");
+    private static final int MOST_NAMED = 50;
 
     private final byte[] beginning;
     private final InternetHeaders headers;
+    private final MailTraces.Author sender;
 
     private MailReading(byte[] beginning) throws MessagingException {
         this.beginning = beginning;
         this.headers = new InternetHeaders(new ByteArrayInputStream(beginning), true);
+        this.sender = MailAuthor.in(first("From"));
     }
 
     /**
@@ -63,9 +64,11 @@ final class MailReading {
     static IncomingMail of(MimeMessage mail, InputStream bytes, Instant receivedAt, boolean text)
             throws MessagingException, IOException {
         var reading = new MailReading(bytes.readNBytes(LONGEST_HEADERS));
+        boolean ofServer = AutomaticMail.isOfServer(reading.headers, reading.sender.address());
         return reading.of(
                 text ? MailText.of(mail) : MailText.unread(),
-                text ? ReportReading.of(mail, reading.answers()) : null,
+                text ? ReportReading.of(mail, reading.headers, reading.answers(), ofServer) : null,
+                ofServer,
                 mail.getSize(),
                 receivedAt);
     }
@@ -75,27 +78,36 @@ final class MailReading {
         return mail.getFolder() != null && !mail.getFolder().isOpen();
     }
 
-    private IncomingMail of(MailText text, @Nullable DeliveryReport report, long size, Instant receivedAt) {
-        var from = from();
-        var sender = from == null || from.getAddress() == null
-                ? ""
-                : PlainText.line(from.getAddress(), IncomingMail.LONGEST_SENDER).toLowerCase(Locale.ROOT);
-        var name = from == null || from.getPersonal() == null
-                ? ""
-                : PlainText.line(from.getPersonal(), IncomingMail.LONGEST_SENDER_NAME);
-        var subject = PlainText.line(decoded(first("Subject")), IncomingMail.LONGEST_SUBJECT);
+    private IncomingMail of(
+            MailText text, @Nullable DeliveryReport report, boolean ofServer, long size, Instant receivedAt) {
         return new IncomingMail(
                 messageId(),
                 answers(),
                 receivedAt,
-                sender.contains("@") ? sender : "",
-                name,
-                subject,
+                sender.address(),
+                sender.name(),
+                PlainText.line(MailCharset.header(first("Subject")), IncomingMail.LONGEST_SUBJECT),
                 text.body(),
                 size,
-                AutomaticMail.reason(headers, sender),
+                AutomaticMail.reason(headers, sender.address()),
                 text.defect(),
-                report);
+                report,
+                new MailTraces(
+                        AutomaticMail.doubt(headers, sender.address()),
+                        Stream.of("Reply-To", "X-Original-From", "X-Original-Sender")
+                                .map(name -> MailAuthor.in(first(name)))
+                                .toList(),
+                        ofServer ? named(text.words()) : null));
+    }
+
+    private static MailTraces.Named named(String words) {
+        var addresses = new LinkedHashSet<String>();
+        ADDRESS.matcher(words).results().limit(MOST_NAMED).map(MatchResult::group).forEach(address -> {
+            addresses.add(address);
+            addresses.add(address.toLowerCase(Locale.ROOT));
+        });
+        return new MailTraces.Named(
+                ids(words).stream().distinct().limit(MOST_NAMED).toList(), List.copyOf(addresses));
     }
 
     /** The moment of its arrival at the server, not the one that its sender states; as far ahead as Tacite's clock is. */
@@ -138,26 +150,6 @@ final class MailReading {
                 .results()
                 .map(id -> PlainText.line(id.group(), IncomingMail.LONGEST_MESSAGE_ID))
                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
-    }
-
-    private @Nullable InternetAddress from() {
-        var header = first("From");
-        try {
-            return Arrays.stream(InternetAddress.parseHeader(PlainText.shortened(header, LONGEST_FROM), false))
-                    .filter(address -> !address.isGroup())
-                    .findFirst()
-                    .orElse(null);
-        } catch (AddressException unreadable) {
-            return null;
-        }
-    }
-
-    private static String decoded(String header) {
-        try {
-            return MimeUtility.decodeText(MimeUtility.unfold(header));
-        } catch (UnsupportedEncodingException unknown) {
-            return header;
-        }
     }
 
     private String first(String name) {

@@ -1,5 +1,6 @@
 package fr.allset.tacite.mailbox;
 
+import fr.allset.tacite.problem.Refusal;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +24,19 @@ public class MailReception {
 
     private final IncomingMails mails;
     private final List<MailHandler> handlers;
+    private final OwnAddresses own;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     MailReception(
             IncomingMails mails,
             List<MailHandler> handlers,
+            OwnAddresses own,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.mails = mails;
         this.handlers = List.copyOf(handlers);
+        this.own = own;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -44,7 +48,8 @@ public class MailReception {
      * @return whether it is on file; false when it never will be
      * @throws RuntimeException when nothing can be put on file at this moment
      */
-    public boolean receive(IncomingMail mail) {
+    public boolean receive(IncomingMail received) {
+        var mail = received.withoutGroup(own);
         for (int tries = 1; tries <= TRIES && !mails.isKnown(mail.messageId()); tries++) {
             try {
                 transaction.executeWithoutResult(status -> recordAndHandle(mail));
@@ -62,6 +67,23 @@ public class MailReception {
         }
         return mails.isKnown(mail.messageId())
                 || hold(mail, "Tacite n'a pas pu traiter ce message ; le journal de l'application dit pourquoi.");
+    }
+
+    /**
+     * A person wants to decide on a mail that was ignored: it is held, whatever was said against it. It stays received when it was.
+     *
+     * @throws Refusal when there is no such mail, or it was not ignored
+     */
+    public void holdIgnored(long id, String by) {
+        transaction.executeWithoutResult(status -> {
+            var mail = mails.lock(id).orElseThrow(() -> Refusal.notFound("unknown-mail", id));
+            var state = mail.verdict().state();
+            if (state != MailState.IGNORED) {
+                throw Refusal.conflict("mail-not-ignored", state.label());
+            }
+            mails.settle(id, MailVerdict.held("Repris par " + by + ". Il avait été ignoré : " + mail.verdict().reason()));
+            events.publishEvent(new MailHeld(id));
+        });
     }
 
     private void recordAndHandle(IncomingMail mail) {

@@ -164,6 +164,18 @@ public class Notices {
                         .list();
     }
 
+    /** Our letters that a mail server took for one of these addresses, at {@code since} or later; oldest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedNotice> sentTo(Collection<String> addresses, Instant since) {
+        return addresses.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from notice where recipient_address in (:addresses) and sent_at >= :since order by id")
+                        .param("addresses", addresses)
+                        .param("since", since)
+                        .query(RECORDED)
+                        .list();
+    }
+
     /** All that are about one of these numbers, oldest first. */
     @Transactional(readOnly = true)
     public List<RecordedNotice> about(Collection<String> numbers) {

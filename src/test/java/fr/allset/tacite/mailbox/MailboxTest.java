@@ -40,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
@@ -325,12 +326,6 @@ class MailboxTest {
             value = {
                 "Auto-Submitted: auto-replied",
                 "Auto-Submitted: auto-generated",
-                "Precedence: bulk",
-                "Precedence: auto_reply",
-                "Precedence: list",
-                "X-Auto-Response-Suppress: OOF",
-                "X-Autoreply: yes",
-                "List-Id: <annonces.ponant.example>",
                 "Return-Path: <>",
                 "Content-Type: multipart/report; report-type=delivery-status; boundary=b"
             })
@@ -346,9 +341,17 @@ class MailboxTest {
         assertThat(isRead(0)).isTrue();
     }
 
-    @Test
-    void takesAMailThatSaysThatNoMachineHasWrittenIt() {
-        mails.fromTheContact("Panne", "Rien ne marche.", "Auto-Submitted: no");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "Precedence: list",
+                "List-Id: <annonces.ponant.example>",
+                "X-Auto-Response-Suppress: OOF",
+                "X-Autoreply: no"
+            })
+    void takesAMailOfWhichNothingSaysThatAMachineHasWrittenIt(String header) {
+        mails.fromTheContact("Panne", "Rien ne marche.", header);
 
         mailbox.read();
 
@@ -356,9 +359,75 @@ class MailboxTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Precedence: bulk", "Precedence: auto_reply", "X-Autoreply: yes", "X-Autorespond: absence"})
+    void holdsWhatIsUnclear(String header) {
+        mails.fromTheContact("Panne", "Rien ne marche.", header);
+
+        mailbox.read();
+
+        assertThat(verdicts()).containsExactly("HELD null");
+        assertThat(reason())
+                .startsWith("Ce message est peut-être automatique, d'après son en-tête "
+                        + header.substring(0, header.indexOf(':')));
+        assertThat(letters()).isEmpty();
+        assertThat(processes.all("held-mail")).hasSize(1);
+    }
+
+    @Test
+    void holdsWhatIsWrittenAtTheAddressOfAServerThatPeopleReadToo() {
+        mails.from("postmaster@ponant.example", "Panne", "Notre relais est coupé.");
+
+        mailbox.read();
+
+        assertThat(verdicts()).containsExactly("HELD null");
+        assertThat(reason()).contains("postmaster@ponant.example : une personne l'a-t-elle écrit ?");
+    }
+
+    @Test
+    void knowsTheClientWhoWritesThroughAGroupThatPutsOurAddressInHisPlace() {
+        mails.from(
+                "\"'Zoé Lefèvre' via Contrats\" <contrats@allset.example>",
+                "Panne",
+                "Plus rien ne part de l'ABO-2.",
+                "Reply-To: Zoé Lefèvre <" + CONTACT + ">",
+                "Precedence: list",
+                "List-Id: <contrats.allset.example>");
+
+        mailbox.read();
+
+        var notification = only(NotificationChannel.EMAIL);
+        assertThat(notification.subscriptions()).containsExactly("ABO-2");
+        assertThat(notification.reporter()).isEqualTo("Zoé Lefèvre");
+        assertThat(notification.contact()).isEqualTo(CONTACT);
+        assertThat(jdbc.sql("select sender from incoming_mail")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(CONTACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Non-reconduction | Nous ne reconduisons pas l'ABO-1. | non-reconduction",
+                "Votre facture | Le règlement partira vendredi. | facturation",
+                "Bonjour | Quand la mise à jour de Teams est-elle prévue ? | une question"
+            })
+    void countsNoDowntimeForANewMailThatIsPlainlyNoFailure(String subject, String text, String matter) {
+        mails.fromTheContact(subject, text);
+
+        mailbox.read();
+
+        assertThat(numbers()).isEmpty();
+        assertThat(verdicts()).containsExactly("HELD null");
+        assertThat(reason()).contains("ne parle d'aucune Défaillance, mais de « " + matter + " »");
+        assertThat(processes.all("held-mail")).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "MAILER-DAEMON@ponant.example",
-        "postmaster@ponant.example",
         "Tacite <ne-pas-repondre@allset.example>",
         "contrats@allset.example"
     })

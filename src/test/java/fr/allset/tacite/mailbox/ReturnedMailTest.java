@@ -176,6 +176,127 @@ class ReturnedMailTest {
     }
 
     @Test
+    void inThePlainWordsOfQmailIsATask() {
+        mails.deliver("""
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.ponant.example
+                To: ne-pas-repondre@allset.example
+                Subject: failure notice
+                Message-ID: <q1@mx.ponant.example>
+
+                This is the qmail-send program at mx.ponant.example.
+                This is a permanent error; nothing more will be tried.
+
+                <zoe@ponant.example>:
+                Remote host said: 550 5.1.1 no such user
+
+                --- Below this line is a copy of the message.
+
+                Message-ID: %s
+                To: Zoé <zoe@ponant.example>
+
+                Bonjour
+                """.formatted(letter.messageId()));
+
+        mailbox.read();
+
+        assertThat(reread().status()).isEqualTo(NoticeStatus.FAILED);
+        assertThat(notices.bouncesOf(List.of(letter.id()))).singleElement().satisfies(bounce -> {
+            assertThat(bounce.status()).isEqualTo("5.1.1");
+            assertThat(bounce.recipient()).isEqualTo("zoe@ponant.example");
+            assertThat(bounce.diagnostic()).isEqualTo("Remote host said: 550 5.1.1 no such user");
+        });
+    }
+
+    @Test
+    void byExim() {
+        mails.deliver("""
+                X-Failed-Recipients: zoe@ponant.example
+                From: Mail Delivery System <Mailer-Daemon@mx.allset.example>
+                Subject: Mail delivery failed
+                Message-ID: <e1@mx.allset.example>
+
+                One address failed:
+
+                  zoe@ponant.example
+                    550 5.1.1 User unknown
+
+                ------ This is a copy of the message, including all the headers. ------
+
+                Message-ID: %s
+                To: zoe@ponant.example
+
+                Bonjour
+                """.formatted(letter.messageId()));
+
+        mailbox.read();
+
+        assertThat(reread().status()).isEqualTo(NoticeStatus.FAILED);
+        assertThat(verdicts()).containsExactly("ADDED EV-2026-000001");
+    }
+
+    @Test
+    void underAnIdOfTheRelayIsKnownByTheOneThatItKept() {
+        mails.deliver(byExchange("<0102@relais.example>", "zoe@ponant.example")
+                .replace(
+                        "Message-ID: <0102@relais.example>\n\n--=_b--",
+                        "Message-ID: <0102@relais.example>\nX-Original-Message-ID: " + letter.messageId()
+                                + "\n\n--=_b--"));
+
+        mailbox.read();
+
+        assertThat(reread().status()).isEqualTo(NoticeStatus.FAILED);
+    }
+
+    @Test
+    void wrappedByAGatewayIsATask() {
+        var report = byPostfix(letter.messageId(), "zoe@ponant.example", "failed");
+        int body = report.indexOf("Content-Type: multipart/report");
+        mails.deliver(report.substring(0, body)
+                + "Message-ID: <w1@passerelle.example>\nContent-Type: multipart/mixed; boundary=o\n\n--o\n"
+                + "Content-Type: text/plain\n\nMessage externe.\n--o\n"
+                + report.substring(body).replaceAll("Message-Id: .*\n", "")
+                + "\n--o--\n");
+
+        mailbox.read();
+
+        assertThat(reread().status()).isEqualTo(NoticeStatus.FAILED);
+        assertThat(verdicts()).containsExactly("ADDED EV-2026-000001");
+    }
+
+    @Test
+    void inWordsThatNobodyKnowsIsAtLeastAPersons() {
+        mails.deliver("From: MAILER-DAEMON@mx.ponant.example\nSubject: Votre message\nMessage-ID: <i1@mx.ponant.example>\n\n"
+                + "Le message " + letter.messageId() + " n'a pas été remis.\n");
+        mails.deliver("Auto-Submitted: auto-generated\nFrom: postmaster@ponant.example\nSubject: Boîte pleine\n"
+                + "Message-ID: <i2@mx.ponant.example>\n\nLa boîte de Zoe@ponant.example est pleine.\n");
+
+        mailbox.read();
+
+        assertThat(reread().status()).isEqualTo(NoticeStatus.SENT);
+        assertThat(verdicts())
+                .hasSize(2)
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .isEqualTo("HELD Un serveur de messagerie parle de notre courrier « Fin de l'authentification"
+                                + " simple » à zoe@ponant.example (EV-2026-000001) : est-il arrivé ?"));
+        assertThat(processes.all("held-mail")).hasSize(2);
+    }
+
+    @Test
+    void inAReportThatAPersonSendsIsHeldForAnother() {
+        var report = byPostfix(letter.messageId(), "zoe@ponant.example", "failed");
+        mails.deliver(report.replace("Return-Path: <>\n", "")
+                .replace("Auto-Submitted: auto-replied\n", "")
+                .replaceFirst("From: MAILER-DAEMON.*\n", "From: Zoé <zoe@ponant.example>\n")
+                .replaceFirst("multipart/report; report-type=delivery-status;", "multipart/mixed;"));
+
+        mailbox.read();
+
+        assertThat(reread().status()).isEqualTo(NoticeStatus.SENT);
+        assertThat(verdicts()).singleElement().asString().startsWith("HELD Ce message contient un avis");
+    }
+
+    @Test
     void severalTimesIsOneTask() {
         mails.deliver(byPostfix(letter.messageId(), "zoe@ponant.example", "failed"));
         mails.deliver(byExchange(letter.messageId(), "zoe@ponant.example"));

@@ -36,7 +36,10 @@ class ChangeReplyIntake implements MailHandler {
     @Override
     public Optional<MailVerdict> handle(IncomingMail mail) {
         // that somebody is out of the office is no answer; whoever comes after says so
-        if (mail.automatic() != null || mail.defect() != null || mail.sender().isEmpty()) {
+        if (mail.automatic() != null
+                || mail.traces().doubt() != null
+                || mail.defect() != null
+                || mail.sender().isEmpty()) {
             return Optional.empty();
         }
         return nearest(mail.answers()).flatMap(letter -> {

@@ -8,8 +8,7 @@ import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.mailbox.IncomingMails;
 import fr.allset.tacite.mailbox.MailHandler;
 import fr.allset.tacite.mailbox.MailVerdict;
-import fr.allset.tacite.mailbox.MailboxSettings;
-import fr.allset.tacite.notification.MailSettings;
+import fr.allset.tacite.mailbox.OwnAddresses;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.Refusal;
@@ -26,10 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +53,7 @@ class FailureMailIntake implements MailHandler {
     private final Customers customers;
     private final Subscriptions subscriptions;
     private final RefusalWording sentences;
-    private final Set<String> ownAddresses;
+    private final OwnAddresses own;
     private final FailureMailSettings settings;
 
     FailureMailIntake(
@@ -68,8 +64,7 @@ class FailureMailIntake implements MailHandler {
             Customers customers,
             Subscriptions subscriptions,
             RefusalWording sentences,
-            MailSettings letters,
-            MailboxSettings mailbox,
+            OwnAddresses own,
             FailureMailSettings settings) {
         this.notifications = notifications;
         this.failureHandling = failureHandling;
@@ -78,11 +73,7 @@ class FailureMailIntake implements MailHandler {
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.sentences = sentences;
-        this.ownAddresses = Stream.of(
-                        letters.sender().getAddress(), letters.answersTo().getAddress(), mailbox.username())
-                .filter(address -> !address.isEmpty())
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.own = own;
         this.settings = settings;
     }
 
@@ -96,7 +87,7 @@ class FailureMailIntake implements MailHandler {
     }
 
     private MailVerdict verdictOn(IncomingMail mail) {
-        if (ownAddresses.contains(mail.sender())
+        if (own.contain(mail.sender())
                 || !notices.sentAs(List.of(mail.messageId())).isEmpty()) {
             return MailVerdict.ignored("Message de Tacite lui-même.");
         }
@@ -105,6 +96,9 @@ class FailureMailIntake implements MailHandler {
         }
         if (mail.defect() != null) {
             return MailVerdict.held(mail.defect());
+        }
+        if (mail.traces().doubt() != null) {
+            return MailVerdict.held(mail.traces().doubt());
         }
         if (mail.sender().isEmpty()) {
             return MailVerdict.held("Ce message ne nomme pas d'expéditeur.");
@@ -185,6 +179,12 @@ class FailureMailIntake implements MailHandler {
         if (inService.isEmpty()) {
             return MailVerdict.held(
                     "Le client " + customer.name() + " (" + customer.number() + ") n'a pas d'abonnement en service.");
+        }
+        var other = OtherMatter.of(mail.subject(), mail.ownWords());
+        if (other.isPresent()) {
+            return MailVerdict.held("Ce message du client " + customer.name() + " (" + customer.number()
+                    + ") ne parle d'aucune Défaillance, mais de « " + other.get()
+                    + " ». S'il en signale une, elle compte depuis sa réception.");
         }
         var named = inService.stream().filter(number -> isNamed(number, mail)).toList();
         var request = MailWords.request(mail, named.isEmpty() ? inService : named);
