@@ -54,7 +54,7 @@ class IncomingMailPages {
 
     /**
      * @param page counted from 1, as it is read
-     * @param etat one of {@code ignores}, {@code a-trier}, {@code enregistres}, {@code joints} and {@code ecartes}, or anything else for all
+     * @param etat {@code ignores}, {@code a-trier}, {@code enregistres}, {@code joints}, {@code ecartes}, or anything else for all
      */
     @GetMapping
     String list(

@@ -211,55 +211,55 @@ class SecurityConfiguration {
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, OpenSessions sessions, Arrival arrival, SecurityLog log)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(
-                                path("/login"),
-                                path("/mot-de-passe/**"),
-                                path("/css/**"),
-                                path("/js/**"),
-                                path("/favicon.ico"))
-                        .permitAll()
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
-                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/bureau/acces/**"))
-                        .hasRole(Role.ADMIN.name())
-                        .requestMatchers(path("/bureau/versions"))
-                        .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))
-                        .hasRole(Role.ACCOUNT_MANAGER.name())
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/messages/**"))
-                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name())
-                        .requestMatchers(
-                                path("/bureau/defaillances/**"),
-                                path("/bureau/messages/**"),
-                                path("/bureau/abonnements/*/disponibilite/*"))
-                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**"))
-                        .hasRole(Role.ACCOUNT_MANAGER.name())
-                        .requestMatchers(
-                                path("/bureau/qualite/**"),
-                                path("/bureau/avoirs/**"),
-                                path("/bureau/reclamations/**"),
-                                path("/bureau/evolutions/**"))
-                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(
-                                path(HttpMethod.POST, "/bureau/microsoft/lectures"),
-                                path(HttpMethod.POST, "/bureau/microsoft/pertinence"))
-                        .hasRole(Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/bureau/microsoft/**"))
-                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                        .requestMatchers(path("/bureau/**"))
-                        .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                        .requestMatchers(path("/espace/**"))
-                        .hasRole(Role.CLIENT.name())
-                        .requestMatchers(path("/identification/**"))
-                        .authenticated()
-                        .requestMatchers(path("/"), path("/compte/**"))
-                        .hasAnyRole(EVERYBODY)
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        path("/login"),
+                                        path("/mot-de-passe/**"),
+                                        path("/css/**"),
+                                        path("/js/**"),
+                                        path("/favicon.ico"))
+                                .permitAll()
+                                .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
+                                .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                                .requestMatchers(path("/bureau/acces/**"))
+                                .hasRole(Role.ADMIN.name())
+                                .requestMatchers(path("/bureau/versions"))
+                                .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                                .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))
+                                .hasRole(Role.ACCOUNT_MANAGER.name())
+                                .requestMatchers(path(HttpMethod.POST, "/bureau/messages/**"))
+                                .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name())
+                                .requestMatchers(
+                                        path("/bureau/defaillances/**"),
+                                        path("/bureau/messages/**"),
+                                        path("/bureau/abonnements/*/disponibilite/*"))
+                                .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name(), Role.PROCESS_OWNER.name())
+                                .requestMatchers(path(HttpMethod.POST, "/bureau/evolutions/**"))
+                                .hasRole(Role.ACCOUNT_MANAGER.name())
+                                .requestMatchers(
+                                        path("/bureau/qualite/**"),
+                                        path("/bureau/avoirs/**"),
+                                        path("/bureau/reclamations/**"),
+                                        path("/bureau/evolutions/**"))
+                                .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                                .requestMatchers(
+                                        path(HttpMethod.POST, "/bureau/microsoft/lectures"),
+                                        path(HttpMethod.POST, "/bureau/microsoft/pertinence"))
+                                .hasRole(Role.PROCESS_OWNER.name())
+                                .requestMatchers(path("/bureau/microsoft/**"))
+                                .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
+                                .requestMatchers(path("/bureau/**"))
+                                .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name(), Role.ADMIN.name())
+                                .requestMatchers(path("/espace/**"))
+                                .hasRole(Role.CLIENT.name())
+                                .requestMatchers(path("/identification/**"))
+                                .authenticated()
+                                .requestMatchers(path("/"), path("/compte/**"))
+                                .hasAnyRole(EVERYBODY)
+                                .anyRequest()
+                                .denyAll())
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(arrival)
                         .failureHandler((request, response, refused) -> response.sendRedirect(

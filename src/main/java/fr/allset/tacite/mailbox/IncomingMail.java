@@ -57,13 +57,23 @@ public record IncomingMail(
             @Nullable String defect,
             @Nullable DeliveryReport report) {
         this(
-                messageId, answers, receivedAt, sender, senderName, subject, body, sizeBytes, automatic, defect, report,
+                messageId,
+                answers,
+                receivedAt,
+                sender,
+                senderName,
+                subject,
+                body,
+                sizeBytes,
+                automatic,
+                defect,
+                report,
                 MailTraces.NONE);
     }
 
     /**
-     * The mail under its author's name: a group that passes a mail on puts itself in the sender's place, which is then one of ours, and
-     * names the author elsewhere. What a machine has written stays as it is.
+     * The mail under its author's name. A group that passes a mail on puts itself in the sender's place, which is then one of ours.
+     * It names the author elsewhere. What a machine has written stays as it is.
      */
     IncomingMail withoutGroup(OwnAddresses own) {
         if (automatic != null || !own.contain(sender)) {

@@ -30,8 +30,8 @@ public class IncomingMails {
             .with("mail.traces", row -> MailTraces.NONE)
             .column("verdict.state", "outcome");
 
-    private static final String MATCHING = " from incoming_mail where outcome in (:states) and "
-            + TextSearch.in("sender", "sender_name", "subject");
+    private static final String MATCHING =
+            " from incoming_mail where outcome in (:states) and " + TextSearch.in("sender", "sender_name", "subject");
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -57,8 +57,10 @@ final class MailAuthor {
     }
 
     private static String nameBefore(String value, int at) {
-        return MailCharset.header(
-                        value.substring(0, at).replace("\\", "").replace("\"", "").strip())
+        return MailCharset.header(value.substring(0, at)
+                        .replace("\\", "")
+                        .replace("\"", "")
+                        .strip())
                 .strip();
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MailCharset {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final Pattern ENCODED_WORD =
-            Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?]{0,2000})\\?=");
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?]{0,2000})\\?=");
 
     private MailCharset() {}
 

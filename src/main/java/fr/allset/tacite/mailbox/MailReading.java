@@ -102,10 +102,14 @@ final class MailReading {
 
     private static MailTraces.Named named(String words) {
         var addresses = new LinkedHashSet<String>();
-        ADDRESS.matcher(words).results().limit(MOST_NAMED).map(MatchResult::group).forEach(address -> {
-            addresses.add(address);
-            addresses.add(address.toLowerCase(Locale.ROOT));
-        });
+        ADDRESS.matcher(words)
+                .results()
+                .limit(MOST_NAMED)
+                .map(MatchResult::group)
+                .forEach(address -> {
+                    addresses.add(address);
+                    addresses.add(address.toLowerCase(Locale.ROOT));
+                });
         return new MailTraces.Named(
                 ids(words).stream().distinct().limit(MOST_NAMED).toList(), List.copyOf(addresses));
     }

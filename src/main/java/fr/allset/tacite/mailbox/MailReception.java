@@ -81,7 +81,10 @@ public class MailReception {
             if (state != MailState.IGNORED) {
                 throw Refusal.conflict("mail-not-ignored", state.label());
             }
-            mails.settle(id, MailVerdict.held("Repris par " + by + ". Il avait été ignoré : " + mail.verdict().reason()));
+            mails.settle(
+                    id,
+                    MailVerdict.held("Repris par " + by + ". Il avait été ignoré : "
+                            + mail.verdict().reason()));
             events.publishEvent(new MailHeld(id));
         });
     }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param named   what a mail server's mail names; null when no mail server is its sender
  */
 public record MailTraces(
-        @Nullable String doubt, List<Author> authors, @Nullable Named named) {
+        @Nullable String doubt,
+        List<Author> authors,
+        @Nullable Named named) {
 
     /** Of a mail that says nothing of the kind. */
     public static final MailTraces NONE = new MailTraces(null, List.of(), null);

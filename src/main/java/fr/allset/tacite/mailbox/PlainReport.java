@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report in the plain words of a mail server that knows no better form, as qmail and Exim write it: who could not be reached and why,
- * then a line of dashes, then the mail.
+ * A report in the plain words of a mail server that knows no better form, as qmail and Exim write it. It says who could not be reached and
+ * why. Then comes a line of dashes, and then the mail.
  *
  * @param recipient  empty when it is not said
  * @param status     as {@code 5.1.1}; empty when it is not said
@@ -23,7 +23,8 @@ record PlainReport(String recipient, String status, String diagnostic, String co
             "could not be delivered to one or more",
             "erreur permanente");
     private static final Pattern STATUS = Pattern.compile("(?<![0-9.])[45]\\.[0-9]{1,3}\\.[0-9]{1,3}");
-    private static final Pattern ADDRESS = Pattern.compile("\\s{0,9}<?([^<>@\\s:,]{1,64}@[^<>@\\s:,]{1,255})>?\\s{0,9}[:,]?.*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\s{0,9}<?([^<>@\\s:,]{1,64}@[^<>@\\s:,]{1,255})>?\\s{0,9}[:,]?.*");
     private static final int MOST_LINES = 200;
     private static final int LINES_OF_DIAGNOSTIC = 10;
 
@@ -51,8 +52,7 @@ record PlainReport(String recipient, String status, String diagnostic, String co
         }
         var diagnostic = diagnostic(words, about);
         var status = STATUS.matcher(diagnostic);
-        return new PlainReport(
-                recipient, status.find() ? status.group() : "", diagnostic, copy(lines, copied));
+        return new PlainReport(recipient, status.find() ? status.group() : "", diagnostic, copy(lines, copied));
     }
 
     /** As {@code --- Below this line is a copy of the message.} */

@@ -80,7 +80,8 @@ final class QuotedHistory {
         }
         var header = lines.subList(index, Math.min(lines.size(), index + LINES_OF_HEADER));
         boolean addressed = header.get(0).contains("@");
-        boolean named = header.stream().anyMatch(line -> TO_OR_ABOUT.matcher(line).matches());
+        boolean named =
+                header.stream().anyMatch(line -> TO_OR_ABOUT.matcher(line).matches());
         boolean sent = header.stream().anyMatch(line -> SENT.matcher(line).matches());
         boolean dated = header.stream().anyMatch(line -> DATED.matcher(line).matches());
         return (sent && (addressed || named)) || (dated && addressed);

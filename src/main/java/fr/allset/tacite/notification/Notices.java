@@ -169,7 +169,8 @@ public class Notices {
     public List<RecordedNotice> sentTo(Collection<String> addresses, Instant since) {
         return addresses.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from notice where recipient_address in (:addresses) and sent_at >= :since order by id")
+                : jdbc.sql(
+                                "select * from notice where recipient_address in (:addresses) and sent_at >= :since order by id")
                         .param("addresses", addresses)
                         .param("since", since)
                         .query(RECORDED)

@@ -75,8 +75,8 @@ class IncomingMailPagesTest {
                         .string(stringContainsInOrder(
                                 "2 messages", "Panne", "ND-2026-000001", "Absence &lt;b&gt;", "Auto-Submitted")));
         browser.perform(get("/bureau/messages").param("etat", "ignores"))
-                .andExpect(content()
-                        .string(allOf(containsString("1 message<"), not(containsString("ND-2026-000001")))));
+                .andExpect(
+                        content().string(allOf(containsString("1 message<"), not(containsString("ND-2026-000001")))));
         browser.perform(get("/bureau/messages").param("recherche", "panne"))
                 .andExpect(content().string(allOf(containsString("1 message<"), not(containsString("Absence")))));
     }

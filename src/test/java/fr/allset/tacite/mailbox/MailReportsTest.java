@@ -34,8 +34,7 @@ class MailReportsTest {
     private static final Path CASES = Path.of("src/test/resources/reports/mails");
     private static final Instant RECEIVED_AT = Instant.parse("2026-11-23T09:00:00Z");
     private static final Pattern IDEA = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+#[0-9]+");
-    private static final OwnAddresses OURS =
-            Set.of("support@allset.example", "contrats@allset.example")::contains;
+    private static final OwnAddresses OURS = Set.of("support@allset.example", "contrats@allset.example")::contains;
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -104,7 +103,11 @@ class MailReportsTest {
         }
     }
 
-    record Case(String name, Map<String, String> expected, String raw, @Nullable String words) {
+    record Case(
+            String name,
+            Map<String, String> expected,
+            String raw,
+            @Nullable String words) {
 
         static Case of(Path file) {
             String text;
@@ -120,7 +123,8 @@ class MailReportsTest {
                             .lines()
                             .collect(Collectors.toMap(
                                     line -> line.substring(0, line.indexOf(':')),
-                                    line -> line.substring(line.indexOf(':') + 1).strip())),
+                                    line -> line.substring(line.indexOf(':') + 1)
+                                            .strip())),
                     sections.get(1),
                     sections.size() > 2 ? sections.get(2).strip() : null);
         }

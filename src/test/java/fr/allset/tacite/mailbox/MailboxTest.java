@@ -359,8 +359,7 @@ class MailboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Precedence: bulk", "Precedence: auto_reply", "X-Autoreply: yes", "X-Autorespond: absence"})
+    @ValueSource(strings = {"Precedence: bulk", "Precedence: auto_reply", "X-Autoreply: yes", "X-Autorespond: absence"})
     void holdsWhatIsUnclear(String header) {
         mails.fromTheContact("Panne", "Rien ne marche.", header);
 
@@ -426,11 +425,7 @@ class MailboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "MAILER-DAEMON@ponant.example",
-        "Tacite <ne-pas-repondre@allset.example>",
-        "contrats@allset.example"
-    })
+    @CsvSource({"MAILER-DAEMON@ponant.example", "Tacite <ne-pas-repondre@allset.example>", "contrats@allset.example"})
     void answersNeitherMailServersNorItself(String sender) {
         mails.from(sender, "Panne", "Rien ne marche.");
 

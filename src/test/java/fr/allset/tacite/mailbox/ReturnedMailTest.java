@@ -266,8 +266,9 @@ class ReturnedMailTest {
 
     @Test
     void inWordsThatNobodyKnowsIsAtLeastAPersons() {
-        mails.deliver("From: MAILER-DAEMON@mx.ponant.example\nSubject: Votre message\nMessage-ID: <i1@mx.ponant.example>\n\n"
-                + "Le message " + letter.messageId() + " n'a pas été remis.\n");
+        mails.deliver(
+                "From: MAILER-DAEMON@mx.ponant.example\nSubject: Votre message\nMessage-ID: <i1@mx.ponant.example>\n\n"
+                        + "Le message " + letter.messageId() + " n'a pas été remis.\n");
         mails.deliver("Auto-Submitted: auto-generated\nFrom: postmaster@ponant.example\nSubject: Boîte pleine\n"
                 + "Message-ID: <i2@mx.ponant.example>\n\nLa boîte de Zoe@ponant.example est pleine.\n");
 

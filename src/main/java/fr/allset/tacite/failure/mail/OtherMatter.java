@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a mail is about that is plainly no failure: it names another matter, or asks, and no word of it says that something does not work.
- * In doubt it is a notification (art. 3: the client reports by e-mail, in words of his own).
+ * What a mail is about that is plainly no failure. It names another matter, or asks, and no word says that something does not work. In
+ * doubt it is a notification (art. 3: the client reports by e-mail, in words of his own).
  */
 final class OtherMatter {
 
@@ -65,8 +65,7 @@ final class OtherMatter {
                 .map(String::strip)
                 .filter(line -> line.endsWith("?") || line.length() >= SHORTEST_SENTENCE)
                 .toList();
-        return !sentences.isEmpty()
-                && sentences.stream().allMatch(line -> line.endsWith("?") && !line.contains(". "));
+        return !sentences.isEmpty() && sentences.stream().allMatch(line -> line.endsWith("?") && !line.contains(". "));
     }
 
     /** In lower case and without accents, a blank before each: what one begins with is found behind a blank. */

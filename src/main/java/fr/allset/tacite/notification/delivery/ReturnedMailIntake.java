@@ -49,12 +49,12 @@ class ReturnedMailIntake implements MailHandler {
         var subject = letter.notice().subject();
         if (mail.automatic() == null) {
             // a person passes on what a mail server wrote to her, or pretends to
-            return MailVerdict.held("Ce message contient un avis de serveur de messagerie sur notre courrier « " + subject
-                    + " », mais aucun serveur ne l'a envoyé : le courrier est-il arrivé ?");
+            return MailVerdict.held("Ce message contient un avis de serveur de messagerie sur notre courrier « "
+                    + subject + " », mais aucun serveur ne l'a envoyé : le courrier est-il arrivé ?");
         }
         if (!report.isFailed()) {
-            return MailVerdict.ignored("Avis « " + report.action()
-                    + " » d'un serveur de messagerie sur le courrier « " + subject + " », qui n'est pas un échec.");
+            return MailVerdict.ignored("Avis « " + report.action() + " » d'un serveur de messagerie sur le courrier « "
+                    + subject + " », qui n'est pas un échec.");
         }
         return returns.take(letter, report, mail.receivedAt())
                 .map(MailVerdict::ignored)
@@ -68,7 +68,8 @@ class ReturnedMailIntake implements MailHandler {
             return Optional.empty();
         }
         return newest(notices.sentAs(named.messageIds()))
-                .or(() -> newest(notices.sentTo(named.addresses(), mail.receivedAt().minus(SPOKEN_OF))))
+                .or(() -> newest(
+                        notices.sentTo(named.addresses(), mail.receivedAt().minus(SPOKEN_OF))))
                 .map(letter -> MailVerdict.held("Un serveur de messagerie parle de notre courrier « "
                         + letter.notice().subject() + " » à " + letter.notice().recipientAddress() + " ("
                         + letter.notice().about() + ") : est-il arrivé ?"));
