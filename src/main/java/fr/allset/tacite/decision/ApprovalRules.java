@@ -1,6 +1,7 @@
 package fr.allset.tacite.decision;
 
 import fr.allset.tacite.money.Euros;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +16,9 @@ public class ApprovalRules {
         /** The waiver of a termination's fee (art. 5). */
         WAIVER,
         /** The correction of a charge by hand (art. 6). */
-        CHARGE_CORRECTION
+        CHARGE_CORRECTION,
+        /** An avoir, and the correction of one (art. 3). */
+        CREDIT_NOTE
     }
 
     private final JdbcClient jdbc;
@@ -34,5 +37,14 @@ public class ApprovalRules {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** The amount above which it needs two, excluding tax; none where it always does, or never. */
+    public Optional<Euros> threshold(Act act) {
+        return jdbc.sql("select above_cents from approval_rule where act = :act and above_cents is not null")
+                .param("act", act)
+                .query(Long.class)
+                .optional()
+                .map(Euros::ofCents);
     }
 }

@@ -10,6 +10,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditInquiry;
 import fr.allset.tacite.servicecredit.CreditNote;
+import fr.allset.tacite.servicecredit.CreditProposal;
 import fr.allset.tacite.servicecredit.CreditStatus;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
@@ -85,6 +86,8 @@ class CreditPages {
             var entry = register.find(
                     number.startsWith("AV-") ? register.findNote(number).request() : number);
             model.addAttribute("credit", Line.of(entry, chargesOf(entry)));
+            credits.lastProposal(entry.request().number())
+                    .ifPresent(proposal -> model.addAttribute("approval", ProposedCredit.of(proposal)));
             model.addAttribute(
                     "explanations",
                     entry.notes().stream()
@@ -136,6 +139,26 @@ class CreditPages {
                     .body(register.findNote(number).document());
         } catch (Refusal unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+        }
+    }
+
+    /**
+     * An avoir that needs two.
+     *
+     * @param decided what another account manager has decided; null while nobody has
+     */
+    record ProposedCredit(String amount, String proposed, @Nullable String decided) {
+
+        static ProposedCredit of(CreditProposal proposal) {
+            return new ProposedCredit(
+                    proposal.amount().inFrench(),
+                    "le " + FrenchMoment.of(proposal.proposedAt()) + ", par " + proposal.proposedBy(),
+                    proposal.approved()
+                            .map(approved -> (approved ? "approuvé le " : "non approuvé le ")
+                                    + FrenchMoment.of(proposal.decidedAt().orElseThrow()) + ", par "
+                                    + proposal.decidedBy().orElseThrow()
+                                    + proposal.note().map(" : "::concat).orElse(""))
+                            .orElse(null));
         }
     }
 

@@ -13,6 +13,7 @@ import fr.allset.tacite.typography.FrenchMonth;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class CreditAdjusting {
     private final CreditAssessment calculations;
     private final ServiceCredits serviceCredits;
     private final CreditIssue issue;
+    private final CreditApproval approval;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class CreditAdjusting {
             CreditAssessment calculations,
             ServiceCredits serviceCredits,
             CreditIssue issue,
+            CreditApproval approval,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -53,6 +56,7 @@ public class CreditAdjusting {
         this.calculations = calculations;
         this.serviceCredits = serviceCredits;
         this.issue = issue;
+        this.approval = approval;
         this.events = events;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ public class CreditAdjusting {
      * @param replaced the calculation that holds until now
      * @param now      the calculation of today
      * @param change   what would be issued or taken back
+     * @param needsTwo whether correcting proposes it to another account manager
      */
     public record Adjustment(
             CreditRequest request,
@@ -104,7 +109,8 @@ public class CreditAdjusting {
             Calculation replaced,
             CreditCalculation calculation,
             Calculation now,
-            CreditChange change) {
+            CreditChange change,
+            boolean needsTwo) {
 
         /** Tells whether the figures are still those that somebody has read. */
         public String fingerprint() {
@@ -118,10 +124,21 @@ public class CreditAdjusting {
         }
     }
 
-    /** @throws Refusal when there is no such note */
+    /**
+     * What is to be reviewed; a correction that was proposed on other figures cannot be approved any more.
+     *
+     * @throws Refusal when there is no such note
+     */
     public Adjustment review(String note) {
         var first = find(note);
-        return state(request(first), held(first));
+        var adjustment = state(request(first), held(first));
+        if (approval.open(first.request())
+                .flatMap(CreditProposal::fingerprint)
+                .filter(reviewed -> !reviewed.equals(adjustment.fingerprint()))
+                .isPresent()) {
+            approval.outdate(first.request());
+        }
+        return adjustment;
     }
 
     /** As {@link #review}, for whoever only looks: nobody is held up. */
@@ -145,44 +162,97 @@ public class CreditAdjusting {
                 calculations.document(notes.get(notes.size() - 1).document()).calculation(),
                 calculation,
                 Calculation.of(calculation).explainedBy(CreditWording.ofCorrection(calculation, granted, change)),
-                change);
+                change,
+                approval.needsTwo(request.number(), change.amount()));
     }
 
     // ---- deciding
 
     /**
-     * Corrects what was issued, by notes that point to what they correct. Nothing happens a second time: the difference is none then.
+     * Corrects what was issued, by notes that point to what they correct, or proposes to where that needs two. Nothing happens a second
+     * time: the difference is none then.
      *
      * @param note        the first note of the request
      * @param fingerprint of the adjustment that was reviewed
      * @param reason      which the customer reads
-     * @return the notes issued; none when the limit leaves nothing to issue, and the supplement is lost
-     * @throws Refusal when the reason is missing, or the figures are no longer those that were reviewed
+     * @return the notes issued; none when they are proposed, or the limit leaves nothing to issue and the supplement is lost
+     * @throws Refusal when the reason is missing, the figures are no longer those that were reviewed, or a correction has been proposed
      */
     public List<CreditNote> correct(String note, String fingerprint, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
         var first = find(note);
         var subscription = held(first);
         var request = serviceCredits.lock(first.request()).orElseThrow();
-        var adjustment = state(request, subscription);
-        if (!adjustment.fingerprint().equals(fingerprint)) {
-            throw Refusal.conflict("credit-changed", note);
-        }
-        var change = adjustment.change();
-        if (!change.isNeeded()) {
+        approval.requireNoneOpen(request.number());
+        var adjustment = reviewed(request, subscription, fingerprint);
+        if (!adjustment.change().isNeeded()) {
             return List.of();
         }
+        if (adjustment.needsTwo()) {
+            approval.propose(request.number(), note, adjustment.change().amount(), stated, fingerprint, by);
+            return List.of();
+        }
+        return correct(request, subscription, adjustment, stated, by);
+    }
+
+    /**
+     * Another account manager decides on a correction that was proposed: it is issued, or reviewed anew.
+     *
+     * @param note   the first note of the request
+     * @param reason why not
+     * @return the notes issued; none when it is not approved
+     * @throws Refusal when none is proposed, it is {@code by}'s own, the figures are no longer those that were reviewed, or the reason is
+     *                 missing
+     */
+    public List<CreditNote> decideOnCorrection(String note, boolean approved, @Nullable String reason, String by) {
+        var first = find(note);
+        var subscription = held(first);
+        var request = serviceCredits.lock(first.request()).orElseThrow();
+        var proposal = approval.requireOthers(request.number(), by);
+        if (!approved) {
+            approval.refuse(request.number(), reason, by);
+            return List.of();
+        }
+        Adjustment adjustment;
+        try {
+            adjustment = reviewed(request, subscription, proposal.fingerprint().orElse(""));
+        } catch (Refusal changed) {
+            approval.outdate(request.number());
+            throw changed;
+        }
+        approval.approve(request.number(), by);
+        return correct(request, subscription, adjustment, proposal.reason().orElseThrow(), by);
+    }
+
+    /** What was last proposed for the request of a note to another account manager. */
+    @Transactional(readOnly = true)
+    public Optional<CreditProposal> lastProposal(String note) {
+        return approval.last(find(note).request());
+    }
+
+    /** @throws Refusal when the figures are no longer those that were reviewed */
+    private Adjustment reviewed(CreditRequest request, Subscription subscription, String fingerprint) {
+        var adjustment = state(request, subscription);
+        if (!adjustment.fingerprint().equals(fingerprint)) {
+            throw Refusal.conflict("credit-changed", adjustment.note().number());
+        }
+        return adjustment;
+    }
+
+    private List<CreditNote> correct(
+            CreditRequest request, Subscription subscription, Adjustment adjustment, String stated, String by) {
+        var change = adjustment.change();
         serviceCredits.lose(request.number(), request.residualLost().plus(change.residualLost()));
         if (change.amount().isZero()) {
             diary.record(
                     subscription.number(),
                     SUPPLEMENT_LOST,
-                    note + "/" + adjustment.now().gross(),
+                    adjustment.note().number() + "/" + adjustment.now().gross(),
                     by,
-                    "Supplément de l'avoir " + note + COLON
+                    "Supplément de l'avoir " + adjustment.note().number() + COLON
                             + change.residualLost().inFrench() + " perdus, le plafond étant atteint (art.\u00a03). "
                             + stated,
-                    note);
+                    adjustment.note().number());
             return List.of();
         }
         if (change.amount().isPositive()) {
@@ -232,12 +302,13 @@ public class CreditAdjusting {
     /**
      * Leaves what was issued as it is, for a reason that stays on file.
      *
-     * @throws Refusal when the reason is missing
+     * @throws Refusal when the reason is missing, or a correction has been proposed
      */
     public void leave(String note, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
         var first = find(note);
         var adjustment = state(request(first), held(first));
+        approval.requireNoneOpen(first.request());
         diary.record(
                 first.subscription(),
                 "credit-left",

@@ -40,6 +40,7 @@ public class CreditHandling {
     private final CreditAssessment calculations;
     private final ServiceCredits serviceCredits;
     private final CreditIssue issue;
+    private final CreditApproval approval;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class CreditHandling {
             CreditAssessment calculations,
             ServiceCredits serviceCredits,
             CreditIssue issue,
+            CreditApproval approval,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -56,6 +58,7 @@ public class CreditHandling {
         this.calculations = calculations;
         this.serviceCredits = serviceCredits;
         this.issue = issue;
+        this.approval = approval;
         this.events = events;
         this.clock = clock;
     }
@@ -237,9 +240,11 @@ public class CreditHandling {
      * A calculation to be reviewed, as it is kept with its request.
      *
      * @param change  what would be issued: less than the credit when the limit has cut off some of it before
-     * @param changed what has changed since the calculation reviewed before, a French sentence; empty when nothing has
+     * @param changed  what has changed since the calculation reviewed before, a French sentence; empty when nothing has
+     * @param needsTwo whether issuing it proposes it to another account manager
      */
-    public record Review(CreditRequest request, Calculation calculation, CreditChange change, String changed) {}
+    public record Review(
+            CreditRequest request, Calculation calculation, CreditChange change, String changed, boolean needsTwo) {}
 
     /**
      * Calculates the credit as of today, and keeps the calculation with the request as long as that is not decided on.
@@ -252,7 +257,11 @@ public class CreditHandling {
         var calculation =
                 calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         if (request.status() == CreditStatus.REQUESTED) {
-            serviceCredits.document(number, calculations.written(Calculation.of(calculation)));
+            var document = Calculation.of(calculation);
+            if (!isAsReviewed(request, document)) {
+                approval.outdate(number);
+            }
+            serviceCredits.document(number, calculations.written(document));
         }
         return calculation;
     }
@@ -273,7 +282,19 @@ public class CreditHandling {
         var changed = request.previousDocument() == null
                 ? ""
                 : CalculationDifference.between(calculations.calculation(request.previousDocument()), calculation);
-        return new Review(request, calculation, change, changed);
+        return new Review(request, calculation, change, changed, approval.needsTwo(number, change.amount()));
+    }
+
+    /** What was last proposed for the request, or for a note of it, to another account manager. */
+    @Transactional(readOnly = true)
+    public Optional<CreditProposal> lastProposal(String number) {
+        return approval.last(number);
+    }
+
+    /** From which amount on an avoir needs two, excluding tax; none where it always does, or never. */
+    @Transactional(readOnly = true)
+    public Optional<Euros> needsTwoAbove() {
+        return approval.threshold();
     }
 
     private static CreditChange change(CreditRequest request, Euros gross, Euros room) {
@@ -283,11 +304,11 @@ public class CreditHandling {
     // ---- deciding
 
     /**
-     * Issues the note, once. Nothing is issued when the limit leaves nothing: the request is then refused for that reason, and the whole of
-     * it is lost.
+     * Issues the note, once, or proposes it where it needs two: the request then waits for another account manager. Nothing is issued when
+     * the limit leaves nothing: the request is then refused for that reason, and the whole of it is lost.
      *
-     * @return the note; none when the limit left nothing
-     * @throws Refusal when the calculation is no longer the one that was reviewed, or nothing is due
+     * @return the note; none when it is proposed, or the limit left nothing
+     * @throws Refusal when the calculation is no longer the one that was reviewed, nothing is due, or it has been proposed
      */
     public Optional<CreditNote> issue(String number, String by) {
         var subscription = held(find(number).subscription());
@@ -295,21 +316,77 @@ public class CreditHandling {
         if (request.status() != CreditStatus.REQUESTED) {
             return serviceCredits.notesOf(number).stream().findFirst();
         }
-        var today = ContractTime.today(clock);
-        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), today);
+        approval.requireNoneOpen(number);
+        var due = due(request, subscription);
+        if (due.change().amount().isPositive()
+                && approval.needsTwo(number, due.change().amount())) {
+            approval.propose(number, due.change().amount(), by);
+            return Optional.empty();
+        }
+        return issue(request, subscription, due, by);
+    }
+
+    /**
+     * Another account manager decides on a note that was proposed: it is issued, or the request is reviewed anew.
+     *
+     * @param reason why not
+     * @return the note; none when it is not approved
+     * @throws Refusal when none is proposed, it is {@code by}'s own, the calculation is no longer the one that was reviewed, or the reason
+     *                 is missing
+     */
+    public Optional<CreditNote> decideOnIssue(String number, boolean approved, @Nullable String reason, String by) {
+        var subscription = held(find(number).subscription());
+        var request = locked(number);
+        approval.requireOthers(number, by);
+        if (!approved) {
+            approval.refuse(number, reason, by);
+            return Optional.empty();
+        }
+        Due due;
+        try {
+            due = due(request, subscription);
+        } catch (Refusal changed) {
+            approval.outdate(number);
+            throw changed;
+        }
+        approval.approve(number, by);
+        return issue(request, subscription, due, by);
+    }
+
+    /** What is due as of today. */
+    private record Due(CreditCalculation calculation, Calculation document, CreditChange change) {}
+
+    /** @throws Refusal when it is not what was reviewed, or nothing is due */
+    private Due due(CreditRequest request, Subscription subscription) {
+        var calculation =
+                calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         var document = Calculation.of(calculation);
-        requireAsReviewed(request, document);
+        if (!isAsReviewed(request, document)) {
+            throw Refusal.conflict("credit-changed", request.number());
+        }
         if (!calculation.credit().isFounded()) {
             throw Refusal.conflict(
                     "credit-not-due",
-                    number,
+                    request.number(),
                     AvailabilityWording.calculation(calculation.credit().availability()));
         }
-        var change = change(request, calculation.credit().gross(), calculation.room());
-        serviceCredits.document(number, calculations.written(document));
+        return new Due(
+                calculation, document, change(request, calculation.credit().gross(), calculation.room()));
+    }
+
+    private boolean isAsReviewed(CreditRequest request, Calculation now) {
+        return request.document() != null
+                && CalculationDifference.between(calculations.calculation(request.document()), now)
+                        .isEmpty();
+    }
+
+    private Optional<CreditNote> issue(CreditRequest request, Subscription subscription, Due due, String by) {
+        var number = request.number();
+        var change = due.change();
+        serviceCredits.document(number, calculations.written(due.document()));
         var lost = request.residualLost().plus(change.residualLost());
         if (!change.amount().isPositive()) {
-            var reason = nothingLeft(calculation, lost);
+            var reason = nothingLeft(due.calculation(), lost);
             serviceCredits.decide(number, CreditStatus.REFUSED, lost, reason, by);
             diary.record(
                     subscription.number(),
@@ -321,15 +398,7 @@ public class CreditHandling {
             return Optional.empty();
         }
         serviceCredits.decide(number, CreditStatus.ISSUED, lost, null, by);
-        return Optional.of(issue.first(request, subscription, document, change, by));
-    }
-
-    private void requireAsReviewed(CreditRequest request, Calculation now) {
-        if (request.document() == null
-                || !CalculationDifference.between(calculations.calculation(request.document()), now)
-                        .isEmpty()) {
-            throw Refusal.conflict("credit-changed", request.number());
-        }
+        return Optional.of(issue.first(request, subscription, due.document(), change, by));
     }
 
     private static String nothingLeft(CreditCalculation calculation, Euros lost) {
@@ -358,7 +427,7 @@ public class CreditHandling {
     /**
      * Refuses, for a reason that the customer reads; once.
      *
-     * @throws Refusal when the reason is missing or too long, or a note has been issued
+     * @throws Refusal when the reason is missing or too long, or a note has been issued or proposed
      */
     public void refuse(String number, @Nullable String reason, String by) {
         var stated = StatedReason.of(reason);
@@ -367,6 +436,7 @@ public class CreditHandling {
         if (request.status() == CreditStatus.ISSUED) {
             throw Refusal.conflict("credit-issued", number);
         }
+        approval.requireNoneOpen(number);
         if (request.document() == null) {
             // what it is refused on is kept: it can be asked for anew when that has changed
             calculate(number);

@@ -5,28 +5,40 @@ import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.AnswerStep;
 import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
-import fr.allset.tacite.servicecredit.CreditNote;
+import fr.allset.tacite.servicecredit.CreditProposal;
 import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Corrected;
 import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Difference;
-import java.util.stream.Collectors;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Proposed;
+import fr.allset.tacite.servicecredit.process.CreditAdjustmentProcess.Review;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Issues the difference by a note of its own; figures that have moved meanwhile are reviewed again. */
+/** Issues the difference by a note of its own, or proposes to; figures that have moved meanwhile are reviewed again. */
 @Component
 class CorrectCreditNote extends AnswerStep<ReviewCreditAdjustmentForm.Answer> {
 
     private final CreditAdjusting adjustments;
+    private final Clock clock;
 
-    CorrectCreditNote(CreditAdjusting adjustments, RefusalWording wording) {
+    CorrectCreditNote(CreditAdjusting adjustments, Clock clock, RefusalWording wording) {
         super(ReviewCreditAdjustmentForm.Answer.class, CreditAdjustmentProcess.ADJUSTMENT_REFUSED, wording);
         this.adjustments = adjustments;
+        this.clock = clock;
     }
 
     @Override
     protected void apply(ReviewCreditAdjustmentForm.Answer answer, Step step) {
         var corrections = adjustments.correct(
                 step.number(), step.read(Difference.class).reviewedAdjustment(), answer.reason(), step.actor());
-        step.keep(new Corrected(corrections.stream().map(CreditNote::number).collect(Collectors.joining(" "))));
+        boolean proposed = adjustments
+                .lastProposal(step.number())
+                .filter(CreditProposal::isOpen)
+                .isPresent();
+        step.keep(Corrected.by(corrections));
+        step.keep(new Proposed(proposed));
+        if (proposed) {
+            step.keep(new Review(clock.instant().plus(CreditRows.REVIEW_TIME)));
+        }
     }
 
     @Override

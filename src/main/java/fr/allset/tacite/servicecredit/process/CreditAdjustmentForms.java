@@ -50,7 +50,12 @@ class CreditAdjustmentForms {
                 change.residualLost().isPositive() ? change.residualLost().inFrench() : "rien",
                 adjustment.now().explanation().stream().map(Explanation::new).toList(),
                 CreditRows.of(adjustment.now().availability().outages()),
-                CreditRows.othersThan(adjustment.now().availability().outages()));
+                CreditRows.othersThan(adjustment.now().availability().outages()),
+                credits.lastProposal(note.request())
+                        .filter(proposal -> proposal.corrects().isPresent())
+                        .map(ProposalText::of)
+                        .orElse(null),
+                adjustment.needsTwo() ? ProposalText.needsTwo("Corriger", credits.needsTwoAbove()) : null);
     }
 
     private static List<Compared> comparison(Calculation before, Calculation now) {

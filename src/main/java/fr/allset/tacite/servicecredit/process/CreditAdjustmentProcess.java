@@ -1,6 +1,9 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.servicecredit.CreditNote;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words this code shares with {@code processes/credit-adjustment.bpmn}. The business key is the number of the note concerned. */
@@ -16,6 +19,7 @@ final class CreditAdjustmentProcess {
     static final String ADJUSTMENT_CHANGED = "AdjustmentChanged";
     static final String ADJUSTMENT_REFUSED = "AdjustmentRefused";
     static final String LEAVING_REFUSED = "LeavingRefused";
+    static final String ADJUSTMENT_APPROVAL_REFUSED = "AdjustmentApprovalRefused";
 
     private CreditAdjustmentProcess() {}
 
@@ -36,5 +40,16 @@ final class CreditAdjustmentProcess {
     record Difference(boolean adjustmentNeeded, String reviewedAdjustment) {}
 
     /** The numbers of the notes that correct, separated by blanks; none when the limit left nothing. */
-    record Corrected(@Nullable String corrections) {}
+    record Corrected(@Nullable String corrections) {
+
+        static Corrected by(List<CreditNote> notes) {
+            return new Corrected(notes.stream().map(CreditNote::number).collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** Routes "Correction émise ?": or another account manager decides first. */
+    record Proposed(boolean adjustmentProposed) {}
+
+    /** Routes "Correction approuvée ?". */
+    record Approved(boolean adjustmentApproved) {}
 }

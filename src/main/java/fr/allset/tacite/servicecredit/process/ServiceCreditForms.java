@@ -90,7 +90,9 @@ class ServiceCreditForms {
                         + "), article 3",
                 readings(calculation.readings()),
                 CreditRows.of(calculation.availability().outages()),
-                CreditRows.othersThan(calculation.availability().outages()));
+                CreditRows.othersThan(calculation.availability().outages()),
+                credits.lastProposal(number).map(ProposalText::of).orElse(null),
+                review.needsTwo() ? ProposalText.needsTwo("Émettre l'avoir", credits.needsTwoAbove()) : null);
     }
 
     /** What became of an earlier decision on the same request. */

@@ -16,6 +16,7 @@ final class ServiceCreditProcess {
     static final String CREDIT_CHANGED = "CreditChanged";
     static final String CREDIT_NOT_DUE = "CreditNotDue";
     static final String CREDIT_REFUSAL_REFUSED = "CreditRefusalRefused";
+    static final String CREDIT_APPROVAL_REFUSED = "CreditApprovalRefused";
 
     private ServiceCreditProcess() {}
 
@@ -31,6 +32,13 @@ final class ServiceCreditProcess {
     /** What {@code credit-tiers} has answered; null when none of its rules fits. */
     record Tier(@Nullable Integer tierPercent) {}
 
-    /** Routes "Avoir émis ?". */
-    record Issued(boolean creditIssued) {}
+    /**
+     * Routes "Avoir émis ?".
+     *
+     * @param creditProposed another account manager decides first
+     */
+    record Issued(boolean creditIssued, boolean creditProposed) {}
+
+    /** Routes "Avoir approuvé ?". */
+    record Approved(boolean creditApproved) {}
 }

@@ -3,6 +3,7 @@ package fr.allset.tacite.servicecredit.process;
 import fr.allset.tacite.servicecredit.process.CreditRows.NoteRow;
 import fr.allset.tacite.servicecredit.process.CreditRows.OutageRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the form shows of a request under review, as French text.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param usageRows    the usage of the months averaged
  * @param windowRows   the notes in the window
  * @param outagesText  how many outages are not shown
+ * @param proposalText what was proposed to another account manager, and what was decided on it; null when nothing was
+ * @param needsTwoText that issuing proposes it to another account manager; null when it does not
  */
 record ServiceCreditView(
         String requestNumber,
@@ -42,7 +45,9 @@ record ServiceCreditView(
         String termsText,
         String readingsText,
         List<OutageRow> outages,
-        String outagesText) {
+        String outagesText,
+        @Nullable String proposalText,
+        @Nullable String needsTwoText) {
 
     /** The usage of a month that is averaged. */
     record UsageRow(String usageMonth, String usageAmount) {}
