@@ -169,8 +169,8 @@ public class CreditAdjusting {
     // ---- deciding
 
     /**
-     * Corrects what was issued, by notes that point to what they correct, or proposes to where that needs two. Nothing happens a second
-     * time: the difference is none then.
+     * Corrects what was issued, by notes that point to what they correct, or proposes to where that needs two. Nothing happens a
+     * second time: the difference is none then.
      *
      * @param note        the first note of the request
      * @param fingerprint of the adjustment that was reviewed
@@ -201,8 +201,7 @@ public class CreditAdjusting {
      * @param note   the first note of the request
      * @param reason why not
      * @return the notes issued; none when it is not approved
-     * @throws Refusal when none is proposed, it is {@code by}'s own, the figures are no longer those that were reviewed, or the reason is
-     *                 missing
+     * @throws Refusal when none is proposed, it is {@code by}'s own, the figures have changed, or the reason is missing
      */
     public List<CreditNote> decideOnCorrection(String note, boolean approved, @Nullable String reason, String by) {
         var first = find(note);

@@ -304,8 +304,8 @@ public class CreditHandling {
     // ---- deciding
 
     /**
-     * Issues the note, once, or proposes it where it needs two: the request then waits for another account manager. Nothing is issued when
-     * the limit leaves nothing: the request is then refused for that reason, and the whole of it is lost.
+     * Issues the note, once, or proposes it where it needs two: the request then waits for another account manager. Nothing is issued
+     * when the limit leaves nothing. The request is then refused for that reason, and the whole of it is lost.
      *
      * @return the note; none when it is proposed, or the limit left nothing
      * @throws Refusal when the calculation is no longer the one that was reviewed, nothing is due, or it has been proposed
@@ -331,8 +331,7 @@ public class CreditHandling {
      *
      * @param reason why not
      * @return the note; none when it is not approved
-     * @throws Refusal when none is proposed, it is {@code by}'s own, the calculation is no longer the one that was reviewed, or the reason
-     *                 is missing
+     * @throws Refusal when none is proposed, it is {@code by}'s own, the calculation has changed, or the reason is missing
      */
     public Optional<CreditNote> decideOnIssue(String number, boolean approved, @Nullable String reason, String by) {
         var subscription = held(find(number).subscription());

@@ -1,5 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.decision.Approval;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.process.AnswerStep;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplyCreditAdjustmentApproval extends AnswerStep<ApproveCreditAdjustmentForm.Answer> {
 
-    private static final String APPROVE = "approve";
-    private static final String REFUSE = "refuse";
     /** What is proposed would be another one by now: it is calculated and reviewed again. */
     private static final Set<String> OUTDATED = Set.of("credit-changed", "credit-not-due", "credit-not-proposed");
 
@@ -32,10 +31,7 @@ class ApplyCreditAdjustmentApproval extends AnswerStep<ApproveCreditAdjustmentFo
 
     @Override
     protected void apply(ApproveCreditAdjustmentForm.Answer answer, Step step) {
-        boolean approved = APPROVE.equals(answer.decision());
-        if (!approved && !REFUSE.equals(answer.decision())) {
-            throw Refusal.unprocessable("decision-missing", "decision");
-        }
+        boolean approved = Approval.of(answer.decision()) == Approval.APPROVE;
         var corrections = adjustments.decideOnCorrection(step.number(), approved, answer.reason(), step.actor());
         step.keep(Corrected.by(corrections));
         step.keep(new Approved(approved));
