@@ -147,7 +147,8 @@ class CreditPages {
      *
      * @param decided what another account manager has decided; null while nobody has
      */
-    record ProposedCredit(String amount, String proposed, @Nullable String decided) {
+    record ProposedCredit(
+            String amount, String proposed, @Nullable String decided) {
 
         static ProposedCredit of(CreditProposal proposal) {
             return new ProposedCredit(

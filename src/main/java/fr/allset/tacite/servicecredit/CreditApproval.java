@@ -31,9 +31,8 @@ class CreditApproval {
 
     /** What one person alone has issued and taken back for the request by then counts too. */
     boolean needsTwo(String request, Euros amount) {
-        var issued = sizes(serviceCredits.notesOf(request).stream()
-                .map(CreditNote::amount)
-                .toList());
+        var issued = sizes(
+                serviceCredits.notesOf(request).stream().map(CreditNote::amount).toList());
         var byTwo = sizes(proposals.of(request).stream()
                 .filter(proposal -> proposal.approved().orElse(false))
                 .map(CreditProposal::amount)
