@@ -138,7 +138,7 @@ class SubscriptionPagesTest {
                                 "repris par l&#39;import",
                                 "Processus",
                                 "Vie d&#39;un abonnement")))
-                .andExpect(content().string(not(containsString("aria-current"))));
+                .andExpect(content().string(not(containsString("aria-current=\"date\""))));
     }
 
     @Test
