@@ -88,14 +88,16 @@ public record EarlyTerminationFee(
         if (cause.isPresent()) {
             return cause.get();
         }
-        if (termination.isAfterNonRenewal()) {
+        var firstUnservedDay = terms.readings().effectDay().firstUnservedDay(termination.effectiveDate());
+        if (termination.isAfterNonRenewal(firstUnservedDay)) {
             return Waiver.NON_RENEWAL;
         }
         if (termination.isInUninformed(period)) {
             return Waiver.UNINFORMED;
         }
-        boolean atTerm = period.kind() == ServicePeriod.Kind.RENEWAL
-                && terms.readings().renewalFirstDay().endsAtTerm(termination.effectiveDate(), period.firstDay());
+        // T27: the branch goes by the effective date (T21), the term by the first day that is no longer served
+        boolean atTerm = termination.calendar().hasTermOn(firstUnservedDay)
+                && terms.readings().renewalFirstDay().endsAtTerm();
         return atTerm ? Waiver.TERM : null;
     }
 

@@ -82,7 +82,8 @@ public record SiteTermination(
         return period.kind() == ServicePeriod.Kind.RENEWAL && period.firstDay().equals(uninformedRenewal);
     }
 
-    boolean isAfterNonRenewal() {
-        return nonRenewedFrom != null && !effectiveDate.isBefore(nonRenewedFrom);
+    /** Whether the service ends no sooner than by the non-renewal on file. */
+    boolean isAfterNonRenewal(LocalDate firstUnservedDay) {
+        return nonRenewedFrom != null && !firstUnservedDay.isBefore(nonRenewedFrom);
     }
 }

@@ -33,7 +33,7 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
     /**
      * A way out that costs nothing.
      *
-     * @param effectiveDate   the first day without service
+     * @param effectiveDate   on which the termination takes effect; of a non-renewal, the first day without service
      * @param by              how
      * @param lastDayOfNotice the last day to refuse the renewal; none if there is nothing to refuse, or it has been refused already
      */
@@ -77,7 +77,7 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
         var steps = steps(from, to, termination, terms);
         var cheapest = steps.stream().min(Comparator.comparing(Step::total)).orElseThrow();
         var nextFree = cheapest.total().isZero()
-                ? freeOn(cheapest.effectiveDate(), termination)
+                ? freeOn(cheapest.effectiveDate(), termination, terms)
                 : byNonRenewal(from, termination, terms);
         return new TerminationCosts(steps, cheapest, nextFree);
     }
@@ -96,8 +96,8 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
         return steps;
     }
 
-    private static FreeExit freeOn(LocalDate date, SiteTermination termination) {
-        boolean refused = termination.effectiveOn(date).isAfterNonRenewal();
+    private static FreeExit freeOn(LocalDate date, SiteTermination termination, Terms terms) {
+        boolean refused = termination.isAfterNonRenewal(terms.readings().effectDay().firstUnservedDay(date));
         return new FreeExit(date, refused ? FreeExit.By.NON_RENEWAL : FreeExit.By.TERMINATION, null);
     }
 

@@ -486,7 +486,8 @@ public class TerminationHandling {
             } else {
                 quotes.update(number, QuoteStatus.CONFIRMED, by, null);
             }
-            subscriptions.planEnd(held.quote().subscriptions(), held.quote().effectiveDate());
+            subscriptions.planEnd(
+                    held.quote().subscriptions(), read(held.quote()).firstUnservedDay());
         }
         return find(number);
     }
@@ -514,7 +515,8 @@ public class TerminationHandling {
         if (approved) {
             quotes.decide(number, QuoteStatus.CONFIRMED, by, proposed.reason());
             quotes.waive(number, proposed.ground());
-            subscriptions.planEnd(held.quote().subscriptions(), held.quote().effectiveDate());
+            subscriptions.planEnd(
+                    held.quote().subscriptions(), read(held.quote()).firstUnservedDay());
         }
         return find(number);
     }
@@ -591,17 +593,18 @@ public class TerminationHandling {
         }
         requireReached(held.quote());
         for (var subscription : held.subscriptions()) {
-            subscriptions.end(subscription.number(), held.quote().effectiveDate(), EndCause.TERMINATION);
+            subscriptions.end(subscription.number(), read(held.quote()).firstUnservedDay(), EndCause.TERMINATION);
         }
         quotes.update(number, QuoteStatus.CARRIED_OUT, TACITE, null);
         return find(number);
     }
 
     private void requireReached(TerminationQuote quote) {
-        if (ContractTime.today(clock).isBefore(quote.effectiveDate())) {
+        var firstUnservedDay = read(quote).firstUnservedDay();
+        if (ContractTime.today(clock).isBefore(firstUnservedDay)) {
             throw new OutOfTurn(
-                    "Termination " + quote.number() + " takes effect on " + quote.effectiveDate() + " and not before",
-                    ContractTime.startOf(quote.effectiveDate()));
+                    "Termination " + quote.number() + " ends the service on " + firstUnservedDay + " and not before",
+                    ContractTime.startOf(firstUnservedDay));
         }
     }
 

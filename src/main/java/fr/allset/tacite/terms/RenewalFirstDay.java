@@ -1,14 +1,15 @@
 package fr.allset.tacite.terms;
 
-import java.time.LocalDate;
-
-/** What leaving on the very first day of a renewal means: « prend effet pendant une Période de Reconduction » (art. 5, T07). */
+/**
+ * What leaving on the very first day of a renewal means: « prend effet pendant une Période de Reconduction » (art. 5, T07). The day
+ * that is looked at is the first unserved one, whichever way the effective date is read (T03, T27).
+ */
 public enum RenewalFirstDay implements Reading {
 
     /** The first day belongs to the renewal, whose fee is owed. */
     IN_RENEWAL("Une résiliation au premier jour d'une Période de Reconduction prend effet pendant cette période.") {
         @Override
-        public boolean endsAtTerm(LocalDate effectiveDate, LocalDate renewalFirstDay) {
+        public boolean endsAtTerm() {
             return false;
         }
     },
@@ -17,8 +18,8 @@ public enum RenewalFirstDay implements Reading {
     TERM_NO_FEE(
             "Une résiliation au premier jour d'une Période de Reconduction met fin au contrat à son terme, sans frais.") {
         @Override
-        public boolean endsAtTerm(LocalDate effectiveDate, LocalDate renewalFirstDay) {
-            return effectiveDate.equals(renewalFirstDay);
+        public boolean endsAtTerm() {
+            return true;
         }
     };
 
@@ -28,8 +29,8 @@ public enum RenewalFirstDay implements Reading {
         this.label = label;
     }
 
-    /** Whether a termination on {@code effectiveDate}, in the renewal that begins on {@code renewalFirstDay}, is no early one. */
-    public abstract boolean endsAtTerm(LocalDate effectiveDate, LocalDate renewalFirstDay);
+    /** Whether a termination is no early one whose first unserved day is the first day of a renewal. */
+    public abstract boolean endsAtTerm();
 
     @Override
     public String entry() {

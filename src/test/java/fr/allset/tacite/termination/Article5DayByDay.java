@@ -117,13 +117,22 @@ final class Article5DayByDay {
         if (cause.equals("PROVIDER_BREACH") || cause.equals("FORCE_MAJEURE")) {
             return cause.toLowerCase(Locale.ROOT);
         }
-        if (facts.nonRenewedFrom() != null && effective.compareTo(facts.nonRenewedFrom()) >= 0) {
+        var unserved = chosen("effectDay", "last_served") ? effective.plusDays(1) : effective;
+        if (facts.nonRenewedFrom() != null && unserved.compareTo(facts.nonRenewedFrom()) >= 0) {
             return "non_renewal";
         }
         if (index > 0 && firstDay.equals(facts.uninformedRenewal())) {
             return "uninformed";
         }
-        return index > 0 && effective.equals(firstDay) && chosen("renewalFirstDay", "term_no_fee") ? "term" : null;
+        return chosen("renewalFirstDay", "term_no_fee") && beginsARenewal(unserved) ? "term" : null;
+    }
+
+    private boolean beginsARenewal(LocalDate day) {
+        var term = monthsLater(facts.calendar().serviceStartDate(), facts.calendar().initialMonths());
+        while (term.compareTo(day) < 0) {
+            term = monthsLater(term, 12);
+        }
+        return term.equals(day);
     }
 
     /** Each day that is left falls in a month of the grid: count the days of each, then weigh each month on its own. */

@@ -137,7 +137,7 @@ class EarlyTerminationFeeLawsTest {
     private static boolean isFreeFirstDay(LocalDate date, ServicePeriod period, Terms terms) {
         return terms.readings().renewalFirstDay() == RenewalFirstDay.TERM_NO_FEE
                 && period.kind() == ServicePeriod.Kind.RENEWAL
-                && date.equals(period.firstDay());
+                && terms.readings().effectDay().firstUnservedDay(date).equals(period.firstDay());
     }
 
     private static LocalDate earliest(LocalDate one, LocalDate other) {

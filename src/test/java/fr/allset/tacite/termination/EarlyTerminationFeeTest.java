@@ -179,14 +179,44 @@ class EarlyTerminationFeeTest {
             "T15, 2024-01-01, 36, 2023-12-01, ,                                                    0.00",
             "T20, 2024-01-15, 24, 2024-12-15, ,                                                  700.00", // 1 × 100 % +
             // 12 × 50 %
-            "T21, 2024-01-01, 12, 2024-12-31, effectDay=last_served,                               0.00"
-        }) // no month left
+            "T21, 2024-01-01, 12, 2024-12-31, effectDay=last_served,                               0.00", // no month left
+            "T27, 2024-01-01, 12, 2025-12-31, effectDay=last_served,                             300.00",
+            "T27, 2024-01-01, 12, 2025-12-31, effectDay=last_served renewalFirstDay=term_no_fee,   0.00",
+            // the first day of the renewal is served, the second one is not
+            "T27, 2024-01-01, 12, 2025-01-01, effectDay=last_served renewalFirstDay=term_no_fee, 750.00"
+        })
         void costs(String entry, LocalDate start, int months, LocalDate leavingOn, String readings, String euros) {
             var termination = SiteTermination.byCustomer(
                     "S1", new ContractCalendar(start, months), FixedFeeSchedule.constant(start, HUNDRED), leavingOn);
 
             assertThat(EarlyTerminationFee.owedBy(termination, under(readings)).total())
                     .isEqualTo(Euros.of(euros));
+        }
+
+        @ParameterizedTest(name = "T27: on {0} the service ends at the term of a {1} period")
+        @CsvSource({"2024-12-31, initial, 0", "2025-12-31, renewal, 1", "2026-12-31, renewal, 2"})
+        void waivesWhatEndsAtTheTerm(LocalDate lastServedDay, String phase, int renewal) {
+            var fee = EarlyTerminationFee.owedBy(
+                    hundred("2024-01-01", 12).effectiveOn(lastServedDay),
+                    under("effectDay=last_served renewalFirstDay=term_no_fee"));
+
+            assertThat(fee.waived()).contains(Waiver.TERM);
+            assertThat(fee.total()).isEqualTo(Euros.ZERO);
+            assertThat(fee.phase().code()).isEqualTo(phase);
+            assertThat(fee.renewalIndex()).isEqualTo(renewal);
+        }
+
+        @Test
+        @DisplayName("T03: who leaves on the last day of a period that is not renewed owes nothing for the non-renewal")
+        void endsByTheNonRenewal() {
+            var fee = EarlyTerminationFee.owedBy(
+                    hundred("2024-01-01", 12)
+                            .nonRenewedFrom(LocalDate.of(2026, 1, 1))
+                            .effectiveOn(LocalDate.of(2025, 12, 31)),
+                    under("effectDay=last_served"));
+
+            assertThat(fee.waived()).contains(Waiver.NON_RENEWAL);
+            assertThat(fee.total()).isEqualTo(Euros.ZERO);
         }
 
         @Test

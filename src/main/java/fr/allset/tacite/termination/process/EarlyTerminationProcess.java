@@ -29,7 +29,11 @@ final class EarlyTerminationProcess {
     /** What the card of each task shows. */
     record Card(String customerName, String effectiveDateText, String totalText) {}
 
-    /** What timers wait for, midnight in Paris. */
+    /**
+     * What timers wait for, midnight in Paris.
+     *
+     * @param effectiveAt the beginning of the first day no longer served
+     */
     record Dates(Instant expiresAt, Instant effectiveAt) {}
 
     /** Routes "Devis accepté ?". */

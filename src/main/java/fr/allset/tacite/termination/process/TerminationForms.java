@@ -94,7 +94,8 @@ class TerminationForms {
     Dates dates(String number) {
         var quote = terminations.find(number);
         return new Dates(
-                ContractTime.startOf(quote.validUntil().plusDays(1)), ContractTime.startOf(quote.effectiveDate()));
+                ContractTime.startOf(quote.validUntil().plusDays(1)),
+                ContractTime.startOf(terminations.read(quote).firstUnservedDay()));
     }
 
     /** When an account manager is to have decided what comes up for decision now. */
