@@ -209,8 +209,17 @@ class SecurityConfiguration {
     /** Our pages: the session, with CSRF tokens. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, OpenSessions sessions, Arrival arrival, SecurityLog log)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            OpenSessions sessions,
+            Arrival arrival,
+            SecurityLog log,
+            StaffProvider provider,
+            ProviderLogIn atTheProvider)
             throws Exception {
+        if (provider.name().isPresent()) {
+            http.oauth2Login(atTheProvider::configure);
+        }
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -266,12 +275,22 @@ class SecurityConfiguration {
                                 refused instanceof LockedException ? "/login?throttled" : "/login?error")))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(toLogIn()).accessDeniedHandler(logging(log)))
-                .logout(logout -> logout.addLogoutHandler(forgetting()).logoutSuccessUrl("/login?logout"))
+                .logout(logout ->
+                        logout.addLogoutHandler(forgetting()).logoutSuccessHandler(atTheProvider.afterLogOut()))
                 .sessionManagement(session ->
                         session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_CONTENT))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentAndLogOutAt(provider)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** The log-out is a form, and may go on to the provider. */
+    private static String contentAndLogOutAt(StaffProvider provider) {
+        return provider.settings()
+                .origin()
+                .map(origin -> STRICT_CONTENT.replace("form-action 'self'", "form-action 'self' " + origin))
+                .orElse(STRICT_CONTENT);
     }
 
     /** The browser keeps nothing of whoever has left; it is told so over https, since it listens to nobody else about it. */

@@ -25,6 +25,7 @@ public class SecurityLog {
 
     private static final int LONGEST_PATH = 200;
     private static final int LONGEST_ADDRESS = 64;
+    private static final int LONGEST_SUBJECT = 255;
     private static final AuthenticationTrustResolverImpl TRUST = new AuthenticationTrustResolverImpl();
 
     private final Logins logins;
@@ -120,6 +121,25 @@ public class SecurityLog {
                 "Second factor {} of the staff by {} from {}",
                 changed.required() ? "required" : "not required any more",
                 who(),
+                whence());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(ProviderIdentityChanged changed) {
+        log.info(
+                "Login {} the provider: login {} by {} from {}",
+                changed.linked() ? "linked to somebody at" : "linked to nobody any more at",
+                changed.login().username(),
+                who(),
+                whence());
+    }
+
+    /** Somebody came back from the provider, or was to be sent there, and does not come in. */
+    void providerRefused(String code, String what) {
+        log.warn(
+                "Log-in at the provider failed: {} {} from {}",
+                PlainText.line(code, LONGEST_ADDRESS),
+                PlainText.line(what, LONGEST_SUBJECT),
                 whence());
     }
 

@@ -32,6 +32,11 @@ class SessionsThatEnd {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
+    void on(ProviderIdentityChanged changed) {
+        sessions.endAll(changed.login().username(), Optional.empty(), "who it is at the provider has changed");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
     void on(SecondFactorChanged changed) {
         if (changed.what().endsSessions()) {
             sessions.endAll(changed.login().username(), changed.keptSession(), "the second factor has changed");

@@ -4,7 +4,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Who is outside Tacite while it is tested: a mail server and Microsoft, both in this JVM and as long as it lives. */
+/** Who is outside Tacite while it is tested: a mail server, Microsoft and a provider of identities, all in this JVM. */
 public final class Stage implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Takes every letter, unless a test says otherwise. */
@@ -13,11 +13,18 @@ public final class Stage implements ApplicationContextInitializer<ConfigurableAp
     /** Has one tenant for us, the reseller's own, and nothing to tell, unless a test says otherwise. */
     public static final GraphStub GRAPH = new GraphStub();
 
+    /** Where the staff may log in too; it is down until a test starts it. */
+    public static final StaffIdentityProvider PROVIDER = new StaffIdentityProvider();
+
     @Override
     public void initialize(ConfigurableApplicationContext tacite) {
         TestPropertyValues.of(
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + MAIL_SERVER.port(),
+                        "tacite.staff-log-in.issuer=" + PROVIDER.issuer(),
+                        "tacite.staff-log-in.client-id=" + StaffIdentityProvider.CLIENT,
+                        "tacite.staff-log-in.client-secret=" + StaffIdentityProvider.SECRET,
+                        "tacite.staff-log-in.name=Maison",
                         "tacite.microsoft.client-id=application",
                         "tacite.microsoft.client-secret=" + GraphStub.SECRET,
                         "tacite.microsoft.authority=" + GRAPH.address(),

@@ -5,8 +5,10 @@ import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.identity.PasswordLink;
 import fr.allset.tacite.identity.Passwords;
+import fr.allset.tacite.identity.ProviderIdentities;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.identity.SecondFactors;
+import fr.allset.tacite.identity.StaffProvider;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.typography.FrenchMoment;
@@ -38,6 +40,8 @@ class AccessPages {
     private final Passwords passwords;
     private final PasswordLink link;
     private final SecondFactors secondFactors;
+    private final StaffProvider provider;
+    private final ProviderIdentities identities;
     private final RefusalWording sentences;
     private final Validator validator;
 
@@ -46,12 +50,16 @@ class AccessPages {
             Passwords passwords,
             PasswordLink link,
             SecondFactors secondFactors,
+            StaffProvider provider,
+            ProviderIdentities identities,
             RefusalWording sentences,
             Validator validator) {
         this.logins = logins;
         this.passwords = passwords;
         this.link = link;
         this.secondFactors = secondFactors;
+        this.provider = provider;
+        this.identities = identities;
         this.sentences = sentences;
         this.validator = validator;
     }
@@ -73,6 +81,8 @@ class AccessPages {
                         .confirmedSince(username)
                         .map(FrenchMoment::toTheMinute)
                         .orElse(""));
+        provider.name().ifPresent(name -> model.addAttribute("provider", name));
+        model.addAttribute("subject", identities.subjectOf(username).orElse(""));
         return "login-details";
     }
 
@@ -126,6 +136,21 @@ class AccessPages {
                 "Le second facteur est retiré ; les sessions de la personne sont fermées.",
                 answer,
                 () -> secondFactors.withdraw(username, actor.username()));
+    }
+
+    /** @param sujet what the provider calls the person; blank for nobody */
+    @PostMapping("/{username}/fournisseur")
+    String link(@PathVariable String username, @RequestParam String sujet, Actor actor, RedirectAttributes answer) {
+        var subject = written(sujet);
+        return changed(
+                username,
+                subject.isPresent()
+                        ? "L'accès est lié ; ses sessions sont fermées."
+                        : "L'accès n'est plus lié ; ses sessions sont fermées.",
+                answer,
+                () -> subject.ifPresentOrElse(
+                        named -> identities.link(username, named, actor.username()),
+                        () -> identities.unlink(username)));
     }
 
     @PostMapping("/{username}/role")
