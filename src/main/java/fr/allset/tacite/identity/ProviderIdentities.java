@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who at the provider is which login. An administrator says it, by what the provider never gives to another person: mail addresses are
- * handed on, and who comes with one has shown nothing. What a login may do say our own rows.
+ * Who at the provider is which login. An administrator says it, by what the provider never gives to another person. Mail addresses are
+ * handed on: who comes with one has shown nothing. What a login may do say our own rows.
  */
 @Service
 @Transactional

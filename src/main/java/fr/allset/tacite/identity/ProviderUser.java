@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Somebody of the staff whom the provider has let in. All that Tacite asks of it is who it is: name, role and the rest are those of the
+ * Somebody of the staff whom the provider has let in. All that Tacite asks of it is who it is. Name, role and the rest are those of the
  * login, and further factors were the provider's to ask for.
  */
 class ProviderUser extends TaciteUser implements OidcUser {

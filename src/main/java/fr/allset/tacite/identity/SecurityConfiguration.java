@@ -232,7 +232,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(path(HttpMethod.POST, "/bureau/horloge"))
                                 .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
-                                .requestMatchers(path("/bureau/acces/**"))
+                                .requestMatchers(path("/bureau/acces/**"), path("/bureau/seuils/**"))
                                 .hasRole(Role.ADMIN.name())
                                 .requestMatchers(path("/bureau/versions"))
                                 .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())

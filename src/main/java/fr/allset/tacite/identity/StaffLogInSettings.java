@@ -60,7 +60,7 @@ record StaffLogInSettings(
         return !issuer.isBlank();
     }
 
-    /** What is asked of the provider: who it is, and no more than that takes. Microsoft tells {@code oid} to whoever asks for the profile. */
+    /** What is asked of the provider: who it is. Microsoft tells {@code oid} to whoever asks for the profile. */
     List<String> scopes() {
         return subjectClaim.equals("oid") ? List.of("openid", "profile") : List.of("openid");
     }

@@ -25,8 +25,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The provider of the organisation, if there is one. Where its pages are it says itself, and is asked when somebody first wants them:
- * a provider that is down does not keep Tacite from starting.
+ * The provider of the organisation, if there is one. Where its pages are it says itself, and is asked when somebody first wants them.
+ * A provider that is down does not keep Tacite from starting.
  */
 @Component
 public class StaffProvider {
