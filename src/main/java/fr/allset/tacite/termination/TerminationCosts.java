@@ -97,7 +97,8 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
     }
 
     private static FreeExit freeOn(LocalDate date, SiteTermination termination, Terms terms) {
-        boolean refused = termination.isAfterNonRenewal(terms.readings().effectDay().firstUnservedDay(date));
+        boolean refused =
+                termination.isAfterNonRenewal(terms.readings().effectDay().firstUnservedDay(date));
         return new FreeExit(date, refused ? FreeExit.By.NON_RENEWAL : FreeExit.By.TERMINATION, null);
     }
 

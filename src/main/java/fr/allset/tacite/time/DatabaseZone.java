@@ -87,11 +87,7 @@ class DatabaseZone {
                         from notice n
                         join act_hi_procinst p on p.business_key_ = cast(n.id as varchar(20))
                         where p.proc_def_key_ = 'send-notice'
-                        order by n.id desc limit :letters""")
-                .param("letters", LETTERS_LOOKED_AT)
-                .query(LETTER)
-                .list()
-                .stream()
+                        order by n.id desc limit :letters""").param("letters", LETTERS_LOOKED_AT).query(LETTER).list().stream()
                 .map(Letter::offset)
                 .sorted()
                 .toList();

@@ -215,7 +215,8 @@ class ThresholdsTest {
 
     @Test
     void itsBoundsAreAmounts() {
-        assertThat(Threshold.above(Euros.ZERO).inFrench()).isEqualTo("à deux au-delà de " + Euros.ZERO.inFrench() + " HT");
+        assertThat(Threshold.above(Euros.ZERO).inFrench())
+                .isEqualTo("à deux au-delà de " + Euros.ZERO.inFrench() + " HT");
         assertThat(Threshold.above(Threshold.LARGEST).above()).hasValue(Euros.of("1000000"));
     }
 }

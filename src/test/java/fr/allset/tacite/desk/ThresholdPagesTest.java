@@ -105,8 +105,7 @@ class ThresholdPagesTest {
 
         sent(second, approval.group(), "x=y");
 
-        assertThat(page(second))
-                .contains("Le seuil est changé.", "approuvé", " par Seconde", above("1500"));
+        assertThat(page(second)).contains("Le seuil est changé.", "approuvé", " par Seconde", above("1500"));
         sent(second, PAGE + "/WAIVER", "regle=AU_DELA&montant=1000&motif=Comme+avant");
         var back = APPROVAL.matcher(page(admin));
         assertThat(back.find()).isTrue();

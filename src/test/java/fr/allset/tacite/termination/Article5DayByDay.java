@@ -128,7 +128,8 @@ final class Article5DayByDay {
     }
 
     private boolean beginsARenewal(LocalDate day) {
-        var term = monthsLater(facts.calendar().serviceStartDate(), facts.calendar().initialMonths());
+        var term = monthsLater(
+                facts.calendar().serviceStartDate(), facts.calendar().initialMonths());
         while (term.compareTo(day) < 0) {
             term = monthsLater(term, 12);
         }

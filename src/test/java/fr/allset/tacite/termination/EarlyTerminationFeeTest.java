@@ -179,7 +179,8 @@ class EarlyTerminationFeeTest {
             "T15, 2024-01-01, 36, 2023-12-01, ,                                                    0.00",
             "T20, 2024-01-15, 24, 2024-12-15, ,                                                  700.00", // 1 × 100 % +
             // 12 × 50 %
-            "T21, 2024-01-01, 12, 2024-12-31, effectDay=last_served,                               0.00", // no month left
+            "T21, 2024-01-01, 12, 2024-12-31, effectDay=last_served,                               0.00", // no month
+            // left
             "T27, 2024-01-01, 12, 2025-12-31, effectDay=last_served,                             300.00",
             "T27, 2024-01-01, 12, 2025-12-31, effectDay=last_served renewalFirstDay=term_no_fee,   0.00",
             // the first day of the renewal is served, the second one is not
