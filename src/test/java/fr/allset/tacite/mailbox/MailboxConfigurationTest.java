@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -55,7 +56,14 @@ class MailboxConfigurationTest {
     @EnableConfigurationProperties(MailboxSettings.class)
     @Import({MailboxConfiguration.class, MailReception.class, IncomingMails.class})
     @ComponentScan("fr.allset.tacite.persistence")
-    static class Module {}
+    static class Module {
+
+        /** Who writes letters says which addresses are ours; here nobody does. */
+        @Bean
+        OwnAddresses noAddresses() {
+            return address -> false;
+        }
+    }
 
     @Test
     void readsNothingUntilAServerIsNamed() {
