@@ -68,6 +68,11 @@ public record Failure(
         return stretch().restoredAt() != null;
     }
 
+    /** Whether it is over as far as we know, and the customer has yet to say so (art. 3). */
+    public boolean isToBeConfirmed() {
+        return sameAs == null && isRestored() && confirmedAt == null && closedAt == null;
+    }
+
     /** The time of waiting that still lasts. */
     public Optional<Waiting> waiting() {
         return waitings.stream().filter(waiting -> waiting.until() == null).findFirst();

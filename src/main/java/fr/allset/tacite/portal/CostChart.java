@@ -44,7 +44,7 @@ record CostChart(
     private static final int LABEL = 124;
 
     /** A step of the cost is that many euros of one of these: 1, 2, 2.5 or 5 times a power of ten. */
-    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final double[] ROUND = {1, 2, 2.5, 5};
 
     record Level(int y, String amount) {}
 

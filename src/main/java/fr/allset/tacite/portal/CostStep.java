@@ -3,6 +3,7 @@ package fr.allset.tacite.portal;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.termination.TerminationCosts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,14 @@ record CostStep(LocalDate from, Euros total) {
     static List<CostStep> sum(Collection<TerminationCosts> costs) {
         var days = new TreeSet<LocalDate>();
         costs.forEach(one -> one.steps().forEach(step -> days.add(step.effectiveDate())));
-        var sums = days.stream()
-                .map(day -> new CostStep(
-                        day, costs.stream().map(one -> on(day, one)).reduce(Euros.ZERO, Euros::plus)))
-                .toList();
-        return sums.stream()
-                .filter(step -> sums.indexOf(step) == 0
-                        || !step.total().equals(sums.get(sums.indexOf(step) - 1).total()))
-                .toList();
+        var sums = new ArrayList<CostStep>();
+        for (var day : days) {
+            var total = Euros.sum(costs.stream().map(one -> on(day, one)).toList());
+            if (sums.isEmpty() || !total.equals(sums.get(sums.size() - 1).total())) {
+                sums.add(new CostStep(day, total));
+            }
+        }
+        return List.copyOf(sums);
     }
 
     private static Euros on(LocalDate day, TerminationCosts costs) {

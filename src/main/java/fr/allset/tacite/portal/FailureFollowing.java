@@ -8,6 +8,7 @@ import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
@@ -15,10 +16,10 @@ import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -75,22 +76,36 @@ class FailureFollowing {
     List<Line> list(Actor actor, int limit) {
         var found = failures.page(null, null, 0, limit, actor);
         var numbers = found.stream().map(Failure::number).toList();
-        var concerned = failures.subscriptionsOf(numbers, actor);
+        var sites = sites(numbers, actor);
         return found.stream()
                 .map(failure -> new Line(
                         failure.number(),
-                        sites(concerned.getOrDefault(failure.number(), List.of())),
+                        sites.getOrDefault(failure.number(), ""),
                         FrenchMoment.toTheMinute(failure.reportedAt()),
                         state(failure),
                         tone(failure)))
                 .toList();
     }
 
-    private String sites(List<String> numbers) {
-        return subscriptions.findAll(numbers).stream()
-                .map(subscription -> subscription.site().name())
-                .distinct()
-                .collect(Collectors.joining(", "));
+    /** The names of the client's sites that each of some failures concerns, by the number of the failure. */
+    Map<String, String> sites(Collection<String> numbers, Actor actor) {
+        var concerned = failures.subscriptionsOf(numbers, actor);
+        var names =
+                subscriptions
+                        .findAll(concerned.values().stream()
+                                .flatMap(List::stream)
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(
+                                Subscription::number,
+                                subscription -> subscription.site().name()));
+        return concerned.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> one.getValue().stream()
+                                .map(names::get)
+                                .distinct()
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String state(Failure failure) {
@@ -98,7 +113,7 @@ class FailureFollowing {
                 ? "same"
                 : !failure.isRestored()
                         ? failure.takenInChargeAt() == null ? "reported" : "at-work"
-                        : failure.confirmedAt() == null && failure.closedAt() == null ? "restored" : "over";
+                        : failure.isToBeConfirmed() ? "restored" : "over";
         return Said.of(
                 "failure.state." + key, failure.sameAs() == null ? Map.of() : Map.of("number", failure.sameAs()));
     }
@@ -150,20 +165,11 @@ class FailureFollowing {
         var open = failure.sameAs() == null && !failure.isRestored();
         return new Whole(
                 number,
-                sites(failures.subscriptionsOf(List.of(number), actor).getOrDefault(number, List.of())),
+                sites(List.of(number), actor).getOrDefault(number, ""),
                 state(failure),
                 tone(failure),
-                open
-                        ? deadlines
-                                .latest(number, Target.SERVICE)
-                                .map(RestorationOutcome::deadline)
-                                .map(FrenchMoment::toTheMinute)
-                                .orElse(null)
-                        : null,
-                failure.sameAs() == null
-                        && failure.isRestored()
-                        && failure.confirmedAt() == null
-                        && failure.closedAt() == null,
+                open ? due(number) : null,
+                failure.isToBeConfirmed(),
                 failure.sameAs() == null && failure.isRestored(),
                 events(failure),
                 reporting.ofFailure(number, MOST_NOTIFICATIONS, actor).stream()
@@ -181,22 +187,29 @@ class FailureFollowing {
                         .toList());
     }
 
+    /** Until when its service is to be restored; null when no deadline runs. */
+    @Nullable
+    String due(String failure) {
+        return deadlines
+                .latest(failure, Target.SERVICE)
+                .map(RestorationOutcome::deadline)
+                .map(FrenchMoment::toTheMinute)
+                .orElse(null);
+    }
+
     private static List<Event> events(Failure failure) {
-        record At(Instant at, String key) {}
-        var all = new ArrayList<At>();
+        var all = new ArrayList<Happening>();
         for (int i = 0; i < failure.stretches().size(); i++) {
             var stretch = failure.stretches().get(i);
-            all.add(new At(stretch.reportedAt(), i == 0 ? "reported" : "reopened"));
-            if (stretch.restoredAt() != null) {
-                all.add(new At(stretch.restoredAt(), "restored"));
-            }
+            add(all, stretch.reportedAt(), i == 0 ? "reported" : "reopened");
+            add(all, stretch.restoredAt(), "restored");
         }
-        add(all, failure.takenInChargeAt(), at -> new At(at, "taken"));
-        add(all, failure.workaroundAt(), at -> new At(at, "workaround"));
-        failure.waitings().forEach(waiting -> all.add(new At(waiting.since(), "asked")));
-        add(all, failure.confirmedAt(), at -> new At(at, "confirmed"));
-        add(all, failure.closedAt(), at -> new At(at, "closed"));
-        all.sort(Comparator.comparing(At::at));
+        add(all, failure.takenInChargeAt(), "taken");
+        add(all, failure.workaroundAt(), "workaround");
+        failure.waitings().forEach(waiting -> add(all, waiting.since(), "asked"));
+        add(all, failure.confirmedAt(), "confirmed");
+        add(all, failure.closedAt(), "closed");
+        all.sort(Comparator.comparing(Happening::at));
         return all.stream()
                 .map(one -> new Event(
                         FrenchMoment.toTheMinute(one.at()),
@@ -205,9 +218,11 @@ class FailureFollowing {
                 .toList();
     }
 
-    private static <T> void add(List<T> all, @Nullable Instant at, Function<Instant, T> event) {
+    private static void add(List<Happening> all, @Nullable Instant at, String key) {
         if (at != null) {
-            all.add(event.apply(at));
+            all.add(new Happening(at, key));
         }
     }
+
+    private record Happening(Instant at, String key) {}
 }

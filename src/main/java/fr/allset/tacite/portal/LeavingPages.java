@@ -1,8 +1,8 @@
 package fr.allset.tacite.portal;
 
 import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.problem.IdempotencyKey;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -23,14 +23,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What leaving costs (art. 5), the quote for a day, and the client's answer to it. */
 @Controller
@@ -41,10 +39,10 @@ class LeavingPages {
 
     private final Subscriptions subscriptions;
     private final TerminationHandling terminations;
-    private final RefusalWording refusals;
+    private final PortalRefusals refusals;
     private final Clock clock;
 
-    LeavingPages(Subscriptions subscriptions, TerminationHandling terminations, RefusalWording refusals, Clock clock) {
+    LeavingPages(Subscriptions subscriptions, TerminationHandling terminations, PortalRefusals refusals, Clock clock) {
         this.subscriptions = subscriptions;
         this.terminations = terminations;
         this.refusals = refusals;
@@ -74,7 +72,7 @@ class LeavingPages {
         try {
             model.addAttribute("leaving", priced(leavable, chosen, day(jour, today), today, actor));
         } catch (Refusal refusal) {
-            refuse(refusal, answer, model);
+            refusals.say(refusal, answer, model);
             // the form stands again, with what can be priced in any case
             var first = chosen(List.of(), leavable);
             model.addAttribute("leaving", priced(leavable, first, earliest(first, today), today, actor));
@@ -92,7 +90,7 @@ class LeavingPages {
         var estimate = terminations.estimate(new TerminationRequest(numbers, day), actor);
         var last = last(chosen.values(), day, today);
         var costs = new LinkedHashMap<String, TerminationCosts>();
-        numbers.forEach(number -> costs.put(number, terminations.costs(number, today, last, actor)));
+        chosen.forEach((number, subscription) -> costs.put(number, terminations.costs(subscription, today, last)));
         return LeavingText.of(leavable, chosen, costs, estimate, today, last);
     }
 
@@ -173,13 +171,12 @@ class LeavingPages {
             HttpServletResponse answer,
             Model model) {
         try {
-            var quote = terminations.request(
-                    new TerminationRequest(abonnement, day(jour, ContractTime.today(clock))),
-                    actor,
-                    cle.isBlank() ? null : "portal-" + cle);
+            var once = IdempotencyKey.ofForm(cle);
+            var request = new TerminationRequest(abonnement, day(jour, ContractTime.today(clock)));
+            var quote = once.once(key -> terminations.request(request, actor, key));
             return "redirect:/espace/devis/" + quote.number();
         } catch (Refusal refusal) {
-            refuse(refusal, answer, model);
+            refusals.say(refusal, answer, model);
             return leaving(abonnement, "", actor, answer, model);
         }
     }
@@ -190,7 +187,7 @@ class LeavingPages {
         try {
             quote = terminations.find(number, actor);
         } catch (Refusal unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+            throw PortalRefusals.notThere(unknown);
         }
         var named = subscriptions.findAll(quote.subscriptions()).stream()
                 .collect(Collectors.toMap(Subscription::number, Function.identity()));
@@ -206,25 +203,13 @@ class LeavingPages {
             Actor actor,
             HttpServletResponse answer,
             Model model) {
-        if (compris.isBlank()) {
-            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("refusal", Said.of("quote.tick", Map.of()));
-            return quote(number, actor, model);
-        }
-        try {
-            terminations.acceptOnline(number, actor);
-            return "redirect:/espace/devis/" + number;
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, refusal);
-            }
-            refuse(refusal, answer, model);
-            return quote(number, actor, model);
-        }
-    }
-
-    private void refuse(Refusal refusal, HttpServletResponse answer, Model model) {
-        answer.setStatus(refusal.kind().status());
-        model.addAttribute("refusal", refusals.inFrench(refusal));
+        return refusals.confirmed(
+                compris,
+                "quote.tick",
+                "/espace/devis/" + number,
+                () -> terminations.acceptOnline(number, actor),
+                answer,
+                model,
+                () -> quote(number, actor, model));
     }
 }

@@ -5,6 +5,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.renewal.NonRenewalRequest;
+import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
@@ -28,6 +29,19 @@ class OnlineRefusal {
         this.clock = clock;
     }
 
+    /** @throws Refusal when there is none, or it is another customer's */
+    @Transactional(readOnly = true)
+    Subscription find(String number, Actor actor) {
+        return own(subscriptions.find(number).stream().toList(), number, actor);
+    }
+
+    private static Subscription own(List<Subscription> found, String number, Actor actor) {
+        return found.stream()
+                .filter(subscription -> actor.maySee(subscription.customer().number()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("unknown-subscription", number));
+    }
+
     /** The notice that stands for the subscription, if there is one. */
     @Transactional(readOnly = true)
     Optional<NonRenewal> standing(String subscription) {
@@ -39,12 +53,8 @@ class OnlineRefusal {
     /** @throws Refusal when the subscription is not the client's, has ended or is being terminated */
     NonRenewal refuse(String number, Actor actor) {
         // held: two clicks at one moment find one notice
-        boolean own = subscriptions.lock(List.of(number)).stream()
-                .anyMatch(found -> actor.maySee(found.customer().number()));
-        if (!own) {
-            throw Refusal.notFound("unknown-subscription", number);
-        }
-        return standing(number)
+        var held = own(subscriptions.lock(List.of(number)), number, actor);
+        return standing(held.number())
                 .orElseGet(
                         () -> nonRenewals.receive(NonRenewalRequest.online(number, ContractTime.today(clock)), actor));
     }

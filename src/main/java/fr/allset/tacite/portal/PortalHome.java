@@ -2,14 +2,11 @@ package fr.allset.tacite.portal;
 
 import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureHandling;
-import fr.allset.tacite.failure.RestorationMonitoring;
-import fr.allset.tacite.failure.RestorationObjective.Target;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.lifecycle.SubscriptionInquiry;
 import fr.allset.tacite.lifecycle.SubscriptionOverview;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
-import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationQuote;
@@ -18,11 +15,9 @@ import fr.allset.tacite.typography.FrenchMoment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,24 +35,21 @@ class PortalHome {
     private static final int DAYS_AHEAD = 120;
 
     private final SubscriptionInquiry lives;
-    private final Subscriptions subscriptions;
     private final TerminationHandling terminations;
     private final FailureHandling failures;
-    private final RestorationMonitoring deadlines;
+    private final FailureFollowing following;
     private final Clock clock;
 
     PortalHome(
             SubscriptionInquiry lives,
-            Subscriptions subscriptions,
             TerminationHandling terminations,
             FailureHandling failures,
-            RestorationMonitoring deadlines,
+            FailureFollowing following,
             Clock clock) {
         this.lives = lives;
-        this.subscriptions = subscriptions;
         this.terminations = terminations;
         this.failures = failures;
-        this.deadlines = deadlines;
+        this.following = following;
         this.clock = clock;
     }
 
@@ -81,7 +73,7 @@ class PortalHome {
                 failing(open, actor),
                 todos,
                 living.stream()
-                        .map(life -> HomeText.Row.of(life, todayCosts(life.subscription(), actor, today), today))
+                        .map(life -> HomeText.Row.of(life, todayCosts(life.subscription(), today), today))
                         .toList(),
                 left == 0 ? null : Said.of("home.more", Map.of("many", left)));
     }
@@ -110,32 +102,14 @@ class PortalHome {
 
     private List<HomeText.Failing> failing(List<Failure> open, Actor actor) {
         var numbers = open.stream().map(Failure::number).toList();
-        var concerned = failures.subscriptionsOf(numbers, actor);
-        var sites = siteNames(concerned.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        var sites = following.sites(numbers, actor);
         return open.stream()
                 .map(failure -> new HomeText.Failing(
                         failure.number(),
-                        concerned.getOrDefault(failure.number(), List.of()).stream()
-                                .map(sites::get)
-                                .distinct()
-                                .collect(Collectors.joining(", ")),
+                        sites.getOrDefault(failure.number(), ""),
                         FrenchMoment.toTheMinute(failure.stretch().reportedAt()),
-                        due(failure)))
+                        following.due(failure.number())))
                 .toList();
-    }
-
-    private @Nullable String due(Failure failure) {
-        return deadlines
-                .latest(failure.number(), Target.SERVICE)
-                .map(deadline -> FrenchMoment.toTheMinute(deadline.deadline()))
-                .orElse(null);
-    }
-
-    private Map<String, String> siteNames(Collection<String> numbers) {
-        return subscriptions.findAll(numbers).stream()
-                .collect(Collectors.toMap(
-                        Subscription::number,
-                        subscription -> subscription.site().name()));
     }
 
     private List<HomeText.Todo> quotes(Actor actor, LocalDate today) {
@@ -206,16 +180,12 @@ class PortalHome {
                 .toList();
     }
 
-    private @Nullable String todayCosts(Subscription subscription, Actor actor, LocalDate today) {
+    private @Nullable String todayCosts(Subscription subscription, LocalDate today) {
         if (subscription.endedOn() != null
                 || subscription.plannedEnd() != null
                 || subscription.serviceStartDate().isAfter(today)) {
             return null;
         }
-        return terminations
-                .costs(subscription.number(), today, today, actor)
-                .cheapest()
-                .total()
-                .inFrench();
+        return terminations.costs(subscription, today, today).cheapest().total().inFrench();
     }
 }

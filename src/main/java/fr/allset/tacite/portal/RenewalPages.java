@@ -1,9 +1,7 @@
 package fr.allset.tacite.portal;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.lifecycle.SubscriptionInquiry;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.renewal.NonRenewal;
 import fr.allset.tacite.termination.TerminationCosts;
 import fr.allset.tacite.termination.TerminationHandling;
@@ -13,32 +11,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The client lets a subscription end at its term instead of having it renewed (art. 5). */
 @Controller
 class RenewalPages {
 
-    private final SubscriptionInquiry lives;
     private final TerminationHandling terminations;
     private final OnlineRefusal refusing;
-    private final RefusalWording refusals;
+    private final PortalRefusals refusals;
     private final Clock clock;
 
-    RenewalPages(
-            SubscriptionInquiry lives,
-            TerminationHandling terminations,
-            OnlineRefusal refusing,
-            RefusalWording refusals,
-            Clock clock) {
-        this.lives = lives;
+    RenewalPages(TerminationHandling terminations, OnlineRefusal refusing, PortalRefusals refusals, Clock clock) {
         this.terminations = terminations;
         this.refusing = refusing;
         this.refusals = refusals;
@@ -49,15 +38,15 @@ class RenewalPages {
     String renewal(@PathVariable String number, Actor actor, Model model) {
         var today = ContractTime.today(clock);
         try {
-            var subscription = lives.find(number, actor).subscription();
+            var subscription = refusing.find(number, actor);
             var standing = refusing.standing(number).orElse(null);
             var free = standing != null || subscription.endedOn() != null || subscription.plannedEnd() != null
                     ? null
-                    : terminations.costs(number, today, today, actor).nextFree();
+                    : terminations.costs(subscription, today, today).nextFree();
             model.addAttribute(
                     "renewal", RenewalText.of(number, subscription.site().name(), free, standing, today));
         } catch (Refusal unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+            throw PortalRefusals.notThere(unknown);
         }
         return "portal/renewal";
     }
@@ -70,22 +59,14 @@ class RenewalPages {
             Actor actor,
             HttpServletResponse answer,
             Model model) {
-        if (compris.isBlank()) {
-            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("refusal", Said.of("renewal.tick", Map.of()));
-            return renewal(number, actor, model);
-        }
-        try {
-            refusing.refuse(number, actor);
-            return "redirect:/espace/reconduction/" + number;
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, refusal);
-            }
-            answer.setStatus(refusal.kind().status());
-            model.addAttribute("refusal", refusals.inFrench(refusal));
-            return renewal(number, actor, model);
-        }
+        return refusals.confirmed(
+                compris,
+                "renewal.tick",
+                "/espace/reconduction/" + number,
+                () -> refusing.refuse(number, actor),
+                answer,
+                model,
+                () -> renewal(number, actor, model));
     }
 
     /**

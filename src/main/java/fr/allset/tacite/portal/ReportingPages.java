@@ -1,6 +1,5 @@
 package fr.allset.tacite.portal;
 
-import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.failure.NotificationChannel;
@@ -8,27 +7,22 @@ import fr.allset.tacite.failure.NotificationRequest;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.problem.IdempotencyKey;
 import fr.allset.tacite.problem.Refusal;
-import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.StatedMoment;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The client reports a failure, follows it, confirms that it is over or says that it is not (art. 3). */
 @Controller
@@ -40,7 +34,7 @@ class ReportingPages {
     private final FailureReporting reporting;
     private final FailureHandling failures;
     private final Logins logins;
-    private final RefusalWording refusals;
+    private final PortalRefusals refusals;
     private final Clock clock;
 
     ReportingPages(
@@ -48,7 +42,7 @@ class ReportingPages {
             FailureReporting reporting,
             FailureHandling failures,
             Logins logins,
-            RefusalWording refusals,
+            PortalRefusals refusals,
             Clock clock) {
         this.following = following;
         this.reporting = reporting;
@@ -110,6 +104,7 @@ class ReportingPages {
             HttpServletResponse answer,
             Model model) {
         try {
+            var once = IdempotencyKey.ofForm(cle);
             var request = new NotificationRequest(
                     abonnement,
                     NotificationRequest.components(composant),
@@ -117,52 +112,27 @@ class ReportingPages {
                     logins.find(actor.username()).map(Login::displayName).orElse(actor.username()),
                     null,
                     null,
-                    moment(debut),
+                    StatedMoment.inParis(debut, "debut"),
                     description,
                     partiel,
                     null);
-            return "redirect:/espace/defaillances/" + reported(request, actor, cle.isBlank() ? null : "portal-" + cle);
+            var notification = once.once(key -> reporting.report(request, actor, key));
+            return "redirect:/espace/defaillances/" + notification.failure();
         } catch (Refusal refusal) {
-            answer.setStatus(refusal.kind().status());
-            model.addAttribute("refusal", refusals.inFrench(refusal));
+            refusals.say(refusal, answer, model);
             model.addAttribute("form", new Form(abonnement, composant, description, debut, partiel, cle));
             return form(model, actor);
         }
     }
 
-    private String reported(NotificationRequest request, Actor actor, @Nullable String key) {
-        try {
-            return reporting.report(request, actor, key).failure();
-        } catch (DuplicateKeyException sameKeyAtOnce) {
-            // the twin has committed: what is reported again now finds its number
-            return reporting.report(request, actor, key).failure();
-        }
-    }
-
-    /** In Paris; nothing stated: nobody knows. */
-    private static @Nullable Instant moment(String text) {
-        if (text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDateTime.parse(text.strip()).atZone(ContractTime.ZONE).toInstant();
-        } catch (DateTimeParseException noMoment) {
-            throw new Refusal(Refusal.Kind.INVALID, "day-unreadable", "debut", text);
-        }
-    }
-
     @GetMapping("/espace/defaillances/{number}")
     String one(@PathVariable String number, Actor actor, Model model) {
-        model.addAttribute("failure", following.one(found(number, actor), actor));
-        return "portal/failure";
-    }
-
-    private Failure found(String number, Actor actor) {
         try {
-            return failures.findFor(number, actor);
+            model.addAttribute("failure", following.one(failures.findFor(number, actor), actor));
         } catch (Refusal unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+            throw PortalRefusals.notThere(unknown);
         }
+        return "portal/failure";
     }
 
     @PostMapping("/espace/defaillances/{number}/confirmation")
@@ -182,14 +152,7 @@ class ReportingPages {
     }
 
     private String settled(String number, Actor actor, HttpServletResponse answer, Model model, Runnable settling) {
-        found(number, actor);
-        try {
-            settling.run();
-            return "redirect:/espace/defaillances/" + number;
-        } catch (Refusal refusal) {
-            answer.setStatus(refusal.kind().status());
-            model.addAttribute("refusal", refusals.inFrench(refusal));
-            return one(number, actor, model);
-        }
+        return refusals.settled(
+                "/espace/defaillances/" + number, settling, answer, model, () -> one(number, actor, model));
     }
 }

@@ -377,6 +377,11 @@ public class TerminationHandling {
         if (to.isAfter(from.plusYears(TerminationCosts.MAX_YEARS))) {
             throw Refusal.unprocessable("range-too-long", "to", TerminationCosts.MAX_YEARS);
         }
+        return costs(subscription, from, to);
+    }
+
+    /** As {@link #costs(String, LocalDate, LocalDate, Actor)}, of one that has been read already and has not ended. */
+    public TerminationCosts costs(Subscription subscription, LocalDate from, LocalDate to) {
         return TerminationCosts.between(
                 from, to, SiteTermination.byCustomer(subscription, from), terms.byVersion(subscription.termsVersion()));
     }

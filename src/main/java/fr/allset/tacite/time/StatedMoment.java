@@ -45,6 +45,30 @@ public final class StatedMoment {
         return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /**
+     * The moment that a clock in Paris shows, as a browser's field has it: {@code 2026-11-23T10:00}. In the hour that comes twice it is
+     * the first; null when none is stated.
+     *
+     * @throws Refusal {@code moment-unreadable} or {@code moment-skipped}, naming the field
+     */
+    public static @Nullable Instant inParis(@Nullable String text, String field) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            var shown = LocalDateTime.parse(text.strip());
+            if (!ContractTime.isNear(shown.toLocalDate())) {
+                throw unreadable(text, field);
+            }
+            if (isSkipped(shown)) {
+                throw Refusal.unprocessable("moment-skipped", field, text);
+            }
+            return shown.atZone(ContractTime.ZONE).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException unreadable) {
+            throw unreadable(text, field);
+        }
+    }
+
     private static OffsetDateTime read(String text, String field) {
         try {
             var read =

@@ -106,6 +106,26 @@ class PortalTest {
     }
 
     @Test
+    void twoClicksAtOneMomentAskForOneQuote() throws Exception {
+        var fields = "abonnement=ABO-A1&jour=2027-03-01&cle=5c11&_csrf="
+                + Caller.encoded(client.pageToken("/espace/resilier"));
+        Callable<Integer> click = () -> client.form("/espace/devis", fields).status();
+
+        assertThat(Race.between(click, click, click, click))
+                .allSatisfy(outcome -> assertThat(outcome.result()).isEqualTo(302));
+        assertThat(count("termination_quote")).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatNoPageHasGivenIsRefused() {
+        var answer =
+                form("/espace/resilier", "/espace/devis", "abonnement=ABO-A1&jour=2027-03-01&cle=" + "x".repeat(1000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(count("termination_quote")).isZero();
+    }
+
+    @Test
     void acceptingNeedsTheBoxThatSaysWhatItDoes() {
         var quote = form("/espace/resilier", "/espace/devis", "abonnement=ABO-A1&jour=2027-03-01&cle=1")
                 .header("Location");
@@ -194,6 +214,19 @@ class PortalTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(words(answer)).contains("Plus rien ne marche", "2026-11-23T07:30");
+        assertThat(count("failure_notification")).isZero();
+    }
+
+    @Test
+    void anHourThatParisLeapsOverIsRefused() {
+        clock.standAt(Instant.parse("2027-03-29T09:00:00Z"));
+
+        var answer = form(
+                "/espace/defaillances/signaler",
+                "/espace/defaillances/signaler",
+                "abonnement=ABO-A1&description=Panne&debut=2027-03-28T02:30");
+
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(count("failure_notification")).isZero();
     }
 

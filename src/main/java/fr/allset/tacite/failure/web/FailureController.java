@@ -12,6 +12,7 @@ import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
+import fr.allset.tacite.problem.IdempotencyKey;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.StatedMoment;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,10 +28,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 class FailureController {
 
     private static final String MAY_REPORT = "hasAnyRole('ACCOUNT_MANAGER', 'SUPPORT', 'CLIENT')";
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private final FailureReporting notifications;
     private final FailureHandling failureHandling;
@@ -78,17 +76,9 @@ class FailureController {
             @RequestBody @Valid Report body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Actor actor) {
-        if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
-            throw new Refusal(Refusal.Kind.INVALID, "idempotency-key-invalid", "Idempotency-Key");
-        }
+        var once = IdempotencyKey.of(key);
         var request = actor.customerNumber().isPresent() ? online(body, actor) : stated(body, actor);
-        FailureNotification notification;
-        try {
-            notification = notifications.report(request, actor, key);
-        } catch (DuplicateKeyException sameKeyAtOnce) {
-            // the twin has committed: what is reported again now finds its number
-            notification = notifications.report(request, actor, key);
-        }
+        var notification = once.once(known -> notifications.report(request, actor, known));
         return ResponseEntity.created(URI.create("/api/failure-notifications/" + notification.number()))
                 .body(receipt(notification));
     }

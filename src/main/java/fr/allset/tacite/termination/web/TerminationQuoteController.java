@@ -1,7 +1,7 @@
 package fr.allset.tacite.termination.web;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.problem.IdempotencyKey;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteStatus;
@@ -23,9 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,8 +42,6 @@ class TerminationQuoteController {
 
     /** Says what has become of a quote, beside its document, which never changes. */
     static final String STATUS_HEADER = "Tacite-Quote-Status";
-
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private final TerminationHandling terminationHandling;
 
@@ -66,17 +62,9 @@ class TerminationQuoteController {
             @RequestBody @Valid QuoteRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Actor actor) {
-        if (idempotencyKey != null && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
-            throw new Refusal(Refusal.Kind.INVALID, "idempotency-key-invalid", "Idempotency-Key");
-        }
+        var once = IdempotencyKey.of(idempotencyKey);
         var request = new TerminationRequest(body.subscriptions(), body.effectiveDate());
-        TerminationQuote quote;
-        try {
-            quote = terminationHandling.request(request, actor, idempotencyKey);
-        } catch (DuplicateKeyException sameKeyAtOnce) {
-            // the twin has committed: what is asked again now finds its quote
-            quote = terminationHandling.request(request, actor, idempotencyKey);
-        }
+        var quote = once.once(key -> terminationHandling.request(request, actor, key));
         return document(ResponseEntity.created(URI.create("/api/termination-quotes/" + quote.number())), quote);
     }
 
