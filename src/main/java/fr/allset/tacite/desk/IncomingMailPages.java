@@ -11,7 +11,6 @@ import fr.allset.tacite.problem.RefusalWording;
 import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +120,6 @@ class IncomingMailPages {
         static Mail of(KeptMail kept) {
             var mail = kept.mail();
             var verdict = kept.verdict();
-            var state = verdict.state().label();
             return new Mail(
                     kept.id(),
                     FrenchMoment.toTheMinute(mail.receivedAt()),
@@ -129,7 +127,7 @@ class IncomingMailPages {
                     mail.sender(),
                     mail.subject().isEmpty() ? "(sans objet)" : mail.subject(),
                     mail.body().isEmpty() ? "(sans texte)" : mail.body(),
-                    state.substring(0, 1).toUpperCase(Locale.FRENCH) + state.substring(1),
+                    LifeText.capital(verdict.state().label()),
                     switch (verdict.state()) {
                         case NOTIFIED, ADDED -> "good";
                         case HELD -> "warning";

@@ -307,6 +307,7 @@ record LifeText(
         return "dans " + (months < 3 ? days + "" + Spaces.NO_BREAK + "jours" : months + "" + Spaces.NO_BREAK + "mois");
     }
 
+    /** What stands alone begins with a capital. */
     static String capital(String sentence) {
         return sentence.substring(0, 1).toUpperCase(Locale.FRENCH) + sentence.substring(1);
     }

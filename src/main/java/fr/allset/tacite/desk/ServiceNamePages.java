@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -162,13 +161,9 @@ class ServiceNamePages {
                     entry.key(),
                     entry.name(),
                     components == null,
-                    components == null ? "À classer" : capital(ServiceNames.inFrench(components)),
+                    components == null ? "À classer" : LifeText.capital(ServiceNames.inFrench(components)),
                     by == null ? components == null ? "" : "Fourni avec Tacite" : people.getOrDefault(by, by),
                     entry.classifiedAt() == null ? "" : moment(entry.classifiedAt()));
-        }
-
-        private static String capital(String words) {
-            return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
         }
     }
 
