@@ -61,13 +61,9 @@ class ThresholdsTest {
         }
     }
 
-    /** Other tests find the rules and everybody as they were. */
+    /** Other tests find everybody as they were. */
     @AfterEach
     void asBefore() {
-        jdbc.sql("delete from approval_rule").update();
-        jdbc.sql("insert into approval_rule (act, above_cents) values ('TERMINATION', null), ('WAIVER', 100000),"
-                        + " ('CHARGE_CORRECTION', 50000)")
-                .update();
         jdbc.sql("update login set enabled = true where role = 'ADMIN'").update();
     }
 

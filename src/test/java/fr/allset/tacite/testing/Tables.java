@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
-/** All tables of the database, ours and the engine's, as the schema names them; emptied at one stroke. */
+/** All tables of the database, ours and the engine's, as the schema names them; emptied at one stroke, the rules as a start brings them. */
 @TestComponent
 class Tables {
 
@@ -24,7 +24,6 @@ class Tables {
             "flyway_schema_history",
             "login",
             "portfolio_turn",
-            "approval_rule",
             "act_ge_property",
             "act_ge_schema_log",
             "act_ru_filter");
@@ -50,6 +49,7 @@ class Tables {
 
     private final JdbcTemplate jdbc;
     private final Supplier<String[]> deletions = SingletonSupplier.of(this::deletions);
+    private final Supplier<String[]> rules = SingletonSupplier.of(this::rules);
 
     Tables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -62,6 +62,16 @@ class Tables {
         return Stream.concat(
                         names.stream().filter(Tables::isEmptied).map("delete from "::concat),
                         OF_THOSE_KEPT_IN_PART.values().stream())
+                .toArray(String[]::new);
+    }
+
+    /** As they are before the first test: a test that changes one changes it for itself. */
+    private String[] rules() {
+        return jdbc
+                .query(
+                        "select act, above_cents from approval_rule",
+                        (row, number) -> "insert into approval_rule (act, above_cents) values ('" + row.getString("act")
+                                + "', " + row.getObject("above_cents") + ")")
                 .toArray(String[]::new);
     }
 
@@ -78,11 +88,15 @@ class Tables {
 
     private Void empty(Connection connection) throws SQLException {
         boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        var brought = rules.get();
         connection.setAutoCommit(false);
         try (var batch = connection.createStatement()) {
             batch.addBatch(h2 ? "set referential_integrity false" : "set local session_replication_role = replica");
             for (var deletion : deletions.get()) {
                 batch.addBatch(deletion);
+            }
+            for (var rule : brought) {
+                batch.addBatch(rule);
             }
             batch.executeBatch();
             connection.commit();

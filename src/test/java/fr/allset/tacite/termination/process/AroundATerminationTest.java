@@ -32,7 +32,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -289,12 +288,6 @@ class AroundATerminationTest {
                 manager,
                 Map.of("answer", "accept", "answerNote", "Courrier du 23 novembre"));
         return own;
-    }
-
-    @AfterEach
-    void everyTerminationNeedsTwoAgain() {
-        jdbc.sql("update approval_rule set above_cents = null where act = 'TERMINATION'")
-                .update();
     }
 
     // ---- on what was shown
