@@ -67,8 +67,7 @@ class Tables {
 
     /** As they are before the first test: a test that changes one changes it for itself. */
     private String[] rules() {
-        return jdbc
-                .query(
+        return jdbc.query(
                         "select act, above_cents from approval_rule",
                         (row, number) -> "insert into approval_rule (act, above_cents) values ('" + row.getString("act")
                                 + "', " + row.getObject("above_cents") + ")")
