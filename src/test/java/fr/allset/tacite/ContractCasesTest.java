@@ -316,7 +316,9 @@ class ContractCasesTest {
                 Source.valueOf(outage.path("source").asText("client").toUpperCase(Locale.ROOT)),
                 outage.hasNonNull("excusable")
                         ? ExcusableEvent.of(outage.path("excusable").asText()).orElseThrow()
-                        : null);
+                        : null,
+                Objects.requireNonNull(instant(outage, "notifiedAt")),
+                outage.path("impact").asText("total").equals("partial"));
     }
 
     private static Map<String, Object> described(Availability availability) {
@@ -347,12 +349,12 @@ class ContractCasesTest {
                 fees(input),
                 input.hasNonNull("requestDate") ? date(input, "requestDate") : null,
                 input.hasNonNull("issueDate") ? date(input, "issueDate") : null,
-                issued(input));
+                issued(input, quality));
     }
 
     private static Map<String, Object> creditSeries(JsonNode input, Map<String, String> readings) {
         var quality = quality(readings);
-        var issued = new ArrayList<>(issued(input));
+        var issued = new ArrayList<>(issued(input, quality));
         var months = new ArrayList<Map<String, Object>>();
         var total = Euros.ZERO;
         var lost = Euros.ZERO;
@@ -368,7 +370,9 @@ class ContractCasesTest {
                     issuedOn,
                     issued);
             if (credit.isFounded()) {
-                issued.add(new IssuedCredit(Objects.requireNonNull(issuedOn), credit.credit()));
+                issued.add(new IssuedCredit(
+                        quality.readings().capKey().day(Objects.requireNonNull(issuedOn), month(request, "month")),
+                        credit.credit()));
             }
             var described = new LinkedHashMap<>(described(credit));
             described.put("issueDate", issuedOn);
@@ -392,10 +396,10 @@ class ContractCasesTest {
         return byMonth;
     }
 
-    private static List<IssuedCredit> issued(JsonNode input) {
+    private static List<IssuedCredit> issued(JsonNode input, ServiceQuality quality) {
         return StreamSupport.stream(input.path("priorCredits").spliterator(), false)
                 .map(credit -> new IssuedCredit(
-                        date(credit, "issueDate"),
+                        quality.readings().capKey().day(date(credit, "issueDate"), month(credit, "failureMonth")),
                         Euros.of(credit.required("amount").asText())))
                 .toList();
     }

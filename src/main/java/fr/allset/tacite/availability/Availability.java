@@ -1,7 +1,9 @@
 package fr.allset.tacite.availability;
 
 import fr.allset.tacite.failure.NotificationChannel.Source;
+import fr.allset.tacite.terms.Attribution;
 import fr.allset.tacite.terms.ExcusableOverlap;
+import fr.allset.tacite.terms.PartialImpact;
 import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.terms.Sources;
 import fr.allset.tacite.time.ContractTime;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The availability of one subscription in one civil month, « calculé sur la base des Notifications de Défaillance » (art. 3). It is
@@ -63,7 +66,15 @@ public record Availability(
         if (base == 0) {
             return new Availability(month, 0, 0, 0, Instant.ofEpochSecond(from), outside(outages), quality);
         }
-        var counting = new Counting(from, until, quality);
+        long lastServed = service.end() == null
+                ? asOf.getEpochSecond()
+                : Math.min(
+                        asOf.getEpochSecond(),
+                        ContractTime.startOf(service.end()).getEpochSecond());
+        var beyond = quality.readings().attribution() == Attribution.NOTIFIED_FULL
+                ? new Limits(ContractTime.startOf(service.start()).getEpochSecond(), Math.max(until, lastServed))
+                : new Limits(from, until);
+        var counting = new Counting(month, base, new Limits(from, until), beyond, quality);
         var shares = counting.sharesOf(outages);
         return new Availability(
                 month,
@@ -123,47 +134,61 @@ public record Availability(
         return Math.floorDiv((100 - quality.objectivePercent()) * baseSeconds, 100) - downtimeSeconds;
     }
 
+    /** From the first second until, and without, the last one. */
+    private record Limits(long from, long until) {
+
+        long clipped(Instant instant) {
+            return Math.max(from, Math.min(until, instant.getEpochSecond()));
+        }
+    }
+
     /** One pass over the outages of a month, in the order in which they began. */
     private static final class Counting {
 
-        private final long from;
-        private final long until;
+        private final YearMonth month;
+        private final long base;
+        private final Limits measured;
+        /** Within which an outage counts: beyond the month where all of it counts in the month of its notification (D06). */
+        private final Limits counting;
+
         private final ServiceQuality quality;
         private SecondsUnion excused = SecondsUnion.NONE;
         private long downtime;
 
-        Counting(long from, long until, ServiceQuality quality) {
-            this.from = from;
-            this.until = until;
+        Counting(YearMonth month, long base, Limits measured, Limits counting, ServiceQuality quality) {
+            this.month = month;
+            this.base = base;
+            this.measured = measured;
+            this.counting = counting;
             this.quality = quality;
         }
 
         List<OutageShare> sharesOf(Collection<Outage> outages) {
-            excused = SecondsUnion.of(outages.stream()
-                    .filter(outage -> outage.excusable() != null)
-                    .map(outage -> new long[] {clipped(outage.failingFrom()), clippedEnd(outage)})
-                    .toList());
+            excused = excusedWithin(measured, outages);
             var subtracted = quality.readings().excusableOverlap() == ExcusableOverlap.EXCUSABLE_WINS
-                    ? excused
+                    ? excusedWithin(counting, outages)
                     : SecondsUnion.NONE;
             var ordered = new ArrayList<>(outages);
             ordered.sort(Comparator.comparing((Outage outage) -> OutageShare.countsFrom(outage, quality))
                     .thenComparing(Outage::notification));
             var shares = new ArrayList<OutageShare>(ordered.size());
-            long coveredUntil = from;
+            long coveredUntil = counting.from();
             for (var outage : ordered) {
-                long start = clipped(OutageShare.countsFrom(outage, quality));
-                long end = clippedEnd(outage);
+                var limits = outage.excusable() == null && isOfThisMonth(outage) ? counting : measured;
+                long start = limits.clipped(OutageShare.countsFrom(outage, quality));
+                long end = endWithin(limits, outage);
+                var passedOver = passedOver(outage);
                 if (end <= start) {
                     shares.add(OutageShare.outside(outage));
                 } else if (outage.excusable() != null) {
                     shares.add(OutageShare.excusable(outage, start, end));
-                } else if (isOfNoAccount(outage.source())) {
-                    shares.add(OutageShare.detected(outage, start, end));
+                } else if (passedOver != null) {
+                    shares.add(OutageShare.ofNoAccount(outage, passedOver, start, end));
                 } else {
                     long fresh = Math.max(start, coveredUntil);
                     long exclusion = fresh < end ? subtracted.lengthWithin(fresh, end) : 0;
-                    long counted = Math.max(0, end - fresh) - exclusion;
+                    // a month is never down for longer than it is, though all of a long failure counts in it (D06)
+                    long counted = Math.min(Math.max(0, end - fresh) - exclusion, base - downtime);
                     shares.add(OutageShare.of(outage, start, end, counted, exclusion, Math.min(end, fresh) - start));
                     downtime += counted;
                     coveredUntil = Math.max(coveredUntil, end);
@@ -172,16 +197,34 @@ public record Availability(
             return shares;
         }
 
-        private boolean isOfNoAccount(Source source) {
-            return source == Source.PROVIDER && quality.readings().sources() == Sources.CLIENT_ONLY;
+        /** Why none of it counts; null when it may. */
+        private OutageShare.@Nullable Verdict passedOver(Outage outage) {
+            var readings = quality.readings();
+            if (outage.source() == Source.PROVIDER && readings.sources() == Sources.CLIENT_ONLY) {
+                return OutageShare.Verdict.DETECTED;
+            }
+            if (outage.partial() && readings.partialImpact() == PartialImpact.IGNORE) {
+                return OutageShare.Verdict.PARTIAL;
+            }
+            return isOfThisMonth(outage) ? null : OutageShare.Verdict.OTHER_MONTH;
         }
 
-        private long clippedEnd(Outage outage) {
-            return outage.restoredAt() == null ? until : clipped(outage.restoredAt());
+        private boolean isOfThisMonth(Outage outage) {
+            return quality.readings().attribution() == Attribution.OVERLAP
+                    || YearMonth.from(outage.receivedAt().atZone(ContractTime.ZONE))
+                            .equals(month);
         }
 
-        private long clipped(Instant instant) {
-            return Math.max(from, Math.min(until, instant.getEpochSecond()));
+        private SecondsUnion excusedWithin(Limits limits, Collection<Outage> outages) {
+            return SecondsUnion.of(outages.stream()
+                    .filter(outage -> outage.excusable() != null)
+                    .map(outage -> new long[] {limits.clipped(outage.failingFrom()), endWithin(limits, outage)})
+                    .toList());
+        }
+
+        /** What lasts lasts until the end of the month (D10). */
+        private long endWithin(Limits limits, Outage outage) {
+            return outage.restoredAt() == null ? measured.until() : limits.clipped(outage.restoredAt());
         }
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.ServedTime;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.terms.Attribution;
+import fr.allset.tacite.terms.ServiceQuality;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
@@ -76,15 +78,43 @@ public class AvailabilityInquiry {
                 List.copyOf(served.keySet()),
                 ContractTime.startOf(first.atDay(1)),
                 ContractTime.startOf(last.plusMonths(1).atDay(1)));
+        outages.putAll(beyondTheMonths(served, outages));
         var availabilities = new TreeMap<String, SortedMap<YearMonth, Availability>>();
         served.forEach((number, time) -> availabilities.put(
                 number, monthByMonth(time, first, last, outages.getOrDefault(number, List.of()), now)));
         return availabilities;
     }
 
+    /** Where all of a failure counts in the month of its notification, what excuses it lies beyond the month, too (D06). */
+    private Map<String, List<Outage>> beyondTheMonths(
+            Map<String, ServedTime> served, Map<String, List<Outage>> outages) {
+        var wholly = outages.keySet().stream()
+                .filter(number ->
+                        quality(requireNonNull(served.get(number))).readings().attribution()
+                                == Attribution.NOTIFIED_FULL)
+                .toList();
+        var theirs = wholly.stream()
+                .flatMap(number -> requireNonNull(outages.get(number)).stream())
+                .toList();
+        var first = theirs.stream().map(Outage::failingFrom).min(Instant::compareTo);
+        return first.isEmpty()
+                ? Map.of()
+                : file.of(
+                        wholly,
+                        first.get(),
+                        theirs.stream()
+                                .map(outage -> outage.restoredAt() == null ? clock.instant() : outage.restoredAt())
+                                .max(Instant::compareTo)
+                                .orElseThrow());
+    }
+
+    private ServiceQuality quality(ServedTime served) {
+        return terms.byVersion(served.termsVersion()).serviceQuality();
+    }
+
     private SortedMap<YearMonth, Availability> monthByMonth(
             ServedTime served, YearMonth first, YearMonth last, List<Outage> outages, Instant now) {
-        var quality = terms.byVersion(served.termsVersion()).serviceQuality();
+        var quality = quality(served);
         var service = new ServiceTime(served.start(), served.end());
         var months = new TreeMap<YearMonth, Availability>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {

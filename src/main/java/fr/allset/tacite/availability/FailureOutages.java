@@ -70,7 +70,15 @@ final class FailureOutages {
             Instant notifiedAt,
             @Nullable Instant startedAt,
             @Nullable Instant restoredAt) {
-        return new Outage(stretch.notification(), notifiedAt, startedAt, restoredAt, stretch.source(), null);
+        return new Outage(
+                stretch.notification(),
+                notifiedAt,
+                startedAt,
+                restoredAt,
+                stretch.source(),
+                null,
+                stretch.notifiedAt(),
+                stretch.partial());
     }
 
     /** What is left of a stretch around the excused periods. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedAt when the stretch was reported
  * @param againAt    when the failure began again, in a later stretch; null when nobody knows
  * @param restoredAt when the stretch ended; null as long as it lasts
+ * @param partial    whether the service worked, but badly; what nobody has stated is no
  */
 record NotifiedInterruption(
         String notification,
@@ -23,7 +24,8 @@ record NotifiedInterruption(
         @Nullable Instant beganAt,
         Instant reportedAt,
         @Nullable Instant againAt,
-        @Nullable Instant restoredAt) {
+        @Nullable Instant restoredAt,
+        boolean partial) {
 
     /** From when its notification makes it count: its receipt, or, in a stretch that came later, the receipt of what reopened it. */
     Instant notifiedAt() {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param restoredAt   when it was restored; null as long as it is not (D10)
  * @param source       whose notification it is
  * @param excusable    the Evénement Excusable it is due to; null when the objective covers it
+ * @param receivedAt   the receipt of the notification that it is a piece of; where a notification counts in its own month alone, it
+ *                     says which one that is (D06)
+ * @param partial      whether the service worked, but badly (D24); what nobody has stated is no partial failure
  */
 public record Outage(
         String notification,
@@ -23,12 +26,26 @@ public record Outage(
         @Nullable Instant startedAt,
         @Nullable Instant restoredAt,
         Source source,
-        @Nullable ExcusableEvent excusable) {
+        @Nullable ExcusableEvent excusable,
+        Instant receivedAt,
+        boolean partial) {
 
     public Outage {
         notifiedAt = notifiedAt.truncatedTo(ChronoUnit.SECONDS);
         startedAt = startedAt == null ? null : startedAt.truncatedTo(ChronoUnit.SECONDS);
+        receivedAt = receivedAt.truncatedTo(ChronoUnit.SECONDS);
         restoredAt = restoredAt == null ? null : restoredAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** One in which the service did not work at all, as far as anyone has stated. */
+    public Outage(
+            String notification,
+            Instant notifiedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant restoredAt,
+            Source source,
+            @Nullable ExcusableEvent excusable) {
+        this(notification, notifiedAt, startedAt, restoredAt, source, excusable, notifiedAt, false);
     }
 
     /** From when the service failed for sure: an Evénement Excusable is excluded for the period in which it fails (D31). */

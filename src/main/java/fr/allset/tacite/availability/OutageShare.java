@@ -38,6 +38,10 @@ public record OutageShare(
         EXCUSABLE("Evénement Excusable"),
         /** None: the reseller has detected it itself (D04). */
         DETECTED("détectée par ALLSET SAS"),
+        /** None: the service worked, but badly (D24). */
+        PARTIAL("Service dégradé"),
+        /** None: it was notified in another month (D06). */
+        OTHER_MONTH("notifiée un autre mois"),
         /** None: other notifications have counted all of it (D07). */
         ALREADY_COUNTED("déjà comptée");
 
@@ -68,9 +72,9 @@ public record OutageShare(
                 outage, Verdict.EXCUSABLE, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, to - from, 0);
     }
 
-    static OutageShare detected(Outage outage, long from, long to) {
-        return new OutageShare(
-                outage, Verdict.DETECTED, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, 0, 0);
+    /** One that does not count, whatever its length. */
+    static OutageShare ofNoAccount(Outage outage, Verdict verdict, long from, long to) {
+        return new OutageShare(outage, verdict, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), 0, 0, 0);
     }
 
     static OutageShare of(Outage outage, long from, long to, long counted, long excused, long alreadyCounted) {
@@ -92,6 +96,8 @@ public record OutageShare(
         var entries = new ArrayList<String>();
         switch (verdict) {
             case DETECTED -> entries.add("D04");
+            case PARTIAL -> entries.add("D24");
+            case OTHER_MONTH -> entries.add("D06");
             case EXCUSABLE -> entries.add("D31");
             default -> {}
         }

@@ -90,7 +90,7 @@ class Outages {
                         join failure_notification n on n.number = s.notification_number
                         join failure_stretch t on t.failure_number = n.failure_number
                         where s.subscription_number > :after and (n.received_at < :to or n.began_at < :to)
-                            and (t.restored_at is null or t.restored_at > :from)
+                            and (t.restored_at is null or t.restored_at > :from or n.received_at >= :from)
                         order by s.subscription_number limit :limit""")
                 .param("after", after)
                 .param("from", from)
@@ -105,12 +105,14 @@ class Outages {
         return jdbc
                 .sql("""
                         select s.subscription_number, n.number, n.failure_number, n.channel, n.received_at, n.began_at,
-                            t.position, t.reported_at, t.began_at as again_at, t.restored_at
+                            t.position, t.reported_at, t.began_at as again_at, t.restored_at,
+                            coalesce(f.degraded, false) as partial
                         from notified_subscription s
                         join failure_notification n on n.number = s.notification_number
                         join failure_stretch t on t.failure_number = n.failure_number
+                        join failure f on f.number = n.failure_number
                         where s.subscription_number in (:subscriptions) and (n.received_at < :to or n.began_at < :to)
-                            and (t.restored_at is null or t.restored_at > :from)""")
+                            and (t.restored_at is null or t.restored_at > :from or n.received_at >= :from)""")
                 .param("subscriptions", subscriptions)
                 .param("from", from)
                 .param("to", to)

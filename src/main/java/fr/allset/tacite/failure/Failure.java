@@ -22,6 +22,7 @@ public record Failure(
         @Nullable String takenInChargeBy,
         @Nullable String diagnosis,
         @Nullable FailureOrigin origin,
+        @Nullable Boolean degraded,
         @Nullable Instant workaroundAt,
         @Nullable Equipment equipment,
         @Nullable Instant confirmedAt,

@@ -151,6 +151,22 @@ public class FailureHandling {
         }
     }
 
+    /** Whether the service worked during the failure, but badly: contracts differ on what that counts (D24). */
+    private void stateImpact(String number, boolean degraded, String by) {
+        var failure = locked(number);
+        if (!Boolean.valueOf(degraded).equals(failure.degraded())) {
+            file.degraded(number, degraded);
+            if (degraded || failure.degraded() != null) {
+                file.record(
+                        number,
+                        "diagnosed",
+                        by,
+                        degraded ? "Le Service est dégradé, non interrompu." : "Le Service est interrompu.");
+                events.publishEvent(new FailureCorrected(number, notifications.subscriptionsOf(number)));
+            }
+        }
+    }
+
     private static FailureOrigin origin(@Nullable String origin) {
         return FailureOrigin.of(origin == null ? "" : origin)
                 .orElseThrow(() -> Refusal.unprocessable("unknown-origin", "origin", origin == null ? "" : origin));
@@ -159,6 +175,7 @@ public class FailureHandling {
     /**
      * What whoever looked into it has found, in one go: nothing of it is recorded unless all of it can be.
      *
+     * @param degraded      whether the service worked, but badly (D24)
      * @param subscriptions those that it concerns; null when that stays as it is
      * @param equipment     faulty equipment that was found, without its replacement; null when none was
      * @param asked         what the customer is asked for; null when it is not waited for
@@ -166,6 +183,7 @@ public class FailureHandling {
     public record Finding(
             @Nullable String diagnosis,
             @Nullable String origin,
+            boolean degraded,
             @Nullable List<String> subscriptions,
             @Nullable FoundEquipment equipment,
             @Nullable String asked) {}
@@ -195,6 +213,7 @@ public class FailureHandling {
             concern(number, finding.subscriptions(), by);
         }
         diagnose(number, finding.diagnosis(), finding.origin(), by);
+        stateImpact(number, finding.degraded(), by);
         if (finding.equipment() != null) {
             findEquipment(
                     number, finding.equipment().foundAt(), finding.equipment().underWarranty(), by);

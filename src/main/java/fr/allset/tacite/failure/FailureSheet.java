@@ -137,7 +137,8 @@ public record FailureSheet(
     public String diagnosisInFrench() {
         return failure.diagnosis() == null || failure.origin() == null
                 ? "pas encore de diagnostic"
-                : failure.diagnosis() + " — Origine : " + failure.origin().label();
+                : failure.diagnosis() + " — Origine : " + failure.origin().label()
+                        + (Boolean.TRUE.equals(failure.degraded()) ? " — Service dégradé, non interrompu" : "");
     }
 
     /** The times in which it failed. */

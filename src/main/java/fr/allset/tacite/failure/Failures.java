@@ -254,6 +254,13 @@ class Failures {
                 .update();
     }
 
+    void degraded(String number, boolean degraded) {
+        jdbc.sql("update failure set degraded = :degraded where number = :number")
+                .param("degraded", degraded)
+                .param("number", number)
+                .update();
+    }
+
     void equipment(String number, Equipment equipment) {
         jdbc.sql("""
                         update failure set equipment_found_at = :equipmentFoundAt,

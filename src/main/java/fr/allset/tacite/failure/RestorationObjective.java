@@ -75,10 +75,11 @@ public record RestorationObjective(
 
     /** The objective for equipment that the reseller has sold or made available, from the moment it found it faulty. */
     public static RestorationObjective ofEquipment(Instant foundAt, boolean underWarranty, ServiceQuality quality) {
+        var readings = quality.readings();
         return of(
                 Target.EQUIPMENT,
-                underWarranty ? quality.equipmentWarrantyHours() : quality.equipmentHours(),
-                RestoreClock.CALENDAR,
+                readings.equipment().hours(underWarranty, quality.equipmentWarrantyHours(), quality.equipmentHours()),
+                readings.equipmentClock().clock(),
                 foundAt,
                 quality);
     }

@@ -14,6 +14,9 @@ public record VatRate(BigDecimal percent) implements InFrench {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** No tax: what is owed is outside of its scope. */
+    public static final VatRate NONE = new VatRate(BigDecimal.ZERO);
+
     /** @throws IllegalArgumentException if {@code percent} is not from 0 to 100 */
     public VatRate {
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {

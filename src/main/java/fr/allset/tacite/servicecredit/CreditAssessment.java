@@ -39,8 +39,9 @@ class CreditAssessment {
     CreditCalculation of(
             Subscription subscription, Availability availability, LocalDate requestedOn, LocalDate issuedOn) {
         var fees = payable.of(subscription, availability.month());
-        var window = file.counted(
-                subscription.number(), ServiceCredit.windowFirstDay(issuedOn, availability.quality()), issuedOn);
+        var quality = availability.quality();
+        var countsOn = quality.readings().capKey().day(issuedOn, availability.month());
+        var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(countsOn, quality), countsOn);
         var issued = window.stream()
                 .map(note -> new IssuedCredit(note.countsOn(), note.amount()))
                 .toList();

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The avoir of a month as it comes out on one day, with what it was calculated from (art. 3).
  *
- * @param issuedOn the day on which it would be issued: the last of the window
+ * @param issuedOn the day on which it would be issued
  * @param window   the notes that count in the window, oldest first
  */
 public record CreditCalculation(
@@ -17,9 +17,14 @@ public record CreditCalculation(
         window = List.copyOf(window);
     }
 
+    /** The day on which it counts: the last of the window (D21). */
+    public LocalDate countsOn() {
+        return credit.availability().quality().readings().capKey().day(issuedOn, credit.month());
+    }
+
     /** The first day of the window. */
     public LocalDate windowFirstDay() {
-        return ServiceCredit.windowFirstDay(issuedOn, credit.availability().quality());
+        return ServiceCredit.windowFirstDay(countsOn(), credit.availability().quality());
     }
 
     /** What the notes in the window come to, excluding tax. */

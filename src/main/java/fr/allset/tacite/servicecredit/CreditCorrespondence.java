@@ -61,11 +61,13 @@ public class CreditCorrespondence {
                         FrenchMonth.after(issued.month()),
                         issued.request(),
                         issued.amount(),
+                        !document.calculation().isIndemnity(),
                         FrenchNumber.of(document.vatRatePercent()),
                         issued.vat(),
                         issued.totalIncludingTax(),
                         document.calculation().explanation(),
                         counted(document.calculation()),
+                        readings(document.calculation()),
                         lost(issued)));
     }
 
@@ -99,7 +101,8 @@ public class CreditCorrespondence {
                         FrenchMonth.after(request.month()),
                         Objects.requireNonNull(request.reason()),
                         calculation.explanation(),
-                        counted(calculation)));
+                        counted(calculation),
+                        readings(calculation)));
     }
 
     /** A supplement would be due, and the limit leaves nothing of it. */
@@ -149,14 +152,22 @@ public class CreditCorrespondence {
                             FrenchMonth.after(issued.month()),
                             issued.amount().isNegative(),
                             issued.amount(),
+                            !document.calculation().isIndemnity(),
                             FrenchNumber.of(document.vatRatePercent()),
                             issued.vat(),
                             issued.totalIncludingTax(),
                             Objects.requireNonNull(document.reason()),
                             document.calculation().explanation(),
                             counted(document.calculation()),
+                            readings(document.calculation()),
                             lost(issued)));
         }
+    }
+
+    private static List<String> readings(CreditDocument.Calculation calculation) {
+        return calculation.readings().stream()
+                .map(CreditDocument.Applied::sentence)
+                .toList();
     }
 
     private static CreditLetter.@Nullable Counted counted(CreditDocument.Calculation calculation) {

@@ -9,7 +9,9 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.persistence.DecimalAsText;
 import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.terms.CreditNature;
 import fr.allset.tacite.terms.Reading;
+import fr.allset.tacite.terms.SoleRemedy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -233,6 +235,22 @@ public record CreditDocument(
             return reason().isFounded();
         }
 
+        /** Whether the contract reads it as an indemnity, which is not taxed (D41). */
+        boolean isIndemnity() {
+            return reads(CreditNature.INDEMNITY);
+        }
+
+        /** Whether the contract reads it as all that the customer can claim (D40). */
+        boolean isSoleRemedy() {
+            return reads(SoleRemedy.YES);
+        }
+
+        private boolean reads(Reading reading) {
+            return readings.stream()
+                    .anyMatch(applied -> applied.key().equals(reading.key())
+                            && applied.value().equals(reading.value()));
+        }
+
         /** Why the credit is what it is. */
         public ServiceCredit.Reason reason() {
             return ServiceCredit.Reason.valueOf(outcome.toUpperCase(Locale.ROOT));
@@ -324,7 +342,7 @@ public record CreditDocument(
             return new Window(
                     calculation.credit().availability().quality().capWindowDays(),
                     calculation.windowFirstDay(),
-                    calculation.issuedOn(),
+                    calculation.countsOn(),
                     calculation.window().stream().map(Counted::of).toList(),
                     calculation.inWindow());
         }

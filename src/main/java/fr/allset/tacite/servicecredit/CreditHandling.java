@@ -3,6 +3,7 @@ package fr.allset.tacite.servicecredit;
 import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
@@ -297,6 +298,11 @@ public class CreditHandling {
         return approval.threshold();
     }
 
+    /** The rate of tax on what is issued today; none on an indemnity (D41). */
+    public VatRate vatRate(Calculation calculation) {
+        return issue.rate(calculation, ContractTime.today(clock));
+    }
+
     private static CreditChange change(CreditRequest request, Euros gross, Euros room) {
         return CreditChange.of(gross, room, Euros.ZERO, request.residualLost());
     }
@@ -417,7 +423,7 @@ public class CreditHandling {
                                 credit.availability().quality().capPercent(),
                                 credit.cap().inFrench(),
                                 FrenchDay.inFigures(calculation.windowFirstDay()),
-                                FrenchDay.inFigures(calculation.issuedOn()),
+                                FrenchDay.inFigures(calculation.countsOn()),
                                 calculation.inWindow().inFrench())
                 + "L'avoir de " + credit.gross().inFrench() + " est perdu" + COLON
                 + "les avoirs résiduels ne sont pas reportés à des périodes ultérieures (limite b).";

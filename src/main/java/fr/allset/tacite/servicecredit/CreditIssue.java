@@ -55,10 +55,24 @@ class CreditIssue {
             CreditRequest request, Subscription subscription, Calculation calculation, CreditChange change, String by) {
         var today = ContractTime.today(clock);
         return write(
-                request, subscription, null, today, calculation, null, change, vatRates.inForceOn(today), null, by);
+                request,
+                subscription,
+                null,
+                calculation.window().to(),
+                calculation,
+                null,
+                change,
+                rate(calculation, today),
+                null,
+                by);
     }
 
-    /** More than what was issued: it counts today. */
+    /** The rate of the day; none where the contract reads a credit as an indemnity (D41). */
+    VatRate rate(Calculation calculation, LocalDate day) {
+        return calculation.isIndemnity() ? VatRate.NONE : vatRates.inForceOn(day);
+    }
+
+    /** More than what was issued: it counts by its own issue (D21). */
     CreditNote supplement(
             CreditRequest request,
             Subscription subscription,
@@ -73,11 +87,11 @@ class CreditIssue {
                 request,
                 subscription,
                 corrected,
-                today,
+                calculation.window().to(),
                 calculation,
                 replaced,
                 change,
-                vatRates.inForceOn(today),
+                rate(calculation, today),
                 reason,
                 by);
     }

@@ -13,7 +13,13 @@ final class CreditLetter {
 
     private CreditLetter() {}
 
-    /** @param lost what the limit cuts off; null when it cuts nothing off */
+    /**
+     * A note has been issued.
+     *
+     * @param taxed    whether it is a price reduction, and no indemnity (D41)
+     * @param readings of article 3, as the contract has them
+     * @param lost     what the limit cuts off; null when it cuts nothing off
+     */
     @LetterFile("servicecredit/issued")
     record Issued(
             String number,
@@ -22,11 +28,13 @@ final class CreditLetter {
             String ofMonth,
             String request,
             Euros amount,
+            boolean taxed,
             String vatPercent,
             Euros vat,
             Euros includingTax,
             List<String> explanation,
             @Nullable Counted counted,
+            List<String> readings,
             @Nullable Euros lost) {}
 
     @LetterFile("servicecredit/refused")
@@ -37,7 +45,8 @@ final class CreditLetter {
             String ofMonth,
             String reason,
             List<String> explanation,
-            @Nullable Counted counted) {}
+            @Nullable Counted counted,
+            List<String> readings) {}
 
     @LetterFile("servicecredit/supplement-lost")
     record SupplementLost(String number, String subscription, String ofMonth, Euros lost) {}
@@ -57,12 +66,14 @@ final class CreditLetter {
             String ofMonth,
             boolean less,
             Euros amount,
+            boolean taxed,
             String vatPercent,
             Euros vat,
             Euros includingTax,
             String reason,
             List<String> explanation,
             @Nullable Counted counted,
+            List<String> readings,
             @Nullable Euros lost) {}
 
     /** The notifications of the month, and how many more there are. */

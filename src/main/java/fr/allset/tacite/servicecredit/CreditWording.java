@@ -130,9 +130,10 @@ public final class CreditWording {
                 .with("percent", quality.capPercent())
                 .with("base", base)
                 .with("cap", credit.cap())
+                .with("span", quality.readings().capWindow().name())
                 .with("days", quality.capWindowDays())
                 .with("from", calculation.windowFirstDay())
-                .with("to", calculation.issuedOn())
+                .with("to", calculation.countsOn())
                 .with("issued", calculation.inWindow())
                 .with("room", calculation.room())
                 .inFrench();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tierPercent     what the table grants, 0 when the objective was reached
  * @param gross           that percentage of a) and b), before the limit
  * @param cap             the limit of the window
- * @param alreadyInWindow what has been issued in the window that ends on the day of issue; nothing unless due or capped
+ * @param alreadyInWindow what has been issued in the window that ends on the day on which it counts; nothing unless due or capped
  * @param credit          what is issued, from 0 to {@code gross}
  * @param residualLost    {@code gross − credit} when due or capped
  */
@@ -115,7 +115,8 @@ public record ServiceCredit(
                     Euros.ZERO,
                     reason);
         }
-        var inWindow = issuedWithin(issued, Objects.requireNonNull(issuedOn), quality);
+        var countsOn = quality.readings().capKey().day(Objects.requireNonNull(issuedOn), month);
+        var inWindow = issuedWithin(issued, countsOn, quality);
         var room = cap.minus(inWindow).isNegative() ? Euros.ZERO : cap.minus(inWindow);
         var credit = gross.compareTo(room) > 0 ? room : gross;
         return new ServiceCredit(
@@ -169,19 +170,19 @@ public record ServiceCredit(
                 : fixed.times(divisor).plus(sum).timesHalfUp(percent, 100L * divisor);
     }
 
-    /** What was issued from {@code capWindowDays − 1} days before until {@code day}, both included (D20). */
+    /** What counts in the window that ends on {@code day} (D20). */
     private static Euros issuedWithin(Collection<IssuedCredit> issued, LocalDate day, ServiceQuality quality) {
         var first = windowFirstDay(day, quality);
         return Euros.sum(issued.stream()
                 .filter(credit ->
-                        !credit.issuedOn().isBefore(first) && !credit.issuedOn().isAfter(day))
+                        !credit.countsOn().isBefore(first) && !credit.countsOn().isAfter(day))
                 .map(IssuedCredit::amount)
                 .toList());
     }
 
     /** The first day of the window that ends on {@code day}. */
     public static LocalDate windowFirstDay(LocalDate day, ServiceQuality quality) {
-        return day.minusDays(quality.capWindowDays() - 1L);
+        return quality.readings().capWindow().firstDay(day, quality.capWindowDays());
     }
 
     /** Whether something is to be issued or has been cut off by the limit. */

@@ -17,7 +17,15 @@ public record QualityReadings(
         CapBase capBase,
         RestoreHours restoreHours,
         RestoreClock restoreClock,
-        Holidays holidays) {
+        Holidays holidays,
+        Attribution attribution,
+        CapWindow capWindow,
+        CapKey capKey,
+        PartialImpact partialImpact,
+        EquipmentTime equipment,
+        EquipmentClock equipmentClock,
+        SoleRemedy soleRemedy,
+        CreditNature creditNature) {
 
     private static final QualityReadings DEFAULTS = new QualityReadings(
             Sources.CLIENT_ONLY,
@@ -29,7 +37,15 @@ public record QualityReadings(
             CapBase.FAILURE_MONTH,
             RestoreHours.FOUR,
             RestoreClock.SUPPORT,
-            Holidays.NONE);
+            Holidays.NONE,
+            Attribution.OVERLAP,
+            CapWindow.DAYS,
+            CapKey.ISSUE_DATE,
+            PartialImpact.COUNT,
+            EquipmentTime.BY_WARRANTY,
+            EquipmentClock.CALENDAR,
+            SoleRemedy.NO,
+            CreditNature.PRICE_REDUCTION);
 
     /** The readings chosen in {@code reading.md}. */
     public static QualityReadings defaults() {
@@ -60,10 +76,18 @@ public record QualityReadings(
                 Reading.of(CapBase.class, value.apply("capBase")),
                 Reading.of(RestoreHours.class, value.apply("restoreHours")),
                 Reading.of(RestoreClock.class, value.apply("restoreClock")),
-                Reading.of(Holidays.class, value.apply("holidays")));
+                Reading.of(Holidays.class, value.apply("holidays")),
+                Reading.of(Attribution.class, value.apply("attribution")),
+                Reading.of(CapWindow.class, value.apply("capWindow")),
+                Reading.of(CapKey.class, value.apply("capKey")),
+                Reading.of(PartialImpact.class, value.apply("partialImpact")),
+                Reading.of(EquipmentTime.class, value.apply("equipment")),
+                Reading.of(EquipmentClock.class, value.apply("equipmentClock")),
+                Reading.of(SoleRemedy.class, value.apply("soleRemedy")),
+                Reading.of(CreditNature.class, value.apply("creditNature")));
     }
 
-    /** All ten readings, in the order of the worked cases. */
+    /** All readings: those of the worked cases first, in their order, then those of the second reading. */
     public List<Reading> all() {
         return List.of(
                 sources,
@@ -75,10 +99,18 @@ public record QualityReadings(
                 capBase,
                 restoreHours,
                 restoreClock,
-                holidays);
+                holidays,
+                attribution,
+                capWindow,
+                capKey,
+                partialImpact,
+                equipment,
+                equipmentClock,
+                soleRemedy,
+                creditNature);
     }
 
-    /** All ten readings, key to value: what {@link #of} reads. */
+    /** All readings, key to value: what {@link #of} reads. */
     public Map<String, String> asMap() {
         var values = new LinkedHashMap<String, String>();
         all().forEach(reading -> values.put(reading.key(), reading.value()));

@@ -110,7 +110,7 @@ class FailureOutagesTest {
         assertThat(outages)
                 .containsExactlyInAnyOrder(
                         new Outage("ND-1", at("09:00"), null, at("10:00"), Source.CLIENT, null),
-                        new Outage("ND-1", at("11:00"), null, null, Source.CLIENT, null),
+                        new Outage("ND-1", at("11:00"), null, null, Source.CLIENT, null, at("09:00"), false),
                         new Outage("DF-1", at("10:00"), at("10:00"), at("11:00"), Source.CLIENT, ExcusableEvent.VI));
     }
 
@@ -128,7 +128,7 @@ class FailureOutagesTest {
         var stretches = Arrays.asList(
                 first("ND-1", "09:00", null, "12:00"),
                 new NotifiedInterruption(
-                        "ND-2", "DF-2", 1, Source.CLIENT, at("10:00"), null, at("10:00"), null, at("13:00")));
+                        "ND-2", "DF-2", 1, Source.CLIENT, at("10:00"), null, at("10:00"), null, at("13:00"), false));
 
         assertThat(downtime(stretches, excuse)).isEqualTo(3600);
         assertThat(downtime(stretches, excuse, QUALITY.with(QualityReadings.of(Map.of("excusableOverlap", "counted")))))
@@ -164,7 +164,8 @@ class FailureOutagesTest {
                 beganAt == null ? null : at(beganAt),
                 at("09:00"),
                 null,
-                restoredAt == null ? null : at(restoredAt));
+                restoredAt == null ? null : at(restoredAt),
+                false);
     }
 
     private static NotifiedInterruption second(
@@ -178,7 +179,8 @@ class FailureOutagesTest {
                 null,
                 at(reportedAt),
                 againAt == null ? null : at(againAt),
-                at(restoredAt));
+                at(restoredAt),
+                false);
     }
 
     private static Instant at(String time) {

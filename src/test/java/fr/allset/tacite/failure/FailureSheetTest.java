@@ -116,6 +116,7 @@ class FailureSheetTest {
                 null,
                 null,
                 null,
+                null,
                 equipment,
                 null,
                 null,

@@ -64,6 +64,7 @@ class RestorationProposalTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(stretches),
                 List.of(),
                 null);

@@ -18,6 +18,7 @@ class DiagnoseFailureForm implements TaskForm<FailureView, DiagnoseFailureForm.A
     record Answer(
             @Nullable String diagnosis,
             @Nullable String origin,
+            boolean degraded,
             @Nullable String subscriptions,
             boolean equipmentFaulty,
             @Nullable Instant equipmentFoundAt,

@@ -71,6 +71,7 @@ class FailureForms {
                 task.kept(Proposal.class).proposedCauseText(),
                 failure.diagnosis(),
                 origin(failure.origin(), statement),
+                Boolean.TRUE.equals(failure.degraded()),
                 subscriptions(sheet),
                 task.kept(Restoring.class).restorationStep(),
                 restoredAt(sheet, statement),

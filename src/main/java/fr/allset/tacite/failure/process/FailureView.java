@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedCauseText   what the decision table proposes; null before it was asked
  * @param diagnosis           proposed as it was stated last
  * @param origin              proposed as it was stated last, else what Microsoft makes one suppose
+ * @param degraded            proposed as it was stated last
  * @param subscriptions       proposed to be corrected, unless they are more than a form takes
  * @param restorationStep     proposed as it was chosen last
  * @param restoredAt          proposed from what Microsoft says
@@ -38,6 +39,7 @@ record FailureView(
         @Nullable String proposedCauseText,
         @Nullable String diagnosis,
         @Nullable String origin,
+        boolean degraded,
         String subscriptions,
         @Nullable String restorationStep,
         @Nullable String restoredAt,

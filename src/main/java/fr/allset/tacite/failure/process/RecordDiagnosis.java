@@ -36,6 +36,7 @@ class RecordDiagnosis extends AnswerStep<DiagnoseFailureForm.Answer> {
         return new Finding(
                 answer.diagnosis(),
                 answer.origin(),
+                answer.degraded(),
                 answer.subscriptions() == null
                         ? null
                         : WrittenNumbers.of(answer.subscriptions()).stream()

@@ -1,6 +1,6 @@
 package fr.allset.tacite.servicecredit.process;
 
-import fr.allset.tacite.billing.VatRates;
+import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.servicecredit.CreditDocument.Applied;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.servicecredit.CreditHandling;
@@ -12,10 +12,8 @@ import fr.allset.tacite.servicecredit.process.ServiceCreditView.UsageRow;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
-import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,22 +29,13 @@ class ServiceCreditForms {
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
     private final TermsCatalogue terms;
-    private final VatRates vatRates;
-    private final Clock clock;
 
     ServiceCreditForms(
-            CreditHandling credits,
-            Subscriptions subscriptions,
-            SubscriptionDiary diary,
-            TermsCatalogue terms,
-            VatRates vatRates,
-            Clock clock) {
+            CreditHandling credits, Subscriptions subscriptions, SubscriptionDiary diary, TermsCatalogue terms) {
         this.credits = credits;
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.terms = terms;
-        this.vatRates = vatRates;
-        this.clock = clock;
     }
 
     ServiceCreditView view(String number) {
@@ -56,7 +45,7 @@ class ServiceCreditForms {
         var subscription = subscriptions.find(request.subscription()).orElseThrow();
         var customer = subscription.customer();
         var amount = review.change().amount();
-        var vatRate = vatRates.inForceOn(ContractTime.today(clock));
+        var vatRate = credits.vatRate(calculation);
         var vat = vatRate.on(amount);
         return new ServiceCreditView(
                 request.number(),
@@ -81,7 +70,9 @@ class ServiceCreditForms {
                 window(calculation),
                 step(calculation, 6),
                 amount.inFrench(),
-                vat.inFrench() + " (" + CreditWording.percent(vatRate.percent()) + ")",
+                vatRate.equals(VatRate.NONE)
+                        ? "néant : l'avoir est une indemnité hors du champ de la TVA"
+                        : vat.inFrench() + " (" + CreditWording.percent(vatRate.percent()) + ")",
                 amount.plus(vat).inFrench(),
                 review.change().residualLost().isPositive()
                         ? review.change().residualLost().inFrench() + ", par le plafond, sans report"

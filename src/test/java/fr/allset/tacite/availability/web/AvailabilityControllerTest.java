@@ -59,7 +59,7 @@ class AvailabilityControllerTest {
         assertThat(november.at("/explanation").asText()).contains("720\u00a0h", "10\u00a0h", "98,611111", "art. 3");
         assertThat(november.at("/notifications/0/notification").asText()).isEqualTo("ND-2026-000001");
         assertThat(november.at("/notifications/0/verdict").asText()).isEqualTo("counted");
-        assertThat(november.at("/readings")).hasSize(10);
+        assertThat(november.at("/readings")).hasSize(18);
     }
 
     @Test
