@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -37,6 +38,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -113,6 +116,19 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** An address that Spring lets nobody ask for: programs are told so in the words of a problem. */
+    @Bean
+    RequestRejectedHandler rejectedAddresses(ProblemWriter problems) {
+        var page = new HttpStatusRequestRejectedHandler();
+        return (request, response, rejected) -> {
+            if (ProblemWriter.isOfPrograms(request)) {
+                problems.write(request, response, HttpStatus.BAD_REQUEST, "rejected-address");
+            } else {
+                page.handle(request, response, rejected);
+            }
+        };
+    }
+
     /** Programs: HTTP Basic with every request and no cookie, hence no CSRF. */
     @Bean
     @Order(2)
@@ -151,6 +167,9 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
                     if (refused instanceof LockedException) {
                         problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "throttled");
+                    } else if (refused instanceof InternalAuthenticationServiceException) {
+                        // the logins could not be looked at: that says nothing about the password
+                        throw refused;
                     } else {
                         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tacite\", charset=\"UTF-8\"");
                         problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");

@@ -1,9 +1,8 @@
 package fr.allset.tacite.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import fr.allset.tacite.problem.BodyFaults.Fault;
+import fr.allset.tacite.problem.BufferedBodies.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.sql.SQLException;
@@ -29,6 +28,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -51,12 +51,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The state of SQL for a character that is not in the database's repertoire. */
     private static final String NO_CHARACTER = "22021";
 
+    /** And the one for a lock that did not come in time. */
+    private static final String LOCKED = "55P03";
+
     private final MessageSource messages;
     private final RefusalWording sentences;
+    private final BodyFaults bodies;
 
-    ProblemAdvice(MessageSource messages, RefusalWording sentences) {
+    ProblemAdvice(MessageSource messages, RefusalWording sentences, BodyFaults bodies) {
         this.messages = messages;
         this.sentences = sentences;
+        this.bodies = bodies;
     }
 
     @ExceptionHandler
@@ -108,6 +113,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : on((Exception) unstorable, request, locale);
     }
 
+    /** Never "nothing was changed" of what may have been kept. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(OutcomeUnknown unknown, Locale locale) {
+        log.error("Nobody knows whether it was kept", unknown);
+        return answer(problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "outcome-unknown", text("problem.outcome-unknown", locale), locale));
+    }
+
     /** Somebody else has moved the very thing on. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Overtaken overtaken, Locale locale) {
@@ -121,12 +134,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 || AnnotationUtils.findAnnotation(unexpected.getClass(), ResponseStatus.class) != null) {
             throw unexpected;
         }
+        if (Outage.isBehind(unexpected)) {
+            log.error("No database at {} {}", request.getMethod(), request.getRequestURI(), unexpected);
+            return answer(problem(
+                    HttpStatus.SERVICE_UNAVAILABLE, "unavailable", text("problem.unavailable", locale), locale));
+        }
+        if (isLockedOut(unexpected)) {
+            return answer(problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale));
+        }
         var incident = UUID.randomUUID().toString();
         log.error("Unexpected failure {} at {} {}", incident, request.getMethod(), request.getRequestURI(), unexpected);
         var problem = problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", text("problem.unexpected", locale, incident), locale);
         problem.setProperty("incident", incident);
         return answer(problem);
+    }
+
+    /** Spring has no name for PostgreSQL's word that a row was held for too long. */
+    private static boolean isLockedOut(Exception refused) {
+        return NestedExceptionUtils.getMostSpecificCause(refused) instanceof SQLException database
+                && LOCKED.equals(database.getSQLState());
     }
 
     @Override
@@ -136,35 +163,48 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
-        var cause = unreadable.getCause();
-        ProblemDetail problem;
         if (NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyTooLarge) {
-            problem = problem(
-                    HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", text("problem.body-too-large", locale), locale);
-        } else if (cause instanceof UnrecognizedPropertyException unknown) {
-            problem = problem(
-                    HttpStatus.BAD_REQUEST,
-                    "unknown-field",
-                    text("problem.unknown-field", locale, Echo.of(unknown.getPropertyName())),
-                    locale);
-            problem.setProperty("field", path(unknown));
-        } else if (cause instanceof InvalidFormatException format) {
-            problem = problem(
-                    HttpStatus.BAD_REQUEST,
-                    "unreadable-value",
-                    text("problem.unreadable-value", locale, Echo.of(String.valueOf(format.getValue())), path(format)),
-                    locale);
-            problem.setProperty("field", path(format));
-        } else if (cause instanceof MismatchedInputException mismatch
-                && !mismatch.getPath().isEmpty()) {
-            problem = problem(
-                    HttpStatus.BAD_REQUEST, "wrong-type", text("problem.wrong-type", locale, path(mismatch)), locale);
-            problem.setProperty("field", path(mismatch));
-        } else {
-            problem =
-                    problem(HttpStatus.BAD_REQUEST, "unreadable-body", text("problem.unreadable-body", locale), locale);
+            return object(problem(
+                    HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", text("problem.body-too-large", locale), locale));
         }
-        return object(problem);
+        var faults = unreadable.getHttpInputMessage() instanceof BufferedBody body
+                ? bodies.in(body.bytes(), body.target())
+                : List.<Fault>of();
+        return object(
+                faults.isEmpty()
+                        ? problem(
+                                HttpStatus.BAD_REQUEST,
+                                "unreadable-body",
+                                text("problem.unreadable-body", locale),
+                                locale)
+                        : problem(faults, locale));
+    }
+
+    /** The first fault names the problem; each has its entry. */
+    private ProblemDetail problem(List<Fault> faults, Locale locale) {
+        var errors = faults.stream()
+                .map(fault -> Map.of("field", fault.field(), "reason", sentence(fault, locale)))
+                .toList();
+        var first = faults.get(0);
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                first.code().equals("invalid-field") ? "invalid-fields" : first.code(),
+                errors.stream().map(error -> error.get("reason")).collect(Collectors.joining(" ")),
+                locale);
+        if (!first.field().isEmpty()) {
+            problem.setProperty("field", first.field());
+            problem.setProperty("errors", errors);
+        }
+        return problem;
+    }
+
+    private String sentence(Fault fault, Locale locale) {
+        return switch (fault.code()) {
+            case "invalid-field" -> text("problem.invalid-fields", locale, fault.field() + " : " + fault.said() + ".");
+            case "unreadable-value" -> text("problem.unreadable-value", locale, fault.said(), fault.field());
+            case "unknown-field" -> text("problem.unknown-field", locale, fault.said());
+            default -> text("problem." + fault.code(), locale, fault.field());
+        };
     }
 
     @Override
@@ -173,7 +213,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List<Map<String, String>> errors = invalid.getFieldErrors().stream()
                 .map(error -> Map.of("field", error.getField(), "reason", String.valueOf(error.getDefaultMessage())))
                 .toList();
+        return object(invalidFields(errors, LocaleContextHolder.getLocale()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
+        var errors = invalid.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> Map.of(
+                                "field",
+                                error instanceof FieldError field
+                                        ? field.getField()
+                                        : String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                "reason",
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return object(invalidFields(errors, locale));
+    }
+
+    private ProblemDetail invalidFields(List<Map<String, String>> errors, Locale locale) {
         var problem = problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid-fields",
@@ -188,23 +249,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem.setProperty("field", errors.get(0).get("field"));
         }
         problem.setProperty("errors", errors);
-        return object(problem);
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
-            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var result = invalid.getParameterValidationResults().get(0);
-        var field = String.valueOf(result.getMethodParameter().getParameterName());
-        var reason = result.getResolvableErrors().get(0).getDefaultMessage();
-        var locale = LocaleContextHolder.getLocale();
-        var problem = problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid-fields",
-                text("problem.invalid-fields", locale, field + " : " + reason),
-                locale);
-        problem.setProperty("field", field);
-        return object(problem);
+        return problem;
     }
 
     @Override
@@ -247,7 +292,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    private static String path(JsonMappingException exception) {
+    static String path(JsonMappingException exception) {
         return Echo.of(exception.getPath().stream()
                 .map(reference ->
                         reference.getFieldName() != null ? reference.getFieldName() : "[" + reference.getIndex() + "]")
@@ -268,14 +313,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return answering(problem).body(problem);
     }
 
     private static ResponseEntity<Object> object(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return answering(problem).body(problem);
+    }
+
+    private static ResponseEntity.BodyBuilder answering(ProblemDetail problem) {
+        var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        int patience = ProblemWriter.secondsOfPatience(HttpStatus.valueOf(problem.getStatus()));
+        return patience == 0 ? answer : answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(patience));
     }
 }

@@ -3,6 +3,7 @@ package fr.allset.tacite.problem;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -24,14 +25,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Bodies are JSON, whatever other formats a library on the class path could read: each is a way in of its own.
  *
  * <p>What is sent is taken for what it is or refused, and never guessed. The number 17 is no text, the number 20270315 is no day of
- * the year 57468, and a day has no hour.
+ * the year 57468, and a day has no hour. Seven months and a half are no months, a field that stands twice says nothing, and nothing
+ * follows on a body.
  */
 @Configuration
 class StrictJson {
 
     @Bean
     Jackson2ObjectMapperBuilderCustomizer nothingIsGuessed() {
-        return builder -> builder.featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        return builder -> builder.featuresToDisable(
+                        MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .featuresToEnable(
+                        JsonParser.Feature.STRICT_DUPLICATE_DETECTION, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .deserializerByType(LocalDate.class, new Day())
                 .postConfigurer(mapper -> {
                     for (var shape :
