@@ -8,6 +8,7 @@ import fr.allset.tacite.changeregister.ChangeInquiry;
 import fr.allset.tacite.changeregister.ChangeInquiry.Days;
 import fr.allset.tacite.changeregister.ChangeInquiry.Which;
 import fr.allset.tacite.changeregister.ChangeProofInquiry;
+import fr.allset.tacite.changeregister.ProofText;
 import fr.allset.tacite.changeregister.ProvenChange;
 import fr.allset.tacite.changeregister.ToldChangeInquiry;
 import fr.allset.tacite.identity.Actor;
@@ -286,7 +287,9 @@ class ChangePages {
     @GetMapping("/{number}/preuve/{*customer}")
     String proof(@PathVariable String number, @PathVariable String customer, Actor actor, Model model) {
         model.addAttribute("proof", ProofText.of(proven(number, customer, actor)));
-        return "desk/proof";
+        model.addAttribute("page", "/bureau/evolutions/" + number);
+        model.addAttribute("file", "/bureau/evolutions/" + number + "/preuve.json/" + customer.substring(1));
+        return "proof";
     }
 
     /** For programs, and for whoever verifies its SHA-256. */

@@ -202,6 +202,16 @@ public class Logins {
                         .list();
     }
 
+    /** Those of a customer that may log in. */
+    @Transactional(readOnly = true)
+    public List<Login> actingFor(String customerNumber) {
+        return jdbc.sql(
+                        "select * from login where customer_number = :customer and enabled order by display_name, username")
+                .param("customer", customerNumber)
+                .query(LOGIN)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public List<Login> all() {
         return jdbc.sql("select * from login order by role, username")

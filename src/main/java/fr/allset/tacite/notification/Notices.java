@@ -259,6 +259,28 @@ public class Notices {
         return new Page<>(notices, page, size, total);
     }
 
+    /**
+     * All that was written to a customer, newest first.
+     *
+     * @param page counted from 0
+     */
+    @Transactional(readOnly = true)
+    public Page<RecordedNotice> to(String customerNumber, int page, int size) {
+        long total = jdbc.sql("select count(*) from notice where customer_number = :customer")
+                .param("customer", customerNumber)
+                .query(Long.class)
+                .single();
+        var notices = jdbc.sql("""
+                        select * from notice where customer_number = :customer
+                        order by id desc limit :size offset :from""")
+                .param("customer", customerNumber)
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(RECORDED)
+                .list();
+        return new Page<>(notices, page, size, total);
+    }
+
     /** To the microsecond, as it was stored once: proofs that customers have hold it, and their bytes are made again. */
     private static @Nullable Instant sentAt(Row row) throws SQLException {
         var stored = row.orNull("sent_at", OffsetDateTime.class);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param todos    what it may or must do, soonest first
  * @param rows     its subscriptions
  * @param more     how many it has beyond those, in words; null when these are all
+ * @param claims   the credits that it may ask for
+ * @param charges  what was charged last
+ * @param people   who may act for it, and who is written to
  */
 record HomeText(
         String who,
@@ -23,13 +26,22 @@ record HomeText(
         List<Failing> failing,
         List<Todo> todos,
         List<Row> rows,
-        @Nullable String more) {
+        @Nullable String more,
+        List<CreditFollowing.Claim> claims,
+        List<DocumentFollowing.Charged> charges,
+        List<Person> people) {
 
     HomeText {
         failing = List.copyOf(failing);
         todos = List.copyOf(todos);
         rows = List.copyOf(rows);
+        claims = List.copyOf(claims);
+        charges = List.copyOf(charges);
+        people = List.copyOf(people);
     }
+
+    /** @param may what that person may do, or gets */
+    record Person(String name, String may) {}
 
     /** A failure that lasts. */
     record Failing(

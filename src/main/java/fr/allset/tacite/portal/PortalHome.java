@@ -1,8 +1,10 @@
 package fr.allset.tacite.portal;
 
+import fr.allset.tacite.change.CountingDay;
 import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.identity.Actor;
+import fr.allset.tacite.identity.Logins;
 import fr.allset.tacite.lifecycle.SubscriptionInquiry;
 import fr.allset.tacite.lifecycle.SubscriptionOverview;
 import fr.allset.tacite.subscription.Subscription;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,7 @@ class PortalHome {
     static final int MOST_SUBSCRIPTIONS = 50;
     static final int MOST_FAILURES = 20;
     private static final int MOST_QUOTES = 50;
+    private static final int LAST_CHARGES = 5;
 
     /** Letters tell of the last day to refuse from then on; earlier nobody thinks of it (days). */
     private static final int DAYS_AHEAD = 120;
@@ -38,6 +42,10 @@ class PortalHome {
     private final TerminationHandling terminations;
     private final FailureHandling failures;
     private final FailureFollowing following;
+    private final DocumentFollowing documents;
+    private final ChangeFollowing changes;
+    private final CreditFollowing credits;
+    private final Logins logins;
     private final Clock clock;
 
     PortalHome(
@@ -45,11 +53,19 @@ class PortalHome {
             TerminationHandling terminations,
             FailureHandling failures,
             FailureFollowing following,
+            DocumentFollowing documents,
+            ChangeFollowing changes,
+            CreditFollowing credits,
+            Logins logins,
             Clock clock) {
         this.lives = lives;
         this.terminations = terminations;
         this.failures = failures;
         this.following = following;
+        this.documents = documents;
+        this.changes = changes;
+        this.credits = credits;
+        this.logins = logins;
         this.clock = clock;
     }
 
@@ -60,6 +76,8 @@ class PortalHome {
         var living = found.entries();
         var open = failures.page(null, true, 0, MOST_FAILURES, actor);
         var todos = new ArrayList<HomeText.Todo>();
+        todos.addAll(acceptances(actor, today));
+        todos.addAll(changes(actor, today));
         todos.addAll(quotes(actor, today));
         todos.addAll(renewals(living, today));
         todos.addAll(confirmations(actor, today));
@@ -75,7 +93,60 @@ class PortalHome {
                 living.stream()
                         .map(life -> HomeText.Row.of(life, todayCosts(life.subscription(), today), today))
                         .toList(),
-                left == 0 ? null : Said.of("home.more", Map.of("many", left)));
+                left == 0 ? null : Said.of("home.more", Map.of("many", left)),
+                credits.claims(actor),
+                documents.charges(actor, 0, LAST_CHARGES),
+                people(living, actor));
+    }
+
+    /** Who may log in for the client, and the contact to whom letters go. */
+    private List<HomeText.Person> people(List<SubscriptionOverview.InBrief> living, Actor actor) {
+        return Stream.concat(
+                        logins.actingFor(actor.customerNumber().orElse("")).stream()
+                                .map(login -> new HomeText.Person(
+                                        login.displayName(),
+                                        Said.of("home.may-act", Map.of("login", login.username())))),
+                        living.stream()
+                                .map(life -> life.subscription().customer())
+                                .limit(1)
+                                .map(customer -> new HomeText.Person(
+                                        customer.contactName(),
+                                        Said.of("home.is-written-to", Map.of("address", customer.contactEmail())))))
+                .toList();
+    }
+
+    private List<HomeText.Todo> acceptances(Actor actor, LocalDate today) {
+        return documents.awaited(actor).stream()
+                .map(file -> new HomeText.Todo(
+                        file.last(),
+                        Said.day(file.last()),
+                        Said.distance(file.last(), today),
+                        file.what(),
+                        file.why(),
+                        file.link(),
+                        Said.of("todo.answer", Map.of()),
+                        false))
+                .toList();
+    }
+
+    /** Microsoft's changes that ask the client to act (art. 1). */
+    private List<HomeText.Todo> changes(Actor actor, LocalDate today) {
+        return changes.awaited(actor, today).stream()
+                .map(change -> {
+                    var day = change.day().map(CountingDay::day).orElse(today);
+                    return new HomeText.Todo(
+                            day,
+                            Said.day(day),
+                            Said.distance(day, today),
+                            Said.of(
+                                    "todo.change",
+                                    Map.of("subject", change.words().subject())),
+                            Said.of("todo.change-why", Map.of()),
+                            "/espace/evolutions/" + change.notice().change(),
+                            Said.of("todo.read", Map.of()),
+                            false);
+                })
+                .toList();
     }
 
     private static String who(List<SubscriptionOverview.InBrief> living, long all) {

@@ -16,8 +16,11 @@ final class Said {
         return Phrasebook.in(Language.FRENCH).say("portal." + key, values);
     }
 
-    /** « aujourd'hui », « demain », « dans 12 jours », « dans 3 mois ». */
+    /** « aujourd'hui », « demain », « dans 12 jours », « dans 3 mois », « il y a 2 jours ». */
     static String distance(LocalDate day, LocalDate today) {
+        if (day.isBefore(today)) {
+            return of("distance-past", Map.of("days", ChronoUnit.DAYS.between(day, today)));
+        }
         return of(
                 "distance",
                 Map.of(

@@ -95,6 +95,17 @@ public class CreditInquiry {
                 .list());
     }
 
+    /** Those of a customer's subscriptions, the latest first. */
+    public List<Entry> ofCustomer(String customer, int limit) {
+        return entries(jdbc.sql("""
+                        select r.number from credit_request r join subscription s on s.number = r.subscription_number
+                        where s.customer_number = :customer order by r.requested_at desc, r.number desc limit :limit""")
+                .param("customer", customer)
+                .param("limit", limit)
+                .query(String.class)
+                .list());
+    }
+
     /** @throws Refusal when there is no such request */
     public Entry find(String number) {
         return entries(List.of(number)).stream()

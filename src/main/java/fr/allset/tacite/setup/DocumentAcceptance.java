@@ -175,6 +175,9 @@ public class DocumentAcceptance {
     public AcceptanceRequest answerOnline(String number, DocumentAnswer answer, Actor actor) {
         find(number, actor);
         var file = hold(number);
+        if (isSaidTwice(file, answer)) {
+            return file;
+        }
         requireOpen(file);
         var person = logins.find(actor.username()).map(Login::displayName).orElse(actor.username());
         var answered = answer(
@@ -183,6 +186,14 @@ public class DocumentAcceptance {
                 answer.onLine(person, actor.username(), ContractTime.today(clock), clock.instant()));
         events.publishEvent(new DocumentAnsweredOnline(number));
         return answered;
+    }
+
+    /** The last acceptance closes the file of a new version: a second click on it finds what the first one did. */
+    private static boolean isSaidTwice(AcceptanceRequest file, DocumentAnswer answer) {
+        return file.status() == AcceptanceStatus.COMPLETED
+                && Boolean.TRUE.equals(answer.accepted())
+                && file.current().stream()
+                        .anyMatch(document -> document.code().equals(answer.document()) && document.isAccepted());
     }
 
     private AcceptanceRequest answer(AcceptanceRequest file, @Nullable String document, Answer answer) {

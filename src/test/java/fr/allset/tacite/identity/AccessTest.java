@@ -192,6 +192,7 @@ class AccessTest {
                 .replace("{*customer}", "CLI-A")
                 .replace("{code}", "exchange-online")
                 .replace("{month}", "2026-10")
+                .replace("{version}", "2013-01")
                 .replace("**", "readiness");
         boolean program = path.startsWith("/api") || path.startsWith("/actuator");
         var sender = caller.get(program);

@@ -1,9 +1,7 @@
-package fr.allset.tacite.desk;
+package fr.allset.tacite.changeregister;
 
 import fr.allset.tacite.change.RevisionStatus;
 import fr.allset.tacite.changeletter.Acknowledgement;
-import fr.allset.tacite.changeregister.ChangeProof;
-import fr.allset.tacite.changeregister.ProvenChange;
 import fr.allset.tacite.relevance.ChangeFacts;
 import fr.allset.tacite.typography.Counted;
 import fr.allset.tacite.typography.FrenchDay;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The proof of what a customer was told of a change, as it is printed, in French texts. Moments are Paris's, to the second. */
-record ProofText(
+public record ProofText(
         ChangeProof document,
         String customer,
         List<VersionText> versions,
@@ -33,7 +31,7 @@ record ProofText(
 
     private static final String NONE = "–";
 
-    record VersionText(
+    public record VersionText(
             String tenant,
             int version,
             String readAt,
@@ -46,7 +44,7 @@ record ProofText(
             String bodySha256,
             String length) {}
 
-    record RevisionText(
+    public record RevisionText(
             int number,
             String status,
             String recordedAt,
@@ -54,7 +52,7 @@ record ProofText(
             List<StatedText> assessments,
             @Nullable String text) {}
 
-    record StatedText(
+    public record StatedText(
             String assessed,
             String decision,
             String components,
@@ -63,7 +61,7 @@ record ProofText(
             ChangeProof.@Nullable Words french,
             ChangeProof.@Nullable Words english) {}
 
-    record ToldText(
+    public record ToldText(
             int revision,
             String recorded,
             String way,
@@ -72,7 +70,7 @@ record ProofText(
             String answer,
             @Nullable String answerWords) {}
 
-    record LetterText(
+    public record LetterText(
             String kind,
             String subject,
             String recipient,
@@ -86,7 +84,7 @@ record ProofText(
             String body,
             String bodySha256) {}
 
-    static ProofText of(ProvenChange proven) {
+    public static ProofText of(ProvenChange proven) {
         var document = proven.document();
         var party = document.customer();
         return new ProofText(
