@@ -12,6 +12,7 @@ import fr.allset.tacite.servicecredit.CreditInquiry;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditProposal;
 import fr.allset.tacite.servicecredit.CreditStatus;
+import fr.allset.tacite.servicecredit.CreditWording;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
@@ -73,7 +74,9 @@ class CreditPages {
         model.addAttribute("found", found);
         model.addAttribute(
                 "credits",
-                found.entries().stream().map(entry -> Line.of(entry, Map.of())).toList());
+                found.entries().stream()
+                        .map(entry -> Line.of(entry, missing(entry), Map.of()))
+                        .toList());
         model.addAttribute("search", recherche);
         model.addAttribute("state", status == null ? "" : etat);
         return "desk/credits";
@@ -85,7 +88,7 @@ class CreditPages {
         try {
             var entry = register.find(
                     number.startsWith("AV-") ? register.findNote(number).request() : number);
-            model.addAttribute("credit", Line.of(entry, chargesOf(entry)));
+            model.addAttribute("credit", Line.of(entry, missing(entry), chargesOf(entry)));
             credits.lastProposal(entry.request().number())
                     .ifPresent(proposal -> model.addAttribute("approval", ProposedCredit.of(proposal)));
             model.addAttribute(
@@ -119,6 +122,11 @@ class CreditPages {
         model.addAttribute("mayOpenTasks", request.isUserInRole(Role.ACCOUNT_MANAGER.name()));
         model.addAttribute("mayOpenCockpit", request.isUserInRole(Role.PROCESS_OWNER.name()));
         return "desk/credit";
+    }
+
+    /** The months whose usage is not known yet, in French; empty when the amount is not provisional. */
+    private String missing(CreditInquiry.Entry entry) {
+        return CreditWording.months(credits.missingUsage(entry.request()));
     }
 
     /** The charge that each note was put on the account by. */
@@ -170,6 +178,7 @@ class CreditPages {
      * A request as it is read: French days and amounts.
      *
      * @param monthNumber as in {@code 2027-03}
+     * @param missing     the months whose usage is not known yet, so that the amount is provisional; null when all is
      * @param lost        what the limit has cut off; null when nothing
      */
     record Line(
@@ -183,10 +192,11 @@ class CreditPages {
             String tone,
             @Nullable String decided,
             @Nullable String reason,
+            @Nullable String missing,
             @Nullable String lost,
             List<NoteText> notes) {
 
-        static Line of(CreditInquiry.Entry entry, Map<String, Long> charges) {
+        static Line of(CreditInquiry.Entry entry, String missing, Map<String, Long> charges) {
             var request = entry.request();
             return new Line(
                     request.number(),
@@ -195,12 +205,13 @@ class CreditPages {
                     FrenchMonth.of(request.month()),
                     request.month().toString(),
                     "le " + FrenchMoment.of(request.requestedAt()) + ", par " + request.requestedBy(),
-                    LifeText.capital(request.status().label()),
+                    LifeText.capital(request.status().label()) + (missing.isEmpty() ? "" : ", provisoire"),
                     tone(request.status()),
                     request.decidedAt() == null
                             ? null
                             : "le " + FrenchMoment.of(request.decidedAt()) + ", par " + request.decidedBy(),
                     request.reason(),
+                    missing.isEmpty() ? null : missing,
                     request.residualLost().isPositive() ? request.residualLost().inFrench() : null,
                     entry.notes().stream()
                             .map(note -> NoteText.of(note, charges.get(note.number())))

@@ -52,6 +52,7 @@ final class CalculationDifference {
                 CreditWording.amount(before.usageAverage()),
                 CreditWording.amount(now.usageAverage()));
         note(changes, "month-usage", before.monthUsage(), now.monthUsage());
+        note(changes, "missing-usage", missing(before), missing(now));
         note(changes, "gross", before.gross(), now.gross());
         note(changes, "cap", before.cap(), now.cap());
         return changes;
@@ -63,6 +64,10 @@ final class CalculationDifference {
                 : Sentence.of("explanation.difference")
                         .with("changes", new Series(changes, BETWEEN_FIGURES))
                         .inFrench();
+    }
+
+    private static String missing(Calculation calculation) {
+        return calculation.missingUsage().isEmpty() ? "aucun" : CreditWording.months(calculation.missingUsage());
     }
 
     private static void note(List<Sentence> changes, String figure, Object before, Object now) {

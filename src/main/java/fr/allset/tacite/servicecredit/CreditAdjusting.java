@@ -14,14 +14,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of an avoir whose failure was corrected after it had been issued. A note that was issued never changes, and nothing
- * is corrected unless an account manager says so. A correction is a note of its own with the difference. More is limited as of
+ * What becomes of an avoir whose failure, usage or fees were corrected after it had been issued. A note that was issued never changes, and
+ * nothing is corrected unless an account manager says so. A correction is a note of its own with the difference. More is limited as of
  * today. Less is taken from what is left of the notes, the latest first, each with its tax and its day.
  */
 @Service
@@ -115,7 +116,8 @@ public class CreditAdjusting {
         /** Tells whether the figures are still those that somebody has read. */
         public String fingerprint() {
             return now.availability().downtimeSeconds() + "/" + now.gross() + "/" + granted + "/" + change.amount()
-                    + "/" + change.residualLost();
+                    + "/" + change.residualLost()
+                    + now.missingUsage().stream().map(month -> "/" + month).collect(Collectors.joining());
         }
 
         /** What has changed from one calculation to the other, in French. */
@@ -229,12 +231,13 @@ public class CreditAdjusting {
         return approval.last(find(note).request());
     }
 
-    /** @throws Refusal when the figures are no longer those that were reviewed */
+    /** @throws Refusal when the figures are no longer those that were reviewed, or usage is not known that they depend on */
     private Adjustment reviewed(CreditRequest request, Subscription subscription, String fingerprint) {
         var adjustment = state(request, subscription);
         if (!adjustment.fingerprint().equals(fingerprint)) {
             throw Refusal.conflict("credit-changed", adjustment.note().number());
         }
+        CreditHandling.requireKnown(request, adjustment.calculation());
         return adjustment;
     }
 

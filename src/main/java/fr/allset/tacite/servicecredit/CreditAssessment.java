@@ -35,13 +35,34 @@ class CreditAssessment {
         return of(subscription, availabilityInquiry.of(subscription.number(), month), requestedOn, issuedOn);
     }
 
+    /** As it would be today had nothing been issued on the request itself: its own notes do not limit it. */
+    CreditCalculation before(CreditRequest request, Subscription subscription, LocalDate issuedOn) {
+        return of(
+                subscription,
+                availabilityInquiry.of(subscription.number(), request.month()),
+                request.requestedOn(),
+                issuedOn,
+                request.number());
+    }
+
     /** As {@link #of(Subscription, YearMonth, LocalDate, LocalDate)}, for whoever knows the availability of the month. */
     CreditCalculation of(
             Subscription subscription, Availability availability, LocalDate requestedOn, LocalDate issuedOn) {
+        return of(subscription, availability, requestedOn, issuedOn, "");
+    }
+
+    /** @param without the request whose own notes are passed over; empty: none is */
+    private CreditCalculation of(
+            Subscription subscription,
+            Availability availability,
+            LocalDate requestedOn,
+            LocalDate issuedOn,
+            String without) {
         var fees = payable.of(subscription, availability.month());
         var quality = availability.quality();
         var countsOn = quality.readings().capKey().day(issuedOn, availability.month());
-        var window = file.counted(subscription.number(), ServiceCredit.windowFirstDay(countsOn, quality), countsOn);
+        var window =
+                file.counted(subscription.number(), ServiceCredit.windowFirstDay(countsOn, quality), countsOn, without);
         var issued = window.stream()
                 .map(note -> new IssuedCredit(note.countsOn(), note.amount()))
                 .toList();

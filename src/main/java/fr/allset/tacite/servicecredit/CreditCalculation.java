@@ -2,6 +2,7 @@ package fr.allset.tacite.servicecredit;
 
 import fr.allset.tacite.money.Euros;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -25,6 +26,16 @@ public record CreditCalculation(
     /** The first day of the window. */
     public LocalDate windowFirstDay() {
         return ServiceCredit.windowFirstDay(countsOn(), credit.availability().quality());
+    }
+
+    /** The months whose usage the credit depends on and nobody knows (D37), the earliest first; none where nothing is due anyway. */
+    public List<YearMonth> missingUsage() {
+        return credit.isFounded() ? fees.unknownUsage() : List.of();
+    }
+
+    /** Whether it is not issued before what is missing has been recorded, or stated as nil. */
+    public boolean isProvisional() {
+        return !missingUsage().isEmpty();
     }
 
     /** What the notes in the window come to, excluding tax. */

@@ -127,6 +127,7 @@ public record CreditDocument(
      * @param room         what the limit leaves on the day of the calculation
      * @param credit       what can be issued, when nothing has been issued before
      * @param residualLost what the limit cuts off
+     * @param missingUsage the months whose usage nobody knows yet: as long as there are any, the amounts are provisional (D37)
      * @param outcome      {@link ServiceCredit.Reason} in lower case, as in {@code capped}
      * @param explanation  a French sentence for each step
      */
@@ -148,6 +149,7 @@ public record CreditDocument(
         "room",
         "credit",
         "residualLost",
+        "missingUsage",
         "outcome",
         "readings",
         "explanation"
@@ -170,9 +172,15 @@ public record CreditDocument(
             Euros room,
             Euros credit,
             Euros residualLost,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<YearMonth> missingUsage,
             String outcome,
             List<Applied> readings,
             List<String> explanation) {
+
+        /** Documents of earlier releases do not say what was missing. */
+        public Calculation {
+            missingUsage = missingUsage == null ? List.of() : List.copyOf(missingUsage);
+        }
 
         static Calculation of(CreditCalculation calculation) {
             var credit = calculation.credit();
@@ -197,6 +205,7 @@ public record CreditDocument(
                     calculation.room(),
                     credit.credit(),
                     credit.residualLost(),
+                    calculation.missingUsage(),
                     credit.reason().name().toLowerCase(Locale.ROOT),
                     quality.readings().all().stream()
                             .filter(reading -> reading.entry().startsWith("D"))
@@ -225,6 +234,7 @@ public record CreditDocument(
                     room,
                     credit,
                     residualLost,
+                    missingUsage,
                     outcome,
                     readings,
                     sentences);

@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -200,7 +201,7 @@ public class CreditHandling {
     // ---- looking before asking
 
     /**
-     * What a request would give today.
+     * What a request would give today, or the one that was made: what has been issued on it does not limit it.
      *
      * @param requestableFrom the first day on which it can be asked for
      * @param request         the one that was made; null when there is none
@@ -226,11 +227,8 @@ public class CreditHandling {
         var today = ContractTime.today(clock);
         var request = serviceCredits.find(number, month);
         return new Outlook(
-                calculations.of(
-                        subscription,
-                        month,
-                        request.map(CreditRequest::requestedOn).orElse(today),
-                        today),
+                request.map(asked -> calculations.before(asked, subscription, today))
+                        .orElseGet(() -> calculations.of(subscription, month, today, today)),
                 month.plusMonths(1).atDay(1),
                 request.orElse(null));
     }
@@ -307,6 +305,17 @@ public class CreditHandling {
         return CreditChange.of(gross, room, Euros.ZERO, request.residualLost());
     }
 
+    /**
+     * The months whose usage is not known that a request depends on, as long as it is not decided on (D37): it is provisional then.
+     *
+     * @return the earliest first; none before the first calculation
+     */
+    public List<YearMonth> missingUsage(CreditRequest request) {
+        return request.status() == CreditStatus.REQUESTED && request.document() != null
+                ? calculationOf(request).missingUsage()
+                : List.of();
+    }
+
     // ---- deciding
 
     /**
@@ -314,7 +323,8 @@ public class CreditHandling {
      * when the limit leaves nothing. The request is then refused for that reason, and the whole of it is lost.
      *
      * @return the note; none when it is proposed, or the limit left nothing
-     * @throws Refusal when the calculation is no longer the one that was reviewed, nothing is due, or it has been proposed
+     * @throws Refusal when the calculation is no longer the one that was reviewed, nothing is due, it is provisional, or it has been
+     *                 proposed
      */
     public Optional<CreditNote> issue(String number, String by) {
         var subscription = held(find(number).subscription());
@@ -361,7 +371,7 @@ public class CreditHandling {
     /** What is due as of today. */
     private record Due(CreditCalculation calculation, Calculation document, CreditChange change) {}
 
-    /** @throws Refusal when it is not what was reviewed, or nothing is due */
+    /** @throws Refusal when it is not what was reviewed, nothing is due, or usage is not known that it depends on */
     private Due due(CreditRequest request, Subscription subscription) {
         var calculation =
                 calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
@@ -375,8 +385,21 @@ public class CreditHandling {
                     request.number(),
                     AvailabilityWording.calculation(calculation.credit().availability()));
         }
+        requireKnown(request, calculation);
         return new Due(
                 calculation, document, change(request, calculation.credit().gross(), calculation.room()));
+    }
+
+    /** @throws Refusal when usage is not known that it depends on (D37) */
+    static void requireKnown(CreditRequest request, CreditCalculation calculation) {
+        if (calculation.isProvisional()) {
+            throw Refusal.conflict(
+                    "credit-provisional",
+                    request.number(),
+                    calculation.missingUsage().stream()
+                            .map(FrenchMonth::inFigures)
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private boolean isAsReviewed(CreditRequest request, Calculation now) {

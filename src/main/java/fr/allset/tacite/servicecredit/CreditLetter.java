@@ -83,7 +83,10 @@ final class CreditLetter {
     record Notification(
             String number, Instant receivedAt, @Nullable Instant restoredAt, String why) {}
 
-    /** @param credit what it would be today; null when it is too late to ask for it */
+    /**
+     * @param credit  what it would be today; null when it is too late to ask for it
+     * @param missing the months whose usage is not known yet, so that the amount is provisional; null when all is known
+     */
     @LetterFile("servicecredit/objective-missed")
     record ObjectiveMissed(
             String contact,
@@ -91,6 +94,7 @@ final class CreditLetter {
             String subscription,
             String site,
             @Nullable Euros credit,
+            @Nullable String missing,
             List<String> explanation,
             List<Measured> notifications,
             int others,

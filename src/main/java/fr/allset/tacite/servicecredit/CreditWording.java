@@ -13,7 +13,6 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How a credit comes about, in French, made of the values it was calculated from. */
 public final class CreditWording {
@@ -28,7 +27,7 @@ public final class CreditWording {
         var sentences = beforeTheLimit(calculation);
         if (calculation.credit().isFounded()) {
             sentences.add(cap(calculation));
-            sentences.add(result(calculation.credit()));
+            sentences.add(calculation.isProvisional() ? provisional(calculation) : result(calculation.credit()));
         }
         return sentences;
     }
@@ -41,6 +40,9 @@ public final class CreditWording {
     static List<String> ofCorrection(CreditCalculation calculation, Euros granted, CreditChange change) {
         var sentences = beforeTheLimit(calculation);
         sentences.add(correction(calculation, granted, change));
+        if (calculation.isProvisional()) {
+            sentences.add(provisional(calculation));
+        }
         return sentences;
     }
 
@@ -90,9 +92,7 @@ public final class CreditWording {
         var credit = calculation.credit();
         var months = ServiceCredit.monthsAveraged(
                 credit.month(), credit.availability().quality());
-        var each = months.stream()
-                .map(month -> usage(month, calculation.fees().usageOf(month)))
-                .toList();
+        var each = months.stream().map(month -> usage(month, calculation)).toList();
         return Sentence.of("explanation.credit.usage-fees")
                 .with("months", months.size())
                 .with("each", new Series(each, BETWEEN_MONTHS))
@@ -102,11 +102,30 @@ public final class CreditWording {
                 .inFrench();
     }
 
-    private static Sentence usage(YearMonth month, Optional<Euros> recorded) {
-        return recorded.map(
-                        amount -> Sentence.of("explanation.credit.usage-month").with("amount", amount))
-                .orElseGet(() -> Sentence.of("explanation.credit.usage-month.none"))
+    private static Sentence usage(YearMonth month, CreditCalculation calculation) {
+        return calculation
+                .fees()
+                .usageOf(month)
+                .map(amount -> Sentence.of("explanation.credit.usage-month").with("amount", amount))
+                .orElseGet(() -> Sentence.of(
+                        calculation.missingUsage().contains(month)
+                                ? "explanation.credit.usage-month.unknown"
+                                : "explanation.credit.usage-month.none"))
                 .with("month", month);
+    }
+
+    /** That nothing is issued and nothing lost before all is known. */
+    private static String provisional(CreditCalculation calculation) {
+        return Sentence.of("explanation.credit.provisional")
+                .with("months", months(calculation.missingUsage()))
+                .inFrench();
+    }
+
+    /** As in « octobre 2026 et décembre 2026 ». */
+    public static String months(List<YearMonth> months) {
+        var names = months.stream().map(FrenchMonth::of).toList();
+        int last = names.size() - 1;
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " et " + names.get(last);
     }
 
     private static String gross(ServiceCredit credit) {

@@ -184,6 +184,7 @@ public class MissedObjectiveNotification {
                 subscription.number(),
                 subscription.site().name(),
                 credit.reason() == Reason.TOO_LATE ? null : credit.credit(),
+                calculation.isProvisional() ? CreditWording.months(calculation.missingUsage()) : null,
                 CreditWording.of(calculation),
                 shares.stream()
                         .limit(LISTED)

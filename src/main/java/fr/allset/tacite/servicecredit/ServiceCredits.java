@@ -196,11 +196,17 @@ class ServiceCredits {
                 .collect(groupingBy(CreditNote::request));
     }
 
-    /** What counts in the days from the first to the last, oldest first. */
-    List<CountedCredit> counted(String subscription, LocalDate first, LocalDate last) {
+    /**
+     * What counts in the days from the first to the last, oldest first.
+     *
+     * @param without the request whose notes are passed over; empty: none is
+     */
+    List<CountedCredit> counted(String subscription, LocalDate first, LocalDate last, String without) {
         return jdbc.sql("""
                         select number, counts_on, amount from credit_note
-                        where subscription_number = :subscription and counts_on between :first and :last order by counts_on, number""")
+                        where subscription_number = :subscription and counts_on between :first and :last
+                            and request_number <> :without order by counts_on, number""")
+                .param("without", without)
                 .param("subscription", subscription)
                 .param("first", first)
                 .param("last", last)

@@ -31,6 +31,7 @@ public class UsageFees {
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
+    private final UsageAgreements agreements;
     private final SubscriptionDiary diary;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,24 +39,27 @@ public class UsageFees {
     UsageFees(
             JdbcClient jdbc,
             Subscriptions subscriptions,
+            UsageAgreements agreements,
             SubscriptionDiary diary,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.subscriptions = subscriptions;
+        this.agreements = agreements;
         this.diary = diary;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * States what a month's usage costs. When the month has been charged, it is settled in the same transaction.
+     * States what a month's usage costs; zero says that it is nil. When the month has been charged, it is settled in the same
+     * transaction.
      *
      * @param amount excluding tax
      * @param reason needed when something else has been stated for the month
      * @param by     the login of the account manager
      * @throws Refusal when there is no such subscription, or it has ended before the month or starts after it. When the month is still to
-     *                 come, the amount negative or too high, or the same is stated already
+     *                 come, the amount negative or too high, or the same is stated already. When the contract has no Frais d'Utilisation
      *
      */
     public void record(String number, YearMonth month, Euros amount, @Nullable String reason, String by) {
@@ -70,6 +74,9 @@ public class UsageFees {
             throw Refusal.unprocessable("usage-to-come", "month", month);
         }
         FeeLimits.requireServed(subscription, month.atDay(1));
+        if (amount.isPositive() && !agreements.without(List.of(number)).isEmpty()) {
+            throw Refusal.conflict("usage-not-agreed", number);
+        }
         var held = recorded(List.of(number), month, month)
                 .getOrDefault(number, new TreeMap<>())
                 .get(month);
@@ -96,9 +103,13 @@ public class UsageFees {
                 "usage-recorded",
                 String.valueOf(id.getKey()),
                 by,
-                "Frais d'Utilisation de " + FrenchMonth.inFigures(month) + "\u00a0: " + amount.inFrench()
-                        + (held == null ? "." : ", au lieu de " + held.inFrench() + "."));
+                "Frais d'Utilisation de " + FrenchMonth.inFigures(month) + "\u00a0: " + inWords(amount)
+                        + (held == null ? "." : ", au lieu de " + inWords(held) + "."));
         events.publishEvent(new UsageRecorded(List.of(number)));
+    }
+
+    private static String inWords(Euros amount) {
+        return amount.isZero() ? "néant" : amount.inFrench();
     }
 
     /** What holds for each month from the first to the last, by subscription; those without any are not in it. */

@@ -279,6 +279,14 @@ class AccountManagerIT {
         // nobody restores it: the month after this one is down from its first second to its last
         post("gestionnaire", "/api/clock", "{\"by\": \"P70D\"}");
         var month = YearMonth.from(TODAY).plusMonths(1);
+        // a credit is provisional as long as the usage that it depends on is not known
+        for (int back = 3; back >= 0; back--) {
+            post(
+                    "gestionnaire",
+                    "/api/subscriptions/ABO-0003/usage",
+                    "{\"month\": \"%s\", \"amount\": \"31.00\", \"reason\": \"Relevé\"}"
+                            .formatted(month.minusMonths(back)));
+        }
         var request = field(
                 body(post(
                         "cli-001",

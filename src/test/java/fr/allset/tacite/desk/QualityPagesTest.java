@@ -68,7 +68,7 @@ class QualityPagesTest {
     @BeforeEach
     void aNovemberThatFailed() {
         portfolios.hold(
-                numbered("ABO-1"),
+                numbered("ABO-1").withoutUsageFees(),
                 numbered("ABO-2").onSite("NANTES"),
                 numbered("ABO-3").onSite("LYON").ofCustomer("CLI-9").servedFrom("2026-12-01"));
         var failure = new AFailure(notifications, failureHandling, clock);

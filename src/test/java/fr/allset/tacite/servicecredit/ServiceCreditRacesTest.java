@@ -293,6 +293,9 @@ class ServiceCreditRacesTest {
         new Breakdowns(notifications, failureHandling, clock)
                 .of(NUMBER, LocalDate.of(2027, 6, 10).atTime(8, 0), Duration.ofHours(24));
         clock.moveTo(LocalDate.of(2027, 8, 3));
+        for (int month = 4; month <= 6; month++) {
+            usageFees.record(NUMBER, YearMonth.of(2027, month), Euros.of("30.00"), null, "gestionnaire");
+        }
         return YearMonth.of(2027, 6);
     }
 

@@ -182,7 +182,7 @@ class FeesTest {
                     .extracting(entry -> entry.words().replace('\u00a0', ' '))
                     .contains(
                             "Frais d'Utilisation de 10/2026 : 35,20 €.",
-                            "Frais d'Utilisation de 10/2026 : 0,00 €, au lieu de 35,20 €.");
+                            "Frais d'Utilisation de 10/2026 : néant, au lieu de 35,20 €.");
         }
 
         @Test

@@ -31,6 +31,11 @@ public record ASubscription(Row row) {
         return with("monthly_fixed_fee", euros);
     }
 
+    /** Its contract has no Frais d'Utilisation: each month's usage is known to be nil. */
+    public ASubscription withoutUsageFees() {
+        return with("usage_fees", "no");
+    }
+
     public ASubscription onSite(String code) {
         return with("site_code", code).with("site_name", "Site " + code).with("site_address", "1 rue du Port, " + code);
     }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class ApplyCreditAdjustmentApproval extends AnswerStep<ApproveCreditAdjustmentForm.Answer> {
 
     /** What is proposed would be another one by now: it is calculated and reviewed again. */
-    private static final Set<String> OUTDATED = Set.of("credit-changed", "credit-not-due", "credit-not-proposed");
+    private static final Set<String> OUTDATED =
+            Set.of("credit-changed", "credit-not-due", "credit-provisional", "credit-not-proposed");
 
     private final CreditAdjusting adjustments;
     private final Clock clock;

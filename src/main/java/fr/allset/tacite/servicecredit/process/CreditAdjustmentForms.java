@@ -11,6 +11,7 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Sentence;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,8 @@ class CreditAdjustmentForms {
                 adjustment.difference(),
                 comparison(adjustment.replaced(), adjustment.now()),
                 credits.notesOf(note.request()).stream().map(NoteRow::of).toList(),
-                CreditWording.correction(adjustment.calculation(), adjustment.granted(), change),
+                provisional(adjustment)
+                        + CreditWording.correction(adjustment.calculation(), adjustment.granted(), change),
                 change.amount().inFrench(),
                 change.residualLost().isPositive() ? change.residualLost().inFrench() : "rien",
                 adjustment.now().explanation().stream().map(Explanation::new).toList(),
@@ -56,6 +58,19 @@ class CreditAdjustmentForms {
                         .map(ProposalText::of)
                         .orElse(null),
                 adjustment.needsTwo() ? ProposalText.needsTwo("Corriger", credits.needsTwoAbove()) : null);
+    }
+
+    /** That nothing can be corrected yet, and why; empty when it can. */
+    private static String provisional(Adjustment adjustment) {
+        return adjustment.calculation().isProvisional()
+                ? Sentence.of("staff.credit-provisional")
+                                .with(
+                                        "months",
+                                        CreditWording.months(
+                                                adjustment.calculation().missingUsage()))
+                                .inFrench()
+                        + "\n\n"
+                : "";
     }
 
     private static List<Compared> comparison(Calculation before, Calculation now) {

@@ -14,6 +14,7 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,7 @@ class ServiceCreditForms {
                         : vat.inFrench() + " (" + CreditWording.percent(vatRate.percent()) + ")",
                 amount.plus(vat).inFrench(),
                 review.change().residualLost().isPositive()
+                                && calculation.missingUsage().isEmpty()
                         ? review.change().residualLost().inFrench() + ", par le plafond, sans report"
                         : "rien",
                 terms.byVersion(subscription.termsVersion()).title() + " (" + subscription.termsVersion()
@@ -111,15 +113,25 @@ class ServiceCreditForms {
                         default -> "rien n'a été demandé.";
                     };
         }
-        return "Disponibilité **" + CreditWording.percent(calculation) + "** pour au moins "
+        return provisional(calculation) + "Disponibilité **" + CreditWording.percent(calculation) + "** pour au moins "
                 + calculation.availability().objectivePercent() + PERCENT + " · taux **" + calculation.tierPercent()
                 + PERCENT
                 + "** · avoir avant plafond **" + calculation.gross().inFrench() + "** · reste du plafond **"
                 + calculation.room().inFrench()
                 + "** · à émettre **" + amount.inFrench() + " HT**"
-                + (amount.isPositive()
+                + (amount.isPositive() || !calculation.missingUsage().isEmpty()
                         ? ""
                         : "\n\nÉmettre clôt la demande comme refusée, avec le plafond pour motif : aucun avoir n'est émis pour rien.");
+    }
+
+    /** That it cannot be issued yet, and why; empty when it can. */
+    private static String provisional(Calculation calculation) {
+        return calculation.missingUsage().isEmpty()
+                ? ""
+                : Sentence.of("staff.credit-provisional")
+                                .with("months", CreditWording.months(calculation.missingUsage()))
+                                .inFrench()
+                        + "\n\n";
     }
 
     /** One sentence of the calculation; empty when it does not come so far. */
@@ -133,7 +145,9 @@ class ServiceCreditForms {
                 .map(usage -> new UsageRow(
                         FrenchMonth.of(usage.month()),
                         usage.amount() == null
-                                ? "aucun enregistrement"
+                                ? calculation.missingUsage().contains(usage.month())
+                                        ? "inconnu : ni enregistré ni déclaré néant"
+                                        : "aucun enregistrement"
                                 : usage.amount().inFrench()))
                 .toList();
     }

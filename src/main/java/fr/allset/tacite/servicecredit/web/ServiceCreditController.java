@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -68,7 +69,9 @@ class ServiceCreditController {
     @Operation(
             summary = "What a request would give today, and how that comes about",
             description =
-                    "Nothing is asked for by looking. Amounts exclude tax. A month that still runs is shown as it stands.")
+                    "Nothing is asked for by looking. Amounts exclude tax. A month that still runs is shown as it stands."
+                            + " What has been issued for the month itself does not limit it. Provisional amounts rest on usage that is"
+                            + " neither recorded nor stated as nil.")
     Outlook outlook(@PathVariable String number, @PathVariable String month, Actor actor) {
         var outlook = credits.outlook(number, WrittenMonth.of(month), actor);
         return new Outlook(
@@ -76,6 +79,7 @@ class ServiceCreditController {
                 outlook.requestableFrom(),
                 outlook.request() == null ? null : outlook.request().number(),
                 outlook.request() == null ? null : outlook.request().status().code(),
+                outlook.calculation().isProvisional(),
                 outlook.document());
     }
 
@@ -100,6 +104,7 @@ class ServiceCreditController {
     }
 
     private View view(CreditRequest request, Actor actor) {
+        var missing = credits.missingUsage(request);
         var by = request.decidedBy() == null || actor.customerNumber().isEmpty() ? request.decidedBy() : RESELLER;
         return new View(
                 request.number(),
@@ -111,6 +116,8 @@ class ServiceCreditController {
                 request.decidedAt(),
                 by,
                 request.reason(),
+                !missing.isEmpty(),
+                missing,
                 request.residualLost().toString(),
                 credits.notesOf(request.number()).stream().map(Note::of).toList());
     }
@@ -119,6 +126,8 @@ class ServiceCreditController {
     record Body(@NotBlank @Size(max = 20) String month) {}
 
     /**
+     * @param provisional  whether usage is not known that it depends on: it is issued when that is recorded or stated as nil
+     * @param missingUsage the months of that usage, once it has been calculated
      * @param residualLost what the limit of 20 % has cut off, excluding tax
      * @param notes        the first one first, then what corrects it
      */
@@ -133,6 +142,8 @@ class ServiceCreditController {
             @Nullable Instant decidedAt,
             @Nullable String decidedBy,
             @Nullable String reason,
+            boolean provisional,
+            List<YearMonth> missingUsage,
             String residualLost,
             List<Note> notes) {}
 
@@ -160,6 +171,7 @@ class ServiceCreditController {
     /**
      * @param requestableFrom the first day on which it can be asked for
      * @param request         the number of the request that was made
+     * @param provisional     whether usage is not known that it depends on: it is issued when that is recorded or stated as nil
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Outlook(
@@ -167,5 +179,6 @@ class ServiceCreditController {
             LocalDate requestableFrom,
             @Nullable String request,
             @Nullable String status,
+            boolean provisional,
             Calculation calculation) {}
 }

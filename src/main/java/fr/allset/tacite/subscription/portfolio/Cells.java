@@ -1,7 +1,5 @@
 package fr.allset.tacite.subscription.portfolio;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.ContactAddress;
 import fr.allset.tacite.subscription.ContractCalendar;
@@ -236,13 +234,25 @@ final class Cells {
                 : (Long) euros.movePointRight(2).longValueExact();
     }
 
+    /** Whether the contract has Frais d'Utilisation; null when the file does not say so. */
+    @Nullable
+    Boolean usageAgreed() {
+        return switch (value(Column.USAGE_FEES).toLowerCase(Locale.ROOT)) {
+            case "" -> null;
+            case "yes", "oui" -> Boolean.TRUE;
+            case "no", "non" -> Boolean.FALSE;
+            default -> bad(Column.USAGE_FEES, "not-yes-or-no");
+        };
+    }
+
     private @Nullable String required(String column) {
         var value = value(column);
         return value.isEmpty() ? bad(column, "empty") : value;
     }
 
     private String value(String column) {
-        return trimmed(record.get(requireNonNull(positions.get(column))));
+        var position = positions.get(column);
+        return position == null ? "" : trimmed(record.get(position));
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // null is of every type

@@ -18,6 +18,7 @@ final class Column {
     static final String INITIAL_PERIOD_MONTHS = "initial_period_months";
     static final String MONTHLY_FIXED_FEE = "monthly_fixed_fee";
     static final String INITIAL_FEE = "initial_fee";
+    static final String USAGE_FEES = "usage_fees";
     static final String FROM = "from";
     static final String MONTH = "month";
     static final String USAGE_FEE = "usage_fee";

@@ -129,6 +129,8 @@ final class Comparison {
                         or r.cents <> f.cents or r.initial_fee <> s.initial_fee)
                 order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, contract));
 
+        usageAgreements();
+
         var identity = List.of(
                 Fact.of("siren", Column.SIREN), new Fact("customer_kind", Column.CLIENT_KIND, Comparison::kind));
         read("""
@@ -138,6 +140,35 @@ final class Comparison {
                 join customer c on c.number = r.customer_number
                 where r.import_id = ? and r.part = 'subscriptions' and (r.siren <> c.siren or r.customer_kind <> c.kind)
                 order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, identity));
+    }
+
+    /** A file adds whether a contract has Frais d'Utilisation; it neither says otherwise nor denies what is on record. */
+    private void usageAgreements() {
+        read(
+                """
+                select r.row_no, r.subscription_number as whose, r.usage_agreed, a.agreed as stored_usage_agreed
+                from portfolio_row r
+                join usage_agreement a on a.subscription_number = r.subscription_number
+                where r.import_id = ? and r.part = 'subscriptions' and r.usage_agreed <> a.agreed and not exists (
+                    select 1 from usage_agreement later where later.subscription_number = a.subscription_number and later.id > a.id)
+                order by r.row_no""",
+                row -> contradictions(
+                        SUBSCRIPTIONS, row, List.of(new Fact("usage_agreed", Column.USAGE_FEES, Comparison::yesOrNo))));
+        read(
+                """
+                select r.row_no, min(u.usage_month) as used
+                from portfolio_row r
+                join usage_fee u on u.subscription_number = r.subscription_number and u.cents > 0
+                where r.import_id = ? and r.part = 'subscriptions' and r.usage_agreed = false
+                group by r.row_no
+                order by r.row_no""",
+                row -> badCells.add(
+                        SUBSCRIPTIONS,
+                        row.getInt("row_no"),
+                        Column.USAGE_FEES,
+                        yesOrNo("false"),
+                        "usage-on-record",
+                        row.getString("used")));
     }
 
     private void fees() {
@@ -198,6 +229,23 @@ final class Comparison {
                 join usage_fee u on u.subscription_number = r.subscription_number and u.usage_month = r.usage_month
                 where r.import_id = ? and r.part = 'usage' and r.cents <> u.cents
                 order by r.row_no""", row -> contradictions(USAGE, row, List.of(new Fact("cents", Column.USAGE_FEE, Comparison::euros))));
+        read(
+                """
+                select r.row_no, r.cents
+                from portfolio_row r
+                where r.import_id = ? and r.part = 'usage' and r.cents > 0 and (
+                    exists (select 1 from portfolio_row k where k.import_id = r.import_id and k.part = 'subscriptions'
+                        and k.subscription_number = r.subscription_number and k.usage_agreed = false)
+                    or exists (select 1 from usage_agreement a where a.subscription_number = r.subscription_number
+                        and a.agreed = false and not exists (select 1 from usage_agreement later
+                            where later.subscription_number = a.subscription_number and later.id > a.id)))
+                order by r.row_no""",
+                row -> badCells.add(
+                        USAGE,
+                        row.getInt("row_no"),
+                        Column.USAGE_FEE,
+                        euros(row.getString("cents")),
+                        "usage-not-agreed"));
         read("""
                 select r.row_no, r.subscription_number, s.ended_on
                 from portfolio_row r
@@ -265,6 +313,10 @@ final class Comparison {
 
     private static String kind(String kind) {
         return kind.toLowerCase(Locale.ROOT);
+    }
+
+    private static String yesOrNo(String value) {
+        return value.toLowerCase(Locale.ROOT).startsWith("t") ? "oui" : "non";
     }
 
     private static String components(String codes) {

@@ -100,8 +100,8 @@ final class CsvReading {
         for (int i = 0; i < record.size(); i++) {
             var heading = Cells.trimmed(record.get(i));
             var column = heading.toLowerCase(Locale.ROOT);
-            if (!file.columns().contains(column)) {
-                badCells.add(file, 1, heading, heading, "unknown-column", String.join(", ", file.columns()));
+            if (!file.knownColumns().contains(column)) {
+                badCells.add(file, 1, heading, heading, "unknown-column", String.join(", ", file.knownColumns()));
             } else if (positions.putIfAbsent(column, i) != null) {
                 badCells.add(file, 1, column, heading, "column-twice");
             }

@@ -37,6 +37,8 @@ final class PortfolioPosting {
             customers();
             sites();
             counts.put(SUBSCRIPTIONS, counted(SUBSCRIPTIONS, subscriptions(), updated));
+            usageAgreements();
+            announceAgreedUsage();
         }
         if (files.contains(FEES)) {
             counts.put(FEES, counted(FEES, fixedFees(), 0));
@@ -124,6 +126,17 @@ final class PortfolioPosting {
         return added;
     }
 
+    /** A file may say it of a subscription that is known, where nobody has said it yet. */
+    private void usageAgreements() {
+        update("""
+                insert into usage_agreement (subscription_number, agreed, recorded_at, recorded_by, imported_by)
+                select r.subscription_number, r.usage_agreed, i.received_at, i.received_by, r.import_id
+                from portfolio_row r
+                join portfolio_import i on i.id = r.import_id
+                where r.import_id = :importId and r.part = 'subscriptions' and r.usage_agreed is not null
+                    and not exists (select 1 from usage_agreement a where a.subscription_number = r.subscription_number)""");
+    }
+
     private int fixedFees() {
         return update("""
                 insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by, imported_by)
@@ -155,6 +168,16 @@ final class PortfolioPosting {
                 where r.import_id = :importId and r.part = 'fees' and r.subscription_number > :last
                 order by r.subscription_number
                 limit :limit""", FixedFeesChanged::new);
+    }
+
+    private void announceAgreedUsage() {
+        announce("""
+                select distinct a.subscription_number
+                from usage_agreement a
+                join subscription s on s.number = a.subscription_number and (s.imported_by is null or s.imported_by <> a.imported_by)
+                where a.imported_by = :importId and a.subscription_number > :last
+                order by a.subscription_number
+                limit :limit""", UsageRecorded::new);
     }
 
     private void announceRecordedUsage() {

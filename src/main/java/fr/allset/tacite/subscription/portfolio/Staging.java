@@ -20,8 +20,8 @@ final class Staging {
     private static final String SUBSCRIPTION_ROW = """
             insert into portfolio_row (import_id, part, row_no, subscription_number, customer_number, customer_name, siren,
                 customer_kind, contact_name, contact_email, site_code, site_name, site_address, components, service_start_date,
-                initial_period_months, cents, initial_fee, terms_version)
-            values (?, 'subscriptions', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                initial_period_months, cents, initial_fee, terms_version, usage_agreed)
+            values (?, 'subscriptions', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FEE_ROW = """
             insert into portfolio_row (import_id, part, row_no, subscription_number, valid_from, cents)
@@ -96,7 +96,8 @@ final class Staging {
                 initialMonths,
                 fixedFee,
                 initialFee,
-                termsVersion(serviceStartDate));
+                termsVersion(serviceStartDate),
+                cells.usageAgreed());
     }
 
     private void addFee(Cells cells) {

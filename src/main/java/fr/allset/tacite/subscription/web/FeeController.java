@@ -6,6 +6,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.FeeStatement;
 import fr.allset.tacite.subscription.FixedFees;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.subscription.UsageAgreements;
 import fr.allset.tacite.subscription.UsageFees;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,11 +42,14 @@ class FeeController {
     private final Subscriptions subscriptions;
     private final FixedFees fixedFees;
     private final UsageFees usageFees;
+    private final UsageAgreements usageAgreements;
 
-    FeeController(Subscriptions subscriptions, FixedFees fixedFees, UsageFees usageFees) {
+    FeeController(
+            Subscriptions subscriptions, FixedFees fixedFees, UsageFees usageFees, UsageAgreements usageAgreements) {
         this.subscriptions = subscriptions;
         this.fixedFees = fixedFees;
         this.usageFees = usageFees;
+        this.usageAgreements = usageAgreements;
     }
 
     @GetMapping("/fixed-fees")
@@ -87,12 +91,39 @@ class FeeController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "State what a month's usage costs",
-            description = "The reason is needed when something else was stated before;"
-                    + " a month that has been charged is corrected.")
+            description =
+                    "An amount of 0.00 says that nothing was used. The reason is needed when something else was stated before;"
+                            + " a month that has been charged is corrected.")
     @ApiResponse(responseCode = "201")
     List<UsageFee> record(@PathVariable String number, @RequestBody @Valid Usage body, Actor actor) {
         usageFees.record(number, month(body.month()), amount(body.amount()), body.reason(), actor.username());
         return usage(number, actor);
+    }
+
+    @GetMapping("/usage-agreement")
+    @Operation(
+            summary = "Whether the contract has usage fees at all",
+            description =
+                    "Where it has none, the usage of each month is nil. Without a statement, a month that nobody has"
+                            + " stated is not known, and a credit that depends on it is provisional.")
+    UsageAgreement usageAgreement(@PathVariable String number, Actor actor) {
+        requireVisible(number, actor);
+        return usageAgreements
+                .find(number)
+                .map(agreement -> UsageAgreement.of(agreement, actor))
+                .orElseGet(() -> new UsageAgreement(null, null, null, null));
+    }
+
+    @PostMapping("/usage-agreement")
+    @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "State whether the contract has usage fees",
+            description = "The reason is needed when the contrary was stated before.")
+    @ApiResponse(responseCode = "201")
+    UsageAgreement agree(@PathVariable String number, @RequestBody @Valid Agreement body, Actor actor) {
+        usageAgreements.state(number, body.agreed(), body.reason(), actor.username());
+        return usageAgreement(number, actor);
     }
 
     private void requireVisible(String number, Actor actor) {
@@ -139,6 +170,24 @@ class FeeController {
             @NotBlank @Size(max = 7) String month,
             @NotBlank @Size(max = 40) String amount,
             @Size(max = 2000) @Nullable String reason) {}
+
+    record Agreement(
+            @NotNull Boolean agreed,
+            @Size(max = 2000) @Nullable String reason) {}
+
+    /** @param agreed null when nobody has stated it */
+    record UsageAgreement(
+            @Nullable Boolean agreed,
+            @Nullable Instant recordedAt,
+            @Nullable String recordedBy,
+            @Nullable String reason) {
+
+        static UsageAgreement of(UsageAgreements.Agreement stated, Actor actor) {
+            boolean staff = actor.customerNumber().isEmpty();
+            return new UsageAgreement(
+                    stated.agreed(), stated.at(), staff ? stated.by() : RESELLER, staff ? stated.reason() : null);
+        }
+    }
 
     /**
      * @param recordedBy a client reads the name of the reseller

@@ -77,7 +77,7 @@ class AroundACreditTest {
     @BeforeEach
     void aRequestThatNobodyHasReviewed() {
         door = new OpenDoor(engine);
-        portfolios.hold(numbered(NUMBER).atMonthly("100.00"));
+        portfolios.hold(numbered(NUMBER).atMonthly("100.00").withoutUsageFees());
         new Breakdowns(notifications, failureHandling, clock)
                 .of(NUMBER, DECEMBER.atDay(10).atTime(8, 0), Duration.ofHours(24));
         clock.moveTo(LocalDate.of(2027, 1, 5));

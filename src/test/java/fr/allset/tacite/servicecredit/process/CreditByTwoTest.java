@@ -101,7 +101,7 @@ class CreditByTwoTest {
 
     @BeforeEach
     void aRequestToReview() {
-        portfolios.hold(numbered(NUMBER).atMonthly("24000.00"));
+        portfolios.hold(numbered(NUMBER).atMonthly("24000.00").withoutUsageFees());
         failure = new Breakdowns(notifications, failureHandling, clock).of(NUMBER, BEGIN, Duration.ofHours(24));
         clock.moveTo(LocalDate.of(2027, 1, 5));
         request = credits.request(NUMBER, DECEMBER, CLIENT).request().number();

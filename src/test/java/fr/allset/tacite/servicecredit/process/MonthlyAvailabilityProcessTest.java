@@ -63,7 +63,7 @@ class MonthlyAvailabilityProcessTest {
 
     @BeforeEach
     void theMonthIsOpen() {
-        portfolios.receive(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER"));
+        portfolios.receive(numbered(BREST).withoutUsageFees(), numbered(QUIMPER).onSite("QUIMPER"));
         failure = new AFailure(notifications, failureHandling, clock);
         runs.openFirst();
     }

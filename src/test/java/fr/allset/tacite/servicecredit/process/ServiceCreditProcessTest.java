@@ -228,6 +228,52 @@ class ServiceCreditProcessTest {
         });
     }
 
+    // ---- usage that nobody knows (D37)
+
+    @Test
+    void isProvisionalAndNotIssuedAsLongAsTheUsageOfTheMonthIsNotKnown() {
+        // 3.3333 % of 744 h: 96.6667 %; (60 + 50 + 10) / 3 = 40
+        usageFees.record(NUMBER, YearMonth.of(2026, 9), Euros.of("60.00"), "Relevé", MANAGER);
+        usageFees.record(NUMBER, YearMonth.of(2026, 10), Euros.of("50.00"), "Relevé", MANAGER);
+        usageFees.record(NUMBER, YearMonth.of(2026, 11), Euros.of("10.00"), "Relevé", MANAGER);
+        broken(DECEMBER, Duration.ofHours(24).plusMinutes(48));
+        clock.moveTo(LocalDate.of(2027, 1, 5));
+
+        var request = online(DECEMBER);
+        processes.execute(request, "CalculateServiceCredit");
+
+        assertThat(text(request, "summaryText"))
+                .startsWith("Provisoire : l'usage de décembre 2026 n'est ni enregistré");
+        assertThat(text(request, "grossText")).startsWith("Avoir avant plafond : 20 % × 140,00 € = 28,00 €");
+        assertThat(text(request, "resultText"))
+                .startsWith("Montants provisoires : l'usage de décembre 2026")
+                .doesNotContain("perdus");
+        assertThat(text(request, "lostText")).isEqualTo("rien");
+        decide(request, Map.of("decision", "issue"));
+        assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("CreditNotDue");
+        assertThat(text(request, "refusal")).contains("est provisoire : l'usage de 12/2026");
+        assertThat(credits.notesOf(request.getBusinessKey())).isEmpty();
+
+        usageFees.record(NUMBER, DECEMBER, Euros.of("50.00"), null, MANAGER);
+        decide(request, Map.of("decision", "recalculate"));
+        processes.execute(request, "CalculateServiceCredit");
+        assertThat(text(request, "changeText")).contains("l'usage inconnu (décembre 2026 → aucun)");
+        assertThat(text(request, "capText")).contains("= 30,00 €");
+        decide(request, Map.of("decision", "issue"));
+        assertThat(credits.notesOf(request.getBusinessKey()))
+                .singleElement()
+                .satisfies(note -> assertThat(note.amount()).isEqualTo(Euros.of("28.00")));
+    }
+
+    @Test
+    void isIssuedOnceTheMonthIsStatedAsNil() {
+        broken(DECEMBER, A_LITTLE);
+        clock.moveTo(LocalDate.of(2027, 1, 5));
+        usageFees.record(NUMBER, DECEMBER, Euros.ZERO, null, MANAGER);
+
+        assertThat(issued(DECEMBER).amount()).isEqualTo(Euros.of("6.50"));
+    }
+
     // ---- refused
 
     @Test
@@ -565,10 +611,14 @@ class ServiceCreditProcessTest {
     // ---- what they do
 
     private String missed(YearMonth month, Duration downtime) {
-        var failure = new Breakdowns(notifications, failureHandling, clock)
-                .of(NUMBER, month.atDay(10).atTime(8, 0), downtime);
+        var failure = broken(month, downtime);
         usage(month);
         return failure;
+    }
+
+    private String broken(YearMonth month, Duration downtime) {
+        return new Breakdowns(notifications, failureHandling, clock)
+                .of(NUMBER, month.atDay(10).atTime(8, 0), downtime);
     }
 
     private void usage(YearMonth month) {

@@ -7,9 +7,11 @@ import static fr.allset.tacite.testing.Town.OWNER;
 import static fr.allset.tacite.testing.Town.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.subscription.UsageAgreements;
 import fr.allset.tacite.testing.Breakdowns;
 import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.testing.MovableClock;
@@ -49,11 +51,15 @@ class ServiceCreditControllerTest {
     FailureHandling failureHandling;
 
     @Autowired
+    UsageAgreements usageAgreements;
+
+    @Autowired
     MovableClock clock;
 
     @BeforeEach
     void aMonthThatMissedItsObjective() {
         town.settle();
+        usageAgreements.state("ABO-A1", false, null, MANAGER);
         new Breakdowns(notifications, failureHandling, clock)
                 .of("ABO-A1", LocalDate.of(2026, 12, 10).atTime(8, 0), Duration.ofHours(10));
         clock.moveTo(LocalDate.of(2027, 1, 5));
@@ -107,6 +113,35 @@ class ServiceCreditControllerTest {
                         .get("request")
                         .asText())
                 .isEqualTo(number);
+    }
+
+    @Test
+    void aProvisionalAmountSaysSoAndWhatIsMissing() {
+        usageAgreements.state("ABO-A1", true, "Options à l'usage", MANAGER);
+
+        var outlook = as(CLIENT_A).get(CREDITS + "/2026-12/outlook").json();
+        assertThat(outlook.get("provisional").asBoolean()).isTrue();
+        assertThat(outlook.get("calculation").get("missingUsage"))
+                .extracting(JsonNode::asText)
+                .containsExactly("2026-09", "2026-10", "2026-11", "2026-12");
+        var number = as(CLIENT_A).post(CREDITS, DECEMBER).json().get("number").asText();
+        town.runJobs();
+        var asked = as(CLIENT_A).get("/api/service-credits/" + number).json();
+        assertThat(asked.get("provisional").asBoolean()).isTrue();
+        assertThat(asked.get("missingUsage")).hasSize(4);
+    }
+
+    @Test
+    void theOutlookOfAnIssuedMonthDoesNotCountItsOwnNote() {
+        var before = as(CLIENT_A).get(CREDITS + "/2026-12/outlook").json().get("calculation");
+        var number = as(CLIENT_A).post(CREDITS, DECEMBER).json().get("number").asText();
+        town.runJobs();
+        credits.issue(number, MANAGER);
+
+        var after = as(CLIENT_A).get(CREDITS + "/2026-12/outlook").json().get("calculation");
+        assertThat(after.get("credit")).isEqualTo(before.get("credit"));
+        assertThat(after.get("residualLost").asText()).isEqualTo("0.00");
+        assertThat(after.get("window").get("notes")).isEmpty();
     }
 
     @Test

@@ -93,7 +93,7 @@ class MicrosoftClaimProcessTest {
 
     @BeforeEach
     void twoSubscriptionsAreServed() {
-        portfolios.hold(numbered(BREST), numbered(QUIMPER).onSite("QUIMPER"));
+        portfolios.hold(numbered(BREST).withoutUsageFees(), numbered(QUIMPER).onSite("QUIMPER"));
         failure = new AFailure(notifications, failureHandling, clock);
         runs.openFirst();
     }

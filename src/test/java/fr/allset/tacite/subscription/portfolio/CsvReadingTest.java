@@ -65,7 +65,8 @@ class CsvReadingTest {
             36,
             12_000L,
             30_000L,
-            "CP-O365-1"
+            "CP-O365-1",
+            null
         });
     }
 

@@ -44,8 +44,12 @@ public final class PortfolioCsv {
     }
 
     public String text() {
-        return String.join(";", file.columns()) + "\n"
-                + rows.stream().map(row -> row.line(file.columns()) + "\n").collect(Collectors.joining());
+        var columns = new ArrayList<>(file.columns());
+        file.optionalColumns().stream()
+                .filter(column -> rows.stream().anyMatch(row -> row.cells().containsKey(column)))
+                .forEach(columns::add);
+        return String.join(";", columns) + "\n"
+                + rows.stream().map(row -> row.line(columns) + "\n").collect(Collectors.joining());
     }
 
     /** A subscription of the Ateliers du Ponant in Brest, from 1 March 2025 for 36 months, 120.00 € a month. */
@@ -95,7 +99,10 @@ public final class PortfolioCsv {
         }
 
         private String line(List<String> columns) {
-            return columns.stream().map(cells::get).map(Row::quoted).collect(Collectors.joining(";"));
+            return columns.stream()
+                    .map(column -> cells.getOrDefault(column, ""))
+                    .map(Row::quoted)
+                    .collect(Collectors.joining(";"));
         }
 
         private static String quoted(String cell) {

@@ -17,6 +17,8 @@ import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.PortfolioImported;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.subscription.UsageAgreements;
+import fr.allset.tacite.subscription.UsageRecorded;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Accepted;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Rejected;
@@ -53,6 +55,9 @@ class PortfolioImportTest {
 
     @Autowired
     private Subscriptions subscriptions;
+
+    @Autowired
+    private UsageAgreements agreements;
 
     @Autowired
     private JdbcClient jdbc;
@@ -324,6 +329,58 @@ class PortfolioImportTest {
                 .containsExactly(
                         tuple(PortfolioFile.FEES, "monthly_fixed_fee", "stored-otherwise"),
                         tuple(PortfolioFile.USAGE, "usage_fee", "stored-otherwise"));
+    }
+
+    @Test
+    void saysOfAContractWhetherItHasUsageFeesOnceAndForAll() {
+        accepted(subscriptions(subscription("ABO-1"), subscription("ABO-2").with("usage_fees", "Non")), null, null);
+        assertThat(agreements.find("ABO-1")).isEmpty();
+        assertThat(agreements.without(List.of("ABO-1", "ABO-2"))).containsExactly("ABO-2");
+
+        accepted(subscriptions(subscription("ABO-1").with("usage_fees", "no")), null, null);
+        assertThat(agreements.without(List.of("ABO-1", "ABO-2"))).containsExactlyInAnyOrder("ABO-1", "ABO-2");
+        assertThat(events.stream(UsageRecorded.class))
+                .singleElement()
+                .satisfies(
+                        recorded -> assertThat(recorded.subscriptionNumbers()).containsExactly("ABO-1"));
+
+        var rejected = rejected(
+                subscriptions(
+                        subscription("ABO-1").with("usage_fees", "yes"),
+                        subscription("ABO-3").with("usage_fees", "x")),
+                null,
+                null);
+        assertThat(rejected.badCells())
+                .extracting(BadCell::column, BadCell::reason)
+                .contains(tuple("usage_fees", "not-yes-or-no"));
+        rejected = rejected(subscriptions(subscription("ABO-1").with("usage_fees", "yes")), null, null);
+        assertThat(rejected.badCells())
+                .extracting(BadCell::column, BadCell::reason)
+                .containsExactly(tuple("usage_fees", "stored-otherwise"));
+    }
+
+    @Test
+    void takesNoUsageOfAContractThatHasNone() {
+        accepted(subscriptions(subscription("ABO-1").with("usage_fees", "no"), subscription("ABO-2")), null, null);
+
+        var rejected = rejected(
+                subscriptions(subscription("ABO-3").with("usage_fees", "no")),
+                null,
+                usage(
+                        used("ABO-1", "2026-10", "14.20"),
+                        used("ABO-1", "2026-09", "0.00"),
+                        used("ABO-3", "2026-10", "3.00")));
+
+        assertThat(rejected.badCells())
+                .extracting(BadCell::file, BadCell::row, BadCell::reason)
+                .containsExactly(
+                        tuple(PortfolioFile.USAGE, 2, "usage-not-agreed"),
+                        tuple(PortfolioFile.USAGE, 4, "usage-not-agreed"));
+        accepted(null, null, usage(used("ABO-2", "2026-10", "14.20")));
+        assertThat(rejected(subscriptions(subscription("ABO-2").with("usage_fees", "no")), null, null)
+                        .badCells())
+                .extracting(BadCell::column, BadCell::reason)
+                .containsExactly(tuple("usage_fees", "usage-on-record"));
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.FeeStatement;
 import fr.allset.tacite.subscription.FixedFees;
+import fr.allset.tacite.subscription.UsageAgreements;
 import fr.allset.tacite.subscription.UsageFees;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.RunningProcesses;
 import fr.allset.tacite.testing.TaciteTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +41,9 @@ class FeeProcessesTest {
 
     @Autowired
     UsageFees usageFees;
+
+    @Autowired
+    UsageAgreements agreements;
 
     @BeforeEach
     void brest() {
@@ -108,7 +113,8 @@ class FeeProcessesTest {
     @DisplayName("A usage entry")
     class UsageEntry {
 
-        private final Map<String, Object> form = Map.of("subscription", BREST, "month", "2026-10", "amount", "35,20");
+        private final Map<String, Object> form =
+                Map.of("subscription", BREST, "usage", "amount", "month", "2026-10", "amount", "35,20");
 
         @Test
         void isRecordedInTheNameOfWhoFilledItIn() {
@@ -121,10 +127,60 @@ class FeeProcessesTest {
             });
         }
 
+        @Test
+        void saysThatNothingWasUsed() {
+            var process = processes.startFromForm(
+                    "usage-entry", MANAGER, Map.of("subscription", BREST, "usage", "nil", "month", "2026-10"));
+
+            assertThat(process).isEnded().hasPassed("UsageEntryDone");
+            assertThat(usageFees.history(BREST))
+                    .singleElement()
+                    .satisfies(statement -> assertThat(statement.amount()).isEqualTo(Euros.ZERO));
+        }
+
+        @Test
+        void saysThatTheContractHasNoUsageFees() {
+            var process =
+                    processes.startFromForm("usage-entry", MANAGER, Map.of("subscription", BREST, "usage", "none"));
+
+            assertThat(process).isEnded().hasPassed("UsageEntryDone");
+            assertThat(agreements.without(List.of(BREST))).containsExactly(BREST);
+
+            var denied = processes.startFromForm("usage-entry", MANAGER, form);
+            assertThat(denied).isWaitingAt("CorrectUsage");
+            assertThat(processes.shown(denied, "refusal"))
+                    .asString()
+                    .startsWith("Le contrat de l'abonnement " + BREST + " ne prévoit aucuns Frais d'Utilisation.");
+            processes.complete(
+                    denied,
+                    "CorrectUsage",
+                    MANAGER,
+                    Map.of("usageDecision", "maintain", "subscription", BREST, "usage", "agreed", "reason", "Avenant"));
+            assertThat(denied).isEnded();
+            assertThat(agreements.without(List.of(BREST))).isEmpty();
+            assertThat(agreements.find(BREST).orElseThrow().reason()).isEqualTo("Avenant");
+        }
+
+        @Test
+        void deniesNoUsageThatIsOnRecord() {
+            processes.startFromForm("usage-entry", MANAGER, form);
+
+            var denied =
+                    processes.startFromForm("usage-entry", MANAGER, Map.of("subscription", BREST, "usage", "none"));
+
+            assertThat(denied).isWaitingAt("CorrectUsage");
+            assertThat(processes.shown(denied, "refusal"))
+                    .isEqualTo("Des Frais d'Utilisation sont enregistrés pour l'abonnement " + BREST
+                            + ", dès 2026-10 : corrigez-les d'abord si son contrat n'en prévoit aucuns.");
+            assertThat(agreements.find(BREST)).isEmpty();
+        }
+
         @ParameterizedTest(name = "{0} = \"{1}\": {2}")
         @CsvSource(
                 delimiter = '|',
                 value = {
+                    "usage  | rien    | « rien » : un montant (amount), néant (nil), un contrat sans Frais d'Utilisation (none)"
+                            + " ou avec (agreed) est attendu.",
                     "month  | 2026-12 | Le mois 2026-12 n'a pas commencé : son usage n'est pas connu.",
                     "month  | octobre | Le mois « octobre » ne peut pas être lu : écrivez 2027-03.",
                     "month  | ''      | Indiquez le mois de l'usage.",
