@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.testing.Caller;
-import fr.allset.tacite.testing.ServedTaciteTest;
+import fr.allset.tacite.testing.TaciteTest;
 import fr.allset.tacite.testing.StaffIdentityProvider;
 import fr.allset.tacite.testing.Town;
 import fr.allset.tacite.testing.Traveller;
@@ -39,7 +39,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 
 /** The staff logs in at a provider: a real one, beside Tacite, which knows Anne by her own name and password. */
-@ServedTaciteTest
+@TaciteTest
 @ExtendWith(OutputCaptureExtension.class)
 class ProviderLogInTest {
 
