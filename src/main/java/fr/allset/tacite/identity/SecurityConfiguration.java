@@ -253,6 +253,8 @@ class SecurityConfiguration {
                                 .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.PROCESS_OWNER.name())
                                 .requestMatchers(path("/bureau/acces/**"), path("/bureau/seuils/**"))
                                 .hasRole(Role.ADMIN.name())
+                                .requestMatchers(path("/bureau/reparations/**"))
+                                .hasRole(Role.PROCESS_OWNER.name())
                                 .requestMatchers(path("/bureau/versions"))
                                 .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
                                 .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))

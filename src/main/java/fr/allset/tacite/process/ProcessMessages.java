@@ -1,9 +1,12 @@
 package fr.allset.tacite.process;
 
 import fr.allset.tacite.problem.Overtaken;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Component;
 public class ProcessMessages {
 
     private final RuntimeService runtime;
+    private final ManagementService management;
 
-    ProcessMessages(RuntimeService runtime) {
+    ProcessMessages(RuntimeService runtime, ManagementService management) {
         this.runtime = runtime;
+        this.management = management;
     }
 
     /** Begins the process that starts with this message. */
@@ -133,6 +138,31 @@ public class ProcessMessages {
      */
     public void refresh(String process, String number, Record kept) {
         refresh(process, number, Variables.toKeep(kept));
+    }
+
+    /**
+     * A timer of each process of that key that runs for the number rings at another instant, if it waits. What is kept says so from now on.
+     *
+     * @throws Overtaken when somebody moves it on at this very moment
+     */
+    public void retime(String process, String number, String timer, Instant due, Record kept) {
+        refresh(process, number, kept);
+        overtaken(
+                number,
+                () -> runtime
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(number)
+                        .list()
+                        .stream()
+                        .flatMap(instance ->
+                                management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .activityId(timer)
+                                        .list()
+                                        .stream())
+                        .forEach(job -> management.setJobDuedate(job.getId(), Date.from(due), false)));
     }
 
     private void refresh(String process, String number, Map<String, ?> variables) {

@@ -2,6 +2,7 @@ package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.OutOfTurn;
+import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.NonRenewalChanged;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
@@ -13,12 +14,15 @@ import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.PlannedDay;
 import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,27 +39,33 @@ public class RenewalHandling {
     private static final String RENEWED = "renewed";
 
     private final Subscriptions subscriptions;
+    private final RenewalNoticePostponements postponements;
     private final SubscriptionDiary diary;
     private final TermsCatalogue terms;
     private final TacitRenewalLaw law;
     private final Notices notices;
     private final RenewalCorrespondence letters;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RenewalHandling(
             Subscriptions subscriptions,
+            RenewalNoticePostponements postponements,
             SubscriptionDiary diary,
             TermsCatalogue terms,
             TacitRenewalLaw law,
             Notices notices,
             RenewalCorrespondence letters,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.subscriptions = subscriptions;
+        this.postponements = postponements;
         this.diary = diary;
         this.terms = terms;
         this.law = law;
         this.notices = notices;
         this.letters = letters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,10 +88,11 @@ public class RenewalHandling {
                 .toList();
     }
 
-    /** The announcements of the renewal at the end of {@code period}. */
+    /** The announcements of the renewal at the end of {@code period}, on the days on which they are to go out. */
     public RenewalNotices planned(Subscription subscription, ServicePeriod period) {
         return RenewalNotices.before(
-                period, subscription.customer().kind(), terms.byVersion(subscription.termsVersion()), law);
+                        period, subscription.customer().kind(), terms.byVersion(subscription.termsVersion()), law)
+                .on(postponements.before(subscription.number(), period.end()));
     }
 
     private RenewalNotices planned(Subscription subscription, LocalDate term) {
@@ -116,7 +127,8 @@ public class RenewalHandling {
      *
      */
     public void announce(String number, LocalDate term, int index) {
-        var subscription = found(number);
+        // held: nobody postpones what goes out at this moment
+        var subscription = subscriptions.lock(List.of(number)).get(0);
         var today = ContractTime.today(clock);
         var planned = planned(subscription, term);
         var due = instantOf(planned.notices().get(index).day());
@@ -152,6 +164,71 @@ public class RenewalHandling {
                 }
             }
         });
+    }
+
+    /** The announcements before the next term that have not come due, while the renewal that they announce comes about. */
+    @Transactional(readOnly = true)
+    public List<NoticeToCome> noticesToCome(String number) {
+        var subscription = found(number);
+        var period = periodNow(subscription);
+        if (subscription.endedOn() != null || TermOutcome.of(subscription, period.end()) != TermOutcome.RENEWED) {
+            return List.of();
+        }
+        var planned = planned(subscription, period);
+        var conditions = terms.byVersion(subscription.termsVersion());
+        return IntStream.range(0, planned.notices().size())
+                .mapToObj(index -> new NoticeToCome(
+                        period.end(),
+                        planned.notices().get(index),
+                        new PlannedDay(
+                                planned.notices().get(index).day(),
+                                planned.latestDay(index, period.end(), conditions, law))))
+                .filter(coming -> instantOf(coming.notice().day()).isAfter(clock.instant()))
+                .toList();
+    }
+
+    /** The period of today; the Période Initiale while the service has not started. */
+    private ServicePeriod periodNow(Subscription subscription) {
+        return subscription
+                .calendar()
+                .periodOn(ContractTime.today(clock))
+                .orElseGet(subscription.calendar()::initialPeriod);
+    }
+
+    /**
+     * An announcement goes out later than it was planned, on a day on which it is still of use to the Client. Postponing it to the day on
+     * which it is planned changes nothing.
+     *
+     * @param code   the announcement's, among those before {@code term}
+     * @param shown  the day on which it was planned for whoever decided
+     * @param reason why; the Client does not read it
+     * @return false if it is planned for {@code day} already
+     * @throws Refusal when it has gone out or is not to, it was moved meanwhile, or {@code day} is of no use
+     */
+    public boolean postpone(
+            String number, LocalDate term, String code, LocalDate shown, LocalDate day, String reason, String by) {
+        subscriptions.lock(List.of(number));
+        var coming = noticesToCome(number).stream()
+                .filter(one -> one.term().equals(term) && one.notice().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("reminder-not-to-come"));
+        var notice = coming.notice();
+        if (!coming.planned().isPostponedBy(day, shown)) {
+            return false;
+        }
+        postponements.add(number, term, notice, day, reason, by);
+        diary.record(
+                number,
+                "renewal-notice-postponed",
+                term + "/" + code + "/" + day,
+                by,
+                "L'annonce de la reconduction au %s, prévue le %s, partira le %s."
+                        .formatted(
+                                FrenchDay.inFigures(term),
+                                FrenchDay.inFigures(notice.day()),
+                                FrenchDay.inFigures(day)));
+        events.publishEvent(new RenewalNoticePostponed(number, term));
+        return true;
     }
 
     private static Instant instantOf(LocalDate day) {

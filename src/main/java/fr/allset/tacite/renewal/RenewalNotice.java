@@ -27,8 +27,13 @@ public record RenewalNotice(Kind kind, int daysBefore, LocalDate day) {
         return new RenewalNotice(Kind.ANNOUNCEMENT, daysBefore, day);
     }
 
+    /** The same announcement on another day. */
+    RenewalNotice on(LocalDate other) {
+        return new RenewalNotice(kind, daysBefore, other);
+    }
+
     /** What tells it from the other announcements of the same term. */
-    String code() {
+    public String code() {
         return kind == Kind.INFORMATION ? "information" : "announcement-" + daysBefore;
     }
 }

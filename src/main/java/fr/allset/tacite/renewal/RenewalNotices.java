@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every announcement of the renewal at the end of one period, in the order in which they go out. Those of the terms go out so many
@@ -35,6 +36,35 @@ public record RenewalNotices(List<RenewalNotice> notices) {
         }
         notices.sort(Comparator.comparing(RenewalNotice::day));
         return new RenewalNotices(notices);
+    }
+
+    /**
+     * The same announcements in the same order, on the days to which they were postponed.
+     *
+     * @param days by the codes of the announcements
+     */
+    RenewalNotices on(Map<String, LocalDate> days) {
+        return new RenewalNotices(notices.stream()
+                .map(notice -> notice.on(days.getOrDefault(notice.code(), notice.day())))
+                .toList());
+    }
+
+    /**
+     * The last day on which the announcement at {@code index} is still of use. A later one must not overtake it, and the Client must still
+     * be able to refuse the renewal at {@code term}. What the terms announce after that day may wait until the term.
+     */
+    LocalDate latestDay(int index, LocalDate term, Terms terms, TacitRenewalLaw law) {
+        var notice = notices.get(index);
+        var lastForRefusing = terms.lastDayOfNonRenewalNotice(term);
+        var useful = notice.kind() == Kind.INFORMATION
+                ? law.windowBefore(lastForRefusing).lastDay()
+                : notice.day().isAfter(lastForRefusing) ? term.minusDays(1) : lastForRefusing;
+        return notices.stream()
+                .skip(index + 1L)
+                .map(later -> later.day().minusDays(1))
+                .filter(useful::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(useful);
     }
 
     private static LocalDate notBefore(LocalDate first, LocalDate day) {

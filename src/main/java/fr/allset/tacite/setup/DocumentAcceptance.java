@@ -12,8 +12,11 @@ import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.time.PlannedDay;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,7 @@ public class DocumentAcceptance {
     private static final String REMINDED = "reminded";
 
     private final AcceptanceRequests acceptanceRequests;
+    private final ReminderPostponements postponements;
     private final ContractDocuments documents;
     private final TermsCatalogue terms;
     private final Logins logins;
@@ -42,12 +46,14 @@ public class DocumentAcceptance {
 
     DocumentAcceptance(
             AcceptanceRequests acceptanceRequests,
+            ReminderPostponements postponements,
             ContractDocuments documents,
             TermsCatalogue terms,
             Logins logins,
             ApplicationEventPublisher events,
             Clock clock) {
         this.acceptanceRequests = acceptanceRequests;
+        this.postponements = postponements;
         this.documents = documents;
         this.terms = terms;
         this.logins = logins;
@@ -111,14 +117,22 @@ public class DocumentAcceptance {
     @Transactional(readOnly = true)
     public Optional<Instant> nextReminder(String number) {
         var file = find(number);
-        return file.askedAt().flatMap(asked -> ReminderPlan.nextAfter(clock.instant(), asked, termsOf(file)));
+        return plan(file).flatMap(plan -> plan.nextAfter(clock.instant()));
     }
 
     /** When an account manager is to decide on the Client's silence. */
     @Transactional(readOnly = true)
     public Instant escalation(String number) {
         var file = find(number);
-        return ReminderPlan.escalation(file.askedAt().orElse(file.openedAt()), termsOf(file));
+        return plan(file, file.askedAt().orElse(file.openedAt())).escalation();
+    }
+
+    private Optional<ReminderPlan> plan(AcceptanceRequest file) {
+        return file.askedAt().map(asked -> plan(file, asked));
+    }
+
+    private ReminderPlan plan(AcceptanceRequest file, Instant askedAt) {
+        return ReminderPlan.of(askedAt, termsOf(file), postponements.of(file));
     }
 
     private Terms termsOf(AcceptanceRequest file) {
@@ -131,9 +145,11 @@ public class DocumentAcceptance {
      * @throws OutOfTurn before the first such day
      */
     boolean wasReminded(AcceptanceRequest file) {
-        var due = file.askedAt()
-                .flatMap(asked -> ReminderPlan.lastUntil(clock.instant(), asked, termsOf(file)))
-                .orElseThrow(() -> new OutOfTurn("The Client of " + file.number() + " is not to be reminded yet"));
+        var plan = plan(file);
+        var due = plan.flatMap(one -> one.lastUntil(clock.instant()))
+                .orElseThrow(() -> new OutOfTurn(
+                        "The Client of " + file.number() + " is not to be reminded yet",
+                        plan.flatMap(one -> one.nextAfter(clock.instant())).orElse(null)));
         return events(file.number()).stream()
                 .anyMatch(event -> event.kind().equals(REMINDED) && !event.at().isBefore(due));
     }
@@ -141,6 +157,54 @@ public class DocumentAcceptance {
     /** A reminder goes to the Client; see {@link SetupCorrespondence#remind}. */
     void reminded(String number) {
         acceptanceRequests.record(number, REMINDED, SubscriptionDiary.TACITE, "Le Client est relancé.");
+    }
+
+    /** The reminders that a Client who has not answered still gets. */
+    @Transactional(readOnly = true)
+    public List<ReminderToCome> remindersToCome(String number) {
+        var file = find(number);
+        if (!file.isOpen() || file.unanswered().isEmpty()) {
+            return List.of();
+        }
+        return plan(file).stream()
+                .flatMap(plan -> plan.after(clock.instant()).stream()
+                        .map(reminder -> new ReminderToCome(
+                                reminder.afterDays(), new PlannedDay(reminder.day(), plan.latestDay(reminder)))))
+                .toList();
+    }
+
+    /**
+     * A reminder goes out later than it was planned, on a day on which it is still of use. Postponing it to the day on which it is planned
+     * changes nothing.
+     *
+     * @param afterDays how many days after the Client was asked the terms plan it
+     * @param shown     the day on which it was planned for whoever decided
+     * @param reason    why; the Client does not read it
+     * @return false if it is planned for {@code day} already
+     * @throws Refusal when it has gone out or is not to, it was moved meanwhile, or {@code day} is of no use
+     */
+    public boolean postponeReminder(
+            String number, int afterDays, LocalDate shown, LocalDate day, String reason, String by) {
+        var file = hold(number);
+        var coming = remindersToCome(number).stream()
+                .filter(one -> one.afterDays() == afterDays)
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("reminder-not-to-come"));
+        if (!coming.planned().isPostponedBy(day, shown)) {
+            return false;
+        }
+        plan(file).orElseThrow().reminders().stream()
+                .filter(reminder -> reminder.afterDays() == afterDays)
+                .forEach(reminder -> postponements.add(file, reminder, day, reason, by));
+        acceptanceRequests.record(
+                number,
+                "reminder-postponed",
+                by,
+                "La relance du Client, prévue le "
+                        + FrenchDay.inFigures(coming.planned().day()) + ", partira le " + FrenchDay.inFigures(day)
+                        + ".");
+        events.publishEvent(new AcceptanceReminderPostponed(number));
+        return true;
     }
 
     /** An account manager gives a silent Client more time: it is reminded as if it had been asked today. */

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.testing.Caller;
-import fr.allset.tacite.testing.TaciteTest;
 import fr.allset.tacite.testing.StaffIdentityProvider;
+import fr.allset.tacite.testing.TaciteTest;
 import fr.allset.tacite.testing.Town;
 import fr.allset.tacite.testing.Traveller;
 import fr.allset.tacite.testing.Traveller.Place;

@@ -9,6 +9,7 @@ import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,36 @@ class RenewalNoticesTest {
         assertThat(window.contains(LocalDate.of(2027, 11, 1))).isTrue();
         assertThat(window.contains(LocalDate.of(2028, 1, 1))).isTrue();
         assertThat(window.contains(LocalDate.of(2028, 1, 2))).isFalse();
+    }
+
+    //   the information counts until 1 January; a first announcement that waits until after it must not overtake it
+    @Test
+    void mayWaitWhileTheyAreOfUse() {
+        var term = LocalDate.of(2028, 3, 1);
+        var notices = before(LocalDate.of(2025, 3, 1), 36, CustomerKind.NON_PROFESSIONAL);
+
+        assertThat(notices.latestDay(0, term, TERMS, LAW)).isEqualTo("2027-12-01");
+        assertThat(notices.latestDay(1, term, TERMS, LAW)).isEqualTo("2028-01-30");
+        assertThat(notices.latestDay(2, term, TERMS, LAW)).isEqualTo("2028-02-01");
+
+        var moved = notices.on(Map.of("announcement-90", LocalDate.of(2028, 1, 15)));
+        assertThat(moved.notices())
+                .extracting(RenewalNotice::day)
+                .containsExactly(LocalDate.of(2027, 11, 1), LocalDate.of(2028, 1, 15), LocalDate.of(2028, 1, 31));
+        assertThat(moved.latestDay(0, term, TERMS, LAW))
+                .as("the last day on which the information counts")
+                .isEqualTo("2028-01-01");
+    }
+
+    /** After a short month the second announcement comes after the last day for refusing: it says for which term one refuses then. */
+    @Test
+    void mayWaitUntilTheTermWhereTheyComeAfterTheLastDayForRefusing() {
+        var notices = before(LocalDate.of(2025, 3, 31), 36, CustomerKind.PROFESSIONAL);
+        var term = LocalDate.of(2028, 3, 31);
+
+        assertThat(notices.notices().get(1).day()).isEqualTo("2028-03-01");
+        assertThat(TERMS.lastDayOfNonRenewalNotice(term)).isEqualTo("2028-02-29");
+        assertThat(notices.latestDay(1, term, TERMS, LAW)).isEqualTo("2028-03-30");
     }
 
     private static RenewalNotices before(LocalDate start, int months, CustomerKind kind) {

@@ -1,6 +1,10 @@
 package fr.allset.tacite.lifecycle.process;
 
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Announced;
+import fr.allset.tacite.lifecycle.process.SubscriptionLifecycleProcess.Period;
 import fr.allset.tacite.process.ProcessMessages;
+import fr.allset.tacite.renewal.RenewalHandling;
+import fr.allset.tacite.renewal.RenewalNoticePostponed;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
 import fr.allset.tacite.subscription.SubscriptionCommissioned;
 import fr.allset.tacite.subscription.SubscriptionEnded;
@@ -12,9 +16,11 @@ import org.springframework.stereotype.Component;
 class LifecycleEvents {
 
     private final ProcessMessages messages;
+    private final RenewalHandling renewalHandling;
 
-    LifecycleEvents(ProcessMessages messages) {
+    LifecycleEvents(ProcessMessages messages, RenewalHandling renewalHandling) {
         this.messages = messages;
+        this.renewalHandling = renewalHandling;
     }
 
     @EventListener
@@ -34,5 +40,17 @@ class LifecycleEvents {
     @EventListener
     void on(PlannedEndWithdrawn withdrawn) {
         messages.tellAll(SubscriptionLifecycleProcess.PLANNED_END_WITHDRAWN, withdrawn.number());
+    }
+
+    /** The season of renewal begins with the first announcement. */
+    @EventListener
+    void on(RenewalNoticePostponed postponed) {
+        var number = postponed.number();
+        messages.kept(SubscriptionLifecycleProcess.KEY, number, Period.class)
+                .filter(period -> period.term().equals(postponed.term()))
+                .flatMap(period -> renewalHandling.announcementsBefore(number, postponed.term()).stream()
+                        .findFirst())
+                .ifPresent(first -> SubscriptionLifecycleProcess.RENEWAL_APPROACHES.forEach(timer ->
+                        messages.retime(SubscriptionLifecycleProcess.KEY, number, timer, first, new Announced(first))));
     }
 }

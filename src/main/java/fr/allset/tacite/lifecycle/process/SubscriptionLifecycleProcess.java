@@ -4,6 +4,7 @@ import fr.allset.tacite.process.Step;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class SubscriptionLifecycleProcess {
     static final String SUBSCRIPTION_TERMINATED = "SubscriptionTerminated";
     /** The termination that was to end it at its term does not take place. */
     static final String PLANNED_END_WITHDRAWN = "PlannedEndWithdrawn";
+
+    /** The timers of the first announcement of a renewal. */
+    static final List<String> RENEWAL_APPROACHES = List.of("InitialRenewalApproached", "RenewalApproaches");
 
     // the phases of a life
     static final String BEFORE_START = "before_start";
@@ -39,7 +43,15 @@ final class SubscriptionLifecycleProcess {
      * @param announceAt     when the renewal at its end is to be announced for the first time
      * @param termAt         the term: when the next period begins, midnight in Paris
      */
-    record Period(int renewalIndex, Instant periodStartsAt, Instant announceAt, Instant termAt) {}
+    record Period(int renewalIndex, Instant periodStartsAt, Instant announceAt, Instant termAt) {
+
+        LocalDate term() {
+            return LocalDate.ofInstant(termAt, ContractTime.ZONE);
+        }
+    }
+
+    /** The first announcement, once it was postponed. */
+    record Announced(Instant announceAt) {}
 
     /** Routes "Que se passe-t-il au terme ?": {@code renewed}, {@code not_renewed} or {@code terminated}. */
     record Decided(String atTerm) {}

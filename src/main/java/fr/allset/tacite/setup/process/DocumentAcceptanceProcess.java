@@ -13,6 +13,9 @@ final class DocumentAcceptanceProcess {
     static final String DOCUMENT_ANSWERED = "DocumentAnswered";
     static final String DOCUMENTS_REPLACED = "DocumentsReplaced";
 
+    /** The timer of the next reminder. */
+    static final String REMINDER_DUE = "ReminderDue";
+
     // refusals that lead back to a form
     static final String DOCUMENT_ANSWER_REFUSED = "DocumentAnswerRefused";
     static final String SILENCE_DECISION_REFUSED = "SilenceDecisionRefused";
@@ -38,4 +41,7 @@ final class DocumentAcceptanceProcess {
      * @param decisionDueAt   until when an account manager is to have decided on the silence
      */
     record Times(boolean reminderPlanned, @Nullable Instant reminderAt, Instant escalationAt, Instant decisionDueAt) {}
+
+    /** The reminder that is waited for, once it was postponed. */
+    record NextReminder(Instant reminderAt) {}
 }

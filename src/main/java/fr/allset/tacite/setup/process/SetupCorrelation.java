@@ -1,6 +1,8 @@
 package fr.allset.tacite.setup.process;
 
 import fr.allset.tacite.process.ProcessMessages;
+import fr.allset.tacite.setup.AcceptanceReminderPostponed;
+import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.DocumentAcceptanceAsked;
 import fr.allset.tacite.setup.DocumentAnsweredOnline;
 import fr.allset.tacite.setup.DocumentVersionPublished;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class SetupCorrelation {
 
     private final ProcessMessages messages;
+    private final DocumentAcceptance documentAcceptance;
 
-    SetupCorrelation(ProcessMessages messages) {
+    SetupCorrelation(ProcessMessages messages, DocumentAcceptance documentAcceptance) {
         this.messages = messages;
+        this.documentAcceptance = documentAcceptance;
     }
 
     @EventListener
@@ -54,5 +58,17 @@ class SetupCorrelation {
     @EventListener
     void on(DocumentsReplaced replaced) {
         messages.tellAll(DocumentAcceptanceProcess.DOCUMENTS_REPLACED, replaced.fileNumber());
+    }
+
+    @EventListener
+    void on(AcceptanceReminderPostponed postponed) {
+        documentAcceptance
+                .nextReminder(postponed.fileNumber())
+                .ifPresent(due -> messages.retime(
+                        DocumentAcceptanceProcess.KEY,
+                        postponed.fileNumber(),
+                        DocumentAcceptanceProcess.REMINDER_DUE,
+                        due,
+                        new DocumentAcceptanceProcess.NextReminder(due)));
     }
 }
