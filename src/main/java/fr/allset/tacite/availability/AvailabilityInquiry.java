@@ -109,7 +109,7 @@ public class AvailabilityInquiry {
     }
 
     private ServiceQuality quality(ServedTime served) {
-        return terms.byVersion(served.termsVersion()).serviceQuality();
+        return terms.agreed(served.agreedTerms()).serviceQuality();
     }
 
     private SortedMap<YearMonth, Availability> monthByMonth(

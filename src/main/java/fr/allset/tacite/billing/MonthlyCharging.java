@@ -273,7 +273,7 @@ public class MonthlyCharging {
     private record Place(String subscription, Kind kind, YearMonth month) {}
 
     private Due fixedFee(Subscription subscription, YearMonth month) {
-        var conditions = terms.byVersion(subscription.termsVersion());
+        var conditions = terms.agreed(subscription.agreedTerms());
         var fee = MonthlyFixedFee.dueFor(
                 month,
                 subscription.chargedFrom(),

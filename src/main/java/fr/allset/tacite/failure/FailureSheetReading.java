@@ -91,8 +91,7 @@ public class FailureSheetReading {
 
     private FailureObjectives objectivesOf(List<Subscription> concerned) {
         return FailureObjectives.of(concerned.stream()
-                .map(subscription ->
-                        terms.byVersion(subscription.termsVersion()).serviceQuality())
+                .map(subscription -> terms.agreed(subscription.agreedTerms()).serviceQuality())
                 .toList());
     }
 }

@@ -90,7 +90,7 @@ public class RestorationMonitoring {
 
     private FailureObjectives objectives(String failure) {
         return FailureObjectives.of(restorationOutcomes.termsOf(failure).stream()
-                .map(version -> terms.byVersion(version).serviceQuality())
+                .map(agreed -> terms.agreed(agreed).serviceQuality())
                 .toList());
     }
 

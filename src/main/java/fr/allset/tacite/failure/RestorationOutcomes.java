@@ -2,6 +2,7 @@ package fr.allset.tacite.failure;
 
 import fr.allset.tacite.persistence.RecordParameters;
 import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.terms.AgreedTerms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -67,13 +68,17 @@ public class RestorationOutcomes {
                 .update();
     }
 
-    /** The versions of the terms under which the subscriptions of a failure are held. */
-    List<String> termsOf(String failure) {
+    /** What the contracts of the subscriptions of a failure were signed under. */
+    List<AgreedTerms> termsOf(String failure) {
         return jdbc.sql("""
-                        select distinct u.terms_version from subscription u
+                        select distinct u.terms_version, u.agreed_readings from subscription u
                         join notified_subscription s on s.subscription_number = u.number
                         join failure_notification n on n.number = s.notification_number
                         where n.failure_number = :failure
-                        """).param("failure", failure).query(String.class).list();
+                        """)
+                .param("failure", failure)
+                .query((row, number) ->
+                        AgreedTerms.of(row.getString("terms_version"), row.getString("agreed_readings")))
+                .list();
     }
 }

@@ -257,7 +257,9 @@ class SecurityConfiguration {
                                 .hasRole(Role.PROCESS_OWNER.name())
                                 .requestMatchers(path("/bureau/versions"))
                                 .hasAnyRole(Role.PROCESS_OWNER.name(), Role.ADMIN.name())
-                                .requestMatchers(path(HttpMethod.POST, "/bureau/frais/**"))
+                                .requestMatchers(
+                                        path(HttpMethod.POST, "/bureau/frais/**"),
+                                        path(HttpMethod.POST, "/bureau/abonnements/*/lectures"))
                                 .hasRole(Role.ACCOUNT_MANAGER.name())
                                 .requestMatchers(path(HttpMethod.POST, "/bureau/messages/**"))
                                 .hasAnyRole(Role.ACCOUNT_MANAGER.name(), Role.SUPPORT.name())

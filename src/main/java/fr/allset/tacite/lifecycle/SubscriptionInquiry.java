@@ -142,7 +142,7 @@ public class SubscriptionInquiry {
                 .toList();
         var standing = Standing.of(subscription, new Circumstances(quotes, running, announcedOn, undelivered), today);
 
-        var conditions = terms.byVersion(subscription.termsVersion());
+        var conditions = terms.agreed(subscription.agreedTerms());
         var calendar = LifeCalendar.of(
                 subscription,
                 conditions,
@@ -213,7 +213,7 @@ public class SubscriptionInquiry {
                 subscription,
                 Standing.of(subscription, circumstances, today),
                 subscription.endedOn() == null ? Optional.of(period.lastDay()) : Optional.empty(),
-                renewal.map(terms.byVersion(subscription.termsVersion())::lastDayOfNonRenewalNotice));
+                renewal.map(terms.agreed(subscription.agreedTerms())::lastDayOfNonRenewalNotice));
     }
 
     private static boolean endsBy(Subscription subscription, LocalDate term) {

@@ -81,7 +81,7 @@ public class NonRenewalHandling {
             throw Refusal.unprocessable("day-out-of-range", "receivedOn", ContractTime.LAST_YEAR);
         }
         var term = NonRenewalTerm.of(
-                subscription.calendar(), terms.byVersion(subscription.termsVersion()), request.receivedOn());
+                subscription.calendar(), terms.agreed(subscription.agreedTerms()), request.receivedOn());
         requireNotTerminatedBy(term.countsFor(), subscription);
         boolean past = !term.countsFor().isAfter(today);
         if (past && !request.retroactive()) {

@@ -73,7 +73,7 @@ public class RenewalCorrespondence {
 
     private RenewalLetter.Announcement announcement(
             Subscription subscription, LocalDate term, LocalDate today, @Nullable String lawSentence) {
-        var conditions = terms.byVersion(subscription.termsVersion());
+        var conditions = terms.agreed(subscription.agreedTerms());
         var calendar = subscription.calendar();
         var ending = calendar.periodOn(term.minusDays(1)).orElseThrow();
         var next = calendar.after(ending);
@@ -114,7 +114,7 @@ public class RenewalCorrespondence {
 
     private RenewalLetter.Cost cost(Subscription subscription, LocalDate effectiveDate) {
         var fee = EarlyTerminationFee.owedBy(
-                SiteTermination.byCustomer(subscription, effectiveDate), terms.byVersion(subscription.termsVersion()));
+                SiteTermination.byCustomer(subscription, effectiveDate), terms.agreed(subscription.agreedTerms()));
         return new RenewalLetter.Cost(
                 fee.total(),
                 Stream.concat(

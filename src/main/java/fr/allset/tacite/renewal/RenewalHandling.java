@@ -91,7 +91,7 @@ public class RenewalHandling {
     /** The announcements of the renewal at the end of {@code period}, on the days on which they are to go out. */
     public RenewalNotices planned(Subscription subscription, ServicePeriod period) {
         return RenewalNotices.before(
-                        period, subscription.customer().kind(), terms.byVersion(subscription.termsVersion()), law)
+                        period, subscription.customer().kind(), terms.agreed(subscription.agreedTerms()), law)
                 .on(postponements.before(subscription.number(), period.end()));
     }
 
@@ -317,8 +317,7 @@ public class RenewalHandling {
         if (law.from().isAfter(term)) {
             return true;
         }
-        var window =
-                law.windowBefore(terms.byVersion(subscription.termsVersion()).lastDayOfNonRenewalNotice(term));
+        var window = law.windowBefore(terms.agreed(subscription.agreedTerms()).lastDayOfNonRenewalNotice(term));
         return subscriptions
                         .takenOverOn(subscription.number())
                         .filter(window.lastDay()::isBefore)

@@ -37,7 +37,7 @@ class PayableFees {
 
     /** Those of the month itself, and the usage of the months before it that is averaged. */
     public MonthlyFees of(Subscription subscription, YearMonth month) {
-        var quality = terms.byVersion(subscription.termsVersion()).serviceQuality();
+        var quality = terms.agreed(subscription.agreedTerms()).serviceQuality();
         var months = ServiceCredit.monthsAveraged(month, quality);
         var recorded = usageFees
                 .recorded(List.of(subscription.number()), months.get(0), month)
@@ -81,7 +81,7 @@ class PayableFees {
                                 subscription.serviceStartDate(),
                                 subscription.endedOn(),
                                 subscription.fixedFees(),
-                                terms.byVersion(subscription.termsVersion()).partialMonth())
+                                terms.agreed(subscription.agreedTerms()).partialMonth())
                         .amount());
     }
 }

@@ -8,7 +8,9 @@ import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.ReadingChoices;
 import fr.allset.tacite.subscription.Siren;
+import fr.allset.tacite.terms.ChosenReadings;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ record ServiceOrder(
         int initialPeriodMonths,
         LocalDate signedOn,
         LocalDate wishedStart,
+        ChosenReadings readings,
         Set<AdditionalWork> works) {
 
     /** The service did not exist before. */
@@ -60,7 +63,14 @@ record ServiceOrder(
             throw Refusal.unprocessable("setup-start-too-far", "wishedStart", wishedStart, YEARS_AHEAD);
         }
         return new ServiceOrder(
-                components, fixedFee, initialFee, months, signedOn, wishedStart, works(request.works()));
+                components,
+                fixedFee,
+                initialFee,
+                months,
+                signedOn,
+                wishedStart,
+                ReadingChoices.read(request.readings()),
+                works(request.works()));
     }
 
     private static Set<Component> components(List<String> names) {

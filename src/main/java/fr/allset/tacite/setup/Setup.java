@@ -4,6 +4,8 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
+import fr.allset.tacite.terms.AgreedTerms;
+import fr.allset.tacite.terms.ChosenReadings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param initialPeriodMonths     from 1 to 240
  * @param signedOn                when the contract was signed; it is under the terms of that day
  * @param wishedStart             the service start date that the Client wishes
+ * @param agreedReadings          what the contract reads otherwise than those terms, as {@link ChosenReadings#stored} has it
  * @param prerequisitesRecordedAt when the checklist of article 2 was completed last
  * @param works                   additional services asked for, to be quoted apart
  * @param service                 the service that it has become
@@ -35,6 +38,7 @@ public record Setup(
         int initialPeriodMonths,
         LocalDate signedOn,
         LocalDate wishedStart,
+        String agreedReadings,
         Optional<Instant> prerequisitesRecordedAt,
         List<CheckedPrerequisite> prerequisites,
         Set<AdditionalWork> works,
@@ -49,6 +53,11 @@ public record Setup(
 
     public Setup {
         prerequisites = List.copyOf(prerequisites);
+    }
+
+    /** What the contract was signed under. */
+    public AgreedTerms agreedTerms() {
+        return AgreedTerms.of(file.termsVersion(), agreedReadings);
     }
 
     public Customer customer() {

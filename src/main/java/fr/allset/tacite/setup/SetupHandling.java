@@ -10,11 +10,13 @@ import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.NewSubscription;
+import fr.allset.tacite.subscription.ReadingChoices;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public class SetupHandling {
     private final Customers customers;
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
+    private final ReadingChoices readingChoices;
     private final TermsCatalogue terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,6 +61,7 @@ public class SetupHandling {
             Customers customers,
             Subscriptions subscriptions,
             SubscriptionDiary diary,
+            ReadingChoices readingChoices,
             TermsCatalogue terms,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -68,6 +72,7 @@ public class SetupHandling {
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.diary = diary;
+        this.readingChoices = readingChoices;
         this.terms = terms;
         this.events = events;
         this.clock = clock;
@@ -308,9 +313,14 @@ public class SetupHandling {
                 setup.initialPeriodMonths(),
                 setup.monthlyFixedFee(),
                 setup.initialFee(),
-                setup.file().termsVersion(),
+                setup.agreedTerms(),
                 number,
                 by));
+        readingChoices.keepFirst(
+                subscription,
+                setup.agreedTerms().readings(),
+                "Convenu à la signature, le " + FrenchDay.inFigures(setup.signedOn()) + " (" + number + ").",
+                setup.file().openedBy());
         setups.commissioned(number, subscription, start);
         acceptanceRequests.close(number, AcceptanceStatus.COMPLETED, by, null);
         var words = "Mis en service (" + number + ") : "

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyFixedFee     euros excluding tax, {@code 1234.50} or {@code 1234,50}
  * @param initialPeriodMonths from 1 to 240
  * @param signedOn            when the contract was signed, {@code 2026-11-23}
+ * @param readings            what the contract reads otherwise than its terms, {@code T01=prorata_days;D13=10}
  * @param works               additional services wanted, by the names of {@link AdditionalWork} in lower case
  */
 public record SetupRequest(
@@ -31,6 +32,7 @@ public record SetupRequest(
         @Nullable String initialPeriodMonths,
         @Nullable String signedOn,
         @Nullable String wishedStart,
+        @Nullable String readings,
         List<String> works) {
 
     public SetupRequest {

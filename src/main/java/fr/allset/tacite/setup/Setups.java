@@ -49,10 +49,11 @@ class Setups {
     void insert(String number, Customer customer, CustomerSite site, ServiceOrder service) {
         jdbc.sql("""
                 insert into setup (number, customer_name, siren, customer_kind, contact_name, contact_email, site_code, site_name,
-                    site_address, components, monthly_fixed_fee, initial_fee, initial_period_months, signed_on, wished_start)
+                    site_address, components, monthly_fixed_fee, initial_fee, initial_period_months, signed_on, wished_start,
+                    agreed_readings)
                 values (:number, :customerName, :siren, :customerKind, :contactName, :contactEmail, :siteCode,
                     :siteName, :siteAddress, :components, :monthlyFixedFee, :initialFee, :initialPeriodMonths,
-                    :signedOn, :wishedStart)""")
+                    :signedOn, :wishedStart, :agreedReadings)""")
                 .param("number", number)
                 .param("customerName", customer.name())
                 .param("siren", customer.siren())
@@ -68,6 +69,7 @@ class Setups {
                 .param("initialPeriodMonths", service.initialPeriodMonths())
                 .param("signedOn", service.signedOn())
                 .param("wishedStart", service.wishedStart())
+                .param("agreedReadings", service.readings().stored())
                 .update();
         for (var work : service.works()) {
             jdbc.sql("""

@@ -1,6 +1,7 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.terms.AgreedTerms;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param initialPeriodMonths from 1 to 240
  * @param monthlyFixedFee    the Frais Fixes from that day on, excluding tax
  * @param initialFee         the Frais Initiaux, excluding tax
- * @param termsVersion       the version of the terms that the contract was signed under
+ * @param agreedTerms        what the contract was signed under
  * @param setupNumber        the set-up it comes from
  * @param by                 who commissions
  */
@@ -26,6 +27,6 @@ public record NewSubscription(
         int initialPeriodMonths,
         Euros monthlyFixedFee,
         Euros initialFee,
-        String termsVersion,
+        AgreedTerms agreedTerms,
         String setupNumber,
         String by) {}

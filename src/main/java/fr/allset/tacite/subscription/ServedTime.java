@@ -1,5 +1,6 @@
 package fr.allset.tacite.subscription;
 
+import fr.allset.tacite.terms.AgreedTerms;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,11 @@ public record ServedTime(
         String customer,
         LocalDate start,
         @Nullable LocalDate end,
-        String termsVersion) {}
+        String termsVersion,
+        String agreedReadings) {
+
+    /** What the contract was signed under. */
+    public AgreedTerms agreedTerms() {
+        return AgreedTerms.of(termsVersion, agreedReadings);
+    }
+}

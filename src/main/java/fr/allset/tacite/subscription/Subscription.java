@@ -1,6 +1,8 @@
 package fr.allset.tacite.subscription;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.terms.AgreedTerms;
+import fr.allset.tacite.terms.ChosenReadings;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixedFees           the monthly Frais Fixes, excluding tax
  * @param initialFee          the Frais Initiaux, once, excluding tax (art. 6)
  * @param termsVersion        the version of the terms that the contract was signed under
+ * @param agreedReadings      what the contract reads otherwise than that version, as {@link ChosenReadings#stored} has it
  * @param endedOn             the first day no longer served; null as long as no end is decided
  * @param nonRenewedFrom      the first day after the period for whose end a non-renewal notice was given; null when there is none
  */
@@ -26,11 +29,17 @@ public record Subscription(
         FixedFeeSchedule fixedFees,
         Euros initialFee,
         String termsVersion,
+        String agreedReadings,
         @Nullable LocalDate endedOn,
         @Nullable LocalDate nonRenewedFrom,
         @Nullable LocalDate plannedEnd,
         @Nullable LocalDate uninformedRenewal,
         LocalDate chargedFrom) {
+
+    /** What the contract was signed under. */
+    public AgreedTerms agreedTerms() {
+        return AgreedTerms.of(termsVersion, agreedReadings);
+    }
 
     /** Its periods and contract months (art. 5). */
     public ContractCalendar calendar() {

@@ -37,8 +37,8 @@ public class Subscriptions {
     private static final NumberSeries NUMBERS = new NumberSeries("ABO", "subscription_number");
 
     private static final String FACTS = """
-            select s.number, s.components, s.service_start_date, s.initial_period_months, s.initial_fee, s.terms_version, s.ended_on,
-                s.non_renewed_from, s.planned_end, s.uninformed_renewal, s.charged_from,
+            select s.number, s.components, s.service_start_date, s.initial_period_months, s.initial_fee, s.terms_version, s.agreed_readings,
+                s.ended_on, s.non_renewed_from, s.planned_end, s.uninformed_renewal, s.charged_from,
                 s.customer_number, c.name as customer_name, c.siren, c.kind, c.contact_name, c.contact_email,
                 s.site_code, t.name as site_name, t.address
             from subscription s
@@ -104,7 +104,8 @@ public class Subscriptions {
         var times = new HashMap<String, ServedTime>();
         for (var some : inParts(numbers)) {
             jdbc.sql("""
-                            select number, customer_number, service_start_date, terms_version, ended_on, planned_end, non_renewed_from
+                            select number, customer_number, service_start_date, terms_version, agreed_readings, ended_on, planned_end,
+                                non_renewed_from
                             from subscription where number in (:numbers)""")
                     .param("numbers", some)
                     .query(SERVED_TIME)
@@ -177,9 +178,10 @@ public class Subscriptions {
         var number = nextNumber(commissioned.serviceStartDate().getYear());
         jdbc.sql("""
                         insert into subscription (number, customer_number, site_code, components, service_start_date,
-                            initial_period_months, initial_fee, terms_version, charged_from, setup_number, lifecycle_started)
+                            initial_period_months, initial_fee, terms_version, agreed_readings, charged_from, setup_number,
+                            lifecycle_started)
                         values (:number, :customer, :siteCode, :components, :serviceStartDate, :initialPeriodMonths, :initialFee,
-                            :termsVersion, :serviceStartDate, :setupNumber, false)""")
+                            :termsVersion, :agreedReadings, :serviceStartDate, :setupNumber, false)""")
                 .param("number", number)
                 .param("customer", commissioned.customer().number())
                 .param("siteCode", commissioned.site().code())
@@ -187,7 +189,8 @@ public class Subscriptions {
                 .param("serviceStartDate", commissioned.serviceStartDate())
                 .param("initialPeriodMonths", commissioned.initialPeriodMonths())
                 .param("initialFee", commissioned.initialFee())
-                .param("termsVersion", commissioned.termsVersion())
+                .param("termsVersion", commissioned.agreedTerms().version())
+                .param("agreedReadings", commissioned.agreedTerms().readings().stored())
                 .param("setupNumber", commissioned.setupNumber())
                 .update();
         jdbc.sql("""

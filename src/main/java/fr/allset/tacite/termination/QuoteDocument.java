@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.persistence.DecimalAsText;
+import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.terms.Readings;
 import fr.allset.tacite.terms.Terms;
 import java.math.BigDecimal;
@@ -103,6 +104,11 @@ public record QuoteDocument(
     /** The first day no longer served, as the effective date was read when the document was issued (T03). */
     public LocalDate firstUnservedDay() {
         return Readings.of(readings).effectDay().firstUnservedDay(effectiveDate);
+    }
+
+    /** How the contract was read when the document was issued. */
+    public List<Reading> appliedReadings() {
+        return Readings.of(readings).all();
     }
 
     static QuoteDocument of(

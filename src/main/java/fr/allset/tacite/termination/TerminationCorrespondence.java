@@ -8,7 +8,6 @@ import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
-import fr.allset.tacite.terms.TermsCatalogue;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,19 +23,13 @@ public class TerminationCorrespondence {
 
     private final TerminationHandling terminationHandling;
     private final Subscriptions subscriptions;
-    private final TermsCatalogue terms;
     private final LegalNotes law;
     private final Notices notices;
 
     TerminationCorrespondence(
-            TerminationHandling terminationHandling,
-            Subscriptions subscriptions,
-            TermsCatalogue terms,
-            LegalNotes law,
-            Notices notices) {
+            TerminationHandling terminationHandling, Subscriptions subscriptions, LegalNotes law, Notices notices) {
         this.terminationHandling = terminationHandling;
         this.subscriptions = subscriptions;
-        this.terms = terms;
         this.law = law;
         this.notices = notices;
     }
@@ -61,7 +54,7 @@ public class TerminationCorrespondence {
                         quote.vat(),
                         quote.totalIncludingTax(),
                         quote.termsVersion(),
-                        terms.byVersion(quote.termsVersion()).readings().all().stream()
+                        terminationHandling.read(quote).appliedReadings().stream()
                                 .map(Reading::label)
                                 .toList(),
                         law.inForceOn(quote.effectiveDate()).stream()

@@ -16,9 +16,11 @@ import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.FixedFeesChanged;
 import fr.allset.tacite.subscription.NonRenewalChanged;
+import fr.allset.tacite.subscription.ReadingsChosen;
 import fr.allset.tacite.subscription.RenewalUninformed;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.terms.AgreedTerms;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.text.Sha256;
@@ -279,11 +281,14 @@ public class TerminationHandling {
     }
 
     private Terms commonTerms(List<Subscription> named) {
-        var versions = named.stream().map(Subscription::termsVersion).distinct().toList();
-        if (versions.size() > 1) {
-            throw Refusal.unprocessable("several-terms", "subscriptions", String.join(", ", versions));
+        var agreed = named.stream().map(Subscription::agreedTerms).distinct().toList();
+        if (agreed.size() > 1) {
+            throw Refusal.unprocessable(
+                    "several-terms",
+                    "subscriptions",
+                    agreed.stream().map(AgreedTerms::toString).collect(Collectors.joining(", ")));
         }
-        return terms.byVersion(versions.get(0));
+        return terms.agreed(agreed.get(0));
     }
 
     private static String fingerprint(
@@ -383,7 +388,7 @@ public class TerminationHandling {
     /** As {@link #costs(String, LocalDate, LocalDate, Actor)}, of one that has been read already and has not ended. */
     public TerminationCosts costs(Subscription subscription, LocalDate from, LocalDate to) {
         return TerminationCosts.between(
-                from, to, SiteTermination.byCustomer(subscription, from), terms.byVersion(subscription.termsVersion()));
+                from, to, SiteTermination.byCustomer(subscription, from), terms.agreed(subscription.agreedTerms()));
     }
 
     // ---- the client's answer
@@ -657,6 +662,12 @@ public class TerminationHandling {
         markStale(List.of(changed.number()));
     }
 
+    /** The contract is read otherwise: what leaving costs may have changed. */
+    @EventListener
+    public void on(ReadingsChosen chosen) {
+        markStale(List.of(chosen.number()));
+    }
+
     /** Leaving costs a non-professional nothing that was renewed without being told in time. */
     @EventListener
     public void on(RenewalUninformed renewed) {
@@ -690,12 +701,17 @@ public class TerminationHandling {
     /** Whether the quote would be the same today; a new rate of tax alone does not make it stale, since it names its own. */
     private boolean isFresh(Held held) {
         var quote = held.quote();
-        return fingerprint(
-                        held.subscriptions(),
-                        quote.effectiveDate(),
-                        terms.byVersion(quote.termsVersion()),
-                        quote.vatRate())
-                .equals(quote.fingerprint());
+        var agreed = held.subscriptions().stream()
+                .map(Subscription::agreedTerms)
+                .distinct()
+                .toList();
+        return agreed.size() == 1
+                && fingerprint(
+                                held.subscriptions(),
+                                quote.effectiveDate(),
+                                terms.agreed(agreed.get(0)),
+                                quote.vatRate())
+                        .equals(quote.fingerprint());
     }
 
     private static Refusal notOpen(TerminationQuote quote) {

@@ -75,6 +75,21 @@ public final class TermsCatalogue {
     }
 
     /**
+     * The terms of one contract, read as it has chosen.
+     *
+     * @throws IllegalArgumentException if there is no such version
+     */
+    public Terms agreed(AgreedTerms agreed) {
+        var version = byVersion(agreed.version());
+        return agreed.readings().values().isEmpty()
+                ? version
+                : version.with(agreed.readings().over(version.readings()))
+                        .with(version.serviceQuality()
+                                .with(agreed.readings()
+                                        .over(version.serviceQuality().readings())));
+    }
+
+    /**
      * The terms under which a contract is signed on {@code date}: the version with the latest first day up to then.
      *
      * @throws IllegalArgumentException if {@code date} is before the first day of every version

@@ -183,6 +183,7 @@ class StandingTest {
                 FixedFeeSchedule.constant(start, Euros.of("100")),
                 Euros.ZERO,
                 "CP-O365-1",
+                "",
                 endedOn,
                 nonRenewedFrom,
                 plannedEnd,

@@ -97,6 +97,7 @@ public record ARequest(Map<String, Object> fields) {
                 text("initialPeriodMonths"),
                 text("signedOn"),
                 text("wishedStart"),
+                text("readings"),
                 fields.containsKey("migration") ? List.of("migration") : List.of());
     }
 

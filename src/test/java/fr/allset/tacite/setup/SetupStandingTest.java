@@ -117,6 +117,7 @@ class SetupStandingTest {
                 12,
                 LocalDate.of(2026, 11, 20),
                 LocalDate.of(2026, 12, 1),
+                "",
                 Optional.ofNullable(prerequisites),
                 List.of(),
                 Set.of(),

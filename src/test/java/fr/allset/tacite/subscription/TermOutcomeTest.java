@@ -43,6 +43,7 @@ class TermOutcomeTest {
                 FixedFeeSchedule.constant(start, Euros.of("100")),
                 Euros.ZERO,
                 "CP-O365-1",
+                "",
                 null,
                 nonRenewedFrom,
                 plannedEnd,

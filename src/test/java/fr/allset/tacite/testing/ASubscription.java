@@ -49,6 +49,11 @@ public record ASubscription(Row row) {
                 .with("contact_email", "contact@" + number.toLowerCase(Locale.ROOT) + ".example");
     }
 
+    /** @param readings what its contract reads otherwise than its terms, {@code T01=prorata_days} */
+    public ASubscription reading(String readings) {
+        return with("readings", readings);
+    }
+
     public ASubscription withContactAt(String email) {
         return with("contact_email", email);
     }

@@ -79,8 +79,7 @@ class ServiceCreditForms {
                                 && calculation.missingUsage().isEmpty()
                         ? review.change().residualLost().inFrench() + ", par le plafond, sans report"
                         : "rien",
-                terms.byVersion(subscription.termsVersion()).title() + " (" + subscription.termsVersion()
-                        + "), article 3",
+                terms.agreed(subscription.agreedTerms()).title() + " (" + subscription.termsVersion() + "), article 3",
                 readings(calculation.readings()),
                 CreditRows.of(calculation.availability().outages()),
                 CreditRows.othersThan(calculation.availability().outages()),

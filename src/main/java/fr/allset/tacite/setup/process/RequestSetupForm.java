@@ -39,6 +39,7 @@ final class RequestSetupForm {
             @Nullable String initialPeriodMonths,
             @Nullable String signedOn,
             @Nullable String wishedStart,
+            @Nullable String readings,
             boolean migration,
             boolean dataTakeover,
             boolean configuration,
@@ -66,6 +67,7 @@ final class RequestSetupForm {
                     initialPeriodMonths,
                     signedOn,
                     wishedStart,
+                    readings,
                     ticked(Map.of(
                             AdditionalWork.MIGRATION, migration,
                             AdditionalWork.DATA_TAKEOVER, dataTakeover,

@@ -53,7 +53,7 @@ class SetupForms {
                 FrenchDay.inFigures(setup.signedOn()),
                 FrenchDay.inFigures(setup.wishedStart()),
                 terms.byVersion(setup.file().termsVersion()).title() + " ("
-                        + setup.file().termsVersion() + ")",
+                        + setup.file().termsVersion() + ")" + readings(setup),
                 works(setup),
                 requirements.title() + ", version " + requirements.version() + " : " + requirements.address(),
                 setup.prerequisites().stream().map(SetupForms::prerequisite).toList(),
@@ -88,6 +88,16 @@ class SetupForms {
 
     private static String components(Setup setup) {
         return setup.components().stream().map(Component::contractName).collect(Collectors.joining(", "));
+    }
+
+    /** What is read otherwise than those terms, as agreed. */
+    private static String readings(Setup setup) {
+        var chosen = setup.agreedTerms().readings().all();
+        return chosen.isEmpty()
+                ? ""
+                : chosen.stream()
+                        .map(reading -> "\n- **" + reading.entry() + "** " + reading.label())
+                        .collect(Collectors.joining("", "\n\nLectures convenues :\n", ""));
     }
 
     private static String works(Setup setup) {

@@ -11,6 +11,7 @@ import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.setup.SetupRequest;
 import fr.allset.tacite.setup.SetupStanding;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.terms.ChosenReadings;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -106,6 +108,7 @@ class SetupController {
 
     /**
      * @param customerNumber of a known customer; a new one is described instead
+     * @param readings       what the contract reads otherwise than its terms, {@code T01=prorata_days;D13=10}
      * @param works          {@code migration}, {@code data_takeover}, {@code configuration}, {@code training}: quoted apart
      */
     record Request(
@@ -118,6 +121,7 @@ class SetupController {
             @NotNull Integer initialPeriodMonths,
             @NotNull LocalDate signedOn,
             @NotNull LocalDate wishedStart,
+            @Nullable @Size(max = ChosenReadings.LONGEST) String readings,
             @Nullable @Size(max = 4) List<@NotBlank @Size(max = 20) String> works) {
 
         SetupRequest read() {
@@ -138,6 +142,7 @@ class SetupController {
                     initialPeriodMonths.toString(),
                     signedOn.toString(),
                     wishedStart.toString(),
+                    readings,
                     works == null ? List.of() : works);
         }
 
@@ -199,6 +204,7 @@ class SetupController {
             LocalDate signedOn,
             LocalDate wishedStart,
             String termsVersion,
+            Map<String, String> readings,
             Instant openedAt,
             List<RequestedDocumentView> documents,
             List<PrerequisiteView> prerequisites,
@@ -224,6 +230,7 @@ class SetupController {
                     setup.signedOn(),
                     setup.wishedStart(),
                     setup.file().termsVersion(),
+                    setup.agreedTerms().readings().values(),
                     setup.file().openedAt(),
                     setup.file().documents().stream()
                             .map(document -> RequestedDocumentView.of(document, actor))

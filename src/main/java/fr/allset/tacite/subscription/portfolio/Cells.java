@@ -7,6 +7,7 @@ import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
 import fr.allset.tacite.subscription.Siren;
+import fr.allset.tacite.terms.ChosenReadings;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -248,6 +249,19 @@ final class Cells {
     private @Nullable String required(String column) {
         var value = value(column);
         return value.isEmpty() ? bad(column, "empty") : value;
+    }
+
+    /** What the contract reads otherwise than its terms, as it is kept; null when the file does not have the column. */
+    @Nullable
+    String readings() {
+        if (!positions.containsKey(Column.READINGS)) {
+            return null;
+        }
+        try {
+            return ChosenReadings.of(value(Column.READINGS)).stored();
+        } catch (ChosenReadings.UnknownReadings unknown) {
+            return bad(Column.READINGS, "unknown-readings", String.join(" ; ", unknown.parts()));
+        }
     }
 
     private String value(String column) {

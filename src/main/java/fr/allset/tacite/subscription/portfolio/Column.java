@@ -19,6 +19,7 @@ final class Column {
     static final String MONTHLY_FIXED_FEE = "monthly_fixed_fee";
     static final String INITIAL_FEE = "initial_fee";
     static final String USAGE_FEES = "usage_fees";
+    static final String READINGS = "readings";
     static final String FROM = "from";
     static final String MONTH = "month";
     static final String USAGE_FEE = "usage_fee";

@@ -110,7 +110,8 @@ final class Comparison {
                 Fact.of("service_start_date", Column.SERVICE_START_DATE),
                 Fact.of("initial_period_months", Column.INITIAL_PERIOD_MONTHS),
                 new Fact("cents", Column.MONTHLY_FIXED_FEE, Comparison::euros),
-                new Fact("initial_fee", Column.INITIAL_FEE, Comparison::euros));
+                new Fact("initial_fee", Column.INITIAL_FEE, Comparison::euros),
+                Fact.of("agreed_readings", Column.READINGS));
         read("""
                 select r.row_no, r.subscription_number as whose,
                     r.customer_number, s.customer_number as stored_customer_number,
@@ -119,14 +120,16 @@ final class Comparison {
                     r.service_start_date, s.service_start_date as stored_service_start_date,
                     r.initial_period_months, s.initial_period_months as stored_initial_period_months,
                     r.cents, f.cents as stored_cents,
-                    r.initial_fee, s.initial_fee as stored_initial_fee
+                    r.initial_fee, s.initial_fee as stored_initial_fee,
+                    r.agreed_readings, s.agreed_readings as stored_agreed_readings
                 from portfolio_row r
                 join subscription s on s.number = r.subscription_number
                 join fixed_fee f on f.subscription_number = s.number and f.valid_from = s.service_start_date
                 where r.import_id = ? and r.part = 'subscriptions'
                     and (r.customer_number <> s.customer_number or r.site_code <> s.site_code or r.components <> s.components
                         or r.service_start_date <> s.service_start_date or r.initial_period_months <> s.initial_period_months
-                        or r.cents <> f.cents or r.initial_fee <> s.initial_fee)
+                        or r.cents <> f.cents or r.initial_fee <> s.initial_fee
+                        or r.agreed_readings <> s.agreed_readings)
                 order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, contract));
 
         usageAgreements();

@@ -9,7 +9,7 @@ import org.springframework.modulith.NamedInterface;
 public enum PortfolioFile {
     SUBSCRIPTIONS(
             "subscriptions",
-            List.of(Column.USAGE_FEES),
+            List.of(Column.USAGE_FEES, Column.READINGS),
             Column.CLIENT_NUMBER,
             Column.CLIENT_NAME,
             Column.SIREN,

@@ -106,9 +106,9 @@ final class PortfolioPosting {
     private int subscriptions() {
         int added = update("""
                 insert into subscription (number, customer_number, site_code, components, service_start_date, initial_period_months,
-                    initial_fee, terms_version, imported_by, charged_from)
+                    initial_fee, terms_version, agreed_readings, imported_by, charged_from)
                 select r.subscription_number, r.customer_number, r.site_code, r.components, r.service_start_date,
-                    r.initial_period_months, r.initial_fee, r.terms_version, r.import_id,
+                    r.initial_period_months, r.initial_fee, r.terms_version, coalesce(r.agreed_readings, ''), r.import_id,
                     case when r.service_start_date > i.received_on then r.service_start_date else i.next_month end
                 from portfolio_row r
                 join (select id, cast(received_at as date) as received_on,
@@ -123,6 +123,7 @@ final class PortfolioPosting {
                 join portfolio_import i on i.id = r.import_id
                 join subscription s on s.number = r.subscription_number and s.imported_by = r.import_id
                 where r.import_id = :importId and r.part = 'subscriptions'""");
+        readingChoices();
         return added;
     }
 
@@ -135,6 +136,18 @@ final class PortfolioPosting {
                 join portfolio_import i on i.id = r.import_id
                 where r.import_id = :importId and r.part = 'subscriptions' and r.usage_agreed is not null
                     and not exists (select 1 from usage_agreement a where a.subscription_number = r.subscription_number)""");
+    }
+
+    /** The order form is not in the file: who has imported it answers for what it agrees. */
+    private void readingChoices() {
+        update("""
+                insert into reading_choice (subscription_number, agreed_readings, reason, chosen_by, chosen_at)
+                select r.subscription_number, r.agreed_readings, 'Convenu à la signature, repris par l''import du portefeuille.',
+                    i.received_by, i.received_at
+                from portfolio_row r
+                join portfolio_import i on i.id = r.import_id
+                join subscription s on s.number = r.subscription_number and s.imported_by = r.import_id
+                where r.import_id = :importId and r.part = 'subscriptions' and r.agreed_readings <> ''""");
     }
 
     private int fixedFees() {

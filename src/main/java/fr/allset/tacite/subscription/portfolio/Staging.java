@@ -20,8 +20,8 @@ final class Staging {
     private static final String SUBSCRIPTION_ROW = """
             insert into portfolio_row (import_id, part, row_no, subscription_number, customer_number, customer_name, siren,
                 customer_kind, contact_name, contact_email, site_code, site_name, site_address, components, service_start_date,
-                initial_period_months, cents, initial_fee, terms_version, usage_agreed)
-            values (?, 'subscriptions', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                initial_period_months, cents, initial_fee, terms_version, usage_agreed, agreed_readings)
+            values (?, 'subscriptions', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FEE_ROW = """
             insert into portfolio_row (import_id, part, row_no, subscription_number, valid_from, cents)
@@ -77,6 +77,7 @@ final class Staging {
         var initialMonths = cells.initialMonths();
         var fixedFee = cells.cents(Column.MONTHLY_FIXED_FEE);
         var initialFee = cells.cents(Column.INITIAL_FEE);
+        var readings = cells.readings();
         add(
                 SUBSCRIPTION_ROW,
                 importId,
@@ -97,7 +98,8 @@ final class Staging {
                 fixedFee,
                 initialFee,
                 termsVersion(serviceStartDate),
-                cells.usageAgreed());
+                cells.usageAgreed(),
+                readings);
     }
 
     private void addFee(Cells cells) {

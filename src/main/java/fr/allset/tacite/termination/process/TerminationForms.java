@@ -74,7 +74,7 @@ class TerminationForms {
                         .map(note -> "- " + note.sentence())
                         .collect(Collectors.joining("\n")),
                 applied.title() + " (" + quote.termsVersion() + "), article 5",
-                applied.readings().all().stream()
+                document.appliedReadings().stream()
                         .map(reading -> "- **" + reading.entry() + "** " + reading.label())
                         .collect(Collectors.joining("\n")),
                 proposed == null ? null : proposed.toString(),

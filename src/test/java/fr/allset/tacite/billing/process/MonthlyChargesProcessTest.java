@@ -26,6 +26,7 @@ import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.subscription.UsageFees;
 import fr.allset.tacite.subscription.portfolio.PortfolioCsv;
 import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
+import fr.allset.tacite.terms.AgreedTerms;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -599,7 +600,7 @@ class MonthlyChargesProcessTest {
                         36,
                         Euros.of("120"),
                         Euros.of("250"),
-                        "CP-O365-1",
+                        AgreedTerms.of("CP-O365-1", ""),
                         "MES-1",
                         MANAGER)));
     }

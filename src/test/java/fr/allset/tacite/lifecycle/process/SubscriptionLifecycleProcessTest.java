@@ -12,6 +12,7 @@ import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.EndCause;
 import fr.allset.tacite.subscription.NewSubscription;
 import fr.allset.tacite.subscription.Subscriptions;
+import fr.allset.tacite.terms.AgreedTerms;
 import fr.allset.tacite.testing.ASubscription;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
@@ -150,7 +151,7 @@ class SubscriptionLifecycleProcessTest {
                 1,
                 Euros.of("120"),
                 Euros.ZERO,
-                "CP-O365-1",
+                AgreedTerms.of("CP-O365-1", ""),
                 "MS-2026-000001",
                 "gestionnaire"));
         var life = processes.running(SubscriptionLifecycleProcess.KEY, number);

@@ -66,6 +66,7 @@ class CsvReadingTest {
             12_000L,
             30_000L,
             "CP-O365-1",
+            null,
             null
         });
     }
