@@ -191,7 +191,14 @@ class LeavingPages {
         }
         var named = subscriptions.findAll(quote.subscriptions()).stream()
                 .collect(Collectors.toMap(Subscription::number, Function.identity()));
-        model.addAttribute("quote", QuoteText.of(quote, terminations.read(quote), named, ContractTime.today(clock)));
+        model.addAttribute(
+                "quote",
+                QuoteText.of(
+                        quote,
+                        terminations.read(quote),
+                        terminations.events(number),
+                        named,
+                        ContractTime.today(clock)));
         return "portal/quote";
     }
 
@@ -208,6 +215,17 @@ class LeavingPages {
                 "quote.tick",
                 "/espace/devis/" + number,
                 () -> terminations.acceptOnline(number, actor),
+                answer,
+                model,
+                () -> quote(number, actor, model));
+    }
+
+    /** The client declines, or takes its acceptance back as long as nobody has decided on it. */
+    @PostMapping("/espace/devis/{number}/refus")
+    String decline(@PathVariable String number, Actor actor, HttpServletResponse answer, Model model) {
+        return refusals.settled(
+                "/espace/devis/" + number,
+                () -> terminations.declineOnline(number, actor),
                 answer,
                 model,
                 () -> quote(number, actor, model));

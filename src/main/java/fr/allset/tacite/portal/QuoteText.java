@@ -2,9 +2,12 @@ package fr.allset.tacite.portal;
 
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.termination.QuoteDocument;
+import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteStatus;
 import fr.allset.tacite.termination.TerminationQuote;
+import fr.allset.tacite.typography.FrenchMoment;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,7 +15,9 @@ import java.util.stream.Collectors;
  * A quote as the client reads it online: the figures of its document, and what has become of it.
  *
  * @param open        whether it can be accepted
+ * @param withdrawable whether its acceptance can be taken back
  * @param consequence what accepting does, in one sentence
+ * @param events      what has become of it, the latest last
  */
 record QuoteText(
         String number,
@@ -20,12 +25,25 @@ record QuoteText(
         String valid,
         String status,
         boolean open,
+        boolean withdrawable,
         String consequence,
         LeavingText.Calculation calculation,
-        String fingerprint) {
+        String fingerprint,
+        List<Event> events) {
+
+    QuoteText {
+        events = List.copyOf(events);
+    }
+
+    /** @param words the status that it got; {@code now} where it stands */
+    record Event(String at, String words, boolean now) {}
 
     static QuoteText of(
-            TerminationQuote quote, QuoteDocument document, Map<String, Subscription> named, LocalDate today) {
+            TerminationQuote quote,
+            QuoteDocument document,
+            List<QuoteEvent> events,
+            Map<String, Subscription> named,
+            LocalDate today) {
         boolean open =
                 quote.status() == QuoteStatus.OFFERED && !quote.validUntil().isBefore(today);
         var day = Said.day(quote.effectiveDate());
@@ -41,6 +59,7 @@ record QuoteText(
                                 Said.distance(quote.validUntil(), today))),
                 quote.status().label(),
                 open,
+                quote.status() == QuoteStatus.ACCEPTED,
                 Said.of(
                         "quote.consequence",
                         Map.of(
@@ -61,7 +80,13 @@ record QuoteText(
                         quote.vatRate().percent(),
                         quote.vat(),
                         quote.totalIncludingTax()),
-                quote.fingerprint());
+                quote.fingerprint(),
+                events.stream()
+                        .map(event -> new Event(
+                                FrenchMoment.toTheMinute(event.at()),
+                                event.status().label(),
+                                event.equals(events.get(events.size() - 1))))
+                        .toList());
     }
 
     private static String siteName(String number, Map<String, Subscription> named) {

@@ -2,11 +2,16 @@ package fr.allset.tacite.portal;
 
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.setup.PrerequisiteAnswer;
+import fr.allset.tacite.setup.PrerequisiteList;
+import fr.allset.tacite.setup.PrerequisiteState;
 import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.time.ContractTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +41,9 @@ class SetupPages {
     String one(@PathVariable String number, Actor actor, Model model) {
         try {
             var setup = setups.find(number, actor);
-            model.addAttribute("setup", SetupText.of(setup, ContractTime.today(clock)));
+            var today = ContractTime.today(clock);
+            model.addAttribute("setup", SetupText.of(setup, today));
+            model.addAttribute("checklist", PrerequisiteList.inForceOn(today));
             model.addAttribute("file", AcceptanceText.of(setup.file()));
         } catch (Refusal unknown) {
             throw PortalRefusals.notThere(unknown);
@@ -65,5 +72,36 @@ class SetupPages {
                 answer,
                 model,
                 () -> one(number, actor, model));
+    }
+
+    /**
+     * The prerequisites, each by its code, or all of them met in one gesture.
+     *
+     * @param fields {@code etat.CODE}, {@code reserve.CODE}; {@code tous} when all are met
+     */
+    @PostMapping("/prerequis")
+    String prerequisites(
+            @PathVariable String number,
+            @RequestParam Map<String, String> fields,
+            Actor actor,
+            HttpServletResponse answer,
+            Model model) {
+        model.addAttribute("typed", fields);
+        return refusals.settled(
+                "/espace/mises-en-service/" + number,
+                () -> setups.recordPrerequisitesOnline(number, answers(fields), actor),
+                answer,
+                model,
+                () -> one(number, actor, model));
+    }
+
+    private Map<String, PrerequisiteAnswer> answers(Map<String, String> fields) {
+        var all = fields.containsKey("tous");
+        return PrerequisiteList.inForceOn(ContractTime.today(clock)).items().stream()
+                .collect(Collectors.toMap(
+                        PrerequisiteList.Item::code,
+                        item -> new PrerequisiteAnswer(
+                                all ? PrerequisiteState.MET.name() : fields.get("etat." + item.code()),
+                                fields.get("reserve." + item.code()))));
     }
 }

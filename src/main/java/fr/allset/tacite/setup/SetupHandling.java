@@ -232,6 +232,21 @@ public class SetupHandling {
         return find(number);
     }
 
+    /**
+     * The Client completes the checklist on line, once: what is recorded holds.
+     *
+     * @throws Refusal as {@link #recordPrerequisites}, and when the set-up is not the Client's
+     */
+    public Setup recordPrerequisitesOnline(String number, Map<String, PrerequisiteAnswer> answers, Actor actor) {
+        find(number, actor);
+        if (hold(number).prerequisitesRecordedAt().isPresent()) {
+            return find(number);
+        }
+        var setup = recordPrerequisites(number, answers, actor.username());
+        events.publishEvent(new PrerequisitesRecordedOnline(number));
+        return setup;
+    }
+
     private static PrerequisiteState state(PrerequisiteList.Item item, @Nullable String stated) {
         for (var state : PrerequisiteState.values()) {
             if (state.name().equals(stated)) {

@@ -440,6 +440,30 @@ public class TerminationHandling {
         quotes.update(number, QuoteStatus.DECLINED, by, note);
     }
 
+    /**
+     * The client declines on line, or takes its acceptance back as long as nobody has decided on it. Twice is once.
+     *
+     * @throws Refusal when it is not the client's, or it is confirmed, over or replaced
+     */
+    public TerminationQuote declineOnline(String number, Actor actor) {
+        find(number, actor);
+        var quote = hold(number).quote();
+        switch (quote.status()) {
+            case DECLINED -> {
+                return quote;
+            }
+            case OFFERED, ACCEPTED -> {
+                quotes.update(number, QuoteStatus.DECLINED, actor.username(), null);
+                if (quote.status() == QuoteStatus.ACCEPTED) {
+                    quotes.releaseTermination(number);
+                }
+                events.publishEvent(new QuoteDeclinedOnline(number));
+                return find(number);
+            }
+            default -> throw notOpen(quote);
+        }
+    }
+
     private static void requireShort(@Nullable String note) {
         if (note != null && note.length() > StatedReason.LONGEST) {
             throw Refusal.unprocessable("note-too-long", "note", StatedReason.LONGEST);

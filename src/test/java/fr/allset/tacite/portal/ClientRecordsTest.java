@@ -222,6 +222,12 @@ class ClientRecordsTest {
         form(page, page + "/reponse", String.join("&", documents) + "&reponse=accepter");
 
         assertThat(words(client.get(page))).contains("Les prérequis restent à relever");
+        var some = form(page, page + "/prerequis", "etat.lan=RESERVATION&reserve.lan=" + Caller.encoded("4G <seule>"));
+        assertThat(some.status()).isEqualTo(422);
+        assertThat(words(some)).contains("4G &lt;seule&gt;");
+        form(page, page + "/prerequis", "tous=oui");
+        form(page, page + "/prerequis", "tous=oui");
+        assertThat(words(client.get(page))).contains("Tout est prêt : votre gestionnaire de comptes met en service");
         assertThat(theOther().get(page).status()).isEqualTo(404);
     }
 

@@ -145,6 +145,29 @@ class PortalTest {
     }
 
     @Test
+    void aQuoteIsDeclinedOrItsAcceptanceTakenBackOnce() throws Exception {
+        var declined = form("/espace/resilier", "/espace/devis", "abonnement=ABO-A1&jour=2027-03-01&cle=1")
+                .header("Location");
+        var token = Caller.encoded(client.pageToken(declined));
+        Callable<Integer> click =
+                () -> client.form(declined + "/refus", "_csrf=" + token).status();
+        assertThat(Race.between(click, click, click))
+                .allSatisfy(outcome -> assertThat(outcome.result()).isEqualTo(302));
+        assertThat(words(client.get(declined)))
+                .contains("décliné par le client")
+                .doesNotContain("Accepter ce devis");
+
+        var accepted = form("/espace/resilier", "/espace/devis", "abonnement=ABO-A2&jour=2027-03-01&cle=2")
+                .header("Location");
+        form(accepted, accepted + "/acceptation", "compris=oui");
+        assertThat(words(client.get(accepted))).contains("Retirer votre acceptation");
+        form(accepted, accepted + "/refus", "x=y");
+
+        assertThat(words(client.get(accepted))).doesNotContain("Retirer votre acceptation");
+        assertThat(words(client.get("/espace/resilier"))).contains("ABO-A2");
+    }
+
+    @Test
     void aDayThatDoesNotExistIsRefusedAndTheFormStands() {
         var answer = client.get("/espace/resilier?abonnement=ABO-A1&jour=2027-02-31");
 
@@ -252,6 +275,7 @@ class PortalTest {
         assertThat(other.form(quote + "/acceptation", "compris=oui&_csrf=" + token)
                         .status())
                 .isEqualTo(404);
+        assertThat(other.form(quote + "/refus", "_csrf=" + token).status()).isEqualTo(404);
         assertThat(other.form("/espace/reconduction/ABO-A1", "compris=oui&_csrf=" + token)
                         .status())
                 .isEqualTo(404);

@@ -7,6 +7,7 @@ import fr.allset.tacite.setup.DocumentAcceptanceAsked;
 import fr.allset.tacite.setup.DocumentAnsweredOnline;
 import fr.allset.tacite.setup.DocumentVersionPublished;
 import fr.allset.tacite.setup.DocumentsReplaced;
+import fr.allset.tacite.setup.PrerequisitesRecordedOnline;
 import fr.allset.tacite.setup.SetupAbandonedOnline;
 import fr.allset.tacite.setup.SetupRequested;
 import fr.allset.tacite.setup.process.DocumentPublicationProcess.Publication;
@@ -52,6 +53,12 @@ class SetupCorrelation {
     @EventListener
     void on(DocumentAnsweredOnline answered) {
         messages.tellAll(DocumentAcceptanceProcess.DOCUMENT_ANSWERED, answered.fileNumber());
+    }
+
+    /** Where an account manager has the list before it, it is taken off the desk; what comes next looks at the rows. */
+    @EventListener
+    void on(PrerequisitesRecordedOnline recorded) {
+        messages.tellAll(SubscriptionSetupProcess.PREREQUISITES_RECORDED, recorded.number());
     }
 
     /** Either the acceptance is still under way, or the set-up waits for its start; in between, the set-up looks by itself. */

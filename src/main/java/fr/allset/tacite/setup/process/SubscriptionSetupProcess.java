@@ -9,6 +9,7 @@ final class SubscriptionSetupProcess {
 
     // messages
     static final String SETUP_REQUESTED = "SetupRequested";
+    static final String PREREQUISITES_RECORDED = "PrerequisitesRecorded";
     static final String SETUP_ABANDONED_ONLINE = "SetupAbandonedOnline";
     static final String DOCUMENTS_REPLACED = "DocumentsReplaced";
 

@@ -10,6 +10,7 @@ final class EarlyTerminationProcess {
     // messages
     static final String TERMINATION_QUOTE_REQUESTED = "TerminationQuoteRequested";
     static final String QUOTE_ACCEPTED = "QuoteAccepted";
+    static final String QUOTE_DECLINED = "QuoteDeclined";
     static final String QUOTE_SUPERSEDED = "QuoteSuperseded";
     static final String QUOTE_BECAME_STALE = "QuoteBecameStale";
     static final String TERMINATION_CANCELLED = "TerminationCancelled";

@@ -3,6 +3,7 @@ package fr.allset.tacite.termination.process;
 import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.termination.QuoteAcceptedOnline;
 import fr.allset.tacite.termination.QuoteBecameStale;
+import fr.allset.tacite.termination.QuoteDeclinedOnline;
 import fr.allset.tacite.termination.QuoteSuperseded;
 import fr.allset.tacite.termination.TerminationCancelledOnline;
 import fr.allset.tacite.termination.TerminationQuoteRequested;
@@ -32,6 +33,11 @@ class TerminationCorrelation {
     @EventListener
     void on(QuoteAcceptedOnline accepted) {
         messages.tell(EarlyTerminationProcess.QUOTE_ACCEPTED, accepted.quoteNumber(), forms.review());
+    }
+
+    @EventListener
+    void on(QuoteDeclinedOnline declined) {
+        messages.tell(EarlyTerminationProcess.QUOTE_DECLINED, declined.quoteNumber());
     }
 
     @EventListener

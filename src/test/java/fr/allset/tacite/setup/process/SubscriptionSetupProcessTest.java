@@ -18,6 +18,8 @@ import fr.allset.tacite.setup.AcceptanceStatus;
 import fr.allset.tacite.setup.ContractDocuments;
 import fr.allset.tacite.setup.DocumentAcceptance;
 import fr.allset.tacite.setup.DocumentAnswer;
+import fr.allset.tacite.setup.PrerequisiteAnswer;
+import fr.allset.tacite.setup.PrerequisiteList;
 import fr.allset.tacite.setup.RequestStatus;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -468,6 +471,40 @@ class SubscriptionSetupProcessTest {
                 assertThat(item.version()).isEqualTo("M365-2025-10");
             });
             assertThat(process).isWaitingAt("CollectAcceptances");
+        }
+
+        @Test
+        void theClientCompletesOnlineOnce() {
+            var process = asked(ARequest.ofANewCustomer());
+            var setup = setup(process);
+            var client = new Actor("client", Optional.of(setup.customer().number()));
+
+            setupHandling.recordPrerequisitesOnline(setup.number(), allMet(), client);
+            setupHandling.recordPrerequisitesOnline(setup.number(), Map.of(), client);
+
+            assertThat(process).isWaitingAt("CollectAcceptances").hasPassed("PrerequisitesKnown");
+            assertThat(setup(process).prerequisites())
+                    .isNotEmpty()
+                    .allSatisfy(item -> assertThat(item.recordedBy()).isEqualTo("client"));
+            answered(process, answer("*", "accept"));
+            assertThat(process).isWaitingAt("CommissionSubscription");
+        }
+
+        @Test
+        void anotherClientCannotComplete() {
+            var process = asked(ARequest.ofANewCustomer());
+            var setup = setup(process);
+
+            assertThatThrownBy(() -> setupHandling.recordPrerequisitesOnline(
+                            setup.number(), allMet(), new Actor("other", Optional.of("CLI-9"))))
+                    .isInstanceOf(Refusal.class);
+            assertThat(process).isWaitingAt("CollectAcceptances", "RecordPrerequisites");
+        }
+
+        private static Map<String, PrerequisiteAnswer> allMet() {
+            return PrerequisiteList.inForceOn(LocalDate.of(2026, 11, 23)).items().stream()
+                    .collect(
+                            Collectors.toMap(PrerequisiteList.Item::code, item -> new PrerequisiteAnswer("MET", null)));
         }
 
         @Test

@@ -317,6 +317,43 @@ class EarlyTerminationProcessTest {
         }
 
         @Test
+        void declinedOnlineItEndsOnceHoweverOften() {
+            var quote = quoteFor(BREST);
+            var process = process(quote);
+
+            terminationHandling.declineOnline(quote.number(), CLIENT);
+            terminationHandling.declineOnline(quote.number(), CLIENT);
+
+            assertThat(process).isEnded().hasPassed("QuoteGivenUp");
+            assertThat(statuses(quote)).containsExactly(QuoteStatus.OFFERED, QuoteStatus.DECLINED);
+            assertThat(quoteFor(BREST).status()).isEqualTo(QuoteStatus.OFFERED);
+        }
+
+        @Test
+        void itsAcceptanceIsTakenBackAsLongAsNobodyHasDecided() {
+            var quote = quoteFor(BREST);
+            var process = process(quote);
+            terminationHandling.acceptOnline(quote.number(), CLIENT);
+
+            terminationHandling.declineOnline(quote.number(), CLIENT);
+
+            assertThat(process).isEnded().hasPassed("QuoteGivenUp");
+            assertThat(statuses(quote))
+                    .containsExactly(QuoteStatus.OFFERED, QuoteStatus.ACCEPTED, QuoteStatus.DECLINED);
+            // nothing holds the subscription any more
+            assertThat(quoteFor(BREST).status()).isEqualTo(QuoteStatus.OFFERED);
+        }
+
+        @Test
+        void itCannotBeDeclinedOnceItIsConfirmed() {
+            var quote = confirmed(quoteFor(BREST));
+
+            assertThatThrownBy(() -> terminationHandling.declineOnline(quote.number(), CLIENT))
+                    .isInstanceOf(Refusal.class);
+            assertThat(status(quote)).isEqualTo(QuoteStatus.CONFIRMED);
+        }
+
+        @Test
         void acceptedToAnAccountManagerItIsReviewed() {
             var quote = quoteFor(BREST);
             var process = process(quote);
