@@ -1,9 +1,12 @@
 package fr.allset.tacite.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.identity.SecurityLog;
 import fr.allset.tacite.problem.ProblemWriter;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +39,16 @@ class WebAppConfiguration {
         var registration = new FilterRegistrationBean<>(new BoundedLists());
         registration.addUrlPatterns("/camunda/api/engine/*");
         registration.setOrder(BEFORE_THE_WEB_APPS + 1);
+        return registration;
+    }
+
+    /** Around the web apps' own filters, inside of the door. */
+    @Bean
+    FilterRegistrationBean<OvertakenForms> overtakenForms(
+            TaskService tasks, MessageSource messages, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new OvertakenForms(tasks, messages, json));
+        registration.addUrlPatterns("/camunda/api/engine/*");
+        registration.setOrder(BEFORE_THE_WEB_APPS);
         return registration;
     }
 }

@@ -11,6 +11,7 @@ import fr.allset.tacite.subscription.Subscriptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaintenanceCorrespondence {
 
     /** A letter names no more of a customer's subscriptions. */
+    private static final String ANNOUNCED = "announced";
+
     private static final int MOST_NAMED = 500;
 
     private final MaintenancePlanning maintenances;
@@ -50,13 +53,14 @@ public class MaintenanceCorrespondence {
                 maintenance,
                 after,
                 atOnce,
-                "announced",
+                ANNOUNCED,
+                customer -> true,
                 (named, others) -> new FailureLetter.MaintenanceAnnounced(
                         number, maintenance.from(), maintenance.to(), maintenance.description(), named, others));
     }
 
     /**
-     * Tells the next customers that it is cancelled; see {@link #announce}.
+     * Tells the next customers that it is cancelled, of those to whom it was announced; see {@link #announce}.
      *
      * @throws OutOfTurn when it is not
      */
@@ -75,6 +79,7 @@ public class MaintenanceCorrespondence {
                 after,
                 atOnce,
                 "cancelled",
+                customer -> notices.findByKey(key(number, ANNOUNCED, customer)).isPresent(),
                 (named, others) -> new FailureLetter.MaintenanceCancelled(
                         number, maintenance.from(), maintenance.to(), because, named, others, stoppedAt));
     }
@@ -84,9 +89,13 @@ public class MaintenanceCorrespondence {
             String after,
             int atOnce,
             String step,
+            Predicate<String> concerned,
             BiFunction<List<FailureLetter.Maintained>, Integer, Record> letter) {
         var customers = plannedMaintenances.customers(maintenance.number(), after, atOnce);
         plannedMaintenances.subscriptionsOf(maintenance.number(), customers).forEach((customer, numbers) -> {
+            if (!concerned.test(customer)) {
+                return;
+            }
             var named = subscriptions.findAll(numbers.subList(0, Math.min(numbers.size(), MOST_NAMED)));
             var maintained = named.stream()
                     .map(subscription -> new FailureLetter.Maintained(
@@ -103,12 +112,16 @@ public class MaintenanceCorrespondence {
 
     private static Notice notice(PlannedMaintenance maintenance, Customer customer, String step, Record letter) {
         return new Notice(
-                maintenance.number() + "/" + step + "/" + customer.number(),
+                key(maintenance.number(), step, customer.number()),
                 "maintenance-" + step,
                 maintenance.number(),
                 customer.number(),
                 customer.contactName(),
                 customer.contactEmail(),
                 Letter.of(letter));
+    }
+
+    private static String key(String number, String step, String customer) {
+        return number + "/" + step + "/" + customer;
     }
 }

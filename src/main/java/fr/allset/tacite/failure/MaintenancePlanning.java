@@ -164,6 +164,11 @@ public class MaintenancePlanning {
         return plannedMaintenances.find(number).orElseThrow(() -> Refusal.notFound("unknown-maintenance", number));
     }
 
+    /** As {@link #find}, held until the transaction ends: whoever cancels it comes before or after, and not meanwhile. */
+    public PlannedMaintenance hold(String number) {
+        return plannedMaintenances.lock(number).orElseThrow(() -> Refusal.notFound("unknown-maintenance", number));
+    }
+
     /** @throws Refusal when there is none of this number, or it concerns none of the customer's subscriptions */
     @Transactional(readOnly = true)
     public PlannedMaintenance findFor(String number, Actor actor) {

@@ -8,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 /** What a caller calls one request of its own, so that it counts once however often it is sent. */
 public final class IdempotencyKey {
 
-    private static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
     private static final Pattern READABLE = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     /** Programs and pages do not know of each other's keys. */
@@ -35,6 +35,11 @@ public final class IdempotencyKey {
     /** The key that a page has given its form; none when it comes without. Refuses as {@link #of}. */
     public static IdempotencyKey ofForm(String stated) {
         return of(stated.isBlank() ? null : OF_PAGES + stated);
+    }
+
+    /** As the program states it; none when it does not. */
+    public @Nullable String stated() {
+        return key;
     }
 
     /** Asks, and asks again when a twin with the same key was first: it has committed, and is found now. */

@@ -395,9 +395,10 @@ public class TerminationHandling {
 
     /** The client accepts over HTTP; the process goes on to the review. Accepting twice is accepting once. */
     public TerminationQuote acceptOnline(String number, Actor actor) {
-        var before = find(number, actor);
-        if (before.status() == QuoteStatus.ACCEPTED) {
-            return before;
+        find(number, actor);
+        var held = hold(number).quote();
+        if (held.status() == QuoteStatus.ACCEPTED) {
+            return held;
         }
         var accepted = accept(number, actor.username(), null);
         events.publishEvent(new QuoteAcceptedOnline(number));

@@ -1,5 +1,6 @@
 package fr.allset.tacite.engine.web;
 
+import fr.allset.tacite.api.OutsideATransaction;
 import fr.allset.tacite.engine.ClockMovement;
 import fr.allset.tacite.engine.ClockProgress;
 import fr.allset.tacite.engine.FallingDue;
@@ -75,6 +76,7 @@ class ClockController {
                     + " P1D, P1M, PT4H), toNextDue (true). At most ten years"
                     + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
                     + " GET /api/clock tells how far it has come.")
+    @OutsideATransaction
     ResponseEntity<?> move(@RequestBody Wish wish, Actor actor) throws InterruptedException {
         try {
             return ResponseEntity.ok(Move.of(begun(wish, actor.username()).get(SECONDS_WAITED, TimeUnit.SECONDS)));

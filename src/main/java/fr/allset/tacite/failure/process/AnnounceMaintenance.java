@@ -2,6 +2,7 @@ package fr.allset.tacite.failure.process;
 
 import fr.allset.tacite.failure.MaintenanceCorrespondence;
 import fr.allset.tacite.failure.MaintenancePlanning;
+import fr.allset.tacite.failure.process.PlannedMaintenanceProcess.Meanwhile;
 import fr.allset.tacite.failure.process.PlannedMaintenanceProcess.Told;
 import fr.allset.tacite.failure.process.PlannedMaintenanceProcess.Window;
 import fr.allset.tacite.process.Step;
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Announces the maintenance to the next customers, and waits for the end of its window. */
+/** Announces the maintenance to the next customers, unless it has been cancelled meanwhile, and waits for the end of its window. */
 @Component
 class AnnounceMaintenance implements JavaDelegate {
 
@@ -28,7 +29,13 @@ class AnnounceMaintenance implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
-        step.keep(new Window(maintenances.find(step.number()).to()));
+        var maintenance = maintenances.hold(step.number());
+        step.keep(new Window(maintenance.to()));
+        step.keep(new Meanwhile(maintenance.isCancelled()));
+        if (maintenance.isCancelled()) {
+            step.keep(new Told("", false));
+            return;
+        }
         var after = Objects.requireNonNullElse(step.read(Told.class).toldCustomer(), "");
         var told = letters.announce(step.number(), after, CUSTOMERS_AT_ONCE);
         step.keep(new Told(told.orElse(""), told.isPresent()));

@@ -21,8 +21,9 @@ class MaintenanceCorrelation {
         messages.start(PlannedMaintenanceProcess.MAINTENANCE_ANNOUNCED, announced.number());
     }
 
+    /** While it is still being announced nothing waits: the announcement finds that it is cancelled. */
     @EventListener
     void on(MaintenanceCancelled cancelled) {
-        messages.tell(PlannedMaintenanceProcess.MAINTENANCE_CANCELLED, cancelled.number());
+        messages.tellAll(PlannedMaintenanceProcess.MAINTENANCE_CANCELLED, cancelled.number());
     }
 }

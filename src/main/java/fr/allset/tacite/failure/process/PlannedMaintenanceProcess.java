@@ -24,6 +24,9 @@ final class PlannedMaintenanceProcess {
     /** What the timer waits for. */
     record Window(Instant windowEndsAt) {}
 
+    /** Routes it too: who is still to be told of a maintenance that has been cancelled is told nothing. */
+    record Meanwhile(boolean cancelledMeanwhile) {}
+
     /**
      * Routes "D'autres Clients à prévenir ?".
      *

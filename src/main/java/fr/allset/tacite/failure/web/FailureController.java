@@ -12,7 +12,6 @@ import fr.allset.tacite.failure.RestorationOutcome;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.identity.Login;
 import fr.allset.tacite.identity.Logins;
-import fr.allset.tacite.problem.IdempotencyKey;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.StatedMoment;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,9 +75,8 @@ class FailureController {
             @RequestBody @Valid Report body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Actor actor) {
-        var once = IdempotencyKey.of(key);
         var request = actor.customerNumber().isPresent() ? online(body, actor) : stated(body, actor);
-        var notification = once.once(known -> notifications.report(request, actor, known));
+        var notification = notifications.report(request, actor, key);
         return ResponseEntity.created(URI.create("/api/failure-notifications/" + notification.number()))
                 .body(receipt(notification));
     }

@@ -1,7 +1,6 @@
 package fr.allset.tacite.termination.web;
 
 import fr.allset.tacite.identity.Actor;
-import fr.allset.tacite.problem.IdempotencyKey;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
 import fr.allset.tacite.termination.QuoteStatus;
@@ -62,9 +61,8 @@ class TerminationQuoteController {
             @RequestBody @Valid QuoteRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Actor actor) {
-        var once = IdempotencyKey.of(idempotencyKey);
         var request = new TerminationRequest(body.subscriptions(), body.effectiveDate());
-        var quote = once.once(key -> terminationHandling.request(request, actor, key));
+        var quote = terminationHandling.request(request, actor, idempotencyKey);
         return document(ResponseEntity.created(URI.create("/api/termination-quotes/" + quote.number())), quote);
     }
 

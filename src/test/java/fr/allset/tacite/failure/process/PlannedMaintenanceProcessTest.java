@@ -18,7 +18,6 @@ import fr.allset.tacite.failure.PlannedMaintenance;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
-import fr.allset.tacite.problem.Overtaken;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.EndCause;
@@ -320,14 +319,17 @@ class PlannedMaintenanceProcessTest {
     }
 
     @Test
-    void whoseCustomersAreNotToldYetIsNotCancelledOnline() {
+    void whoseCustomersAreNotToldYetIsCancelledOnlineAndNobodyIsTold() {
         var maintenance = maintenances.announce(request(BEGIN, END), SUPPORT);
+        var process = processes.running("planned-maintenance", maintenance.number());
 
-        assertThatExceptionOfType(Overtaken.class)
-                .isThrownBy(() -> maintenances.cancelOnline(maintenance.number(), "Reportée", SUPPORT))
-                .satisfies(overtaken -> assertThat(overtaken.number()).isEqualTo(maintenance.number()));
+        maintenances.cancelOnline(maintenance.number(), "Reportée", SUPPORT);
+        processes.execute(process, "AnnounceMaintenance");
+        processes.execute(process, "AnnounceMaintenanceCancellation");
 
-        assertThat(maintenances.find(maintenance.number()).isCancelled()).isFalse();
+        assertThat(process).isEnded().hasNotPassed("AwaitMaintenance").hasPassed("MaintenanceCancelled");
+        assertThat(letters("maintenance-announced")).isEmpty();
+        assertThat(letters("maintenance-cancelled")).isEmpty();
     }
 
     // ---- what it does to the availability of a month
