@@ -237,13 +237,17 @@ class SecurityConfiguration {
             ProviderLogIn atTheProvider)
             throws Exception {
         if (provider.name().isPresent()) {
-            http.oauth2Login(atTheProvider::configure);
+            http.oauth2Login(atTheProvider::configure)
+                    .authorizeHttpRequests(requests ->
+                            requests.requestMatchers(path(provider.path())).permitAll());
         }
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(
                                         path("/login"),
+                                        // a filter takes it before; pages ask here whether they may offer it
+                                        path(HttpMethod.POST, "/logout"),
                                         path("/mot-de-passe/**"),
                                         path("/css/**"),
                                         path("/js/**"),

@@ -374,12 +374,24 @@ class SubscriptionPagesTest {
 
     @Test
     void areReachedFromALetter() throws Exception {
-        var letter = notices.record(aNotice().build());
+        portfolios.hold(numbered(NUMBER));
+        var quote = quoted();
+        var letter = notices.record(aNotice().about(quote).build());
 
         browser.perform(get("/bureau/courriers"))
-                .andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
+                .andExpect(content().string(containsString("/bureau/dossiers/" + quote)));
         browser.perform(get("/bureau/courriers/{id}", letter.id()))
-                .andExpect(content().string(containsString("/bureau/dossiers/DR-2026-0001")));
+                .andExpect(content().string(containsString("/bureau/dossiers/" + quote)));
+    }
+
+    /** Its number is read, and leads nowhere. */
+    @Test
+    void areNoLinkInALetterAboutWhatIsNotThere() throws Exception {
+        notices.record(aNotice().about("DR-2026-0001").build());
+
+        browser.perform(get("/bureau/courriers"))
+                .andExpect(content().string(containsString("DR-2026-0001")))
+                .andExpect(content().string(not(containsString("/bureau/dossiers/"))));
     }
 
     @ParameterizedTest
