@@ -172,6 +172,7 @@ public class ManualCorrection {
                 by,
                 ContractTime.today(clock),
                 written(Calculation.ByHand.of(total(charge, before), amount)))));
+        events.publishEvent(new ChargeCorrected(charge.subscription()));
         var written = charges.correctionsOf(charge.id());
         return written.get(written.size() - 1);
     }

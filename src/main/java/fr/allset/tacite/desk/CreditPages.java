@@ -91,6 +91,17 @@ class CreditPages {
             model.addAttribute("credit", Line.of(entry, missing(entry), chargesOf(entry)));
             credits.lastProposal(entry.request().number())
                     .ifPresent(proposal -> model.addAttribute("approval", ProposedCredit.of(proposal)));
+            credits.plannedIssue(entry.request().number())
+                    .ifPresent(planned -> model.addAttribute(
+                            "planned",
+                            "Émission prévue le " + FrenchDay.inFigures(planned.issueOn()) + ", pour "
+                                    + planned.amount().inFrench() + " HT ; retenu par " + planned.plannedBy()));
+            credits.earlyIssue(entry.request().number())
+                    .ifPresent(early -> model.addAttribute(
+                            "early",
+                            "Le " + FrenchDay.inFigures(early.issueOn()) + ", par " + early.decidedBy()
+                                    + ", sans attendre le " + FrenchDay.inFigures(early.betterOn()) + " ("
+                                    + early.betterAmount().inFrench() + " HT) : " + early.reason()));
             model.addAttribute(
                     "explanations",
                     entry.notes().stream()

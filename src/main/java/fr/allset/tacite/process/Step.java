@@ -84,7 +84,7 @@ public final class Step {
     }
 
     /** Leads back to the form, which shows the sentence: as much of it as a variable holds, since it may quote what was typed. */
-    static BpmnError refused(String error, String sentence) {
+    public static BpmnError refused(String error, String sentence) {
         return new BpmnError(
                 error,
                 sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE) + "…");

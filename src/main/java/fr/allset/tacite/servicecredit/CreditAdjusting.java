@@ -40,6 +40,7 @@ public class CreditAdjusting {
     private final ServiceCredits serviceCredits;
     private final CreditIssue issue;
     private final CreditApproval approval;
+    private final CreditHandling handling;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class CreditAdjusting {
             ServiceCredits serviceCredits,
             CreditIssue issue,
             CreditApproval approval,
+            CreditHandling handling,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -58,6 +60,7 @@ public class CreditAdjusting {
         this.serviceCredits = serviceCredits;
         this.issue = issue;
         this.approval = approval;
+        this.handling = handling;
         this.events = events;
         this.clock = clock;
     }
@@ -75,7 +78,7 @@ public class CreditAdjusting {
 
     /**
      * Calculates what was issued anew, and says of each whether it would come to something else now ({@link CreditRecalculated}). Whoever
-     * issues one at the same time is waited for.
+     * issues one at the same time is waited for. What is still reviewed is calculated anew where it has changed.
      *
      * @param numbers of subscriptions
      */
@@ -86,6 +89,8 @@ public class CreditAdjusting {
                     var adjustment = state(request, subscription);
                     events.publishEvent(new CreditRecalculated(
                             adjustment.note().number(), adjustment.change().isNeeded()));
+                } else if (handling.isOutdated(request, subscription)) {
+                    events.publishEvent(new CreditFactsChanged(request.number()));
                 }
             }
         }

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.subscription.Subscription;
+import fr.allset.tacite.time.ContractTime;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Calculates credits from the facts as they are on file, and writes and reads the documents that keep a calculation. */
 @Component
 class CreditAssessment {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(ContractTime.LAST_YEAR, 12, 31);
 
     private final AvailabilityInquiry availabilityInquiry;
     private final PayableFees payable;
@@ -68,6 +72,13 @@ class CreditAssessment {
                 .toList();
         return new CreditCalculation(
                 fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);
+    }
+
+    /** All that was ever issued for a subscription, as the limit counts it. */
+    List<IssuedCredit> issued(String subscription) {
+        return file.counted(subscription, LocalDate.EPOCH, LAST_DAY, "").stream()
+                .map(note -> new IssuedCredit(note.countsOn(), note.amount()))
+                .toList();
     }
 
     /** As text that is kept. */

@@ -68,7 +68,18 @@ public class CreditCorrespondence {
                         document.calculation().explanation(),
                         counted(document.calculation()),
                         readings(document.calculation()),
-                        lost(issued)));
+                        lost(issued),
+                        early(request)));
+    }
+
+    private CreditLetter.@Nullable Early early(String request) {
+        return credits.earlyIssue(request)
+                .map(early -> new CreditLetter.Early(
+                        early.betterOn(),
+                        early.betterAmount(),
+                        early.ground() == EarlyIssue.Ground.CLIENT,
+                        early.reason()))
+                .orElse(null);
     }
 
     private static @Nullable Euros lost(CreditNote issued) {

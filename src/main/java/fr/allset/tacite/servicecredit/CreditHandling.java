@@ -4,6 +4,7 @@ import fr.allset.tacite.availability.AvailabilityWording;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
+import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
@@ -14,6 +15,7 @@ import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,6 +45,7 @@ public class CreditHandling {
     private final ServiceCredits serviceCredits;
     private final CreditIssue issue;
     private final CreditApproval approval;
+    private final IssueDays days;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ public class CreditHandling {
             ServiceCredits serviceCredits,
             CreditIssue issue,
             CreditApproval approval,
+            IssueDays days,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -61,6 +65,7 @@ public class CreditHandling {
         this.serviceCredits = serviceCredits;
         this.issue = issue;
         this.approval = approval;
+        this.days = days;
         this.events = events;
         this.clock = clock;
     }
@@ -241,9 +246,21 @@ public class CreditHandling {
      * @param change  what would be issued: less than the credit when the limit has cut off some of it before
      * @param changed  what has changed since the calculation reviewed before, a French sentence; empty when nothing has
      * @param needsTwo whether issuing it proposes it to another account manager
+     * @param day      the day proposed for its issue; null when nothing is due, or it is not known how much
      */
     public record Review(
-            CreditRequest request, Calculation calculation, CreditChange change, String changed, boolean needsTwo) {}
+            CreditRequest request,
+            Calculation calculation,
+            CreditChange change,
+            String changed,
+            boolean needsTwo,
+            @Nullable IssueDay day) {
+
+        /** Whether a later day gives more than today. */
+        public boolean paysToWait() {
+            return day != null && day.paysToWait();
+        }
+    }
 
     /**
      * Calculates the credit as of today, and keeps the calculation with the request as long as that is not decided on.
@@ -256,6 +273,7 @@ public class CreditHandling {
         var calculation =
                 calculations.of(subscription, request.month(), request.requestedOn(), ContractTime.today(clock));
         if (request.status() == CreditStatus.REQUESTED) {
+            days.forget(number);
             var document = Calculation.of(calculation);
             if (!isAsReviewed(request, document)) {
                 approval.outdate(number);
@@ -281,7 +299,32 @@ public class CreditHandling {
         var changed = request.previousDocument() == null
                 ? ""
                 : CalculationDifference.between(calculations.calculation(request.previousDocument()), calculation);
-        return new Review(request, calculation, change, changed, approval.needsTwo(number, change.amount()));
+        return new Review(
+                request,
+                calculation,
+                change,
+                changed,
+                approval.needsTwo(number, change.amount()),
+                proposedDay(request));
+    }
+
+    /** The day proposed for the issue of a request, as the facts stand; null when nothing is due, or it is not known how much. */
+    private @Nullable IssueDay proposedDay(CreditRequest request) {
+        if (request.status() != CreditStatus.REQUESTED) {
+            return null;
+        }
+        var today = ContractTime.today(clock);
+        var subscription = subscriptions.find(request.subscription()).orElseThrow();
+        var now = calculations.of(subscription, request.month(), request.requestedOn(), today);
+        return !now.credit().isFounded() || now.isProvisional() ? null : day(request, now.credit(), today);
+    }
+
+    private IssueDay day(CreditRequest request, ServiceCredit credit, LocalDate today) {
+        var key = credit.availability().quality().readings().capKey();
+        var planned = days.plannedBeside(request.number(), request.subscription()).stream()
+                .map(other -> new IssuedCredit(key.day(other.issueOn(), other.month()), other.amount()))
+                .toList();
+        return IssueDay.of(credit, request.residualLost(), calculations.issued(request.subscription()), planned, today);
     }
 
     /** What was last proposed for the request, or for a note of it, to another account manager. */
@@ -327,6 +370,16 @@ public class CreditHandling {
      *                 proposed
      */
     public Optional<CreditNote> issue(String number, String by) {
+        return issue(number, null, by);
+    }
+
+    /**
+     * As {@link #issue(String, String)}.
+     *
+     * @param early why today, where a later day would give more; null: nobody says
+     * @throws Refusal also when a later day would give more and nobody says why today
+     */
+    public Optional<CreditNote> issue(String number, EarlyIssue.@Nullable Wish early, String by) {
         var subscription = held(find(number).subscription());
         var request = locked(number);
         if (request.status() != CreditStatus.REQUESTED) {
@@ -334,12 +387,132 @@ public class CreditHandling {
         }
         approval.requireNoneOpen(number);
         var due = due(request, subscription);
+        var day = day(request, due.calculation().credit(), ContractTime.today(clock));
+        if (day.paysToWait()) {
+            decideEarly(request, day, early, by);
+        }
+        return issueOrPropose(request, subscription, due, by);
+    }
+
+    private void decideEarly(CreditRequest request, IssueDay day, EarlyIssue.@Nullable Wish early, String by) {
+        if (early == null) {
+            throw Refusal.unprocessable(
+                    "credit-early",
+                    "reason",
+                    request.number(),
+                    day.amountToday().inFrench(),
+                    day.lostToday().inFrench(),
+                    FrenchDay.inFigures(day.best()),
+                    day.amount().inFrench());
+        }
+        days.early(request.number(), early, day, by);
+        diary.record(
+                request.subscription(),
+                "credit-early",
+                request.number() + "/" + day.today(),
+                by,
+                Sentence.of("staff.credit-early")
+                        .with("request", request.number())
+                        .with("better", FrenchDay.inFigures(day.best()))
+                        .with("client", early.ground() == EarlyIssue.Ground.CLIENT)
+                        .with("reason", early.reason())
+                        .inFrench(),
+                request.number());
+    }
+
+    private Optional<CreditNote> issueOrPropose(CreditRequest request, Subscription subscription, Due due, String by) {
+        var number = request.number();
         if (due.change().amount().isPositive()
                 && approval.needsTwo(number, due.change().amount())) {
             approval.propose(number, due.change().amount(), by);
             return Optional.empty();
         }
         return issue(request, subscription, due, by);
+    }
+
+    /**
+     * Has a request wait for the day proposed, on which it is issued by itself unless something has changed (D38).
+     *
+     * @throws Refusal when the calculation is no longer the one that was reviewed, nothing is due, it is provisional or proposed, or no
+     *                 later day gives more
+     */
+    public PlannedIssue plan(String number, String by) {
+        var subscription = held(find(number).subscription());
+        var request = locked(number);
+        if (request.status() != CreditStatus.REQUESTED) {
+            throw Refusal.conflict("credit-decided", number, request.status().label());
+        }
+        approval.requireNoneOpen(number);
+        var due = due(request, subscription);
+        var day = day(request, due.calculation().credit(), ContractTime.today(clock));
+        if (!day.paysToWait()) {
+            throw Refusal.conflict("credit-day-is-today", number);
+        }
+        days.forget(number);
+        days.plan(number, day, by);
+        diary.record(
+                request.subscription(),
+                "credit-planned",
+                number + "/" + day.today() + "/" + day.best(),
+                by,
+                Sentence.of("staff.credit-planned")
+                        .with("request", number)
+                        .with("day", FrenchDay.inFigures(day.best()))
+                        .with("amount", day.amount())
+                        .with("lostToday", day.lostToday())
+                        .inFrench(),
+                number);
+        return days.planned(number).orElseThrow();
+    }
+
+    /** The day for which a request waits; none when it waits for none. */
+    @Transactional(readOnly = true)
+    public Optional<PlannedIssue> plannedIssue(String number) {
+        return days.planned(number);
+    }
+
+    /** Why a request was issued early; none when it was not. */
+    @Transactional(readOnly = true)
+    public Optional<EarlyIssue> earlyIssue(String number) {
+        return days.early(number);
+    }
+
+    /**
+     * The day has come for which a request has waited. It is issued, or proposed where that needs two, in the name of whoever planned it.
+     * Twice is once.
+     *
+     * @return the note; none when it is proposed
+     * @throws OutOfTurn when no day was planned, or before it
+     * @throws Refusal   when less than foreseen could be issued, or any figure has changed: it is reviewed anew
+     */
+    public Optional<CreditNote> issuePlanned(String number) {
+        var subscription = held(find(number).subscription());
+        var request = locked(number);
+        if (request.status() != CreditStatus.REQUESTED) {
+            return serviceCredits.notesOf(number).stream().findFirst();
+        }
+        if (approval.open(number).isPresent()) {
+            return Optional.empty();
+        }
+        var planned = days.planned(number)
+                .orElseThrow(() -> new OutOfTurn("No day was planned for the issue of request " + number));
+        var today = ContractTime.today(clock);
+        if (today.isBefore(planned.issueOn())) {
+            throw new OutOfTurn(
+                    "Request " + number + " is issued on " + planned.issueOn() + " and not before", planned.issueAt());
+        }
+        var calculation = calculations.of(subscription, request.month(), request.requestedOn(), today);
+        var now = Calculation.of(calculation);
+        var change = change(request, calculation.credit().gross(), calculation.room());
+        if (!CalculationDifference.corrected(calculationOf(request), now).isEmpty()
+                || !calculation.credit().isFounded()
+                || calculation.isProvisional()
+                || change.amount().compareTo(planned.amount()) < 0) {
+            throw Refusal.conflict("credit-changed", number);
+        }
+        // what two would decide on is the calculation of this day
+        serviceCredits.document(number, calculations.written(now));
+        return issueOrPropose(request, subscription, new Due(calculation, now, change), planned.plannedBy());
     }
 
     /**
@@ -402,6 +575,16 @@ public class CreditHandling {
         }
     }
 
+    /** Whether a request that is under review, or waits for its day, would be calculated otherwise by now. */
+    boolean isOutdated(CreditRequest request, Subscription subscription) {
+        return request.status() == CreditStatus.REQUESTED
+                && request.document() != null
+                && !isAsReviewed(
+                        request,
+                        Calculation.of(calculations.of(
+                                subscription, request.month(), request.requestedOn(), ContractTime.today(clock))));
+    }
+
     private boolean isAsReviewed(CreditRequest request, Calculation now) {
         return request.document() != null
                 && CalculationDifference.between(calculations.calculation(request.document()), now)
@@ -411,6 +594,7 @@ public class CreditHandling {
     private Optional<CreditNote> issue(CreditRequest request, Subscription subscription, Due due, String by) {
         var number = request.number();
         var change = due.change();
+        days.forget(number);
         serviceCredits.document(number, calculations.written(due.document()));
         var lost = request.residualLost().plus(change.residualLost());
         if (!change.amount().isPositive()) {
@@ -470,6 +654,7 @@ public class CreditHandling {
             calculate(number);
         }
         if (request.status() == CreditStatus.REQUESTED) {
+            days.forget(number);
             serviceCredits.decide(number, CreditStatus.REFUSED, request.residualLost(), stated, by);
             diary.record(
                     request.subscription(),

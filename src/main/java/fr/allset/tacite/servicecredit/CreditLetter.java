@@ -19,6 +19,7 @@ final class CreditLetter {
      * @param taxed    whether it is a price reduction, and no indemnity (D41)
      * @param readings of article 3, as the contract has them
      * @param lost     what the limit cuts off; null when it cuts nothing off
+     * @param early    why it was issued on a day on which something was lost by it; null when nothing was
      */
     @LetterFile("servicecredit/issued")
     record Issued(
@@ -35,7 +36,15 @@ final class CreditLetter {
             List<String> explanation,
             @Nullable Counted counted,
             List<String> readings,
-            @Nullable Euros lost) {}
+            @Nullable Euros lost,
+            @Nullable Early early) {}
+
+    /**
+     * That a credit was issued although a later day would have given more.
+     *
+     * @param asked whether the customer has asked for it
+     */
+    record Early(LocalDate betterOn, Euros betterAmount, boolean asked, String reason) {}
 
     @LetterFile("servicecredit/refused")
     record Refused(

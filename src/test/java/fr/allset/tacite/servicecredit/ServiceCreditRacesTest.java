@@ -49,6 +49,10 @@ class ServiceCreditRacesTest {
     private static final Actor CLIENT = new Actor("ponant", Optional.of("CLI-001"));
     private static final Euros CAP = Euros.of("26.00");
 
+    /** Whatever is lost by it. */
+    private static final EarlyIssue.Wish AT_ONCE =
+            new EarlyIssue.Wish(EarlyIssue.Ground.CLIENT, "Le client veut tout aujourd'hui");
+
     @Autowired
     Portfolios portfolios;
 
@@ -123,7 +127,7 @@ class ServiceCreditRacesTest {
         var outcomes = Race.between(
                 round.getCurrentRepetition(),
                 requests.stream()
-                        .<Callable<?>>map(request -> () -> credits.issue(request, "gestionnaire"))
+                        .<Callable<?>>map(request -> () -> credits.issue(request, AT_ONCE, "gestionnaire"))
                         .toArray(Callable[]::new));
 
         assertThat(outcomes)
@@ -171,7 +175,7 @@ class ServiceCreditRacesTest {
 
         var outcomes = Race.between(
                 round.getCurrentRepetition(),
-                Collections.nCopies(8, (Callable<?>) () -> credits.issue(request, "gestionnaire")
+                Collections.nCopies(8, (Callable<?>) () -> credits.issue(request, AT_ONCE, "gestionnaire")
                                 .orElseThrow()
                                 .number())
                         .toArray(Callable[]::new));
@@ -185,10 +189,11 @@ class ServiceCreditRacesTest {
     void issuingOrRefusingWins(RepetitionInfo round) throws Exception {
         var request = requested().get(0);
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> credits.issue(request, "gestionnaire"), () -> {
-            credits.refuse(request, "Accord", "gestionnaire");
-            return "";
-        });
+        var outcomes = Race.between(
+                round.getCurrentRepetition(), () -> credits.issue(request, AT_ONCE, "gestionnaire"), () -> {
+                    credits.refuse(request, "Accord", "gestionnaire");
+                    return "";
+                });
 
         assertThat(outcomes).allSatisfy(Race.Outcome::hasSucceededOrWasRefused);
         boolean refused = credits.find(request).status() == CreditStatus.REFUSED;
@@ -201,10 +206,11 @@ class ServiceCreditRacesTest {
         var request = requested().get(0);
         var earlier = failureHandling.find(broken.get(0)).stretch().restoredAt().minus(Duration.ofHours(14));
 
-        var outcomes = Race.between(round.getCurrentRepetition(), () -> credits.issue(request, "gestionnaire"), () -> {
-            failureHandling.correctRestoration(broken.get(0), 1, earlier, "Relevé du serveur", "support");
-            return "";
-        });
+        var outcomes = Race.between(
+                round.getCurrentRepetition(), () -> credits.issue(request, AT_ONCE, "gestionnaire"), () -> {
+                    failureHandling.correctRestoration(broken.get(0), 1, earlier, "Relevé du serveur", "support");
+                    return "";
+                });
         processes.executeAll("availability-correction", "FindCreditsToAdjust");
 
         assertThat(outcomes.get(1).succeeded()).isTrue();
@@ -220,7 +226,7 @@ class ServiceCreditRacesTest {
 
     @RepeatedTest(ROUNDS)
     void twoCorrectionsOfOneFailureBringItUpOnce(RepetitionInfo round) throws Exception {
-        var note = credits.issue(requested().get(0), "gestionnaire").orElseThrow();
+        var note = credits.issue(requested().get(0), AT_ONCE, "gestionnaire").orElseThrow();
         var restored = failureHandling.find(broken.get(0)).stretch().restoredAt();
         failureHandling.correctRestoration(broken.get(0), 1, restored.minus(Duration.ofHours(14)), "Relevé", "support");
 
@@ -242,7 +248,7 @@ class ServiceCreditRacesTest {
 
     @RepeatedTest(ROUNDS)
     void aCorrectionIsWrittenOnce(RepetitionInfo round) throws Exception {
-        var note = credits.issue(requested().get(0), "gestionnaire").orElseThrow();
+        var note = credits.issue(requested().get(0), AT_ONCE, "gestionnaire").orElseThrow();
         var restored = failureHandling.find(broken.get(0)).stretch().restoredAt();
         failureHandling.correctRestoration(broken.get(0), 1, restored.minus(Duration.ofHours(14)), "Relevé", "support");
         var fingerprint = adjustments.review(note.number()).fingerprint();
@@ -302,7 +308,7 @@ class ServiceCreditRacesTest {
     private String failing(String request) {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             credits.calculate(request);
-            credits.issue(request, "gestionnaire");
+            credits.issue(request, AT_ONCE, "gestionnaire");
             throw new IllegalStateException("the power fails");
         });
         return request;
@@ -321,7 +327,7 @@ class ServiceCreditRacesTest {
     private String issuedAtLast(String request) {
         while (true) {
             try {
-                credits.issue(request, "gestionnaire");
+                credits.issue(request, AT_ONCE, "gestionnaire");
                 return request;
             } catch (Refusal movedMeanwhile) {
                 assertThat(movedMeanwhile.code()).isEqualTo("credit-changed");

@@ -1,12 +1,17 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.billing.ChargeCorrected;
 import fr.allset.tacite.failure.FailureCorrected;
 import fr.allset.tacite.process.ProcessMessages;
 import fr.allset.tacite.servicecredit.CreditAdjusting;
+import fr.allset.tacite.servicecredit.CreditFactsChanged;
 import fr.allset.tacite.servicecredit.CreditRecalculated;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.servicecredit.ServiceCreditRequested;
 import fr.allset.tacite.servicecredit.process.AvailabilityCorrectionProcess.Concerned;
+import fr.allset.tacite.subscription.FixedFeesChanged;
+import fr.allset.tacite.subscription.UsageRecorded;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +50,34 @@ class CreditCorrelation {
                     corrected.failure(),
                     new Concerned(corrected.subscriptions()));
         }
+    }
+
+    @EventListener
+    void on(UsageRecorded recorded) {
+        feesCorrected(recorded.subscriptionNumbers());
+    }
+
+    @EventListener
+    void on(FixedFeesChanged changed) {
+        feesCorrected(changed.subscriptionNumbers());
+    }
+
+    @EventListener
+    void on(ChargeCorrected corrected) {
+        feesCorrected(List.of(corrected.subscription()));
+    }
+
+    /** What it means is found out in the background, once all of it is on file, and only where a credit was asked for. */
+    private void feesCorrected(List<String> subscriptions) {
+        adjustments
+                .concerned(subscriptions)
+                .forEach(subscription -> messages.start(FeeCorrectionProcess.FEES_CORRECTED, subscription));
+    }
+
+    /** What is reviewed, or waits for its day, is calculated anew; whoever decides on it at this moment finds that by themselves. */
+    @EventListener
+    void on(CreditFactsChanged changed) {
+        messages.tellAll(ServiceCreditProcess.CREDIT_FACTS_CHANGED, changed.request());
     }
 
     /**

@@ -6,6 +6,7 @@ import fr.allset.tacite.process.AnswerStep;
 import fr.allset.tacite.process.Step;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditProposal;
+import fr.allset.tacite.servicecredit.EarlyIssue;
 import fr.allset.tacite.servicecredit.process.ServiceCreditProcess.Issued;
 import fr.allset.tacite.servicecredit.process.ServiceCreditProcess.Review;
 import java.time.Clock;
@@ -26,7 +27,8 @@ class IssueCreditNote extends AnswerStep<ReviewServiceCreditForm.Answer> {
 
     @Override
     protected void apply(ReviewServiceCreditForm.Answer answer, Step step) {
-        var note = credits.issue(step.number(), step.actor());
+        var note =
+                credits.issue(step.number(), EarlyIssue.Wish.of(answer.earlyGround(), answer.reason()), step.actor());
         boolean proposed = credits.lastProposal(step.number())
                 .filter(CreditProposal::isOpen)
                 .isPresent();

@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 class ReviewServiceCreditForm implements TaskForm<ServiceCreditView, ReviewServiceCreditForm.Answer> {
 
     /**
-     * @param decision routes "Que décider ?": {@code issue}, {@code refuse} or {@code recalculate}
-     * @param reason   why it is refused
+     * @param decision    routes "Que décider ?": {@code issue}, {@code plan}, {@code refuse} or {@code recalculate}
+     * @param reason      why it is refused, or issued today although a later day gives more
+     * @param earlyGround who wants it today: {@code client} or {@code reseller}
      */
-    record Answer(@Nullable String decision, @Nullable String reason) {}
+    record Answer(
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable String earlyGround) {}
 
     private final ServiceCreditForms forms;
 

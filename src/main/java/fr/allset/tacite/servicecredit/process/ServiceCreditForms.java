@@ -1,17 +1,22 @@
 package fr.allset.tacite.servicecredit.process;
 
+import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.money.VatRate;
 import fr.allset.tacite.servicecredit.CreditDocument.Applied;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditHandling.Review;
+import fr.allset.tacite.servicecredit.CreditProposal;
 import fr.allset.tacite.servicecredit.CreditRequest;
 import fr.allset.tacite.servicecredit.CreditWording;
+import fr.allset.tacite.servicecredit.IssueDay;
+import fr.allset.tacite.servicecredit.PlannedIssue;
 import fr.allset.tacite.servicecredit.process.CreditRows.NoteRow;
 import fr.allset.tacite.servicecredit.process.ServiceCreditView.UsageRow;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.FrenchMoment;
 import fr.allset.tacite.typography.FrenchMonth;
 import fr.allset.tacite.typography.Sentence;
@@ -46,6 +51,7 @@ class ServiceCreditForms {
         var subscription = subscriptions.find(request.subscription()).orElseThrow();
         var customer = subscription.customer();
         var amount = review.change().amount();
+        var proposal = credits.lastProposal(number);
         var vatRate = credits.vatRate(calculation);
         var vat = vatRate.on(amount);
         return new ServiceCreditView(
@@ -79,12 +85,44 @@ class ServiceCreditForms {
                                 && calculation.missingUsage().isEmpty()
                         ? review.change().residualLost().inFrench() + ", par le plafond, sans report"
                         : "rien",
+                review.day() == null ? null : dayText(review.day(), amount),
+                review.paysToWait(),
+                review.paysToWait() && proposal.filter(CreditProposal::isOpen).isEmpty() ? "plan" : null,
+                credits.plannedIssue(number).map(ServiceCreditForms::planned).orElse(null),
                 terms.agreed(subscription.agreedTerms()).title() + " (" + subscription.termsVersion() + "), article 3",
                 readings(calculation.readings()),
                 CreditRows.of(calculation.availability().outages()),
                 CreditRows.othersThan(calculation.availability().outages()),
-                credits.lastProposal(number).map(ProposalText::of).orElse(null),
+                proposal.map(ProposalText::of).orElse(null),
                 review.needsTwo() ? ProposalText.needsTwo("Émettre l'avoir", credits.needsTwoAbove()) : null);
+    }
+
+    /** @param amount what would be issued today */
+    private static String dayText(IssueDay day, Euros amount) {
+        if (!day.paysToWait()) {
+            return Sentence.of("staff.credit-day.today")
+                    .with("lost", day.lost())
+                    .inFrench();
+        }
+        return Sentence.of("staff.credit-day.later")
+                .with("day", FrenchDay.inFigures(day.best()))
+                .with("amount", day.amount())
+                .with("lost", day.lost())
+                .with("whole", !day.lost().isPositive())
+                .with("amountToday", amount)
+                .with("lostToday", day.lostToday())
+                .with("reserved", amount.compareTo(day.amountToday()) > 0)
+                .with("days", IssueDay.MOST_DAYS)
+                .inFrench();
+    }
+
+    private static String planned(PlannedIssue planned) {
+        return Sentence.of("staff.credit-waits")
+                .with("day", FrenchMoment.of(planned.issueAt()))
+                .with("amount", planned.amount())
+                .with("by", planned.plannedBy())
+                .with("at", FrenchMoment.of(planned.plannedAt()))
+                .inFrench();
     }
 
     /** What became of an earlier decision on the same request. */

@@ -10,10 +10,12 @@ final class ServiceCreditProcess {
 
     // messages
     static final String SERVICE_CREDIT_REQUESTED = "ServiceCreditRequested";
+    static final String CREDIT_FACTS_CHANGED = "CreditFactsChanged";
 
     // refusals that lead back to a form
     static final String SERVICE_CREDIT_REFUSED = "ServiceCreditRefused";
     static final String CREDIT_CHANGED = "CreditChanged";
+    static final String REVIEW_NOT_INTENDED = "ReviewNotIntended";
     static final String CREDIT_NOT_DUE = "CreditNotDue";
     static final String CREDIT_REFUSAL_REFUSED = "CreditRefusalRefused";
     static final String CREDIT_APPROVAL_REFUSED = "CreditApprovalRefused";
@@ -28,6 +30,12 @@ final class ServiceCreditProcess {
 
     /** When the review is to be done. */
     record Review(Instant reviewDueAt) {}
+
+    /** When the credit is issued by itself. */
+    record IssueAt(Instant issueAt) {}
+
+    /** Routes "À deux ?" of a credit whose day has come. */
+    record Proposed(boolean creditProposed) {}
 
     /** What {@code credit-tiers} has answered; null when none of its rules fits. */
     record Tier(@Nullable Integer tierPercent) {}

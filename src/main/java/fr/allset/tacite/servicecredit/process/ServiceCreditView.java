@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param usageRows    the usage of the months averaged
  * @param windowRows   the notes in the window
  * @param outagesText  how many outages are not shown
+ * @param dayText      on which day it is best issued, and why; null when that is not known
+ * @param waits        whether a later day gives more than today
+ * @param decision     the decision proposed: to wait for that day; null when there is nothing to wait for
+ * @param plannedText  for which day it waits, and who has planned it; null when it waits for none
  * @param proposalText what was proposed to another account manager, and what was decided on it; null when nothing was
  * @param needsTwoText that issuing proposes it to another account manager; null when it does not
  */
@@ -42,6 +46,10 @@ record ServiceCreditView(
         String vatText,
         String totalText,
         String lostText,
+        @Nullable String dayText,
+        boolean waits,
+        @Nullable String decision,
+        @Nullable String plannedText,
         String termsText,
         String readingsText,
         List<OutageRow> outages,

@@ -7,6 +7,7 @@ import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
 import fr.allset.tacite.servicecredit.CreditHandling;
 import fr.allset.tacite.servicecredit.CreditNote;
 import fr.allset.tacite.servicecredit.CreditRequest;
+import fr.allset.tacite.servicecredit.PlannedIssue;
 import fr.allset.tacite.servicecredit.WrittenMonth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -118,6 +119,9 @@ class ServiceCreditController {
                 request.reason(),
                 !missing.isEmpty(),
                 missing,
+                credits.plannedIssue(request.number())
+                        .map(PlannedIssue::issueOn)
+                        .orElse(null),
                 request.residualLost().toString(),
                 credits.notesOf(request.number()).stream().map(Note::of).toList());
     }
@@ -128,6 +132,7 @@ class ServiceCreditController {
     /**
      * @param provisional  whether usage is not known that it depends on: it is issued when that is recorded or stated as nil
      * @param missingUsage the months of that usage, once it has been calculated
+     * @param plannedFor   the day for which it waits, because less could be issued before
      * @param residualLost what the limit of 20 % has cut off, excluding tax
      * @param notes        the first one first, then what corrects it
      */
@@ -144,6 +149,7 @@ class ServiceCreditController {
             @Nullable String reason,
             boolean provisional,
             List<YearMonth> missingUsage,
+            @Nullable LocalDate plannedFor,
             String residualLost,
             List<Note> notes) {}
 

@@ -178,12 +178,16 @@ class ServiceCreditProcessTest {
                 .contains("Du 03/02/2027 au 04/03/2027", "déjà émis : 6,50 € ; reste 19,50 €");
         assertThat(text(request, "windowRows")).contains("AV-2027-000001", "03/02/2027");
         assertThat(text(request, "lostText")).isEqualTo("6,50 €, par le plafond, sans report");
-        decide(request, Map.of("decision", "issue"));
+        decide(request, Map.of("decision", "issue", "earlyGround", "client", "reason", "Le client clôt ses comptes"));
 
         assertThat(credits.notesOf(request.getBusinessKey()).get(0).amount()).isEqualTo(Euros.of("19.50"));
         assertThat(credits.find(request.getBusinessKey()).residualLost()).isEqualTo(Euros.of("6.50"));
         assertThat(letters("credit-issued").stream().map(Notice::body).map(ServiceCreditProcessTest::plain))
-                .anySatisfy(body -> assertThat(body).contains("6,50 € ne peuvent pas être émis"));
+                .anySatisfy(body -> assertThat(body)
+                        .contains(
+                                "6,50 € ne peuvent pas être émis",
+                                "Émis le 05/03/2027, il aurait été de 26,00 €",
+                                "comme vous l'avez demandé. Motif : Le client clôt ses comptes"));
     }
 
     @Test
@@ -210,7 +214,7 @@ class ServiceCreditProcessTest {
         processes.execute(request, "CalculateServiceCredit");
         assertThat(text(request, "summaryText")).contains("Émettre clôt la demande comme refusée");
 
-        decide(request, Map.of("decision", "issue"));
+        decide(request, Map.of("decision", "issue", "reason", "Le client n'attend pas"));
 
         assertThat(request).isEnded().hasPassed("AnnounceCreditRefusal").hasNotPassed("AnnounceCreditNote");
         assertThat(credits.notesOf(request.getBusinessKey())).isEmpty();
@@ -649,7 +653,7 @@ class ServiceCreditProcessTest {
     private CreditNote issued(YearMonth month) {
         var request = online(month);
         processes.execute(request, "CalculateServiceCredit");
-        decide(request, Map.of("decision", "issue"));
+        decide(request, Map.of("decision", "issue", "reason", "Le client n'attend pas"));
         return credits.notesOf(request.getBusinessKey()).get(0);
     }
 
