@@ -18,6 +18,8 @@ class VisibilityTest {
     private static final Set<String> USED_WITHOUT_A_TRACE = Set.of(
             // the filter of the web apps makes it by its name
             "fr.allset.tacite.engine.SingleSignOn",
+            // Jakarta Mail makes it by its name
+            "fr.allset.tacite.notification.delivery.PatientTransport",
             // the compiler copies its constants to where they are used
             "fr.allset.tacite.typography.Spaces");
 

@@ -121,7 +121,10 @@ class NoticePages {
             return switch (recorded.status()) {
                 case SENT -> "Envoyé";
                 case RECORDED -> recorded.attempts() == 0 ? "À envoyer" : "Nouvel essai prévu";
-                case FAILED -> recorded.abandonedBecause() == null ? "Non remis" : "Abandonné";
+                case FAILED ->
+                    recorded.abandonedBecause() != null
+                            ? "Abandonné"
+                            : recorded.unknownSince() != null ? "Issue inconnue" : "Non remis";
             };
         }
 

@@ -216,7 +216,10 @@ class SubscriptionHistory {
                                 ? letter.notice().recipientAddress()
                                 : letter.notice().recipientName());
             case RECORDED -> "à envoyer";
-            case FAILED -> letter.abandonedBecause() == null ? "non remis" : "abandonné";
+            case FAILED ->
+                letter.abandonedBecause() != null
+                        ? "abandonné"
+                        : letter.unknownSince() != null ? "issue de l'envoi inconnue" : "non remis";
         };
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the {@code Message-ID} of every try, angle brackets included
  * @param attempts tries whose outcome is known
  * @param lastError what the mail server, or the way to it, said at the last try that failed
+ * @param unknownSince since when nobody knows whether the mail server has taken it; a person decides
  * @param abandonedBecause why an account manager closed it without sending it again
  */
 public record RecordedNotice(
@@ -20,6 +21,7 @@ public record RecordedNotice(
         int attempts,
         @Nullable String lastError,
         @Nullable Instant sentAt,
+        @Nullable Instant unknownSince,
         @Nullable String abandonedBecause) {
 
     public boolean isSent() {

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         SHORT_OF_DISK_AT_THE_END,
         REFUSES_THE_TEXT,
         HANGS_UP_AFTER_THE_TEXT,
+        SAYS_NOTHING_AFTER_THE_TEXT,
+        SLOW_AFTER_THE_TEXT,
         HANGS_UP_AFTER_ACCEPTING
     }
 
@@ -133,6 +137,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     if (turn == Turn.HANGS_UP_AFTER_THE_TEXT) {
                         return;
                     }
+                    if (turn == Turn.SAYS_NOTHING_AFTER_THE_TEXT) {
+                        lines.readLine();
+                        return;
+                    }
+                    if (turn == Turn.SLOW_AFTER_THE_TEXT) {
+                        waitFor(connection, Duration.ofSeconds(2));
+                    }
                     if (turn == Turn.REFUSES_THE_TEXT) {
                         say(connection, "554 5.7.1 Looks like spam");
                     } else if (turn == Turn.SHORT_OF_DISK_AT_THE_END) {
@@ -153,6 +164,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 }
                 default -> say(connection, "250 2.0.0 Ok");
             }
+        }
+    }
+
+    /** The client says nothing meanwhile: its patience is what is tested. */
+    private static void waitFor(Socket connection, Duration time) throws IOException {
+        connection.setSoTimeout((int) time.toMillis());
+        try {
+            connection.getInputStream().read();
+        } catch (SocketTimeoutException over) {
+            connection.setSoTimeout(0);
         }
     }
 

@@ -52,9 +52,11 @@ public class NoticeDelivery {
      * Tries once to send the notice; one that has been sent is left alone. The outcome is committed at once, whatever becomes of
      * the caller's transaction. Whoever sends it at the same moment waits until then, and finds it sent.
      *
-     * @throws OutOfTurn   when a person has decided that it is not sent again, or is still to decide on what came back
-     * @throws MailRefused when the notice will never be accepted as it is; it is then {@code FAILED}
-     * @throws MailDelayed when it may go better later
+     * @throws OutOfTurn     when a person has decided that it is not sent again, or is still to decide on what came back or may have
+     *                       arrived
+     * @throws MailRefused   when the notice will never be accepted as it is; it is then {@code FAILED}
+     * @throws MailUncertain when nobody knows whether it was accepted; it is then {@code FAILED} until a person decides
+     * @throws MailDelayed   when it may go better later
      */
     public void send(long id) {
         var failure = ofItsOwn.execute(transaction -> trySending(id));
@@ -74,15 +76,18 @@ public class NoticeDelivery {
             requireMayBeTriedAgain(notice);
         }
         try {
-            transport.send(NoticeMail.of(notice, notices.attachments(id), settings));
+            transport.send(NoticeMail.of(notice, notices.attachments(id), settings, clock.instant()));
         } catch (MailRefused refused) {
             tried(id, "status = 'FAILED', last_error = :error", refused.getMessage());
             return refused;
+        } catch (MailUncertain uncertain) {
+            tried(id, "status = 'FAILED', unknown_since = :now, last_error = :error", uncertain.getMessage());
+            return uncertain;
         } catch (RuntimeException failure) {
             tried(id, "status = 'RECORDED', last_error = :error", failure.getMessage());
             return failure;
         }
-        tried(id, "status = 'SENT', last_error = :error, sent_at = :now", null);
+        tried(id, "status = 'SENT', unknown_since = null, last_error = :error, sent_at = :now", null);
         return null;
     }
 
@@ -96,8 +101,10 @@ public class NoticeDelivery {
 
     private void requireMayBeTriedAgain(RecordedNotice notice) {
         if (notice.abandonedBecause() != null
+                || notice.unknownSince() != null
                 || notices.bouncesOf(List.of(notice.id())).stream().anyMatch(bounce -> bounce.decidedAt() == null)) {
-            throw new OutOfTurn("Notice " + notice.id() + " has been given up or came back: it is not sent again");
+            throw new OutOfTurn("Notice " + notice.id()
+                    + " has been given up, came back or may have arrived: it is not sent again");
         }
     }
 
@@ -139,11 +146,9 @@ public class NoticeDelivery {
             // on one line, because a refusal may be logged
             throw Refusal.unprocessable("notice-address", "correctedAddress", corrected.replaceAll("\\p{Cntrl}+", " "));
         }
-        jdbc.sql(
-                        "update notice set recipient_address = :recipientAddress, status = 'RECORDED' where id = :id and status <> 'SENT'")
-                .param("recipientAddress", corrected)
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                        update notice set recipient_address = :recipientAddress, status = 'RECORDED', unknown_since = null
+                        where id = :id and status <> 'SENT'""").param("recipientAddress", corrected).param("id", id).update();
     }
 
     /**
@@ -159,6 +164,26 @@ public class NoticeDelivery {
         jdbc.sql(
                         "update notice set abandoned_because = :abandonedBecause, status = 'FAILED' where id = :id and status <> 'SENT'")
                 .param("abandonedBecause", shortened(reason.strip()))
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * A person has found out that a notice has arrived of which nobody knew it: it counts as sent since then.
+     *
+     * @throws Refusal {@code notice-not-uncertain} when its outcome is known
+     */
+    @Transactional
+    public void confirmArrived(long id) {
+        hold(id);
+        var notice = notice(id);
+        if (notice.isSent()) {
+            return;
+        }
+        if (notice.unknownSince() == null) {
+            throw Refusal.conflict("notice-not-uncertain", id);
+        }
+        jdbc.sql("update notice set status = 'SENT', sent_at = unknown_since, unknown_since = null where id = :id")
                 .param("id", id)
                 .update();
     }

@@ -18,12 +18,13 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 
 /**
- * The RFC 5322 message of a notice. It is the same at each try, byte for byte: its date is that of the record, its
+ * The RFC 5322 message of a notice. It is the same at each try but for its date, which is that of the try; its
  * {@code Message-ID} is the notice's.
  */
 class NoticeMail extends MimeMessage {
@@ -38,7 +39,8 @@ class NoticeMail extends MimeMessage {
     }
 
     /** @throws MailRefused when the recipient's address cannot be written in a mail */
-    static NoticeMail of(RecordedNotice recorded, List<NoticeAttachment> attachments, MailSettings settings) {
+    static NoticeMail of(
+            RecordedNotice recorded, List<NoticeAttachment> attachments, MailSettings settings, Instant now) {
         var notice = recorded.notice();
         var mail = new NoticeMail(recorded);
         try {
@@ -46,7 +48,7 @@ class NoticeMail extends MimeMessage {
             mail.setReplyTo(new InternetAddress[] {settings.answersTo()});
             mail.setRecipient(RecipientType.TO, recipient(notice.recipientAddress(), notice.recipientName()));
             mail.setSubject(notice.subject(), UTF_8);
-            mail.setSentDate(Date.from(recorded.recordedAt()));
+            mail.setSentDate(Date.from(now));
             // RFC 3834, and what Exchange knows instead: no machine answers, so that no two answer each other
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("X-Auto-Response-Suppress", "All");
@@ -96,7 +98,7 @@ class NoticeMail extends MimeMessage {
         return parts;
     }
 
-    /** What stands between its parts is made of the {@code Message-ID}, so that each try writes the same bytes. */
+    /** What stands between its parts is made of the {@code Message-ID}, so that each try writes the same. */
     private static final class Parts extends MimeMultipart {
 
         Parts(String subtype, RecordedNotice recorded) throws MessagingException {

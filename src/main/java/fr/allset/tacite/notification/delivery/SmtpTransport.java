@@ -1,6 +1,7 @@
 package fr.allset.tacite.notification.delivery;
 
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Sends by SMTP, to the server of {@code spring.mail.host}. */
 class SmtpTransport implements MailTransport {
@@ -22,10 +23,12 @@ class SmtpTransport implements MailTransport {
     /** Asks for encryption or a log-in first: our settings are at fault, not the recipient. */
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
 
-    private final JavaMailSender server;
+    private final JavaMailSenderImpl server;
     private final String name;
 
-    SmtpTransport(JavaMailSender server, String name) {
+    /** @param patience how long the answer to the end of a text is waited for */
+    SmtpTransport(JavaMailSenderImpl server, String name, Duration patience) {
+        PatientTransport.install(server.getSession(), patience);
         this.server = server;
         this.name = name;
     }
@@ -42,6 +45,14 @@ class SmtpTransport implements MailTransport {
                 return;
             }
             var causes = causes(failure);
+            causes.stream()
+                    .filter(PatientTransport.Unanswered.class::isInstance)
+                    .findFirst()
+                    .ifPresent(unanswered -> {
+                        throw new MailUncertain(
+                                "Le serveur a reçu tout le courrier et n'a pas répondu (" + sentence(unanswered) + ").",
+                                failure);
+                    });
             throw refusal(causes)
                     .map(reason -> (RuntimeException) new MailRefused(reason, failure))
                     .orElseGet(() -> new MailDelayed(last(causes), failure));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class ResolveUndeliveredNoticeForm implements TaskForm<NoticeView, ResolveUndeliveredNoticeForm.Answer> {
 
     /**
-     * @param resolution       routes "Renvoyer ?": {@code SEND_AGAIN} or {@code ABANDON}
+     * @param resolution       routes "Renvoyer ?": {@code SEND_AGAIN}, {@code ABANDON} or {@code ARRIVED}
      * @param correctedAddress where to send it again
      * @param reason           why it is not sent again
      */

@@ -13,6 +13,9 @@ final class SendNoticeProcess {
     /** The error of a mail that will never be accepted as it is. */
     static final String NOTICE_REFUSED = "NoticeRefused";
 
+    /** The error of a mail of which nobody knows whether it was accepted. */
+    static final String OUTCOME_UNKNOWN = "NoticeOutcomeUnknown";
+
     private SendNoticeProcess() {}
 
     static long notice(Step step) {

@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -26,30 +27,35 @@ class DeliveryConfigurationTest {
 
     final ApplicationContextRunner tacite = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withInitializer(context ->
+                    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
             .withUserConfiguration(DeliveryConfiguration.class);
 
     @Test
     void writesToTheMailFolderOfTheDataByDefaultAndTheConsoleNamesIt(CapturedOutput console) {
-        tacite.withPropertyValues("tacite.data=" + data).run(context -> {
-            context.getBean(MailTransport.class).send(mail(aNotice().build()));
-            ready(context.getSourceApplicationContext());
+        tacite.withPropertyValues("tacite.mail.patience=PT10M", "tacite.data=" + data)
+                .run(context -> {
+                    context.getBean(MailTransport.class).send(mail(aNotice().build()));
+                    ready(context.getSourceApplicationContext());
 
-            assertThat(data.resolve("mails").resolve("2026-11-23T10-00-00-42.eml"))
-                    .exists();
-            assertThat(console)
-                    .contains("Les courriers sont écrits en fichiers .eml dans le dossier " + data.resolve("mails"));
-        });
+                    assertThat(data.resolve("mails").resolve("2026-11-23T10-00-00-42.eml"))
+                            .exists();
+                    assertThat(console)
+                            .contains("Les courriers sont écrits en fichiers .eml dans le dossier "
+                                    + data.resolve("mails"));
+                });
     }
 
     @Test
     void takesAnEmptyHostForNone() {
-        tacite.withPropertyValues("tacite.data=" + data, "spring.mail.host=")
+        tacite.withPropertyValues("tacite.mail.patience=PT10M", "tacite.data=" + data, "spring.mail.host=")
                 .run(context -> assertThat(context.getBean(MailTransport.class)).isInstanceOf(FolderTransport.class));
     }
 
     @Test
     void sendsBySmtpWhenAServerIsNamedAndTheConsoleNamesIt(CapturedOutput console) {
-        tacite.withPropertyValues("tacite.data=" + data, "spring.mail.host=smtp.allset.example")
+        tacite.withPropertyValues(
+                        "tacite.mail.patience=PT10M", "tacite.data=" + data, "spring.mail.host=smtp.allset.example")
                 .run(context -> {
                     ready(context.getSourceApplicationContext());
 

@@ -21,7 +21,8 @@ final class RecordedNoticeExamples {
     private RecordedNoticeExamples() {}
 
     static RecordedNotice recorded(Notice notice) {
-        return new RecordedNotice(42, MESSAGE_ID, notice, RECORDED_AT, NoticeStatus.RECORDED, 0, null, null, null);
+        return new RecordedNotice(
+                42, MESSAGE_ID, notice, RECORDED_AT, NoticeStatus.RECORDED, 0, null, null, null, null);
     }
 
     static NoticeMail mail(Notice notice) {
@@ -29,7 +30,7 @@ final class RecordedNoticeExamples {
     }
 
     static NoticeMail mail(Notice notice, List<NoticeAttachment> attachments) {
-        return NoticeMail.of(recorded(notice), attachments, SETTINGS);
+        return NoticeMail.of(recorded(notice), attachments, SETTINGS, RECORDED_AT);
     }
 
     /** What a reader sees in the part of this type, as {@code text/plain}: it is there once. */

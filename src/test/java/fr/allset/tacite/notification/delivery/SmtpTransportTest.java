@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,8 @@ class SmtpTransportTest {
         "DISLIKES_THE_SENDER,      Sender not allowed here", // 5xx, but our sender is at fault, not the recipient
         "WANTS_A_LOG_IN,           Authentication required", // as above
         "MAILBOX_BUSY,             Greylisted",
-        "SHORT_OF_DISK_AT_THE_END, Insufficient system storage",
-        "HANGS_UP_AFTER_THE_TEXT,  EOF"
-    }) // accepted or not: unknown, so once more
+        "SHORT_OF_DISK_AT_THE_END, Insufficient system storage"
+    })
     void delaysWhatMayGoBetterLater(Turn turn, String reason) {
         scripted.next(turn);
 
@@ -86,6 +86,29 @@ class SmtpTransportTest {
                 .withMessageContaining(reason)
                 .satisfies(delayed -> assertThat(delayed.getMessage()).doesNotContain("\n", "\r"));
         assertThat(scripted.accepted()).isEmpty();
+    }
+
+    /** The server had all of it: sent again it may arrive twice. */
+    @ParameterizedTest
+    @CsvSource({"HANGS_UP_AFTER_THE_TEXT, EOF", "SAYS_NOTHING_AFTER_THE_TEXT, no answer within"})
+    void doesNotKnowWhatBecameOfAMailWhoseTextHasNoAnswer(Turn turn, String reason) {
+        scripted.next(turn);
+
+        assertThatExceptionOfType(MailUncertain.class)
+                .isThrownBy(() -> to(scripted.port(), Duration.ofSeconds(2))
+                        .send(mail(aNotice().build())))
+                .withMessageContaining(reason);
+        assertThat(scripted.texts()).hasSize(1);
+    }
+
+    /** As RFC 5321 has it: longer than for any other reply. */
+    @Test
+    void isPatientWithWhoHasTheText() {
+        scripted.next(Turn.SLOW_AFTER_THE_TEXT);
+
+        to(scripted.port(), Duration.ofSeconds(30)).send(mail(aNotice().build()));
+
+        assertThat(scripted.accepted()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -122,12 +145,16 @@ class SmtpTransportTest {
 
     /** The time-outs in milliseconds, shorter than in application.yml so that the test is. */
     private static SmtpTransport to(int port) {
+        return to(port, Duration.ofSeconds(10));
+    }
+
+    private static SmtpTransport to(int port, Duration patience) {
         var server = new JavaMailSenderImpl();
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.getJavaMailProperties().put("mail.smtp.connectiontimeout", "5000");
         server.getJavaMailProperties().put("mail.smtp.timeout", "1500");
         server.getJavaMailProperties().put("mail.smtp.writetimeout", "5000");
-        return new SmtpTransport(server, "127.0.0.1");
+        return new SmtpTransport(server, "127.0.0.1", patience);
     }
 }

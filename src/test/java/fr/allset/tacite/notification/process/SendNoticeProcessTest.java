@@ -105,10 +105,10 @@ class SendNoticeProcessTest {
     }
 
     @Test
-    void sendsTheSameMailAgainWhenTheServerHungUpBeforeItsAnswer() {
+    void sendsTheSameMailAgainWithTheDateOfItsSending() {
         var notice = notices.record(aNotice().build());
         var process = processOf(notice);
-        SERVER.next(Turn.HANGS_UP_AFTER_THE_TEXT);
+        SERVER.next(Turn.SHORT_OF_DISK_AT_THE_END);
 
         delayedAttempt(process);
         clock.moveTo(clock.instant().plus(Duration.ofHours(3)));
@@ -116,10 +116,94 @@ class SendNoticeProcessTest {
 
         assertThat(process).isEnded();
         Assertions.assertThat(SERVER.texts()).hasSize(2);
-        Assertions.assertThat(SERVER.texts().get(1))
-                .isEqualTo(SERVER.texts().get(0))
+        Assertions.assertThat(SERVER.texts().get(0)).contains("Date: Mon, 23 Nov 2026 09:00:00 +0000");
+        Assertions.assertThat(SERVER.texts().get(1)).contains("Date: Mon, 23 Nov 2026 12:00:00 +0000");
+        Assertions.assertThat(withoutDate(SERVER.texts().get(1)))
+                .isEqualTo(withoutDate(SERVER.texts().get(0)))
                 .contains(notice.messageId());
-        Assertions.assertThat(SERVER.accepted()).hasSize(1);
+    }
+
+    private static String withoutDate(String text) {
+        return text.replaceAll("(?m)^Date: .*$", "");
+    }
+
+    /** The server had all of it and did not answer: sent again it may arrive twice, so nobody sends it again but a person. */
+    @Test
+    void isNotSentAgainByItselfWhenNobodyKnowsWhetherItArrived() {
+        var notice = notices.record(aNotice().build());
+        var process = unknown(notice);
+
+        var uncertain = reread(notice);
+        Assertions.assertThat(uncertain.status()).isEqualTo(NoticeStatus.FAILED);
+        Assertions.assertThat(uncertain.unknownSince()).isEqualTo(clock.instant());
+        Assertions.assertThat(form(process).get("situation")).asString().contains("nul ne sait");
+        Assertions.assertThat(SERVER.texts()).hasSize(1);
+    }
+
+    @Test
+    void isSentAgainWhenTheClientHasNotGotIt() {
+        var notice = notices.record(aNotice().build());
+        var process = unknown(notice);
+
+        people.complete(
+                process,
+                SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE,
+                "gestionnaire",
+                Map.of(
+                        "resolution",
+                        "SEND_AGAIN",
+                        "correctedAddress",
+                        notice.notice().recipientAddress()));
+        attempt(process);
+
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(SERVER.texts()).hasSize(2);
+        Assertions.assertThat(reread(notice).unknownSince()).isNull();
+    }
+
+    @Test
+    void countsAsSentWhenTheClientHasGotIt() {
+        var notice = notices.record(aNotice().build());
+        var process = unknown(notice);
+        var since = clock.instant();
+        clock.moveTo(since.plus(Duration.ofDays(1)));
+
+        people.complete(
+                process, SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE, "gestionnaire", Map.of("resolution", "ARRIVED"));
+
+        assertThat(process).isEnded().hasPassed("ConfirmNotice", "NoticeSent");
+        Assertions.assertThat(SERVER.texts()).hasSize(1);
+        Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.SENT);
+        Assertions.assertThat(reread(notice).sentAt()).isEqualTo(since);
+    }
+
+    /** A refusal is known: nobody says that such a letter has arrived. */
+    @Test
+    void doesNotCountAsSentWhenItWasRefused() {
+        var notice = notices.record(aNotice().build());
+        var process = processOf(notice);
+        SERVER.next(Turn.NO_SUCH_MAILBOX);
+        attempt(process);
+
+        assertThatThrownBy(() -> people.complete(
+                        process,
+                        SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE,
+                        "gestionnaire",
+                        Map.of("resolution", "ARRIVED")))
+                .hasMessageContaining("est connue");
+
+        assertThat(process).isWaitingAt(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
+    }
+
+    private ProcessInstance unknown(RecordedNotice notice) {
+        var process = processOf(notice);
+        SERVER.next(Turn.HANGS_UP_AFTER_THE_TEXT);
+        attempt(process);
+        assertThat(process)
+                .isWaitingAtExactly(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE)
+                .hasPassed("NoticeOutcomeUnknown");
+        return process;
     }
 
     @Test
