@@ -272,6 +272,7 @@ class ContractCasesTest {
                 date(input, "effectiveDate"),
                 TerminationCause.of(input.path("cause").asText("client")),
                 input.hasNonNull("nonRenewedFrom") ? date(input, "nonRenewedFrom") : null,
+                null,
                 null);
     }
 

@@ -8,6 +8,7 @@ import fr.allset.tacite.lifecycle.Reference;
 import fr.allset.tacite.lifecycle.SubscriptionOverview;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.terms.Reading;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
@@ -175,6 +176,8 @@ record LifeText(
                 "Mise en service",
                 FrenchDay.inFigures(subscription.serviceStartDate()) + ", Période Initiale de "
                         + subscription.initialPeriodMonths() + Spaces.NO_BREAK + "mois"));
+        facts.add(new Fact(
+                "Dénonciation", capital(NoticePeriod.rule(subscription.notice()).inFrench())));
         facts.add(new Fact("Frais Initiaux", subscription.initialFee().inFrench() + " HT"));
         return facts;
     }

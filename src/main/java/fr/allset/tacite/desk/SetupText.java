@@ -6,6 +6,7 @@ import fr.allset.tacite.setup.AdditionalWork;
 import fr.allset.tacite.setup.RequestedDocument;
 import fr.allset.tacite.setup.Setup;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.typography.FrenchDay;
 import fr.allset.tacite.typography.Spaces;
 import java.time.LocalDate;
@@ -92,6 +93,9 @@ record SetupText(
                 "Contrat signé le",
                 FrenchDay.inFigures(setup.signedOn()) + ", Période Initiale de " + setup.initialPeriodMonths()
                         + Spaces.NO_BREAK + "mois"));
+        facts.add(new LifeText.Fact(
+                "Dénonciation",
+                LifeText.capital(NoticePeriod.rule(setup.notice().orElse(null)).inFrench())));
         facts.add(new LifeText.Fact(
                 "Frais Fixes par mois", setup.monthlyFixedFee().inFrench() + " HT"));
         facts.add(new LifeText.Fact("Frais Initiaux", setup.initialFee().inFrench() + " HT"));

@@ -10,7 +10,6 @@ import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.TermOutcome;
 import fr.allset.tacite.terms.TacitRenewalLaw;
-import fr.allset.tacite.terms.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,8 +87,7 @@ public record LifeCalendar(
     }
 
     /** @param planned the announcements before the end of {@link #around} */
-    static LifeCalendar of(
-            Subscription subscription, Terms terms, TacitRenewalLaw law, RenewalNotices planned, LocalDate today) {
+    static LifeCalendar of(Subscription subscription, TacitRenewalLaw law, RenewalNotices planned, LocalDate today) {
         var calendar = subscription.calendar();
         var current = around(subscription, today);
         var end = end(subscription);
@@ -102,7 +100,7 @@ public record LifeCalendar(
                 previous.map(period -> period(period, subscription, end, today)).orElse(null),
                 period(current, subscription, end, today),
                 next.map(period -> period(period, subscription, end, today)).orElse(null),
-                marks(subscription, current, end, terms, law, planned));
+                marks(subscription, current, end, law, planned));
     }
 
     /** The period that the calendar is about. */
@@ -146,7 +144,6 @@ public record LifeCalendar(
             Subscription subscription,
             ServicePeriod period,
             @Nullable LocalDate end,
-            Terms terms,
             TacitRenewalLaw law,
             RenewalNotices planned) {
         var marks = new ArrayList<Mark>();
@@ -164,7 +161,7 @@ public record LifeCalendar(
                     Mark.Kind.FIRST_YEAR_END,
                     "Fin de la première année de la Période Initiale (art. 5 a)"));
         }
-        var lastDay = terms.lastDayOfNonRenewalNotice(period.end());
+        var lastDay = subscription.lastDayOfNotice(period.end());
         for (var notice : planned.notices()) {
             marks.add(new Mark(
                     notice.day(),

@@ -145,7 +145,6 @@ public class SubscriptionInquiry {
         var conditions = terms.agreed(subscription.agreedTerms());
         var calendar = LifeCalendar.of(
                 subscription,
-                conditions,
                 law,
                 renewalHandling.planned(subscription, LifeCalendar.around(subscription, today)),
                 today);
@@ -213,7 +212,7 @@ public class SubscriptionInquiry {
                 subscription,
                 Standing.of(subscription, circumstances, today),
                 subscription.endedOn() == null ? Optional.of(period.lastDay()) : Optional.empty(),
-                renewal.map(terms.agreed(subscription.agreedTerms())::lastDayOfNonRenewalNotice));
+                renewal.map(subscription::lastDayOfNotice));
     }
 
     private static boolean endsBy(Subscription subscription, LocalDate term) {

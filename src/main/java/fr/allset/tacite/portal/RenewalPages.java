@@ -3,9 +3,11 @@ package fr.allset.tacite.portal;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.renewal.NonRenewal;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.termination.TerminationCosts;
 import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.time.ContractTime;
+import fr.allset.tacite.typography.Sentence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,7 +46,14 @@ class RenewalPages {
                     ? null
                     : terminations.costs(subscription, today, today).nextFree();
             model.addAttribute(
-                    "renewal", RenewalText.of(number, subscription.site().name(), free, standing, today));
+                    "renewal",
+                    RenewalText.of(
+                            number,
+                            subscription.site().name(),
+                            free,
+                            NoticePeriod.rule(subscription.notice()),
+                            standing,
+                            today));
         } catch (Refusal unknown) {
             throw PortalRefusals.notThere(unknown);
         }
@@ -86,6 +95,7 @@ class RenewalPages {
                 String number,
                 String site,
                 TerminationCosts.@Nullable FreeExit free,
+                Sentence rule,
                 @Nullable NonRenewal standing,
                 LocalDate today) {
             var title = Said.of("renewal.title", Map.of("site", site));
@@ -110,7 +120,15 @@ class RenewalPages {
                     number,
                     title,
                     Said.of("renewal.what", Map.of("term", term)),
-                    Said.of("renewal.until", Map.of("day", Said.day(last), "distance", Said.distance(last, today))),
+                    Said.of(
+                            "renewal.until",
+                            Map.of(
+                                    "day",
+                                    Said.day(last),
+                                    "distance",
+                                    Said.distance(last, today),
+                                    "rule",
+                                    rule.inFrench())),
                     Said.of("renewal.else", Map.of("number", number, "day", Said.day(free.effectiveDate()))),
                     Said.of("renewal.sure", Map.of("term", term)),
                     null);

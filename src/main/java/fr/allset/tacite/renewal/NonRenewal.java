@@ -1,5 +1,7 @@
 package fr.allset.tacite.renewal;
 
+import fr.allset.tacite.subscription.NoticePeriod;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number            its public number, such as {@code DN-2027-000001}
  * @param term              for which term it counts
+ * @param notice           the document that its last day follows from; null when none says anything (T26)
+ * @param countedAnew      that it had been told late before, under a notice period that stood in no document
  * @param withdrawnAt       when it was taken back; null while it stands
  * @param withdrawnBecause  why; null while it stands
  */
@@ -22,8 +26,17 @@ public record NonRenewal(
         Instant recordedAt,
         String recordedBy,
         NonRenewalTerm term,
+        @Nullable NoticePeriod notice,
+        boolean countedAnew,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBecause) {
+
+    /** Why its last day is the last: the document that says so, or that none does. */
+    public Sentence rule() {
+        return notice == null && !term.isInTime()
+                ? Sentence.of("explanation.notice-period.former")
+                : NoticePeriod.rule(notice);
+    }
 
     /** Whether it still counts. */
     public boolean isStanding() {

@@ -5,19 +5,23 @@ import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.problem.StatedReason;
 import fr.allset.tacite.subscription.EndCause;
+import fr.allset.tacite.subscription.NoticePeriod;
+import fr.allset.tacite.subscription.NoticePeriodsStated;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
-import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
+import fr.allset.tacite.typography.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +36,6 @@ public class NonRenewalHandling {
     private final Subscriptions subscriptions;
     private final SubscriptionDiary diary;
     private final NonRenewals nonRenewals;
-    private final TermsCatalogue terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,13 +43,11 @@ public class NonRenewalHandling {
             Subscriptions subscriptions,
             SubscriptionDiary diary,
             NonRenewals nonRenewals,
-            TermsCatalogue terms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.diary = diary;
         this.nonRenewals = nonRenewals;
-        this.terms = terms;
         this.events = events;
         this.clock = clock;
     }
@@ -80,16 +81,20 @@ public class NonRenewalHandling {
         if (!ContractTime.isNear(request.receivedOn())) {
             throw Refusal.unprocessable("day-out-of-range", "receivedOn", ContractTime.LAST_YEAR);
         }
-        var term = NonRenewalTerm.of(
-                subscription.calendar(), terms.agreed(subscription.agreedTerms()), request.receivedOn());
+        var term = NonRenewalTerm.of(subscription.calendar(), subscription.notice(), request.receivedOn());
         requireNotTerminatedBy(term.countsFor(), subscription);
         boolean past = !term.countsFor().isAfter(today);
         if (past && !request.retroactive()) {
             throw Refusal.unprocessable("non-renewal-term-past", "retroactive", request.receivedOn(), term.countsFor());
         }
 
-        var number = nonRenewals.insert(request, term, actor.username(), today.getYear());
-        diary.record(subscription.number(), "non-renewal", number, actor.username(), inWords(number, request, term));
+        var number = nonRenewals.insert(request, term, subscription.notice(), actor.username(), today.getYear());
+        diary.record(
+                subscription.number(),
+                "non-renewal",
+                number,
+                actor.username(),
+                inWords(number, request, term, NoticePeriod.rule(subscription.notice())));
         putOnFile(subscription, term.countsFor());
         if (past) {
             subscriptions.end(subscription.number(), term.countsFor(), EndCause.NON_RENEWAL);
@@ -103,8 +108,8 @@ public class NonRenewalHandling {
         }
     }
 
-    private static String inWords(String number, NonRenewalRequest request, NonRenewalTerm term) {
-        return "Dénonciation %s %s, reçue le %s par %s%s : %s pour le terme du %s (dernier jour %s) ; elle compte pour le %s (art. 5)."
+    private static String inWords(String number, NonRenewalRequest request, NonRenewalTerm term, Sentence rule) {
+        return "Dénonciation %s %s, reçue le %s par %s%s : %s pour le terme du %s (dernier jour %s ; %s) ; elle compte pour le %s."
                 .formatted(
                         number,
                         request.givenBy() == NonRenewalParty.CUSTOMER ? "du Client" : "d'ALLSET SAS",
@@ -114,6 +119,7 @@ public class NonRenewalHandling {
                         term.isInTime() ? "à temps" : "tardive",
                         FrenchDay.inFigures(term.aimedAt().minusDays(1)),
                         FrenchDay.inFigures(term.lastDay()),
+                        rule.inFrench(),
                         FrenchDay.inFigures(term.countsFor().minusDays(1)));
     }
 
@@ -125,6 +131,51 @@ public class NonRenewalHandling {
     private void putOnFile(Subscription subscription, LocalDate countsFor) {
         if (subscription.nonRenewedFrom() == null || countsFor.isBefore(subscription.nonRenewedFrom())) {
             subscriptions.nonRenewFrom(subscription.number(), countsFor);
+        }
+    }
+
+    // ---- told late under a rule that stood in no document (T26)
+
+    /**
+     * Notices that were told late are looked at again: those that no document makes late are in time. Where their term is past a person
+     * decides, by recording the notice anew as one that ends the service there.
+     */
+    public void countAnew() {
+        nonRenewals.late().forEach(this::countAnew);
+    }
+
+    /** A statement corrects what notices were counted by; it never makes one late that was told in time. */
+    @EventListener
+    public void on(NoticePeriodsStated stated) {
+        var changed = Set.copyOf(stated.subscriptionNumbers());
+        nonRenewals.late().stream()
+                .filter(notice -> changed.contains(notice.subscription()))
+                .forEach(this::countAnew);
+    }
+
+    private void countAnew(NonRenewal late) {
+        var subscription = subscriptions.lock(List.of(late.subscription())).get(0);
+        var term = NonRenewalTerm.of(subscription.calendar(), subscription.notice(), late.receivedOn());
+        if (!term.isInTime() || !find(late.number()).isStanding()) {
+            return;
+        }
+        boolean past = !term.countsFor().isAfter(ContractTime.today(clock));
+        boolean first = diary.record(
+                subscription.number(),
+                "non-renewal-counted-anew",
+                late.number(),
+                SubscriptionDiary.TACITE,
+                "Dénonciation %s : le préavis qui la disait tardive n'est pas celui du contrat. Elle est à temps pour le terme du %s%s."
+                        .formatted(
+                                late.number(),
+                                FrenchDay.inFigures(term.countsFor().minusDays(1)),
+                                past
+                                        ? ", déjà passé : un gestionnaire décide de l'enregistrer à nouveau, avec fin rétroactive"
+                                        : ""));
+        if (first && !past) {
+            nonRenewals.countAnew(late.number(), term, subscription.notice());
+            putOnFile(subscription, term.countsFor());
+            events.publishEvent(new NonRenewalCountedAnew(late.number()));
         }
     }
 

@@ -2,9 +2,11 @@ package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.persistence.NumberSeries;
 import fr.allset.tacite.persistence.RowMapping;
+import fr.allset.tacite.subscription.NoticePeriod;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,8 +16,11 @@ class NonRenewals {
 
     private static final NumberSeries NUMBERS = new NumberSeries("DN", "non_renewal_number");
 
-    private static final RowMapping<NonRenewal> NON_RENEWAL =
-            RowMapping.of(NonRenewal.class).column("subscription", "subscription_number");
+    private static final RowMapping<NonRenewal> NON_RENEWAL = RowMapping.of(NonRenewal.class)
+            .column("subscription", "subscription_number")
+            .column("notice.number", "notice_number")
+            .column("notice.unit", "notice_unit")
+            .column("notice.source", "notice_source");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,13 +30,13 @@ class NonRenewals {
         this.clock = clock;
     }
 
-    String insert(NonRenewalRequest request, NonRenewalTerm term, String by, int year) {
+    String insert(NonRenewalRequest request, NonRenewalTerm term, @Nullable NoticePeriod notice, String by, int year) {
         var number = NUMBERS.next(jdbc, year);
         jdbc.sql("""
                         insert into non_renewal (number, subscription_number, given_by, received_on, channel, evidence, recorded_at,
-                            recorded_by, aimed_at, last_day, counts_for)
+                            recorded_by, aimed_at, last_day, counts_for, notice_number, notice_unit, notice_source)
                         values (:number, :subscription, :givenBy, :receivedOn, :channel, :evidence, :recordedAt,
-                            :recordedBy, :aimedAt, :lastDay, :countsFor)""")
+                            :recordedBy, :aimedAt, :lastDay, :countsFor, :noticeNumber, :noticeUnit, :noticeSource)""")
                 .param("number", number)
                 .param("subscription", request.subscription())
                 .param("givenBy", request.givenBy())
@@ -43,8 +48,34 @@ class NonRenewals {
                 .param("aimedAt", term.aimedAt())
                 .param("lastDay", term.lastDay())
                 .param("countsFor", term.countsFor())
+                .param("noticeNumber", notice == null ? null : notice.number())
+                .param("noticeUnit", notice == null ? null : notice.unit())
+                .param("noticeSource", notice == null ? null : notice.source())
                 .update();
         return number;
+    }
+
+    /** It was told late under a notice period that stood in no document, and is in time. */
+    void countAnew(String number, NonRenewalTerm term, @Nullable NoticePeriod notice) {
+        jdbc.sql("""
+                        update non_renewal set last_day = :lastDay, counts_for = :countsFor, notice_number = :noticeNumber,
+                            notice_unit = :noticeUnit, notice_source = :noticeSource, counted_anew = true
+                        where number = :number""")
+                .param("lastDay", term.lastDay())
+                .param("countsFor", term.countsFor())
+                .param("noticeNumber", notice == null ? null : notice.number())
+                .param("noticeUnit", notice == null ? null : notice.unit())
+                .param("noticeSource", notice == null ? null : notice.source())
+                .param("number", number)
+                .update();
+    }
+
+    /** Those that stand and were told late, of subscriptions that are served. */
+    List<NonRenewal> late() {
+        return jdbc.sql("""
+                        select n.* from non_renewal n join subscription s on s.number = n.subscription_number
+                        where n.withdrawn_at is null and n.counts_for > n.aimed_at and s.ended_on is null
+                        order by n.number""").query(NON_RENEWAL).list();
     }
 
     void withdraw(String number, String by, String reason) {

@@ -6,6 +6,7 @@ import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.renewal.RenewalNotice.Kind;
 import fr.allset.tacite.subscription.Component;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -77,8 +78,9 @@ public class RenewalCorrespondence {
         var calendar = subscription.calendar();
         var ending = calendar.periodOn(term.minusDays(1)).orElseThrow();
         var next = calendar.after(ending);
-        var lastDay = conditions.lastDayOfNonRenewalNotice(term);
-        var refusable = NonRenewalTerm.of(calendar, conditions, today).countsFor();
+        var lastDay = subscription.lastDayOfNotice(term);
+        var refusable =
+                NonRenewalTerm.of(calendar, subscription.notice(), today).countsFor();
         return new RenewalLetter.Announcement(
                 subscription.customer().contactName(),
                 subscription.number(),
@@ -93,12 +95,13 @@ public class RenewalCorrespondence {
                 subscription.fixedFees().feeOn(next.firstDay()),
                 lastDay,
                 today.isAfter(lastDay)
-                        ? NonRenewalTerm.of(calendar, conditions, term)
+                        ? NonRenewalTerm.of(calendar, subscription.notice(), term)
                                 .aimedAt()
                                 .minusDays(1)
                         : null,
                 refusable.equals(term) ? null : refusable.minusDays(1),
-                conditions.lastDayOfNonRenewalNotice(refusable),
+                subscription.lastDayOfNotice(refusable),
+                NoticePeriod.rule(subscription.notice()).inFrench(),
                 today,
                 cost(subscription, today),
                 cost(subscription, term),
@@ -140,7 +143,7 @@ public class RenewalCorrespondence {
         var term = notice.term();
         send(
                 subscription,
-                number + "/answer",
+                number + (notice.countedAnew() ? "/answer-anew" : "/answer"),
                 "non-renewal-answer",
                 new RenewalLetter.Answer(
                         subscription.customer().contactName(),
@@ -151,7 +154,9 @@ public class RenewalCorrespondence {
                         notice.receivedOn(),
                         notice.channel().label(),
                         term.isInTime(),
+                        notice.countedAnew(),
                         term.lastDay(),
+                        notice.rule().inFrench(),
                         term.aimedAt(),
                         term.countsFor().minusDays(1),
                         subscription.hasEndedOn(ContractTime.today(clock))));

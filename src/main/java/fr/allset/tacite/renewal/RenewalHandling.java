@@ -91,7 +91,11 @@ public class RenewalHandling {
     /** The announcements of the renewal at the end of {@code period}, on the days on which they are to go out. */
     public RenewalNotices planned(Subscription subscription, ServicePeriod period) {
         return RenewalNotices.before(
-                        period, subscription.customer().kind(), terms.agreed(subscription.agreedTerms()), law)
+                        period,
+                        subscription.customer().kind(),
+                        subscription.notice(),
+                        terms.agreed(subscription.agreedTerms()),
+                        law)
                 .on(postponements.before(subscription.number(), period.end()));
     }
 
@@ -175,14 +179,13 @@ public class RenewalHandling {
             return List.of();
         }
         var planned = planned(subscription, period);
-        var conditions = terms.byVersion(subscription.termsVersion());
         return IntStream.range(0, planned.notices().size())
                 .mapToObj(index -> new NoticeToCome(
                         period.end(),
                         planned.notices().get(index),
                         new PlannedDay(
                                 planned.notices().get(index).day(),
-                                planned.latestDay(index, period.end(), conditions, law))))
+                                planned.latestDay(index, period.end(), subscription.notice(), law))))
                 .filter(coming -> instantOf(coming.notice().day()).isAfter(clock.instant()))
                 .toList();
     }
@@ -317,7 +320,7 @@ public class RenewalHandling {
         if (law.from().isAfter(term)) {
             return true;
         }
-        var window = law.windowBefore(terms.agreed(subscription.agreedTerms()).lastDayOfNonRenewalNotice(term));
+        var window = law.windowBefore(subscription.lastDayOfNotice(term));
         return subscriptions
                         .takenOverOn(subscription.number())
                         .filter(window.lastDay()::isBefore)

@@ -19,6 +19,7 @@ final class RenewalLetter {
      * @param nextTerm        the term for which a notice counts now; null while this renewal can be refused
      * @param laterTerm       the last day of the first term that can be left for nothing; null when it is this one
      * @param lastDayToRefuse on which leaving at that term can be asked for
+     * @param rule            the document that the last day follows from, or that there is none
      */
     @LetterFile("renewal/announcement")
     record Announcement(
@@ -37,6 +38,7 @@ final class RenewalLetter {
             @Nullable LocalDate nextTerm,
             @Nullable LocalDate laterTerm,
             LocalDate lastDayToRefuse,
+            String rule,
             LocalDate today,
             Cost before,
             Cost after,
@@ -49,6 +51,8 @@ final class RenewalLetter {
     /**
      * What becomes of a notice of non-renewal.
      *
+     * @param anew    whether it had been answered as late before
+     * @param rule    the document that the last day follows from, or that there is none
      * @param aimedAt the first day of the renewal it was to prevent
      * @param over    whether the service has ended since
      */
@@ -62,7 +66,9 @@ final class RenewalLetter {
             LocalDate receivedOn,
             String channel,
             boolean inTime,
+            boolean anew,
             LocalDate lastDay,
+            String rule,
             LocalDate aimedAt,
             LocalDate lastServed,
             boolean over) {}

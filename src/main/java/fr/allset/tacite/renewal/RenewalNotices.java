@@ -2,6 +2,7 @@ package fr.allset.tacite.renewal;
 
 import fr.allset.tacite.renewal.RenewalNotice.Kind;
 import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.Terms;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every announcement of the renewal at the end of one period, in the order in which they go out. Those of the terms go out so many
@@ -24,10 +26,11 @@ public record RenewalNotices(List<RenewalNotice> notices) {
     }
 
     /** What a customer of that kind is to be told before {@code period} ends. */
-    public static RenewalNotices before(ServicePeriod period, CustomerKind kind, Terms terms, TacitRenewalLaw law) {
+    public static RenewalNotices before(
+            ServicePeriod period, CustomerKind kind, @Nullable NoticePeriod agreed, Terms terms, TacitRenewalLaw law) {
         var notices = new ArrayList<RenewalNotice>();
         if (kind == CustomerKind.NON_PROFESSIONAL) {
-            var window = law.windowBefore(terms.lastDayOfNonRenewalNotice(period.end()));
+            var window = law.windowBefore(NoticePeriod.lastDayBefore(period.end(), agreed));
             notices.add(RenewalNotice.information(notBefore(period.firstDay(), window.firstDay())));
         }
         for (int days : terms.renewalNoticeDays()) {
@@ -53,9 +56,9 @@ public record RenewalNotices(List<RenewalNotice> notices) {
      * The last day on which the announcement at {@code index} is still of use. A later one must not overtake it, and the Client must still
      * be able to refuse the renewal at {@code term}. What the terms announce after that day may wait until the term.
      */
-    LocalDate latestDay(int index, LocalDate term, Terms terms, TacitRenewalLaw law) {
+    LocalDate latestDay(int index, LocalDate term, @Nullable NoticePeriod agreed, TacitRenewalLaw law) {
         var notice = notices.get(index);
-        var lastForRefusing = terms.lastDayOfNonRenewalNotice(term);
+        var lastForRefusing = NoticePeriod.lastDayBefore(term, agreed);
         var useful = notice.kind() == Kind.INFORMATION
                 ? law.windowBefore(lastForRefusing).lastDay()
                 : notice.day().isAfter(lastForRefusing) ? term.minusDays(1) : lastForRefusing;

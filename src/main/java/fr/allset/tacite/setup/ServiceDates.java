@@ -1,9 +1,10 @@
 package fr.allset.tacite.setup;
 
 import fr.allset.tacite.subscription.ContractCalendar;
-import fr.allset.tacite.terms.Terms;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.typography.Sentence;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days that a Client knows from the first one on (art. 5).
@@ -13,19 +14,30 @@ import java.time.LocalDate;
  * @param initialLastDay   its last day served
  * @param renewalFirstDay  the first day of the first Période de Reconduction
  * @param lastDayForNotice the last day on which a notice prevents that renewal
+ * @param rule             the document that this day follows from, or that there is none (T26)
  */
 record ServiceDates(
         LocalDate start,
         int initialMonths,
         LocalDate initialLastDay,
         LocalDate renewalFirstDay,
-        LocalDate lastDayForNotice) {
+        LocalDate lastDayForNotice,
+        Sentence rule) {
 
-    /** Those of a service that starts on {@code start} under {@code terms}. */
-    public static ServiceDates of(LocalDate start, int initialMonths, Terms terms) {
+    /**
+     * Those of a service that starts on {@code start}.
+     *
+     * @param agreed what a document of the contract says of the notice of non-renewal; null when none says anything
+     */
+    public static ServiceDates of(LocalDate start, int initialMonths, @Nullable NoticePeriod agreed) {
         var initial = new ContractCalendar(start, initialMonths).initialPeriod();
         return new ServiceDates(
-                start, initialMonths, initial.lastDay(), initial.end(), terms.lastDayOfNonRenewalNotice(initial.end()));
+                start,
+                initialMonths,
+                initial.lastDay(),
+                initial.end(),
+                NoticePeriod.lastDayBefore(initial.end(), agreed),
+                NoticePeriod.rule(agreed));
     }
 
     /** How long the Période Initiale is. */
@@ -46,6 +58,7 @@ record ServiceDates(
         return Sentence.of("explanation.renewal")
                 .with("firstDay", renewalFirstDay)
                 .with("noticeIsPossible", noticeIsPossible())
-                .with("lastDayForNotice", lastDayForNotice);
+                .with("lastDayForNotice", lastDayForNotice)
+                .with("rule", rule);
     }
 }

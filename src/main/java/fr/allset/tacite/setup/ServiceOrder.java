@@ -8,6 +8,7 @@ import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.subscription.ReadingChoices;
 import fr.allset.tacite.subscription.Siren;
 import fr.allset.tacite.terms.ChosenReadings;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +34,8 @@ record ServiceOrder(
         LocalDate signedOn,
         LocalDate wishedStart,
         ChosenReadings readings,
-        Set<AdditionalWork> works) {
+        Set<AdditionalWork> works,
+        Optional<NoticePeriod> notice) {
 
     /** The service did not exist before. */
     static final LocalDate EARLIEST_DAY = LocalDate.of(2010, 1, 1);
@@ -70,7 +73,8 @@ record ServiceOrder(
                 signedOn,
                 wishedStart,
                 ReadingChoices.read(request.readings()),
-                works(request.works()));
+                works(request.works()),
+                NoticePeriod.read(request.noticeNumber(), request.noticeUnit(), request.noticeSource()));
     }
 
     private static Set<Component> components(List<String> names) {

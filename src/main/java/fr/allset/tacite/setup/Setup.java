@@ -4,6 +4,7 @@ import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.terms.AgreedTerms;
 import fr.allset.tacite.terms.ChosenReadings;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param prerequisitesRecordedAt when the checklist of article 2 was completed last
  * @param works                   additional services asked for, to be quoted apart
  * @param service                 the service that it has become
+ * @param notice                  what a document of the contract says of the notice of non-renewal (T26)
  */
 public record Setup(
         String number,
@@ -42,7 +44,8 @@ public record Setup(
         Optional<Instant> prerequisitesRecordedAt,
         List<CheckedPrerequisite> prerequisites,
         Set<AdditionalWork> works,
-        Optional<Started> service) {
+        Optional<Started> service,
+        Optional<NoticePeriod> notice) {
 
     /**
      * The service in the portfolio.

@@ -7,7 +7,6 @@ import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.setup.AcceptanceRequest.Kind;
 import fr.allset.tacite.subscription.Component;
-import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ public class SetupCorrespondence {
     private final SetupHandling setupHandling;
     private final DocumentAcceptance documentAcceptance;
     private final ContractDocuments documents;
-    private final TermsCatalogue terms;
     private final Notices notices;
     private final Clock clock;
 
@@ -32,13 +30,11 @@ public class SetupCorrespondence {
             SetupHandling setupHandling,
             DocumentAcceptance documentAcceptance,
             ContractDocuments documents,
-            TermsCatalogue terms,
             Notices notices,
             Clock clock) {
         this.setupHandling = setupHandling;
         this.documentAcceptance = documentAcceptance;
         this.documents = documents;
-        this.terms = terms;
         this.notices = notices;
         this.clock = clock;
     }
@@ -132,9 +128,7 @@ public class SetupCorrespondence {
         var service = setup.service()
                 .orElseThrow(() -> new OutOfTurn("Set-up " + number + " is not in service: no letter says that it is"));
         var dates = ServiceDates.of(
-                service.startDate(),
-                setup.initialPeriodMonths(),
-                terms.byVersion(setup.file().termsVersion()));
+                service.startDate(), setup.initialPeriodMonths(), setup.notice().orElse(null));
         send(
                 setup.file(),
                 "commissioned",

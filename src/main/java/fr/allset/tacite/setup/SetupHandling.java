@@ -10,6 +10,7 @@ import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.Customers;
 import fr.allset.tacite.subscription.NewSubscription;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.subscription.ReadingChoices;
 import fr.allset.tacite.subscription.SubscriptionDiary;
 import fr.allset.tacite.subscription.Subscriptions;
@@ -329,6 +330,7 @@ public class SetupHandling {
                 setup.monthlyFixedFee(),
                 setup.initialFee(),
                 setup.agreedTerms(),
+                setup.notice(),
                 number,
                 by));
         readingChoices.keepFirst(
@@ -342,11 +344,12 @@ public class SetupHandling {
                 + ServiceDates.of(
                                 start,
                                 setup.initialPeriodMonths(),
-                                terms.byVersion(setup.file().termsVersion()))
+                                setup.notice().orElse(null))
                         .initialPeriod()
                         .inFrench()
                 + " ; Frais Fixes mensuels " + setup.monthlyFixedFee().inFrench() + " HT ; Frais Initiaux "
-                + setup.initialFee().inFrench() + " HT.";
+                + setup.initialFee().inFrench() + " HT ; "
+                + NoticePeriod.rule(setup.notice().orElse(null)).inFrench() + ".";
         acceptanceRequests.record(number, "commissioned", by, subscription + " : " + words);
         diary.record(subscription, "commissioned", number, by, words);
         return find(number);

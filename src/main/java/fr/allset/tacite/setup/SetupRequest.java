@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn            when the contract was signed, {@code 2026-11-23}
  * @param readings            what the contract reads otherwise than its terms, {@code T01=prorata_days;D13=10}
  * @param works               additional services wanted, by the names of {@link AdditionalWork} in lower case
+ * @param noticeNumber        of the notice of non-renewal, with unit and source, where a document of the contract asks for one (T26)
  */
 public record SetupRequest(
         @Nullable String customerNumber,
@@ -33,7 +34,10 @@ public record SetupRequest(
         @Nullable String signedOn,
         @Nullable String wishedStart,
         @Nullable String readings,
-        List<String> works) {
+        List<String> works,
+        @Nullable String noticeNumber,
+        @Nullable String noticeUnit,
+        @Nullable String noticeSource) {
 
     public SetupRequest {
         components = List.copyOf(components);

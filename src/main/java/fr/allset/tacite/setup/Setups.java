@@ -8,6 +8,7 @@ import fr.allset.tacite.persistence.RowMapping;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
+import fr.allset.tacite.subscription.NoticePeriod;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,7 +31,10 @@ class Setups {
             .column("site.code", "site_code")
             .column("site.name", "site_name")
             .column("site.address", "site_address")
-            .column("service.startDate", "service_start_date");
+            .column("service.startDate", "service_start_date")
+            .column("notice.number", "notice_number")
+            .column("notice.unit", "notice_unit")
+            .column("notice.source", "notice_source");
 
     private record Checked(String setupNumber, CheckedPrerequisite prerequisite) {}
 
@@ -50,10 +54,10 @@ class Setups {
         jdbc.sql("""
                 insert into setup (number, customer_name, siren, customer_kind, contact_name, contact_email, site_code, site_name,
                     site_address, components, monthly_fixed_fee, initial_fee, initial_period_months, signed_on, wished_start,
-                    agreed_readings)
+                    agreed_readings, notice_number, notice_unit, notice_source)
                 values (:number, :customerName, :siren, :customerKind, :contactName, :contactEmail, :siteCode,
                     :siteName, :siteAddress, :components, :monthlyFixedFee, :initialFee, :initialPeriodMonths,
-                    :signedOn, :wishedStart, :agreedReadings)""")
+                    :signedOn, :wishedStart, :agreedReadings, :noticeNumber, :noticeUnit, :noticeSource)""")
                 .param("number", number)
                 .param("customerName", customer.name())
                 .param("siren", customer.siren())
@@ -70,6 +74,13 @@ class Setups {
                 .param("signedOn", service.signedOn())
                 .param("wishedStart", service.wishedStart())
                 .param("agreedReadings", service.readings().stored())
+                .param(
+                        "noticeNumber",
+                        service.notice().map(NoticePeriod::number).orElse(null))
+                .param("noticeUnit", service.notice().map(NoticePeriod::unit).orElse(null))
+                .param(
+                        "noticeSource",
+                        service.notice().map(NoticePeriod::source).orElse(null))
                 .update();
         for (var work : service.works()) {
             jdbc.sql("""

@@ -20,7 +20,9 @@ public abstract class StartUpStep implements SmartLifecycle {
         /** The open run of the monthly charges. */
         MONTHLY_CHARGES,
         /** The open month of the availability that is told. */
-        MONTHLY_AVAILABILITY
+        MONTHLY_AVAILABILITY,
+        /** Notices of non-renewal that a rule of no document had made late. */
+        NOTICES_COUNTED_ANEW
     }
 
     /** Far before the web server and the job executor. */

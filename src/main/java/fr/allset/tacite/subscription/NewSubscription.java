@@ -3,6 +3,7 @@ package fr.allset.tacite.subscription;
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.terms.AgreedTerms;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param monthlyFixedFee    the Frais Fixes from that day on, excluding tax
  * @param initialFee         the Frais Initiaux, excluding tax
  * @param agreedTerms        what the contract was signed under
+ * @param notice             what a document of the contract says of the notice of non-renewal
  * @param setupNumber        the set-up it comes from
  * @param by                 who commissions
  */
@@ -28,5 +30,6 @@ public record NewSubscription(
         Euros monthlyFixedFee,
         Euros initialFee,
         AgreedTerms agreedTerms,
+        Optional<NoticePeriod> notice,
         String setupNumber,
         String by) {}

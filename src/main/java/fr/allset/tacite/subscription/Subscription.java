@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedReadings      what the contract reads otherwise than that version, as {@link ChosenReadings#stored} has it
  * @param endedOn             the first day no longer served; null as long as no end is decided
  * @param nonRenewedFrom      the first day after the period for whose end a non-renewal notice was given; null when there is none
+ * @param notice              what a document of the contract says of the notice of non-renewal; null when none says anything (T26)
  */
 public record Subscription(
         String number,
@@ -34,7 +35,8 @@ public record Subscription(
         @Nullable LocalDate nonRenewedFrom,
         @Nullable LocalDate plannedEnd,
         @Nullable LocalDate uninformedRenewal,
-        LocalDate chargedFrom) {
+        LocalDate chargedFrom,
+        @Nullable NoticePeriod notice) {
 
     /** What the contract was signed under. */
     public AgreedTerms agreedTerms() {
@@ -44,6 +46,11 @@ public record Subscription(
     /** Its periods and contract months (art. 5). */
     public ContractCalendar calendar() {
         return new ContractCalendar(serviceStartDate, initialPeriodMonths);
+    }
+
+    /** The last day on which the renewal that would begin on {@code term} can be refused (art. 5, T26). */
+    public LocalDate lastDayOfNotice(LocalDate term) {
+        return NoticePeriod.lastDayBefore(term, notice);
     }
 
     /** Whether its service began under Tacite, and was not taken over. */

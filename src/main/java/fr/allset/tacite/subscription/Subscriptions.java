@@ -39,6 +39,7 @@ public class Subscriptions {
     private static final String FACTS = """
             select s.number, s.components, s.service_start_date, s.initial_period_months, s.initial_fee, s.terms_version, s.agreed_readings,
                 s.ended_on, s.non_renewed_from, s.planned_end, s.uninformed_renewal, s.charged_from,
+                s.notice_number, s.notice_unit, s.notice_source,
                 s.customer_number, c.name as customer_name, c.siren, c.kind, c.contact_name, c.contact_email,
                 s.site_code, t.name as site_name, t.address
             from subscription s
@@ -58,7 +59,10 @@ public class Subscriptions {
             .column("customer.number", "customer_number")
             .column("customer.name", "customer_name")
             .column("site.code", "site_code")
-            .column("site.name", "site_name");
+            .column("site.name", "site_name")
+            .column("notice.number", "notice_number")
+            .column("notice.unit", "notice_unit")
+            .column("notice.source", "notice_source");
 
     private static final RowMapping<StatedFee> STATED_FEE =
             RowMapping.of(StatedFee.class).column("fee.from", "valid_from").column("fee.amount", "cents");
@@ -179,9 +183,10 @@ public class Subscriptions {
         jdbc.sql("""
                         insert into subscription (number, customer_number, site_code, components, service_start_date,
                             initial_period_months, initial_fee, terms_version, agreed_readings, charged_from, setup_number,
-                            lifecycle_started)
+                            lifecycle_started, notice_number, notice_unit, notice_source)
                         values (:number, :customer, :siteCode, :components, :serviceStartDate, :initialPeriodMonths, :initialFee,
-                            :termsVersion, :agreedReadings, :serviceStartDate, :setupNumber, false)""")
+                            :termsVersion, :agreedReadings, :serviceStartDate, :setupNumber, false,
+                            :noticeNumber, :noticeUnit, :noticeSource)""")
                 .param("number", number)
                 .param("customer", commissioned.customer().number())
                 .param("siteCode", commissioned.site().code())
@@ -192,6 +197,15 @@ public class Subscriptions {
                 .param("termsVersion", commissioned.agreedTerms().version())
                 .param("agreedReadings", commissioned.agreedTerms().readings().stored())
                 .param("setupNumber", commissioned.setupNumber())
+                .param(
+                        "noticeNumber",
+                        commissioned.notice().map(NoticePeriod::number).orElse(null))
+                .param(
+                        "noticeUnit",
+                        commissioned.notice().map(NoticePeriod::unit).orElse(null))
+                .param(
+                        "noticeSource",
+                        commissioned.notice().map(NoticePeriod::source).orElse(null))
                 .update();
         jdbc.sql("""
                         insert into fixed_fee_record (subscription_number, valid_from, cents, recorded_at, recorded_by)

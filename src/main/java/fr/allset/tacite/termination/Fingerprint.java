@@ -50,7 +50,10 @@ final class Fingerprint {
         return Sha256.of(facts.toString());
     }
 
-    /** As the first quotes wrote it: what else the terms hold costs no quote anything, and a quote made earlier stays fresh. */
+    /**
+     * As the first quotes wrote it: what else the terms hold costs no quote anything, and a quote made earlier stays fresh. The month of
+     * notice stood in no document (T26) and is written all the same.
+     */
     private static String whatAFeeRestsOn(Terms terms) {
         return "Terms[version=" + terms.version() + ", title=" + terms.title() + ", validFrom=" + terms.validFrom()
                 + ", firstYearRatePercent=" + terms.firstYearRatePercent()
@@ -60,7 +63,7 @@ final class Fingerprint {
                 + ", beyondWindowRatePercent=" + terms.beyondWindowRatePercent()
                 + ", renewalPeriodMonths=" + terms.renewalPeriodMonths()
                 + ", quoteValidityDays=" + terms.quoteValidityDays()
-                + ", nonRenewalNoticeMonths=" + terms.nonRenewalNoticeMonths()
+                + ", nonRenewalNoticeMonths=1"
                 + ", readings=" + terms.readings() + "]";
     }
 }

@@ -2,6 +2,7 @@ package fr.allset.tacite.termination;
 
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonRenewedFrom the first day after the term for which a non-renewal notice was given in time, if one was
  * @param uninformedRenewal the first day of a renewal of which a non-professional was not told in time, if there is one. That period may be
  *                          left at any moment without a fee (art. L215-1 and L215-3 of the consumer code)
- *
+ * @param notice         what a document of the contract says of the notice of non-renewal, if one does (T26)
  */
 public record SiteTermination(
         String site,
@@ -27,7 +28,8 @@ public record SiteTermination(
         LocalDate effectiveDate,
         TerminationCause cause,
         @Nullable LocalDate nonRenewedFrom,
-        @Nullable LocalDate uninformedRenewal) {
+        @Nullable LocalDate uninformedRenewal,
+        @Nullable NoticePeriod notice) {
 
     /** @throws IllegalArgumentException if {@code nonRenewedFrom} is not the day after a period of the calendar */
     public SiteTermination {
@@ -39,7 +41,7 @@ public record SiteTermination(
     /** The customer leaves, and no non-renewal notice is on file. */
     public static SiteTermination byCustomer(
             String site, ContractCalendar calendar, FixedFeeSchedule fixedFees, LocalDate effectiveDate) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, TerminationCause.CLIENT, null, null);
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, TerminationCause.CLIENT, null, null, null);
     }
 
     /** The customer of {@code subscription} leaves, under all that is on file. */
@@ -51,17 +53,19 @@ public record SiteTermination(
                 effectiveDate,
                 TerminationCause.CLIENT,
                 subscription.nonRenewedFrom(),
-                subscription.uninformedRenewal());
+                subscription.uninformedRenewal(),
+                subscription.notice());
     }
 
     /** The same termination, taking effect on another date. */
     public SiteTermination effectiveOn(LocalDate date) {
-        return new SiteTermination(site, calendar, fixedFees, date, cause, nonRenewedFrom, uninformedRenewal);
+        return new SiteTermination(site, calendar, fixedFees, date, cause, nonRenewedFrom, uninformedRenewal, notice);
     }
 
     /** The same termination for another cause. */
     public SiteTermination causedBy(TerminationCause other) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, other, nonRenewedFrom, uninformedRenewal);
+        return new SiteTermination(
+                site, calendar, fixedFees, effectiveDate, other, nonRenewedFrom, uninformedRenewal, notice);
     }
 
     /**
@@ -70,12 +74,18 @@ public record SiteTermination(
      * @throws IllegalArgumentException if {@code date} is not the day after a period of the calendar
      */
     public SiteTermination nonRenewedFrom(LocalDate date) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, date, uninformedRenewal);
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, date, uninformedRenewal, notice);
     }
 
     /** The same termination of a non-professional whose renewal from {@code firstDay} on came about without timely information. */
     public SiteTermination renewedUninformed(LocalDate firstDay) {
-        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, nonRenewedFrom, firstDay);
+        return new SiteTermination(site, calendar, fixedFees, effectiveDate, cause, nonRenewedFrom, firstDay, notice);
+    }
+
+    /** The same termination under a contract of which a document asks for notice so long before a term. */
+    public SiteTermination withNotice(NoticePeriod agreed) {
+        return new SiteTermination(
+                site, calendar, fixedFees, effectiveDate, cause, nonRenewedFrom, uninformedRenewal, agreed);
     }
 
     boolean isInUninformed(ServicePeriod period) {

@@ -1,6 +1,7 @@
 package fr.allset.tacite.termination;
 
 import fr.allset.tacite.money.Euros;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.terms.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
         var cheapest = steps.stream().min(Comparator.comparing(Step::total)).orElseThrow();
         var nextFree = cheapest.total().isZero()
                 ? freeOn(cheapest.effectiveDate(), termination, terms)
-                : byNonRenewal(from, termination, terms);
+                : byNonRenewal(from, termination);
         return new TerminationCosts(steps, cheapest, nextFree);
     }
 
@@ -102,14 +103,15 @@ public record TerminationCosts(List<Step> steps, Step cheapest, FreeExit nextFre
         return new FreeExit(date, refused ? FreeExit.By.NON_RENEWAL : FreeExit.By.TERMINATION, null);
     }
 
-    private static FreeExit byNonRenewal(LocalDate from, SiteTermination termination, Terms terms) {
+    private static FreeExit byNonRenewal(LocalDate from, SiteTermination termination) {
         if (termination.nonRenewedFrom() != null) {
             return new FreeExit(termination.nonRenewedFrom(), FreeExit.By.NON_RENEWAL, null);
         }
         var period = termination.calendar().periodOn(from).orElseGet(termination.calendar()::initialPeriod);
-        if (terms.lastDayOfNonRenewalNotice(period.end()).isBefore(from)) {
+        if (NoticePeriod.lastDayBefore(period.end(), termination.notice()).isBefore(from)) {
             period = termination.calendar().after(period);
         }
-        return new FreeExit(period.end(), FreeExit.By.NON_RENEWAL, terms.lastDayOfNonRenewalNotice(period.end()));
+        return new FreeExit(
+                period.end(), FreeExit.By.NON_RENEWAL, NoticePeriod.lastDayBefore(period.end(), termination.notice()));
     }
 }

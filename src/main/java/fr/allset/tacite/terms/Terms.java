@@ -17,7 +17,6 @@ import java.util.List;
  * @param beyondWindowRatePercent    for the months left in the Période de Reconduction beyond them (art. 5 c)
  * @param renewalPeriodMonths        the length of a Période de Reconduction: always 12, « périodes successives d'un an » (art. 5)
  * @param quoteValidityDays          how long a termination quote holds, at least 1
- * @param nonRenewalNoticeMonths     how long before the term a non-renewal notice is due, 0 to 12; the text is silent (T25)
  * @param renewalNoticeDays          how many days before a term the customer is told of the renewal, each once: from 1 to 366, the
  *                                   largest first; the text is silent
  * @param setupReminderDays          how many days after the documents were sent a silent customer is reminded, from 1 to 365, the
@@ -39,7 +38,6 @@ public record Terms(
         int beyondWindowRatePercent,
         int renewalPeriodMonths,
         int quoteValidityDays,
-        int nonRenewalNoticeMonths,
         List<Integer> renewalNoticeDays,
         List<Integer> setupReminderDays,
         int setupEscalationDays,
@@ -60,7 +58,6 @@ public record Terms(
         requireWithin(0, 100, beyondWindowRatePercent, "beyondWindowRatePercent");
         requireWithin(12, 12, renewalPeriodMonths, "renewalPeriodMonths");
         requireWithin(1, 3660, quoteValidityDays, "quoteValidityDays");
-        requireWithin(0, 12, nonRenewalNoticeMonths, "nonRenewalNoticeMonths");
         renewalNoticeDays = List.copyOf(renewalNoticeDays);
         setupReminderDays = List.copyOf(setupReminderDays);
         renewalNoticeDays.forEach(days -> requireWithin(1, 366, days, "renewalNoticeDays"));
@@ -87,7 +84,6 @@ public record Terms(
                 beyondWindowRatePercent,
                 renewalPeriodMonths,
                 quoteValidityDays,
-                nonRenewalNoticeMonths,
                 renewalNoticeDays,
                 setupReminderDays,
                 setupEscalationDays,
@@ -110,7 +106,6 @@ public record Terms(
                 beyondWindowRatePercent,
                 renewalPeriodMonths,
                 quoteValidityDays,
-                nonRenewalNoticeMonths,
                 renewalNoticeDays,
                 setupReminderDays,
                 setupEscalationDays,
@@ -118,17 +113,6 @@ public record Terms(
                 readings,
                 others,
                 changeNotices);
-    }
-
-    /**
-     * The last day on which a notice still prevents the renewal that would begin on {@code periodEnd}. It is so many months before, and
-     * never later than the eve.
-     *
-     * @param periodEnd the first day after the period that is not to be renewed
-     *
-     */
-    public LocalDate lastDayOfNonRenewalNotice(LocalDate periodEnd) {
-        return nonRenewalNoticeMonths == 0 ? periodEnd.minusDays(1) : periodEnd.minusMonths(nonRenewalNoticeMonths);
     }
 
     private static void requireInOrder(List<Integer> days, Comparator<Integer> order, String name) {

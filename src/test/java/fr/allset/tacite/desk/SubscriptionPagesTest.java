@@ -105,7 +105,7 @@ class SubscriptionPagesTest {
                                 "en Période Initiale",
                                 "attend la réponse du client au devis",
                                 "29/02/2028",
-                                "01/02/2028",
+                                "29/02/2028",
                                 "ABO-2",
                                 "Service à venir le 01/03/2027")));
         browser.perform(get("/bureau/abonnements").param("recherche", "abo-2"))
@@ -156,7 +156,7 @@ class SubscriptionPagesTest {
                                 ", du 01/11/2026 au 30/11/2026",
                                 "aujourd'hui",
                                 "annonce 02/12",
-                                "dénoncer jusqu&#39;au 01/02",
+                                "dénoncer jusqu&#39;au 29/02",
                                 "terme 29/02",
                                 "Période suivante",
                                 "Jours qui comptent")));

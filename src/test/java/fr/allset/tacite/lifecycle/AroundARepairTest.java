@@ -53,7 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever a process owner repairs, the facts decide (art. 1 and 5). Today is Monday 23 November 2026. The Période Initiale of ABO-A1 ends
- * with 29 February 2028. Its renewal is announced on 2 December 2027 and on 31 January 2028, and can be refused until 1 February.
+ * with 29 February 2028. Its renewal is announced on 2 December 2027 and on 31 January 2028, and can be refused until its last day.
  */
 @TaciteTest
 @DisplayName("Around a repair")
@@ -118,7 +118,7 @@ class AroundARepairTest {
 
     // ---- the announcement of a renewal
 
-    //   2027-12-02   2027-12-10              2028-01-31  2028-02-01  2028-03-01
+    //   2027-12-02   2027-12-10              2028-01-31  2028-02-29  2028-03-01
     //   |————————————|———————————————————————|———————————|———————————|
     //   planned      postponed               second      last day    term
     @Test
@@ -166,7 +166,7 @@ class AroundARepairTest {
         "2027-12-01", // earlier
         "2026-11-23", // today
         "2028-01-31", // the day of the next announcement
-        "2028-02-01", // the last day for refusing
+        "2028-02-29", // the last day for refusing
         "2028-03-01", // the term
         "-999999999-01-01",
         "+999999999-12-31"
@@ -242,7 +242,7 @@ class AroundARepairTest {
                 .extracting(Postponable::planned)
                 .containsExactly(
                         new PlannedDay(FIRST, LocalDate.of(2028, 1, 30)),
-                        new PlannedDay(LocalDate.of(2028, 1, 31), LocalDate.of(2028, 2, 1)));
+                        new PlannedDay(LocalDate.of(2028, 1, 31), LocalDate.of(2028, 2, 29)));
     }
 
     // ---- the reminder of documents to accept

@@ -49,14 +49,14 @@ class LifeCalendarTest {
                 .containsExactly(
                         "2025-03-01 start",
                         "2026-02-28 first_year_end",
-                        "2027-11-01 information",
+                        "2027-11-29 information",
                         "2027-12-02 announcement",
                         "2028-01-31 announcement",
-                        "2028-02-01 last_day_of_notice",
+                        "2028-02-29 last_day_of_notice",
                         "2028-02-29 term");
         assertThat(calendar(subscription(null, null, null), TODAY).marks())
                 .extracting(Mark::words)
-                .contains("Information du non-professionnel, au plus tard le 01/01/2028 (art. L215-1 et L215-3)");
+                .contains("Information du non-professionnel, au plus tard le 29/01/2028 (art. L215-1 et L215-3)");
     }
 
     @Test
@@ -115,8 +115,9 @@ class LifeCalendarTest {
         var planned = RenewalNotices.before(
                 LifeCalendar.around(subscription, today),
                 subscription.customer().kind(),
+                subscription.notice(),
                 terms,
                 law);
-        return LifeCalendar.of(subscription, terms, law, planned, today);
+        return LifeCalendar.of(subscription, law, planned, today);
     }
 }

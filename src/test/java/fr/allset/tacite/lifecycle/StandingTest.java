@@ -188,6 +188,7 @@ class StandingTest {
                 nonRenewedFrom,
                 plannedEnd,
                 null,
-                start);
+                start,
+                null);
     }
 }

@@ -126,7 +126,7 @@ class SubscriptionLivesTest {
                         tuple(LocalDate.of(2026, 12, 1), "Frais Fixes de décembre 2026 portés au compte (art. 6)"),
                         tuple(LocalDate.of(2027, 12, 2), "Annonce de la reconduction, 90 jours avant le terme"),
                         tuple(LocalDate.of(2028, 1, 31), "Annonce de la reconduction, 30 jours avant le terme"),
-                        tuple(LocalDate.of(2028, 2, 1), "Dernier jour pour dénoncer la reconduction du 01/03/2028"),
+                        tuple(LocalDate.of(2028, 2, 29), "Dernier jour pour dénoncer la reconduction du 01/03/2028"),
                         tuple(
                                 LocalDate.of(2028, 3, 1),
                                 "Reconduction tacite jusqu'au 28/02/2029 : Période de Reconduction n° 1 (art. 5)"));
@@ -325,13 +325,13 @@ class SubscriptionLivesTest {
                                 "ABO-1",
                                 Standing.Phase.INITIAL,
                                 Optional.of(LocalDate.of(2028, 2, 29)),
-                                Optional.of(LocalDate.of(2028, 2, 1)),
+                                Optional.of(LocalDate.of(2028, 2, 29)),
                                 1),
                         tuple(
                                 "ABO-2",
                                 Standing.Phase.BEFORE_START,
                                 Optional.of(LocalDate.of(2030, 2, 28)),
-                                Optional.of(LocalDate.of(2030, 2, 1)),
+                                Optional.of(LocalDate.of(2030, 2, 28)),
                                 0),
                         tuple(
                                 "ABO-3",
@@ -343,7 +343,7 @@ class SubscriptionLivesTest {
                                 "ABO-4",
                                 Standing.Phase.INITIAL,
                                 Optional.of(LocalDate.of(2028, 2, 29)),
-                                Optional.of(LocalDate.of(2028, 2, 1)),
+                                Optional.of(LocalDate.of(2028, 2, 29)),
                                 1));
         assertThat(page.entries().get(0).standing().waiting())
                 .singleElement()

@@ -3,8 +3,7 @@ package fr.allset.tacite.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.subscription.ContractCalendar;
-import fr.allset.tacite.terms.Terms;
-import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.subscription.NoticePeriod;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The term that a notice of non-renewal counts for")
 class NonRenewalTermTest {
 
-    private static final Terms TERMS = TermsCatalogue.load().byVersion("CP-O365-1");
+    private static final NoticePeriod A_MONTH = new NoticePeriod(1, NoticePeriod.Unit.MONTHS, "bon de commande n° 7");
 
     //   31/01/2026                    31/12/2026   31/01/2027                  31/12/2027  31/01/2028
     //   |—————— Période Initiale, 12 months ——|————————|——— Reconduction 1 ————————|—————————|
@@ -31,7 +30,7 @@ class NonRenewalTermTest {
         "2025-11-23, 2027-01-31"
     }) // before the service has started
     void isThatOfItsPeriodWhenItArrivesInTimeAndTheNextOtherwise(LocalDate receivedOn, LocalDate countsFor) {
-        var term = NonRenewalTerm.of(new ContractCalendar(LocalDate.of(2026, 1, 31), 12), TERMS, receivedOn);
+        var term = NonRenewalTerm.of(new ContractCalendar(LocalDate.of(2026, 1, 31), 12), A_MONTH, receivedOn);
 
         assertThat(term.countsFor()).isEqualTo(countsFor);
         assertThat(term.isInTime()).isEqualTo(!receivedOn.isAfter(term.lastDay()));
@@ -48,7 +47,35 @@ class NonRenewalTermTest {
     void canBeRefusedUntilAMonthBefore(LocalDate start, int months, LocalDate lastDay) {
         var calendar = new ContractCalendar(start, months);
 
-        assertThat(NonRenewalTerm.of(calendar, TERMS, start).lastDay()).isEqualTo(lastDay);
+        assertThat(NonRenewalTerm.of(calendar, A_MONTH, start).lastDay()).isEqualTo(lastDay);
+    }
+
+    // T26: without a document that asks for notice, in time until the last day of the period
+    @ParameterizedTest(name = "received on {0}, no notice stipulated: for {1}")
+    @CsvSource({"2026-01-31, 2027-01-31", "2027-01-30, 2027-01-31", "2027-01-31, 2028-01-31", "2025-11-23, 2027-01-31"})
+    void isAlwaysThatOfItsPeriodWhereNoDocumentAsksForNotice(LocalDate receivedOn, LocalDate countsFor) {
+        var term = NonRenewalTerm.of(new ContractCalendar(LocalDate.of(2026, 1, 31), 12), null, receivedOn);
+
+        assertThat(term.countsFor()).isEqualTo(countsFor);
+        assertThat(term.isInTime()).isTrue();
+        assertThat(term.lastDay()).isEqualTo(countsFor.minusDays(1));
+    }
+
+    @ParameterizedTest(name = "{0} {1} before 1 January 2028: until {2}")
+    @CsvSource({
+        "1,  DAYS,   2027-12-31",
+        "30, DAYS,   2027-12-02",
+        "90, DAYS,   2027-10-03",
+        "2,  MONTHS, 2027-11-01",
+        "12, MONTHS, 2027-01-01"
+    })
+    void isMissedAfterAsManyDaysOrMonthsAsTheDocumentSays(int number, NoticePeriod.Unit unit, LocalDate lastDay) {
+        var calendar = new ContractCalendar(LocalDate.of(2027, 1, 1), 12);
+        var agreed = new NoticePeriod(number, unit, "conditions générales, version 3");
+
+        assertThat(NonRenewalTerm.of(calendar, agreed, lastDay).isInTime()).isTrue();
+        assertThat(NonRenewalTerm.of(calendar, agreed, lastDay.plusDays(1)).countsFor())
+                .isEqualTo("2029-01-01");
     }
 
     @Property
@@ -60,8 +87,8 @@ class NonRenewalTermTest {
         var calendar = new ContractCalendar(start, months);
         var received = start.plusDays(receivedAfter);
 
-        var term = NonRenewalTerm.of(calendar, TERMS, received);
-        var dayLater = NonRenewalTerm.of(calendar, TERMS, received.plusDays(1));
+        var term = NonRenewalTerm.of(calendar, A_MONTH, received);
+        var dayLater = NonRenewalTerm.of(calendar, A_MONTH, received.plusDays(1));
 
         assertThat(calendar.hasTermOn(term.countsFor())).isTrue();
         assertThat(term.countsFor()).isAfter(received);

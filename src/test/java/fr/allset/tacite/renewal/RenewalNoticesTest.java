@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allset.tacite.renewal.RenewalNotice.Kind;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.CustomerKind;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.terms.TacitRenewalLaw;
 import fr.allset.tacite.terms.Terms;
 import fr.allset.tacite.terms.TermsCatalogue;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RenewalNoticesTest {
 
     private static final Terms TERMS = TermsCatalogue.load().byVersion("CP-O365-1");
+    private static final NoticePeriod A_MONTH = new NoticePeriod(1, NoticePeriod.Unit.MONTHS, "bon de commande n° 7");
     private static final TacitRenewalLaw LAW = TacitRenewalLaw.load();
 
     //   2025-03-01                         2027-11-02  2027-12-01          2028-02-01  2028-03-01
@@ -80,15 +82,15 @@ class RenewalNoticesTest {
         var term = LocalDate.of(2028, 3, 1);
         var notices = before(LocalDate.of(2025, 3, 1), 36, CustomerKind.NON_PROFESSIONAL);
 
-        assertThat(notices.latestDay(0, term, TERMS, LAW)).isEqualTo("2027-12-01");
-        assertThat(notices.latestDay(1, term, TERMS, LAW)).isEqualTo("2028-01-30");
-        assertThat(notices.latestDay(2, term, TERMS, LAW)).isEqualTo("2028-02-01");
+        assertThat(notices.latestDay(0, term, A_MONTH, LAW)).isEqualTo("2027-12-01");
+        assertThat(notices.latestDay(1, term, A_MONTH, LAW)).isEqualTo("2028-01-30");
+        assertThat(notices.latestDay(2, term, A_MONTH, LAW)).isEqualTo("2028-02-01");
 
         var moved = notices.on(Map.of("announcement-90", LocalDate.of(2028, 1, 15)));
         assertThat(moved.notices())
                 .extracting(RenewalNotice::day)
                 .containsExactly(LocalDate.of(2027, 11, 1), LocalDate.of(2028, 1, 15), LocalDate.of(2028, 1, 31));
-        assertThat(moved.latestDay(0, term, TERMS, LAW))
+        assertThat(moved.latestDay(0, term, A_MONTH, LAW))
                 .as("the last day on which the information counts")
                 .isEqualTo("2028-01-01");
     }
@@ -100,11 +102,11 @@ class RenewalNoticesTest {
         var term = LocalDate.of(2028, 3, 31);
 
         assertThat(notices.notices().get(1).day()).isEqualTo("2028-03-01");
-        assertThat(TERMS.lastDayOfNonRenewalNotice(term)).isEqualTo("2028-02-29");
-        assertThat(notices.latestDay(1, term, TERMS, LAW)).isEqualTo("2028-03-30");
+        assertThat(NoticePeriod.lastDayBefore(term, A_MONTH)).isEqualTo("2028-02-29");
+        assertThat(notices.latestDay(1, term, A_MONTH, LAW)).isEqualTo("2028-03-30");
     }
 
     private static RenewalNotices before(LocalDate start, int months, CustomerKind kind) {
-        return RenewalNotices.before(new ContractCalendar(start, months).initialPeriod(), kind, TERMS, LAW);
+        return RenewalNotices.before(new ContractCalendar(start, months).initialPeriod(), kind, A_MONTH, TERMS, LAW);
     }
 }

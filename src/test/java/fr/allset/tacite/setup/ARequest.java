@@ -98,7 +98,10 @@ public record ARequest(Map<String, Object> fields) {
                 text("signedOn"),
                 text("wishedStart"),
                 text("readings"),
-                fields.containsKey("migration") ? List.of("migration") : List.of());
+                fields.containsKey("migration") ? List.of("migration") : List.of(),
+                text("noticeNumber"),
+                text("noticeUnit"),
+                text("noticeSource"));
     }
 
     private @Nullable String text(String field) {

@@ -3,7 +3,7 @@ package fr.allset.tacite.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allset.tacite.notification.NoticeAttachment;
-import fr.allset.tacite.terms.TermsCatalogue;
+import fr.allset.tacite.subscription.NoticePeriod;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,8 +43,21 @@ class ServiceDatesTest {
         assertThat(dates(LocalDate.of(2027, 1, 31), 36).initialPeriod().inFrench())
                 .isEqualTo("Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030 inclus");
         assertThat(dates(LocalDate.of(2027, 1, 31), 36).renewal().inFrench())
-                .contains("la première commence le 31/01/2030", "dénoncer le contrat jusqu'au 31/12/2029 inclus");
+                .contains(
+                        "la première commence le 31/01/2030",
+                        "dénoncer le contrat jusqu'au 31/12/2029 inclus (préavis de 1 mois avant le terme, stipulé au document"
+                                + " « bon de commande n° 7 »).");
         assertThat(dates(LocalDate.of(2027, 1, 31), 1).renewal().inFrench()).contains("trop courte");
+    }
+
+    @Test
+    void leaveTheWholePeriodToRefuseARenewalWhereNoDocumentAsksForNotice() {
+        var dates = ServiceDates.of(LocalDate.of(2027, 1, 31), 1, null);
+
+        assertThat(dates.lastDayForNotice()).isEqualTo(dates.initialLastDay()).isEqualTo("2027-02-27");
+        assertThat(dates.noticeIsPossible()).isTrue();
+        assertThat(dates.renewal().inFrench())
+                .contains("jusqu'au 27/02/2027 inclus (aucun préavis n'est stipulé : le dernier jour de la période)");
     }
 
     @Test
@@ -99,6 +112,6 @@ class ServiceDatesTest {
     }
 
     private static ServiceDates dates(LocalDate start, int months) {
-        return ServiceDates.of(start, months, TermsCatalogue.load().byVersion("CP-O365-1"));
+        return ServiceDates.of(start, months, new NoticePeriod(1, NoticePeriod.Unit.MONTHS, "bon de commande n° 7"));
     }
 }

@@ -121,7 +121,8 @@ class SetupStandingTest {
                 Optional.ofNullable(prerequisites),
                 List.of(),
                 Set.of(),
-                Optional.ofNullable(started));
+                Optional.ofNullable(started),
+                Optional.empty());
     }
 
     private static RequestedDocument document(RequestStatus status) {

@@ -48,6 +48,7 @@ class TermOutcomeTest {
                 nonRenewedFrom,
                 plannedEnd,
                 null,
-                start);
+                start,
+                null);
     }
 }

@@ -104,7 +104,7 @@ final class AnyTermination {
                     .injectNull(0.8);
             return Combinators.combine(dates(calendar), schedules(calendar), causes, notices, uninformed)
                     .as((date, schedule, cause, notice, renewed) ->
-                            new SiteTermination("S", calendar, schedule, date, cause, notice, renewed));
+                            new SiteTermination("S", calendar, schedule, date, cause, notice, renewed, null));
         });
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fr.allset.tacite.money.Euros;
 import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.termination.TerminationCosts.FreeExit;
 import fr.allset.tacite.termination.TerminationCosts.FreeExit.By;
 import fr.allset.tacite.termination.TerminationCosts.Step;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class TerminationCostsTest {
 
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
+    private static final NoticePeriod A_MONTH =
+            new NoticePeriod(1, NoticePeriod.Unit.MONTHS, "conditions générales, version 3");
     private static final SiteTermination ONE_YEAR_AT_100 = SiteTermination.byCustomer(
             "S1", new ContractCalendar(START, 12), FixedFeeSchedule.constant(START, Euros.of("100.00")), START);
 
@@ -40,14 +43,17 @@ class TerminationCostsTest {
     @Test
     void nameTheTermAndTheLastDayToRefuseTheRenewal() {
         assertThat(between("2024-10-15", "2025-06-30").nextFree())
+                .as("no document asks for notice (T26)")
+                .isEqualTo(new FreeExit(LocalDate.of(2025, 1, 1), By.NON_RENEWAL, LocalDate.of(2024, 12, 31)));
+        assertThat(withAMonth("2024-10-15", "2025-06-30").nextFree())
                 .isEqualTo(new FreeExit(LocalDate.of(2025, 1, 1), By.NON_RENEWAL, LocalDate.of(2024, 12, 1)));
-        assertThat(between("2024-12-01", "2025-06-30").nextFree().effectiveDate())
+        assertThat(withAMonth("2024-12-01", "2025-06-30").nextFree().effectiveDate())
                 .isEqualTo("2025-01-01");
     }
 
     @Test
     void nameTheNextTermOnceTheNoticeIsTooLate() {
-        assertThat(between("2024-12-02", "2025-06-30").nextFree())
+        assertThat(withAMonth("2024-12-02", "2025-06-30").nextFree())
                 .isEqualTo(new FreeExit(LocalDate.of(2026, 1, 1), By.NON_RENEWAL, LocalDate.of(2025, 12, 1)));
     }
 
@@ -93,6 +99,14 @@ class TerminationCostsTest {
         assertThat(between("2024-01-01", "2034-01-01").steps()).isNotEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> between("2024-01-01", "2034-01-02"));
         assertThatIllegalArgumentException().isThrownBy(() -> between("2024-01-02", "2024-01-01"));
+    }
+
+    private static TerminationCosts withAMonth(String from, String to) {
+        return TerminationCosts.between(
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                ONE_YEAR_AT_100.withNotice(A_MONTH),
+                AnyTermination.DEFAULT_TERMS);
     }
 
     private static TerminationCosts between(String from, String to) {

@@ -24,7 +24,6 @@ class TermsCatalogueTest {
         assertThat(FIRST.beyondWindowRatePercent()).isEqualTo(50);
         assertThat(FIRST.renewalPeriodMonths()).isEqualTo(12);
         assertThat(FIRST.quoteValidityDays()).isEqualTo(30);
-        assertThat(FIRST.nonRenewalNoticeMonths()).isEqualTo(1);
         assertThat(FIRST.renewalNoticeDays()).containsExactly(90, 30);
         assertThat(FIRST.setupReminderDays()).containsExactly(7, 14, 21);
         assertThat(FIRST.setupEscalationDays()).isEqualTo(28);
@@ -64,12 +63,6 @@ class TermsCatalogueTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TermsCatalogue.of(List.of(FIRST, FIRST)));
     }
 
-    @Test
-    void saysUntilWhenARenewalCanBeRefused() {
-        assertThat(FIRST.lastDayOfNonRenewalNotice(LocalDate.of(2027, 1, 1))).isEqualTo("2026-12-01");
-        assertThat(FIRST.lastDayOfNonRenewalNotice(LocalDate.of(2027, 3, 31))).isEqualTo("2027-02-28");
-    }
-
     private static Terms version(String name, LocalDate validFrom) {
         return new Terms(
                 name,
@@ -82,7 +75,6 @@ class TermsCatalogueTest {
                 50,
                 12,
                 30,
-                1,
                 List.of(90, 30),
                 List.of(7, 14, 21),
                 28,

@@ -54,6 +54,13 @@ public record ASubscription(Row row) {
         return with("readings", readings);
     }
 
+    /** Of which an order form asks for notice so long before a term. */
+    public ASubscription withNotice(int number, String unit) {
+        return with("notice_period", String.valueOf(number))
+                .with("notice_unit", unit)
+                .with("notice_source", "bon de commande n° 2025-007");
+    }
+
     public ASubscription withContactAt(String email) {
         return with("contact_email", email);
     }

@@ -63,9 +63,10 @@ class NonRenewalForms {
         var term = notice.term();
         return (term.isInTime() ? "À temps" : "Tardive") + " pour le terme du "
                 + FrenchDay.inFigures(term.aimedAt().minusDays(1)) + " (dernier jour pour dénoncer : "
-                + FrenchDay.inFigures(term.lastDay())
+                + FrenchDay.inFigures(term.lastDay()) + ", "
+                + notice.rule().inFrench()
                 + ") ; l'abonnement prend fin le "
                 + FrenchDay.inFigures(term.countsFor().minusDays(1))
-                + " (dernier jour servi), sans frais (art. 5).";
+                + " (dernier jour servi), sans frais.";
     }
 }

@@ -102,6 +102,7 @@ class NonRenewalController {
 
     /**
      * @param lastDay   until when a notice had to arrive for {@code aimedAt}
+     * @param rule      the document that this day follows from, or that there is none, in French
      * @param countsFor the first day no longer served
      */
     record View(
@@ -114,6 +115,7 @@ class NonRenewalController {
             Instant recordedAt,
             LocalDate aimedAt,
             LocalDate lastDay,
+            String rule,
             boolean inTime,
             LocalDate countsFor,
             @Nullable Instant withdrawnAt,
@@ -130,6 +132,7 @@ class NonRenewalController {
                     notice.recordedAt(),
                     notice.term().aimedAt(),
                     notice.term().lastDay(),
+                    notice.rule().inFrench(),
                     notice.term().isInTime(),
                     notice.term().countsFor(),
                     notice.withdrawnAt(),

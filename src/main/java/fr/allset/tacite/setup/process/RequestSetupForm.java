@@ -19,6 +19,7 @@ final class RequestSetupForm {
 
     /**
      * @param customerIs  {@code known} or {@code new}: which fields the form asks
+     * @param noticeUnit   {@code days} or {@code months}
      * @param signedOn    ISO date
      * @param wishedStart ISO date
      */
@@ -37,6 +38,9 @@ final class RequestSetupForm {
             @Nullable String monthlyFixedFee,
             @Nullable String initialFee,
             @Nullable String initialPeriodMonths,
+            @Nullable String noticeNumber,
+            @Nullable String noticeUnit,
+            @Nullable String noticeSource,
             @Nullable String signedOn,
             @Nullable String wishedStart,
             @Nullable String readings,
@@ -72,7 +76,10 @@ final class RequestSetupForm {
                             AdditionalWork.MIGRATION, migration,
                             AdditionalWork.DATA_TAKEOVER, dataTakeover,
                             AdditionalWork.CONFIGURATION, configuration,
-                            AdditionalWork.TRAINING, training)));
+                            AdditionalWork.TRAINING, training)),
+                    noticeNumber,
+                    noticeUnit,
+                    noticeSource);
         }
     }
 

@@ -12,6 +12,7 @@ import fr.allset.tacite.setup.Setup;
 import fr.allset.tacite.setup.SetupHandling;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.terms.TermsCatalogue;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.typography.FrenchDay;
@@ -50,6 +51,7 @@ class SetupForms {
                 setup.monthlyFixedFee().inFrench(),
                 setup.initialFee().inFrench(),
                 setup.initialPeriodMonths() + "\u00a0mois",
+                NoticePeriod.rule(setup.notice().orElse(null)).inFrench(),
                 FrenchDay.inFigures(setup.signedOn()),
                 FrenchDay.inFigures(setup.wishedStart()),
                 terms.byVersion(setup.file().termsVersion()).title() + " ("

@@ -16,6 +16,7 @@ record SetupView(
         String monthlyFixedFeeText,
         String initialFeeText,
         String initialPeriodText,
+        String noticeText,
         String signedOnText,
         String wishedStartText,
         String termsText,

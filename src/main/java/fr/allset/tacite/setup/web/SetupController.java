@@ -122,7 +122,8 @@ class SetupController {
             @NotNull LocalDate signedOn,
             @NotNull LocalDate wishedStart,
             @Nullable @Size(max = ChosenReadings.LONGEST) String readings,
-            @Nullable @Size(max = 4) List<@NotBlank @Size(max = 20) String> works) {
+            @Nullable @Size(max = 4) List<@NotBlank @Size(max = 20) String> works,
+            @Nullable @Valid Notice notice) {
 
         SetupRequest read() {
             var described = customer == null ? new NewCustomer(null, null, null, null, null) : customer;
@@ -143,12 +144,35 @@ class SetupController {
                     signedOn.toString(),
                     wishedStart.toString(),
                     readings,
-                    works == null ? List.of() : works);
+                    works == null ? List.of() : works,
+                    notice == null || notice.number() == null
+                            ? null
+                            : notice.number().toString(),
+                    notice == null ? null : notice.unit(),
+                    notice == null ? null : notice.source());
         }
 
         /** What is too long to be written out is no amount, and is refused as it stands. */
         private static String plain(BigDecimal amount) {
             return Math.abs(amount.scale()) > 30 ? amount.toString() : amount.toPlainString();
+        }
+    }
+
+    /**
+     * The notice of non-renewal, where a document of the contract asks for one.
+     *
+     * @param unit   {@code days} or {@code months}
+     * @param source the document that asks for it
+     */
+    record Notice(
+            @Nullable Integer number,
+            @Nullable @Size(max = 10) String unit,
+            @Nullable @Size(max = 200) String source) {
+
+        static @Nullable Notice of(Setup setup) {
+            return setup.notice()
+                    .map(agreed -> new Notice(agreed.number(), agreed.unit().code(), agreed.source()))
+                    .orElse(null);
         }
     }
 
@@ -201,6 +225,7 @@ class SetupController {
             BigDecimal monthlyFixedFee,
             BigDecimal initialFee,
             int initialPeriodMonths,
+            @Nullable Notice notice,
             LocalDate signedOn,
             LocalDate wishedStart,
             String termsVersion,
@@ -227,6 +252,7 @@ class SetupController {
                     setup.monthlyFixedFee().amount(),
                     setup.initialFee().amount(),
                     setup.initialPeriodMonths(),
+                    Notice.of(setup),
                     setup.signedOn(),
                     setup.wishedStart(),
                     setup.file().termsVersion(),

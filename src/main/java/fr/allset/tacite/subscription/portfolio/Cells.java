@@ -6,6 +6,7 @@ import fr.allset.tacite.subscription.ContractCalendar;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.FixedFeeSchedule;
+import fr.allset.tacite.subscription.NoticePeriod;
 import fr.allset.tacite.subscription.Siren;
 import fr.allset.tacite.terms.ChosenReadings;
 import java.math.BigDecimal;
@@ -211,6 +212,35 @@ final class Cells {
                         Column.INITIAL_PERIOD_MONTHS,
                         "not-a-period",
                         String.valueOf(ContractCalendar.MAX_INITIAL_MONTHS));
+    }
+
+    /** What a document of the contract says of the notice of non-renewal; null when the cells are empty, or bad. */
+    @Nullable
+    NoticePeriod noticePeriod() {
+        var number = value(Column.NOTICE_PERIOD);
+        var named = value(Column.NOTICE_UNIT);
+        var source = value(Column.NOTICE_SOURCE);
+        if (number.isEmpty() && named.isEmpty() && source.isEmpty()) {
+            return null;
+        }
+        var missing = number.isEmpty()
+                ? Column.NOTICE_PERIOD
+                : named.isEmpty() ? Column.NOTICE_UNIT : source.isEmpty() ? Column.NOTICE_SOURCE : null;
+        if (missing != null) {
+            return bad(missing, "notice-incomplete");
+        }
+        var unit = NoticePeriod.Unit.named(named).orElse(null);
+        if (unit == null) {
+            bad(Column.NOTICE_UNIT, "not-a-notice-unit");
+        }
+        int counted = WHOLE.matcher(number).matches() ? Integer.parseInt(number) : 0;
+        int most = (unit == null ? NoticePeriod.Unit.DAYS : unit).most();
+        boolean possible = counted >= 1 && counted <= most;
+        if (!possible) {
+            bad(Column.NOTICE_PERIOD, "not-a-notice-period");
+        }
+        var text = text(Column.NOTICE_SOURCE, NoticePeriod.LONGEST_SOURCE);
+        return unit == null || text == null || !possible ? null : new NoticePeriod(counted, unit, text);
     }
 
     /** Euro cents, excluding tax. */

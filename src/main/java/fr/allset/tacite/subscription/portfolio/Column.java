@@ -20,6 +20,9 @@ final class Column {
     static final String INITIAL_FEE = "initial_fee";
     static final String USAGE_FEES = "usage_fees";
     static final String READINGS = "readings";
+    static final String NOTICE_PERIOD = "notice_period";
+    static final String NOTICE_UNIT = "notice_unit";
+    static final String NOTICE_SOURCE = "notice_source";
     static final String FROM = "from";
     static final String MONTH = "month";
     static final String USAGE_FEE = "usage_fee";

@@ -88,17 +88,18 @@ final class Comparison {
 
     /** What is stored is history: a file may add to it, but not say otherwise. */
     void withWhatIsStored() {
-        holdSubscriptionsWithFees();
+        holdSubscriptions();
         subscriptions();
         fees();
         usage();
     }
 
     /** In the order of their numbers, as everyone locks them: no quote is accepted and no subscription ended meanwhile. */
-    private void holdSubscriptionsWithFees() {
+    private void holdSubscriptions() {
         read("""
                 select number from subscription
-                where number in (select subscription_number from portfolio_row where import_id = ? and part = 'fees')
+                where number in (select subscription_number from portfolio_row where import_id = ?
+                    and (part = 'fees' or notice_number is not null))
                 order by number for update""", held -> {});
     }
 
@@ -133,6 +134,21 @@ final class Comparison {
                 order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, contract));
 
         usageAgreements();
+
+        var notice = List.of(
+                Fact.of("notice_number", Column.NOTICE_PERIOD),
+                new Fact("notice_unit", Column.NOTICE_UNIT, Comparison::kind),
+                Fact.of("notice_source", Column.NOTICE_SOURCE));
+        read("""
+                select r.row_no, r.subscription_number as whose,
+                    r.notice_number, s.notice_number as stored_notice_number,
+                    r.notice_unit, s.notice_unit as stored_notice_unit,
+                    r.notice_source, s.notice_source as stored_notice_source
+                from portfolio_row r
+                join subscription s on s.number = r.subscription_number
+                where r.import_id = ? and r.part = 'subscriptions' and (r.notice_number <> s.notice_number
+                    or r.notice_unit <> s.notice_unit or r.notice_source <> s.notice_source)
+                order by r.row_no""", row -> contradictions(SUBSCRIPTIONS, row, notice));
 
         var identity = List.of(
                 Fact.of("siren", Column.SIREN), new Fact("customer_kind", Column.CLIENT_KIND, Comparison::kind));

@@ -9,7 +9,7 @@ import org.springframework.modulith.NamedInterface;
 public enum PortfolioFile {
     SUBSCRIPTIONS(
             "subscriptions",
-            List.of(Column.USAGE_FEES, Column.READINGS),
+            List.of(Column.USAGE_FEES, Column.READINGS, Column.NOTICE_PERIOD, Column.NOTICE_UNIT, Column.NOTICE_SOURCE),
             Column.CLIENT_NUMBER,
             Column.CLIENT_NAME,
             Column.SIREN,

@@ -5,6 +5,7 @@ import static fr.allset.tacite.subscription.portfolio.PortfolioFile.SUBSCRIPTION
 import static fr.allset.tacite.subscription.portfolio.PortfolioFile.USAGE;
 
 import fr.allset.tacite.subscription.FixedFeesChanged;
+import fr.allset.tacite.subscription.NoticePeriodsStated;
 import fr.allset.tacite.subscription.UsageRecorded;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
 import java.util.EnumMap;
@@ -36,7 +37,9 @@ final class PortfolioPosting {
             int updated = subscriptionsWithOtherContacts();
             customers();
             sites();
-            counts.put(SUBSCRIPTIONS, counted(SUBSCRIPTIONS, subscriptions(), updated));
+            int added = subscriptions();
+            noticePeriods();
+            counts.put(SUBSCRIPTIONS, counted(SUBSCRIPTIONS, added, updated));
             usageAgreements();
             announceAgreedUsage();
         }
@@ -69,7 +72,8 @@ final class PortfolioPosting {
                         join customer_site t on t.customer_number = r.customer_number and t.code = r.site_code
                         where r.import_id = :importId and r.part = 'subscriptions'
                             and (r.customer_name <> c.name or r.contact_name <> c.contact_name or r.contact_email <> c.contact_email
-                                or r.siren <> '' and c.siren is null or r.site_name <> t.name
+                                or r.siren <> '' and c.siren is null or r.notice_number is not null and s.notice_number is null
+                                or r.site_name <> t.name
                                 or r.site_address <> t.address)""").param("importId", importId).query(Integer.class).single();
     }
 
@@ -106,10 +110,12 @@ final class PortfolioPosting {
     private int subscriptions() {
         int added = update("""
                 insert into subscription (number, customer_number, site_code, components, service_start_date, initial_period_months,
-                    initial_fee, terms_version, agreed_readings, imported_by, charged_from)
+                    initial_fee, terms_version, agreed_readings, imported_by, charged_from,
+                    notice_number, notice_unit, notice_source)
                 select r.subscription_number, r.customer_number, r.site_code, r.components, r.service_start_date,
                     r.initial_period_months, r.initial_fee, r.terms_version, coalesce(r.agreed_readings, ''), r.import_id,
-                    case when r.service_start_date > i.received_on then r.service_start_date else i.next_month end
+                    case when r.service_start_date > i.received_on then r.service_start_date else i.next_month end,
+                    r.notice_number, r.notice_unit, r.notice_source
                 from portfolio_row r
                 join (select id, cast(received_at as date) as received_on,
                         cast(date_trunc('month', cast(received_at as timestamp)) + interval '1' month as date) as next_month
@@ -148,6 +154,34 @@ final class PortfolioPosting {
                 join portfolio_import i on i.id = r.import_id
                 join subscription s on s.number = r.subscription_number and s.imported_by = r.import_id
                 where r.import_id = :importId and r.part = 'subscriptions' and r.agreed_readings <> ''""");
+    }
+
+    /** A file may say of a subscription in service what nothing said before, as an SIREN; what is stored stays. */
+    private void noticePeriods() {
+        var stated =
+                jdbc.sql("""
+                        select r.subscription_number from portfolio_row r join subscription s on s.number = r.subscription_number
+                        where r.import_id = :importId and r.part = 'subscriptions' and r.notice_number is not null
+                            and s.notice_number is null and s.ended_on is null
+                        order by r.subscription_number""").param("importId", importId).query(String.class).list();
+        if (stated.isEmpty()) {
+            return;
+        }
+        update("""
+                merge into subscription s
+                using (select subscription_number, notice_number, notice_unit, notice_source from portfolio_row
+                    where import_id = :importId and part = 'subscriptions' and notice_number is not null) r
+                on s.number = r.subscription_number
+                when matched and s.notice_number is null and s.ended_on is null
+                    then update set notice_number = r.notice_number, notice_unit = r.notice_unit, notice_source = r.notice_source""");
+        var by = jdbc.sql("select received_by from portfolio_import where id = :importId")
+                .param("importId", importId)
+                .query(String.class)
+                .single();
+        for (int first = 0; first < stated.size(); first += SUBSCRIPTIONS_OF_AN_EVENT) {
+            events.publishEvent(new NoticePeriodsStated(
+                    stated.subList(first, Math.min(first + SUBSCRIPTIONS_OF_AN_EVENT, stated.size())), by));
+        }
     }
 
     private int fixedFees() {

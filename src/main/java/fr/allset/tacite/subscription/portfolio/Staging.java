@@ -20,8 +20,9 @@ final class Staging {
     private static final String SUBSCRIPTION_ROW = """
             insert into portfolio_row (import_id, part, row_no, subscription_number, customer_number, customer_name, siren,
                 customer_kind, contact_name, contact_email, site_code, site_name, site_address, components, service_start_date,
-                initial_period_months, cents, initial_fee, terms_version, usage_agreed, agreed_readings)
-            values (?, 'subscriptions', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                initial_period_months, cents, initial_fee, terms_version, usage_agreed, agreed_readings,
+                notice_number, notice_unit, notice_source)
+            values (?, 'subscriptions', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FEE_ROW = """
             insert into portfolio_row (import_id, part, row_no, subscription_number, valid_from, cents)
@@ -78,6 +79,7 @@ final class Staging {
         var fixedFee = cells.cents(Column.MONTHLY_FIXED_FEE);
         var initialFee = cells.cents(Column.INITIAL_FEE);
         var readings = cells.readings();
+        var notice = cells.noticePeriod();
         add(
                 SUBSCRIPTION_ROW,
                 importId,
@@ -99,7 +101,10 @@ final class Staging {
                 initialFee,
                 termsVersion(serviceStartDate),
                 cells.usageAgreed(),
-                readings);
+                readings,
+                notice == null ? null : notice.number(),
+                notice == null ? null : notice.unit().name(),
+                notice == null ? null : notice.source());
     }
 
     private void addFee(Cells cells) {

@@ -6,11 +6,16 @@ import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.CustomerSite;
 import fr.allset.tacite.subscription.FixedFeeSchedule.FixedFee;
+import fr.allset.tacite.subscription.NoticePeriod;
+import fr.allset.tacite.subscription.NoticePeriods;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.subscription.SubscriptionFilter;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,8 +26,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,9 +42,11 @@ class SubscriptionController {
     private static final int LARGEST_PAGE = 200;
 
     private final Subscriptions subscriptions;
+    private final NoticePeriods noticePeriods;
     private final Clock clock;
 
-    SubscriptionController(Subscriptions subscriptions, Clock clock) {
+    SubscriptionController(Subscriptions subscriptions, NoticePeriods noticePeriods, Clock clock) {
+        this.noticePeriods = noticePeriods;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
@@ -76,6 +86,19 @@ class SubscriptionController {
             throw new Refusal(Refusal.Kind.INVALID, "day-out-of-range", "on", ContractTime.LAST_YEAR);
         }
         return Calendar.of(subscription, day, today);
+    }
+
+    @PutMapping("/{number}/notice-period")
+    @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
+    @Operation(
+            summary = "State how long before a term a notice of non-renewal must arrive, and which document says so",
+            description = "Without number, unit and source: no document says so.")
+    Details state(@PathVariable String number, @RequestBody @Valid NoticeBody body, Actor actor) {
+        var subscription = subscriptionFor(actor, number);
+        var stated =
+                NoticePeriod.read(body.number() == null ? null : body.number().toString(), body.unit(), body.source());
+        noticePeriods.state(subscription.number(), stated, actor.username());
+        return details(number, actor);
     }
 
     private Subscription subscriptionFor(Actor actor, String number) {
@@ -124,7 +147,8 @@ class SubscriptionController {
             BigDecimal initialFee,
             String termsVersion,
             @Nullable LocalDate endedOn,
-            @Nullable LocalDate nonRenewedFrom) {
+            @Nullable LocalDate nonRenewedFrom,
+            @Nullable NoticeView notice) {
 
         static Details of(Subscription subscription) {
             return new Details(
@@ -138,9 +162,28 @@ class SubscriptionController {
                     subscription.initialFee().amount(),
                     subscription.termsVersion(),
                     subscription.endedOn(),
-                    subscription.nonRenewedFrom());
+                    subscription.nonRenewedFrom(),
+                    subscription.notice() == null ? null : NoticeView.of(subscription.notice()));
         }
     }
+
+    /**
+     * The notice of non-renewal that a document of the contract asks for; without one a notice is in time until a period's last day.
+     *
+     * @param unit {@code days} or {@code months}
+     */
+    record NoticeView(int number, String unit, String source) {
+
+        static NoticeView of(NoticePeriod agreed) {
+            return new NoticeView(agreed.number(), agreed.unit().code(), agreed.source());
+        }
+    }
+
+    /** All three, or none: no document asks for notice. */
+    record NoticeBody(
+            @Nullable Integer number,
+            @Nullable @Size(max = 10) String unit,
+            @Nullable @Size(max = 200) String source) {}
 
     record CustomerView(
             String number, String name, @Nullable String siren, String kind, String contactName, String contactEmail) {

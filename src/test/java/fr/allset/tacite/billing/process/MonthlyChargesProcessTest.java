@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.DisplayName;
@@ -601,6 +602,7 @@ class MonthlyChargesProcessTest {
                         Euros.of("120"),
                         Euros.of("250"),
                         AgreedTerms.of("CP-O365-1", ""),
+                        Optional.empty(),
                         "MES-1",
                         MANAGER)));
     }

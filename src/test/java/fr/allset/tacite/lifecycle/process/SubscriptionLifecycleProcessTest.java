@@ -21,6 +21,7 @@ import fr.allset.tacite.testing.TaciteTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
@@ -152,6 +153,7 @@ class SubscriptionLifecycleProcessTest {
                 Euros.of("120"),
                 Euros.ZERO,
                 AgreedTerms.of("CP-O365-1", ""),
+                Optional.empty(),
                 "MS-2026-000001",
                 "gestionnaire"));
         var life = processes.running(SubscriptionLifecycleProcess.KEY, number);

@@ -59,7 +59,7 @@ class LifecycleControllerTest {
         assertThat(texts(life.at("/calendar/marks"), "kind"))
                 .containsExactly(
                         "start", "first_year_end", "announcement", "announcement", "last_day_of_notice", "term");
-        assertThat(texts(life.at("/next"), "day")).isSorted().contains("2028-02-01", "2028-03-01");
+        assertThat(texts(life.at("/next"), "day")).isSorted().contains("2028-02-29", "2028-03-01");
         assertThat(life.at("/processes/0/process").asText()).isEqualTo("subscription-lifecycle");
         assertThat(life.at("/processes/0/id").asText()).isNotEmpty();
         assertThat(life.at("/processes/0/steps/0/name").asText()).isEqualTo("Servir la Période Initiale");

@@ -37,8 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Today is Monday 23 November 2026. The subscription has been served since 31 January 2026 for 12 months. Its term is 31 January 2027, and
- * the last day to refuse the renewal is 31 December 2026.
- *
+ * the last day to refuse the renewal is 31 December 2026. The order form asks for a month of notice.
  */
 @TaciteTest
 @DisplayName("A notice of non-renewal")
@@ -77,7 +76,8 @@ class NonRenewalProcessTest {
 
     @BeforeEach
     void aSubscriptionInItsFirstYear() {
-        portfolios.hold(numbered(NUMBER).servedFrom("2026-01-31").initiallyForMonths(12));
+        portfolios.hold(
+                numbered(NUMBER).servedFrom("2026-01-31").initiallyForMonths(12).withNotice(1, "months"));
     }
 
     // ---- in time, and late
@@ -90,9 +90,12 @@ class NonRenewalProcessTest {
         assertThat(notice).isWaitingAt("AwaitTerm");
         assertThat(answer())
                 .contains("Elle est parvenue à temps")
-                .contains("le dernier jour pour refuser la reconduction est le 31/12/2026")
                 .contains(
-                        "prendra fin à son\nterme, le 30/01/2027 (dernier jour servi), sans Frais de Résiliation Anticipée");
+                        "le dernier jour pour refuser la reconduction est le 31/12/2026\n(préavis de 1 mois avant le terme, stipulé au"
+                                + " document « bon de commande n° 2025-007 »)")
+                .contains(
+                        "prendra fin à son terme, le 30/01/2027\n(dernier jour servi), sans Frais de Résiliation Anticipée")
+                .doesNotContain("art. 5");
         assertThat(subscriptions.find(NUMBER).orElseThrow().nonRenewedFrom()).isEqualTo(TERM);
 
         var life = life();
@@ -118,7 +121,7 @@ class NonRenewalProcessTest {
 
         assertThat(answer())
                 .contains("elle devait nous parvenir au plus tard le 31/12/2026")
-                .contains("reconduit\nle 31/01/2027 pour un an")
+                .contains("reconduit le 31/01/2027 pour un an")
                 .contains("il prendra fin le 30/01/2028 (dernier jour servi)");
         assertThat(processes.shown(notice, "termText")).asString().startsWith("Tardive pour le terme du 30/01/2027");
 
@@ -216,7 +219,7 @@ class NonRenewalProcessTest {
 
         assertThat(subscriptions.find(NUMBER).orElseThrow().endedOn()).isEqualTo(TERM);
         assertThat(life).isEnded();
-        assertThat(answer()).contains("a pris fin à son\nterme, le 30/01/2027");
+        assertThat(answer()).contains("a pris fin à son terme, le 30/01/2027");
     }
 
     // ---- taken back

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Today is Monday 23 November 2026. Unless said otherwise the Période Initiale of 36 months ends with 29 February 2028. */
+/**
+ * Today is Monday 23 November 2026. Unless said otherwise the Période Initiale of 36 months ends with 29 February 2028, and the
+ * order form asks for a month of notice. */
 @TaciteTest
 @DisplayName("Before a term")
 class SubscriptionRenewalProcessTest {
@@ -60,7 +62,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void theCustomerIsToldAtNineInTheMorningNinetyAndThirtyDaysBefore() {
-        var life = lifeOf(numbered(NUMBER));
+        var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
         assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant())
                 .isEqualTo(Instant.parse("2027-12-02T08:00:00Z"));
 
@@ -97,7 +99,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aNonProfessionalIsToldOfItsRightInALetterOfItsOwnWithTheDateInAFrame() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").withNotice(1, "months"));
 
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 11, 1));
         processes.execute(season, "RenewalNoticeDue");
@@ -116,7 +118,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void whatWasMissedTwiceIsToldOnceAndSaysWhatIsLate() {
-        var life = lifeOf(numbered(NUMBER));
+        var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
 
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2028, 2, 10));
         processes.execute(season, "RenewalNoticeDue");
@@ -134,7 +136,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void nothingIsAnnouncedThatDoesNotTakePlace() {
-        var life = lifeOf(numbered(NUMBER));
+        var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
         nonRenewalHandling.register(
                 NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
@@ -147,7 +149,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void nothingIsAnnouncedAnyMoreOnceTheTermHasCome() {
-        var life = lifeOf(numbered(NUMBER));
+        var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
 
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2028, 3, 1));
         processes.execute(season, "RenewalNoticeDue");
@@ -159,7 +161,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void theSeasonEndsWithTheSubscription() {
-        var life = lifeOf(numbered(NUMBER));
+        var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
 
         subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION);
@@ -172,7 +174,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aNonProfessionalThatWasNotToldInTimeMayLeaveTheRenewalWithoutAFee() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").withNotice(1, "months"));
         clock.moveTo(LocalDate.of(2028, 3, 1));
 
         processes.execute(life, "InitialTermReached");
@@ -189,7 +191,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aNonProfessionalThatWasToldInTimeOwesTheFeeOfARenewal() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").withNotice(1, "months"));
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 11, 1));
         processes.execute(season, "RenewalNoticeDue");
         processes.executeAll("send-notice", "SendNotice");
@@ -202,7 +204,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aLetterThatNobodyCouldDeliverInTimeInformedNobody() {
-        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9"));
+        var life = lifeOf(numbered(NUMBER).ofCustomer("CLI-9").withNotice(1, "months"));
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 11, 1));
         processes.execute(season, "RenewalNoticeDue");
         clock.moveTo(LocalDate.of(2028, 1, 2)); // one day after the last one on which it counts
@@ -262,7 +264,7 @@ class SubscriptionRenewalProcessTest {
 
     @Test
     void aRenewalThatComesAboutAfterAllIsAnnouncedThen() {
-        var life = lifeOf(numbered(NUMBER));
+        var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
         var notice = nonRenewalHandling.register(
                 NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));

@@ -11,6 +11,7 @@ import fr.allset.tacite.testing.Caller;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.ServedTaciteTest;
 import fr.allset.tacite.testing.Town;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,9 @@ class NonRenewalControllerTest {
         assertThat(notice.get("receivedOn").asText()).isEqualTo("2026-11-23");
         assertThat(notice.get("channel").asText()).isEqualTo("portal");
         assertThat(notice.get("inTime").asBoolean()).isTrue();
-        assertThat(notice.get("lastDay").asText()).isEqualTo("2028-02-01");
+        assertThat(notice.get("lastDay").asText()).isEqualTo("2028-02-29");
+        assertThat(notice.get("rule").asText())
+                .isEqualTo("aucun préavis n'est stipulé : le dernier jour de la période");
         assertThat(notice.get("countsFor").asText()).isEqualTo("2028-03-01");
         assertThat(as(CLIENT_A).get(NOTICES).json()).hasSize(1);
         assertThat(as(CLIENT_A)
@@ -63,12 +66,23 @@ class NonRenewalControllerTest {
     }
 
     @Test
-    void oneThatIsADayLateIsToldForWhichTermItCounts() {
+    void oneThatIsADayLateIsToldForWhichTermItCountsAndByWhichDocument() {
+        assertThat(as(MANAGER)
+                        .send(
+                                "PUT",
+                                "/api/subscriptions/ABO-A1/notice-period",
+                                "application/json",
+                                "{\"number\": 1, \"unit\": \"months\", \"source\": \"bon de commande n° 7\"}"
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
         clock.moveTo(LocalDate.of(2028, 2, 2));
 
         var notice = as(CLIENT_A).post(NOTICES, "").json();
 
         assertThat(notice.get("inTime").asBoolean()).isFalse();
+        assertThat(notice.get("rule").asText())
+                .isEqualTo("préavis de 1 mois avant le terme, stipulé au document « bon de commande n° 7 »");
         assertThat(notice.get("aimedAt").asText()).isEqualTo("2028-03-01");
         assertThat(notice.get("countsFor").asText()).isEqualTo("2029-03-01");
     }

@@ -571,8 +571,13 @@ class SubscriptionSetupProcessTest {
 
         @Test
         void isConfirmedWithEverythingAgreedAndACalendarFile() {
-            var process = ready(ARequest.ofANewCustomer());
+            var process = ready(ARequest.ofANewCustomer()
+                    .with("noticeNumber", "1")
+                    .with("noticeUnit", "months")
+                    .with("noticeSource", "bon de commande n° 2026-118"));
             clock.moveTo(LocalDate.of(2027, 1, 31));
+            assertThat(processes.shown(process, "noticeText"))
+                    .isEqualTo("préavis de 1 mois avant le terme, stipulé au document « bon de commande n° 2026-118 »");
 
             commissioned(process, "2027-01-31");
 
@@ -583,7 +588,8 @@ class SubscriptionSetupProcessTest {
                             "31/01/2027",
                             "Période Initiale de 36 mois, du 31/01/2027 au 30/01/2030",
                             "la première commence le 31/01/2030",
-                            "jusqu'au 31/12/2029 inclus",
+                            "jusqu'au 31/12/2029 inclus (préavis de 1 mois avant le terme, stipulé au document « bon de"
+                                    + " commande n° 2026-118 »)",
                             Euros.of("500").inFrench(),
                             Euros.of("240.50").inFrench(),
                             "accepté par Inès Roche le 23/11/2026 (courriel)",

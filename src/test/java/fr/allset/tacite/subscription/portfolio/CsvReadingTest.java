@@ -67,6 +67,9 @@ class CsvReadingTest {
             30_000L,
             "CP-O365-1",
             null,
+            null,
+            null,
+            null,
             null
         });
     }
@@ -151,6 +154,31 @@ class CsvReadingTest {
         assertThat(badCells.listed())
                 .extracting(BadCell::file, BadCell::row, BadCell::column, BadCell::value, BadCell::reason)
                 .containsExactly(tuple(PortfolioFile.SUBSCRIPTIONS, 3, column, value.strip(), reason));
+    }
+
+    @ParameterizedTest(name = "notice of «{0}» «{1}» by «{2}»: {4} in {3}")
+    @CsvSource({
+        "3,  months, '', notice_source, notice-incomplete",
+        "3,  '', CG v3,  notice_unit,   notice-incomplete",
+        "'', days, CG v3, notice_period, notice-incomplete",
+        "13, mois, CG v3, notice_period, not-a-notice-period",
+        "367, jours, CG v3, notice_period, not-a-notice-period",
+        "0, days, CG v3, notice_period, not-a-notice-period",
+        "1.5, days, CG v3, notice_period, not-a-notice-period",
+        "2, weeks, CG v3, notice_unit, not-a-notice-unit"
+    })
+    void refusesANoticePeriodWithoutItsParts(String number, String unit, String source, String column, String reason) {
+        read(
+                PortfolioFile.SUBSCRIPTIONS,
+                subscriptions(subscription("ABO-1")
+                                .with("notice_period", number)
+                                .with("notice_unit", unit)
+                                .with("notice_source", source))
+                        .text());
+
+        assertThat(badCells.listed())
+                .extracting(BadCell::column, BadCell::reason)
+                .containsExactly(tuple(column, reason));
     }
 
     @ParameterizedTest(name = "«{0}» is {1} cents")
