@@ -101,11 +101,16 @@ public class MaintenanceCorrespondence {
                     .map(subscription -> new FailureLetter.Maintained(
                             subscription.number(), subscription.site().name()))
                     .toList();
-            notices.record(notice(
+            var written = notice(
                     maintenance,
                     named.get(0).customer(),
                     step,
-                    letter.apply(maintained, numbers.size() - maintained.size())));
+                    letter.apply(maintained, numbers.size() - maintained.size()));
+            if (step.equals(ANNOUNCED)) {
+                notices.record(written, maintenance.from());
+            } else {
+                notices.record(written);
+            }
         });
         return customers.size() < atOnce ? Optional.empty() : Optional.of(customers.get(customers.size() - 1));
     }

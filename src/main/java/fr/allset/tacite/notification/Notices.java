@@ -77,14 +77,24 @@ public class Notices {
 
     /** As {@link #record(Notice)}, with files that go with it; they are recorded with it and sent with every try. */
     public RecordedNotice record(Notice notice, List<NoticeAttachment> attachments) {
-        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice, attachments));
+        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice, attachments, null));
     }
 
-    private RecordedNotice recordFirst(Notice notice, List<NoticeAttachment> attachments) {
+    /**
+     * As {@link #record(Notice)}, with a letter that speaks of something that is to come.
+     *
+     * @param usefulUntil the moment from which on it is of no use: what has not gone out by then is a person's to decide on
+     */
+    public RecordedNotice record(Notice notice, Instant usefulUntil) {
+        return findByKey(notice.key()).orElseGet(() -> recordFirst(notice, List.of(), usefulUntil));
+    }
+
+    private RecordedNotice recordFirst(
+            Notice notice, List<NoticeAttachment> attachments, @Nullable Instant usefulUntil) {
         long id;
         try {
             // behind a savepoint: PostgreSQL ends a transaction at its first error, and the caller's must live on
-            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice, attachments)));
+            id = requireNonNull(savepoint.execute(behindSavepoint -> insert(notice, attachments, usefulUntil)));
         } catch (DuplicateKeyException recordedMeanwhile) {
             return findByKey(notice.key()).orElseThrow(() -> recordedMeanwhile);
         }
@@ -92,13 +102,13 @@ public class Notices {
         return find(id).orElseThrow();
     }
 
-    private long insert(Notice notice, List<NoticeAttachment> attachments) {
+    private long insert(Notice notice, List<NoticeAttachment> attachments, @Nullable Instant usefulUntil) {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into notice (message_id, notice_key, kind, about, customer_number,
-                        recipient_name, recipient_address, subject, body, recorded_at, status)
+                        recipient_name, recipient_address, subject, body, recorded_at, useful_until, status)
                 values (:messageId, :key, :kind, :about, :customerNumber,
-                        :recipientName, :recipientAddress, :subject, :body, :recordedAt, 'RECORDED')
+                        :recipientName, :recipientAddress, :subject, :body, :recordedAt, :usefulUntil, 'RECORDED')
                 """)
                 .param("messageId", "<" + UUID.randomUUID() + "@" + mail.domain() + ">")
                 .param("key", notice.key())
@@ -110,6 +120,7 @@ public class Notices {
                 .param("subject", notice.subject())
                 .param("body", notice.body())
                 .param("recordedAt", clock.instant())
+                .param("usefulUntil", usefulUntil)
                 .update(id, "id");
         long recorded = requireNonNull(id.getKey()).longValue();
         for (int i = 0; i < attachments.size(); i++) {

@@ -8,6 +8,7 @@ import fr.allset.tacite.subscription.Customer;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.terms.LegalNotes;
 import fr.allset.tacite.terms.Reading;
+import fr.allset.tacite.time.ContractTime;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -154,20 +155,31 @@ public class TerminationCorrespondence {
         return subscriptions.find(quote.subscriptions().get(0)).orElseThrow().customer();
     }
 
-    /** @throws OutOfTurn when the quote is not in the state that the letter tells of */
-    private void send(TerminationQuote quote, QuoteStatus told, String kind, Record letter) {
-        if (quote.status() != told) {
-            throw new OutOfTurn(
-                    "Quote " + quote.number() + " is " + quote.status() + ": no letter says that it is " + told);
-        }
+    /** What the letters are written on. */
+    private Notice letter(TerminationQuote quote, String kind, Record letter) {
         var customer = customer(quote);
-        notices.record(new Notice(
+        return new Notice(
                 quote.number() + "/" + kind,
                 "termination-" + kind,
                 quote.number(),
                 customer.number(),
                 customer.contactName(),
                 customer.contactEmail(),
-                Letter.of(letter)));
+                Letter.of(letter));
+    }
+
+    /** @throws OutOfTurn when the quote is not in the state that the letter tells of */
+    private void send(TerminationQuote quote, QuoteStatus told, String kind, Record letter) {
+        if (quote.status() != told) {
+            throw new OutOfTurn(
+                    "Quote " + quote.number() + " is " + quote.status() + ": no letter says that it is " + told);
+        }
+        var written = letter(quote, kind, letter);
+        if (told == QuoteStatus.OFFERED) {
+            // an offer that can no longer be accepted is no offer
+            notices.record(written, ContractTime.startOf(quote.validUntil().plusDays(1)));
+        } else {
+            notices.record(written);
+        }
     }
 }

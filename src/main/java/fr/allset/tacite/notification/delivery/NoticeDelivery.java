@@ -1,11 +1,14 @@
 package fr.allset.tacite.notification.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allset.tacite.notification.MailSettings;
 import fr.allset.tacite.notification.NoticeStatus;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
+import fr.allset.tacite.typography.FrenchMoment;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
@@ -75,6 +78,12 @@ public class NoticeDelivery {
         if (notice.status() == NoticeStatus.FAILED) {
             requireMayBeTriedAgain(notice);
         }
+        if (notice.isLateAt(clock.instant())) {
+            var late = new MailRefused("Ce courrier n'est pas parti à temps\u00a0: il était utile jusqu'au "
+                    + FrenchMoment.of(requireNonNull(notice.usefulUntil())) + ".");
+            tried(id, "status = 'FAILED', last_error = :error", late.getMessage());
+            return late;
+        }
         try {
             transport.send(NoticeMail.of(notice, notices.attachments(id), settings, clock.instant()));
         } catch (MailRefused refused) {
@@ -135,7 +144,7 @@ public class NoticeDelivery {
     }
 
     /**
-     * The address at which the notice is sent from now on.
+     * The address at which the notice is sent from now on, even where it comes late: a person has decided so.
      *
      * @throws Refusal {@code notice-address} when no mail can be sent there
      */
@@ -147,7 +156,8 @@ public class NoticeDelivery {
             throw Refusal.unprocessable("notice-address", "correctedAddress", corrected.replaceAll("\\p{Cntrl}+", " "));
         }
         jdbc.sql("""
-                        update notice set recipient_address = :recipientAddress, status = 'RECORDED', unknown_since = null
+                        update notice set recipient_address = :recipientAddress, status = 'RECORDED', unknown_since = null,
+                            useful_until = null
                         where id = :id and status <> 'SENT'""").param("recipientAddress", corrected).param("id", id).update();
     }
 

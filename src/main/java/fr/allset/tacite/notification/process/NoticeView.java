@@ -1,6 +1,7 @@
 package fr.allset.tacite.notification.process;
 
 import fr.allset.tacite.notification.RecordedNotice;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,18 @@ record NoticeView(
             "Le serveur de messagerie a reçu tout ce courrier et n'a pas répondu : nul ne sait s'il l'a remis. Demandez au Client"
                     + " s'il l'a reçu. S'il ne l'a pas reçu, renvoyez-le ; sinon, tenez-le pour remis.";
 
-    static NoticeView of(RecordedNotice letter) {
+    private static final String LATE =
+            "Ce courrier n'est pas parti à temps : ce dont il parle est passé. Dites au Client ce qui vaut encore. Renvoyez le courrier"
+                    + " s'il lui est utile tout de même ; ou dites pourquoi il n'est pas renvoyé.";
+
+    private static String situation(RecordedNotice letter, Instant now) {
+        return letter.unknownSince() != null ? UNKNOWN : letter.isLateAt(now) ? LATE : REFUSED;
+    }
+
+    static NoticeView of(RecordedNotice letter, Instant now) {
         var notice = letter.notice();
         return new NoticeView(
-                letter.unknownSince() == null ? REFUSED : UNKNOWN,
+                situation(letter, now),
                 notice.about(),
                 notice.recipientName() + " <" + notice.recipientAddress() + ">",
                 notice.subject(),

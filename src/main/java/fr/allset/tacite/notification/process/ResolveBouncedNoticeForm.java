@@ -3,6 +3,7 @@ package fr.allset.tacite.notification.process;
 import fr.allset.tacite.notification.delivery.NoticeReturns;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,11 @@ class ResolveBouncedNoticeForm implements TaskForm<NoticeView, ResolveBouncedNot
             @Nullable String reason) {}
 
     private final NoticeReturns returns;
+    private final Clock clock;
 
-    ResolveBouncedNoticeForm(NoticeReturns returns) {
+    ResolveBouncedNoticeForm(NoticeReturns returns, Clock clock) {
         this.returns = returns;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +36,6 @@ class ResolveBouncedNoticeForm implements TaskForm<NoticeView, ResolveBouncedNot
 
     @Override
     public NoticeView view(OpenTask task) {
-        return NoticeView.of(returns.letter(BouncedNoticeProcess.bounce(task.number())));
+        return NoticeView.of(returns.letter(BouncedNoticeProcess.bounce(task.number())), clock.instant());
     }
 }

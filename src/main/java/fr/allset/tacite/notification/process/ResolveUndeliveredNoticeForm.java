@@ -3,6 +3,7 @@ package fr.allset.tacite.notification.process;
 import fr.allset.tacite.notification.delivery.NoticeDelivery;
 import fr.allset.tacite.process.OpenTask;
 import fr.allset.tacite.process.TaskForm;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,11 @@ class ResolveUndeliveredNoticeForm implements TaskForm<NoticeView, ResolveUndeli
             @Nullable String reason) {}
 
     private final NoticeDelivery delivery;
+    private final Clock clock;
 
-    ResolveUndeliveredNoticeForm(NoticeDelivery delivery) {
+    ResolveUndeliveredNoticeForm(NoticeDelivery delivery, Clock clock) {
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +36,6 @@ class ResolveUndeliveredNoticeForm implements TaskForm<NoticeView, ResolveUndeli
 
     @Override
     public NoticeView view(OpenTask task) {
-        return NoticeView.of(delivery.notice(SendNoticeProcess.notice(task.number())));
+        return NoticeView.of(delivery.notice(SendNoticeProcess.notice(task.number())), clock.instant());
     }
 }

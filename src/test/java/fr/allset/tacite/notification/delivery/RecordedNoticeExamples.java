@@ -22,7 +22,7 @@ final class RecordedNoticeExamples {
 
     static RecordedNotice recorded(Notice notice) {
         return new RecordedNotice(
-                42, MESSAGE_ID, notice, RECORDED_AT, NoticeStatus.RECORDED, 0, null, null, null, null);
+                42, MESSAGE_ID, notice, RECORDED_AT, NoticeStatus.RECORDED, 0, null, null, null, null, null);
     }
 
     static NoticeMail mail(Notice notice) {

@@ -196,6 +196,26 @@ class SendNoticeProcessTest {
         Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
     }
 
+    /** The mail server was down past the day that the letter speaks of. */
+    @Test
+    void doesNotGoOutByItselfOnceItsDayHasPassed() {
+        var notice = notices.record(aNotice().build(), clock.instant().plus(Duration.ofHours(1)));
+        var process = processOf(notice);
+        SERVER.next(Turn.TOO_BUSY_TO_GREET);
+        delayedAttempt(process);
+        clock.moveTo(clock.instant().plus(Duration.ofHours(1)));
+
+        attempt(process);
+
+        assertThat(process).isWaitingAtExactly(SendNoticeProcess.RESOLVE_UNDELIVERED_NOTICE);
+        Assertions.assertThat(form(process).get("situation")).asString().contains("n'est pas parti à temps");
+        Assertions.assertThat(SERVER.texts()).isEmpty();
+        resolve(process, Map.of("resolution", "SEND_AGAIN", "correctedAddress", "zoe@nouvelle.example"));
+        attempt(process);
+        assertThat(process).isEnded().hasPassed("NoticeSent");
+        Assertions.assertThat(SERVER.texts()).as("a person has decided so").hasSize(1);
+    }
+
     private ProcessInstance unknown(RecordedNotice notice) {
         var process = processOf(notice);
         SERVER.next(Turn.HANGS_UP_AFTER_THE_TEXT);
