@@ -1,7 +1,5 @@
 package fr.allset.tacite;
 
-import io.swagger.v3.oas.annotations.OpenAPIDefinition;
-import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
@@ -10,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** The life of a cloud subscription, from setup to end, under the Conditions particulières – Office 365. */
 @SpringBootApplication(exclude = MustacheAutoConfiguration.class) // its templates are letters, no pages
 @ConfigurationPropertiesScan
-@OpenAPIDefinition(servers = @Server(url = "/")) // and not the host that a request names
 public class Tacite {
 
     public static void main(String[] arguments) {

@@ -4,6 +4,7 @@ import fr.allset.tacite.engine.DecisionTables;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -12,7 +13,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Before each test: no facts, no instances, no history, the clock at its beginning; assertions ask this engine. What is deployed
  * and who may log in stays, but for tables that people have changed.
  */
-class EmptyStage implements BeforeEachCallback {
+class EmptyStage implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -31,6 +32,12 @@ class EmptyStage implements BeforeEachCallback {
                 .list()
                 .forEach(changed -> repository.deleteDeployment(changed.getId(), true));
         Stage.reset();
+        DescribedAnswers.begin();
         context.getBean(MovableClock.class).reset();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        DescribedAnswers.requireAsDescribed();
     }
 }

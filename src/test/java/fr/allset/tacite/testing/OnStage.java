@@ -33,7 +33,8 @@ import org.springframework.test.context.ContextConfiguration;
     Town.class,
     AChange.class,
     CheapHash.class,
-    MessageCentre.class
+    MessageCentre.class,
+    DescribedAnswers.class
 })
 @ExtendWith(EmptyStage.class)
 @interface OnStage {}

@@ -7,6 +7,7 @@ import fr.allset.tacite.changeletter.Rhythm;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -84,6 +85,7 @@ class ChangeAnswerController {
             @Nullable @Size(max = 40) String customer) {}
 
     /** @param through {@code online}, {@code mail} or {@code staff}: the first answer, which holds */
+    @Schema(name = "Acknowledgement")
     record Answer(
             String change,
             int revision,

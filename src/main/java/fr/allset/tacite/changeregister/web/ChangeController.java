@@ -12,6 +12,9 @@ import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -147,6 +150,9 @@ class ChangeController {
             description = "Three lines: the document in its canonical form,"
                     + " its SHA-256, and by whom the file was made when. The same facts make the same"
                     + " document. A client reads its own.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
     ResponseEntity<String> proof(@PathVariable String number, @PathVariable String customer, Actor actor) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -160,6 +166,9 @@ class ChangeController {
             description = "For the staff all of them, with"
                     + " Microsoft's dates of what is still to be assessed; for a client what it was told."
                     + " From three months ago on.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ChangeCalendarFile.MEDIA_TYPE, schema = @Schema(type = "string")))
     ResponseEntity<byte[]> calendar(Actor actor) {
         var today = ContractTime.today(clock);
         var file = ChangeCalendarFile.of(

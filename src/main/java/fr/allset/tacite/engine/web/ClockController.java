@@ -12,6 +12,9 @@ import fr.allset.tacite.time.ClockMoves;
 import fr.allset.tacite.time.ContractTime;
 import fr.allset.tacite.time.FurtherInstant;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,6 +81,18 @@ class ClockController {
                     + " at once. 200 with what has happened when the clock has come there within 20 seconds; otherwise 202, and"
                     + " GET /api/clock tells how far it has come.")
     @OutsideATransaction
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Move.class)))
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = View.class)))
     ResponseEntity<?> move(@RequestBody Wish wish, Actor actor) throws InterruptedException {
         try {
             return ResponseEntity.ok(Move.of(begun(wish, actor.username()).get(SECONDS_WAITED, TimeUnit.SECONDS)));

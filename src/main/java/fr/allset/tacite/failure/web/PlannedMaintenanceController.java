@@ -9,6 +9,7 @@ import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.time.StatedMoment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,7 @@ class PlannedMaintenanceController {
             summary = "Announce planned maintenance",
             description = "Beforehand; its window of at most seven days is an excusable event (art. 3, iii)."
                     + " Each customer concerned gets a letter.")
+    @ApiResponse(responseCode = "201")
     ResponseEntity<View> announce(@RequestBody @Valid Body body, Actor actor) {
         var announced = maintenances.announce(
                 MaintenanceRequest.of(

@@ -8,6 +8,7 @@ import fr.allset.tacite.identity.Passwords;
 import fr.allset.tacite.identity.Role;
 import fr.allset.tacite.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -56,6 +57,7 @@ class LoginController {
             description =
                     "The answer holds its first password, which is shown this once. Its person logs in with it on the page"
                             + " /login and chooses another; until then nothing else answers.")
+    @ApiResponse(responseCode = "201")
     ResponseEntity<Created> create(@RequestBody @Valid NewLogin body) {
         requireCustomerOfAClient(body);
         var password = logins.newPassword();
@@ -100,6 +102,7 @@ class LoginController {
             summary = "A link with which a person chooses a new password",
             description =
                     "It works once, for an hour, and is shown this once. One that was made before does not work any more.")
+    @ApiResponse(responseCode = "201")
     ResponseEntity<NewPasswordLink> link(@PathVariable String username, Actor actor) {
         var code = passwords.offer(username, actor.username());
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -117,12 +120,12 @@ class LoginController {
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}")
             String username,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*")
             String displayName,
 
             @NotNull Role role,
 
-            @Nullable @Size(max = 40) @Pattern(regexp = "\\P{Cntrl}*")
+            @Nullable @Size(max = 40) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*")
             String customerNumber,
 
             @Nullable @Email @Size(max = 320) String emailAddress) {

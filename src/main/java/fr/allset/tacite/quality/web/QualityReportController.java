@@ -4,6 +4,9 @@ import fr.allset.tacite.quality.QualityCsv;
 import fr.allset.tacite.quality.ReportedMonths;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +37,9 @@ class QualityReportController {
     @Operation(
             summary = "The availability of each subscription and month as CSV",
             description = "The last twelve months unless others are stated.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = QualityCsv.MEDIA_TYPE, schema = @Schema(type = "string")))
     void availability(
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to,
@@ -46,6 +52,9 @@ class QualityReportController {
 
     @GetMapping("/restoration.csv")
     @Operation(summary = "Each deadline of restoration in the months, and whether it was met, as CSV")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = QualityCsv.MEDIA_TYPE, schema = @Schema(type = "string")))
     void restoration(
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to,
@@ -57,6 +66,9 @@ class QualityReportController {
 
     @GetMapping("/credits.csv")
     @Operation(summary = "Each credit asked for in the months, and what became of it, as CSV")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = QualityCsv.MEDIA_TYPE, schema = @Schema(type = "string")))
     void credits(
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to,

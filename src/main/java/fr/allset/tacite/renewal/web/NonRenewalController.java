@@ -8,6 +8,7 @@ import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -44,6 +45,7 @@ class NonRenewalController {
             summary = "Put a notice of non-renewal on file",
             description =
                     "A client gives its own, today; an account manager states by whom, when and how it was given.")
+    @ApiResponse(responseCode = "201")
     ResponseEntity<View> receive(
             @PathVariable String number, @RequestBody(required = false) @Nullable Body body, Actor actor) {
         var request = actor.customerNumber().isPresent()

@@ -1,6 +1,7 @@
 package fr.allset.tacite.servicecredit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.allset.tacite.api.Immutable;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.servicecredit.CreditDocument;
 import fr.allset.tacite.servicecredit.CreditDocument.Calculation;
@@ -49,6 +50,8 @@ class ServiceCreditController {
             summary = "Ask for the credit of a month whose objective was missed",
             description =
                     "201 when that has put it under way, 200 with the request that was made before: there is one for each month.")
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "200")
     ResponseEntity<View> request(@PathVariable String number, @RequestBody @Valid Body body, Actor actor) {
         var asked = credits.request(number, WrittenMonth.of(body.month()), actor);
         var view = view(asked.request(), actor);
@@ -98,10 +101,12 @@ class ServiceCreditController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = CreditDocument.class)))
+    @ApiResponse(responseCode = "304", description = "Read before, by its ETag", content = @Content)
     ResponseEntity<String> note(@PathVariable String number, Actor actor) {
-        return ResponseEntity.ok()
+        var document = credits.findNote(number, actor).document();
+        return Immutable.answer(document)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(credits.findNote(number, actor).document());
+                .body(document);
     }
 
     private View view(CreditRequest request, Actor actor) {

@@ -13,6 +13,7 @@ import fr.allset.tacite.setup.SetupStanding;
 import fr.allset.tacite.subscription.Component;
 import fr.allset.tacite.terms.ChosenReadings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,7 +21,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +57,7 @@ class SetupController {
     @PostMapping
     @PreAuthorize("hasRole('ACCOUNT_MANAGER')")
     @Operation(summary = "Begin to set a service up; the customer is asked to accept its documents")
+    @ApiResponse(responseCode = "201")
     ResponseEntity<View> request(@RequestBody @Valid Request body, Actor actor) {
         var setup = setupHandling.request(body.read(), actor.username());
         return ResponseEntity.created(URI.create("/api/setups/" + setup.number()))
@@ -116,8 +117,8 @@ class SetupController {
             @Nullable @Valid NewCustomer customer,
             @NotNull @Valid Site site,
             @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 60) String> components,
-            @NotNull BigDecimal monthlyFixedFee,
-            @NotNull BigDecimal initialFee,
+            @NotNull WrittenAmount monthlyFixedFee,
+            @NotNull WrittenAmount initialFee,
             @NotNull Integer initialPeriodMonths,
             @NotNull LocalDate signedOn,
             @NotNull LocalDate wishedStart,
@@ -138,8 +139,8 @@ class SetupController {
                     site.name(),
                     site.address(),
                     components,
-                    plain(monthlyFixedFee),
-                    plain(initialFee),
+                    monthlyFixedFee.text(),
+                    initialFee.text(),
                     initialPeriodMonths.toString(),
                     signedOn.toString(),
                     wishedStart.toString(),
@@ -150,11 +151,6 @@ class SetupController {
                             : notice.number().toString(),
                     notice == null ? null : notice.unit(),
                     notice == null ? null : notice.source());
-        }
-
-        /** What is too long to be written out is no amount, and is refused as it stands. */
-        private static String plain(BigDecimal amount) {
-            return Math.abs(amount.scale()) > 30 ? amount.toString() : amount.toPlainString();
         }
     }
 
@@ -222,8 +218,8 @@ class SetupController {
             CustomerView customer,
             SiteView site,
             List<String> components,
-            BigDecimal monthlyFixedFee,
-            BigDecimal initialFee,
+            String monthlyFixedFee,
+            String initialFee,
             int initialPeriodMonths,
             @Nullable Notice notice,
             LocalDate signedOn,
@@ -249,8 +245,8 @@ class SetupController {
                             setup.site().name(),
                             setup.site().address()),
                     setup.components().stream().map(Component::contractName).toList(),
-                    setup.monthlyFixedFee().amount(),
-                    setup.initialFee().amount(),
+                    setup.monthlyFixedFee().toString(),
+                    setup.initialFee().toString(),
                     setup.initialPeriodMonths(),
                     Notice.of(setup),
                     setup.signedOn(),

@@ -8,6 +8,7 @@ import fr.allset.tacite.subscription.portfolio.PortfolioFiles;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Accepted;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Counts;
 import fr.allset.tacite.subscription.portfolio.PortfolioImportResult.Rejected;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ class PortfolioController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Import subscriptions, fees and usage from CSV: all of it, or nothing")
     Imported importFiles(
             @RequestPart(required = false) @Nullable MultipartFile subscriptions,
             @RequestPart(required = false) @Nullable MultipartFile fees,

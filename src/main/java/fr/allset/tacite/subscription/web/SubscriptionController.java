@@ -16,7 +16,6 @@ import fr.allset.tacite.time.ContractTime;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +51,7 @@ class SubscriptionController {
     }
 
     @GetMapping
+    @Operation(summary = "The subscriptions that the reader may see, in the order of their numbers")
     Page list(
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
@@ -70,11 +70,13 @@ class SubscriptionController {
     }
 
     @GetMapping("/{number}")
+    @Operation(summary = "A subscription: customer, site, components, fees and dates")
     Details details(@PathVariable String number, Actor actor) {
         return Details.of(subscriptionFor(actor, number));
     }
 
     @GetMapping("/{number}/calendar")
+    @Operation(summary = "The periods of a subscription around a day, today unless another is stated")
     Calendar calendar(
             @PathVariable String number,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
@@ -135,7 +137,7 @@ class SubscriptionController {
         }
     }
 
-    /** Amounts in euros excluding tax; {@code endedOn} is the first day no longer served. */
+    /** Amounts in euros excluding tax, as text; {@code endedOn} is the first day no longer served. */
     record Details(
             String number,
             CustomerView customer,
@@ -144,7 +146,7 @@ class SubscriptionController {
             LocalDate serviceStartDate,
             int initialPeriodMonths,
             List<FeeView> fixedFees,
-            BigDecimal initialFee,
+            String initialFee,
             String termsVersion,
             @Nullable LocalDate endedOn,
             @Nullable LocalDate nonRenewedFrom,
@@ -159,7 +161,7 @@ class SubscriptionController {
                     subscription.serviceStartDate(),
                     subscription.initialPeriodMonths(),
                     subscription.fixedFees().fees().stream().map(FeeView::of).toList(),
-                    subscription.initialFee().amount(),
+                    subscription.initialFee().toString(),
                     subscription.termsVersion(),
                     subscription.endedOn(),
                     subscription.nonRenewedFrom(),
@@ -206,10 +208,10 @@ class SubscriptionController {
         }
     }
 
-    record FeeView(LocalDate from, BigDecimal monthlyFixedFee) {
+    record FeeView(LocalDate from, String monthlyFixedFee) {
 
         static FeeView of(FixedFee fee) {
-            return new FeeView(fee.from(), fee.amount().amount());
+            return new FeeView(fee.from(), fee.amount().toString());
         }
     }
 

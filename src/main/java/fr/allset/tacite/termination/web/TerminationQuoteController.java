@@ -1,5 +1,6 @@
 package fr.allset.tacite.termination.web;
 
+import fr.allset.tacite.api.Immutable;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
@@ -85,8 +86,10 @@ class TerminationQuoteController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = QuoteDocument.class)))
+    @ApiResponse(responseCode = "304", description = "Read before, by its ETag", content = @Content)
     ResponseEntity<String> read(@PathVariable String number, Actor actor) {
-        return document(ResponseEntity.ok(), terminationHandling.find(number, actor));
+        var quote = terminationHandling.find(number, actor);
+        return document(Immutable.answer(quote.document()), quote);
     }
 
     @GetMapping("/{number}/progress")

@@ -170,7 +170,7 @@ class PortfolioApiTest {
                 .andExpect(jsonPath("$.components", contains("Exchange Online", "SharePoint Online")))
                 .andExpect(jsonPath("$.serviceStartDate").value("2025-03-01"))
                 .andExpect(jsonPath("$.fixedFees[1].from").value("2026-03-01"))
-                .andExpect(jsonPath("$.fixedFees[1].monthlyFixedFee").value(130.00))
+                .andExpect(jsonPath("$.fixedFees[1].monthlyFixedFee").value("130.00"))
                 .andExpect(jsonPath("$.termsVersion").value("CP-O365-1"))
                 .andExpect(jsonPath("$.endedOn").doesNotExist());
     }

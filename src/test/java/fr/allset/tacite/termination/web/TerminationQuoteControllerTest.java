@@ -494,7 +494,7 @@ class TerminationQuoteControllerTest {
         var described = Caller.program(port, OWNER, PASSWORD).get("/api/openapi");
 
         var schemas = described.json().at("/components/schemas");
-        for (var decimal : List.of("Line/properties/months", "Line/properties/ratePercent")) {
+        for (var decimal : List.of("QuoteDocumentLine/properties/months", "QuoteDocumentLine/properties/ratePercent")) {
             assertThat(schemas.at("/" + decimal + "/type").asText()).as(decimal).isEqualTo("string");
         }
         assertThat(schemas.at("/QuoteDocument/properties/vatRatePercent/type").asText())
