@@ -10,18 +10,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from the sender of every mail; its domain ends every {@code Message-ID}
  * @param replyTo who reads the answers
+ * @param replyToFailures who reads the answers to letters about failures and maintenance (art. 3); empty for the same
+ * @param signature what stands below each letter, in lines: who to call, and what the law has letters of a company say
  */
 @ConfigurationProperties("tacite.mail")
 public record MailSettings(
-        @DefaultValue("Tacite <ne-pas-repondre@allset.example>")
+        @DefaultValue("ALLSET SAS <ne-pas-repondre@allset.example>")
         String from,
 
         @DefaultValue("Service contrats <contrats@allset.example>")
-        String replyTo) {
+        String replyTo,
+
+        @DefaultValue("") String replyToFailures,
+        @DefaultValue("") String signature) {
 
     public MailSettings {
         address("tacite.mail.from", from);
         address("tacite.mail.reply-to", replyTo);
+        if (!replyToFailures.isBlank()) {
+            address("tacite.mail.reply-to-failures", replyToFailures);
+        }
+        signature = signature.strip();
     }
 
     public InternetAddress sender() {
@@ -32,7 +41,15 @@ public record MailSettings(
         return address("tacite.mail.reply-to", replyTo);
     }
 
-    String domain() {
+    /** Who reads the answers to letters of that kind. */
+    public InternetAddress answersTo(String kind) {
+        return replyToFailures.isBlank() || !(kind.startsWith("failure-") || kind.startsWith("maintenance-"))
+                ? answersTo()
+                : address("tacite.mail.reply-to-failures", replyToFailures);
+    }
+
+    /** What ends every {@code Message-ID}. */
+    public String domain() {
         var address = sender().getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
     }

@@ -10,16 +10,20 @@ class MailSettingsTest {
     @Test
     void stopTheStartWhenAnAddressCannotBeRead() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MailSettings("Tacite", "contrats@allset.example"))
+                .isThrownBy(() -> new MailSettings("Tacite", "contrats@allset.example", "", ""))
                 .withMessageContaining("tacite.mail.from");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MailSettings("a@allset.example", "b@allset.example, c@allset.example"))
+                .isThrownBy(() -> new MailSettings("a@allset.example", "b@allset.example, c@allset.example", "", ""))
                 .withMessageContaining("tacite.mail.reply-to");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MailSettings("a@allset.example", "b@allset.example", "support", ""))
+                .withMessageContaining("tacite.mail.reply-to-failures");
     }
 
     @Test
     void nameTheDomainThatEndsEveryMessageId() {
-        assertThat(new MailSettings("Tacite <ne-pas-repondre@allset.example>", "contrats@allset.example").domain())
+        assertThat(new MailSettings("Tacite <ne-pas-repondre@allset.example>", "contrats@allset.example", "", "")
+                        .domain())
                 .isEqualTo("allset.example");
     }
 }

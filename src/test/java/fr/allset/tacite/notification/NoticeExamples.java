@@ -4,6 +4,7 @@ package fr.allset.tacite.notification;
 public final class NoticeExamples {
 
     private String key = "DR-2026-0001/quoted";
+    private String kind = "termination-quoted";
     private String about = "DR-2026-0001";
     private String customerNumber = "C-0007";
     private String recipientName = "Zoé Lefèvre";
@@ -23,6 +24,11 @@ public final class NoticeExamples {
 
     public NoticeExamples key(String changed) {
         key = changed;
+        return this;
+    }
+
+    public NoticeExamples kind(String changed) {
+        kind = changed;
         return this;
     }
 
@@ -57,7 +63,6 @@ public final class NoticeExamples {
     }
 
     public Notice build() {
-        return new Notice(
-                key, "termination-quoted", about, customerNumber, recipientName, recipientAddress, subject, body);
+        return new Notice(key, kind, about, customerNumber, recipientName, recipientAddress, subject, body);
     }
 }

@@ -45,15 +45,20 @@ class NoticeMail extends MimeMessage {
         var mail = new NoticeMail(recorded);
         try {
             mail.setFrom(settings.sender());
-            mail.setReplyTo(new InternetAddress[] {settings.answersTo()});
+            mail.setReplyTo(new InternetAddress[] {settings.answersTo(notice.kind())});
             mail.setRecipient(RecipientType.TO, recipient(notice.recipientAddress(), notice.recipientName()));
             mail.setSubject(notice.subject(), UTF_8);
             mail.setSentDate(Date.from(now));
+            // of no mail: all letters about one thing are one conversation (RFC 5322, 3.6.4)
+            mail.setHeader("References", conversation(notice.about(), settings));
             // RFC 3834, and what Exchange knows instead: no machine answers, so that no two answer each other
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("X-Auto-Response-Suppress", "All");
             mail.setHeader("Content-Language", "fr");
-            mail.setContent(attachments.isEmpty() ? readings(recorded) : withAttachments(recorded, attachments));
+            mail.setContent(
+                    attachments.isEmpty()
+                            ? readings(recorded, settings)
+                            : withAttachments(recorded, attachments, settings));
             mail.saveChanges();
             return mail;
         } catch (AddressException unwritable) {
@@ -65,12 +70,17 @@ class NoticeMail extends MimeMessage {
         }
     }
 
+    private static String conversation(String about, MailSettings settings) {
+        return "<" + about.replaceAll("[^A-Za-z0-9.-]", "-") + "@" + settings.domain() + ">";
+    }
+
     /** The letter twice, as text and as a page; a mail program shows the one that it shows best. */
-    private static MimeMultipart readings(RecordedNotice recorded) throws MessagingException {
+    private static MimeMultipart readings(RecordedNotice recorded, MailSettings settings) throws MessagingException {
         var notice = recorded.notice();
+        var body = settings.signature().isEmpty() ? notice.body() : notice.body() + "\n\n" + settings.signature();
         var readings = new Parts("alternative", recorded);
-        readings.addBodyPart(reading(notice.body(), "plain"));
-        readings.addBodyPart(reading(LetterHtml.of(notice.subject(), notice.body()), "html"));
+        readings.addBodyPart(reading(body, "plain"));
+        readings.addBodyPart(reading(LetterHtml.of(notice.subject(), body), "html"));
         return readings;
     }
 
@@ -81,11 +91,12 @@ class NoticeMail extends MimeMessage {
         return part;
     }
 
-    private static MimeMultipart withAttachments(RecordedNotice recorded, List<NoticeAttachment> attachments)
+    private static MimeMultipart withAttachments(
+            RecordedNotice recorded, List<NoticeAttachment> attachments, MailSettings settings)
             throws MessagingException {
         var parts = new Parts("mixed", recorded);
         var letter = new MimeBodyPart();
-        letter.setContent(readings(recorded));
+        letter.setContent(readings(recorded, settings));
         parts.addBodyPart(letter);
         for (var attachment : attachments) {
             var part = new MimeBodyPart();

@@ -17,7 +17,10 @@ class OurAddresses implements OwnAddresses {
 
     OurAddresses(MailSettings letters, MailboxSettings mailbox) {
         this.addresses = Stream.of(
-                        letters.sender().getAddress(), letters.answersTo().getAddress(), mailbox.username())
+                        letters.sender().getAddress(),
+                        letters.answersTo().getAddress(),
+                        letters.answersTo("failure-received").getAddress(),
+                        mailbox.username())
                 .filter(address -> !address.isEmpty())
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

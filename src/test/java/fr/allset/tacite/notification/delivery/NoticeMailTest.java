@@ -3,12 +3,15 @@ package fr.allset.tacite.notification.delivery;
 import static fr.allset.tacite.notification.NoticeExamples.aNotice;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.MESSAGE_ID;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.RECORDED_AT;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.SETTINGS;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.mail;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.reading;
 import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.readings;
+import static fr.allset.tacite.notification.delivery.RecordedNoticeExamples.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.allset.tacite.notification.MailSettings;
 import fr.allset.tacite.notification.NoticeAttachment;
 import fr.allset.tacite.text.HtmlText;
 import jakarta.mail.Header;
@@ -42,7 +45,7 @@ class NoticeMailTest {
 
         assertThat(read.getSubject()).isEqualTo(notice.subject());
         assertThat(reading(read, "text/plain").replace("\r\n", "\n")).isEqualTo(notice.body());
-        assertThat(read.getFrom()).containsExactly(new InternetAddress("ne-pas-repondre@allset.example", "Tacite"));
+        assertThat(read.getFrom()).containsExactly(new InternetAddress("ne-pas-repondre@allset.example", "ALLSET SAS"));
         assertThat(read.getReplyTo())
                 .containsExactly(new InternetAddress("contrats@allset.example", "Service contrats"));
         var recipient = (InternetAddress) read.getRecipients(RecipientType.TO)[0];
@@ -62,6 +65,37 @@ class NoticeMailTest {
         assertThat(HtmlText.of(reading(read, "text/html")))
                 .contains("Les Frais de Résiliation Anticipée s'élèvent à 1 234,50 € hors taxes.");
         assertThat(read.getHeader("MIME-Version")).containsExactly("1.0");
+    }
+
+    @Test
+    void isAnsweredToWhoeverIsConcerned() throws Exception {
+        var failure = aNotice().kind("failure-received").build();
+
+        assertThat(readBack(mail(failure)).getReplyTo())
+                .containsExactly(new InternetAddress("support@allset.example", "Support"));
+    }
+
+    /** All letters about one failure, or one quote, are one conversation in the client's mail program. */
+    @Test
+    void belongsToTheConversationAboutItsSubject() throws Exception {
+        var change = aNotice().about("EV-2026-000001/2").build();
+
+        assertThat(readBack(mail(aNotice().build())).getHeader("References"))
+                .containsExactly("<DR-2026-0001@allset.example>");
+        assertThat(readBack(mail(change)).getHeader("References")).containsExactly("<EV-2026-000001-2@allset.example>");
+    }
+
+    @Test
+    void isSignedByWhoeverIsToBeCalled() throws Exception {
+        var settings = new MailSettings(
+                SETTINGS.from(), SETTINGS.replyTo(), "", "ALLSET SAS · 02 61 91 00 00\nRCS Brest 000 000 000\n");
+        var notice = aNotice().build();
+
+        var read = readBack(NoticeMail.of(recorded(notice), List.of(), settings, RECORDED_AT));
+
+        assertThat(reading(read, "text/plain").replace("\r\n", "\n"))
+                .isEqualTo(notice.body() + "\n\nALLSET SAS · 02 61 91 00 00\nRCS Brest 000 000 000");
+        assertThat(HtmlText.of(reading(read, "text/html"))).contains("RCS Brest 000 000 000");
     }
 
     @Test
@@ -148,6 +182,7 @@ class NoticeMailTest {
                         "From",
                         "MIME-Version",
                         "Message-ID",
+                        "References",
                         "Reply-To",
                         "Subject",
                         "To",

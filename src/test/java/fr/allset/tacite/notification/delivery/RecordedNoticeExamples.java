@@ -15,8 +15,11 @@ final class RecordedNoticeExamples {
 
     static final String MESSAGE_ID = "<0b0c6a53-9d3c-4c43-a3f1-0f6ec30b3c8d@allset.example>";
     static final Instant RECORDED_AT = Instant.parse("2026-11-23T09:00:00Z");
-    static final MailSettings SETTINGS =
-            new MailSettings("Tacite <ne-pas-repondre@allset.example>", "Service contrats <contrats@allset.example>");
+    static final MailSettings SETTINGS = new MailSettings(
+            "ALLSET SAS <ne-pas-repondre@allset.example>",
+            "Service contrats <contrats@allset.example>",
+            "Support <support@allset.example>",
+            "");
 
     private RecordedNoticeExamples() {}
 
