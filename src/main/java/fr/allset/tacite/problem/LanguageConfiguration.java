@@ -13,7 +13,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Configuration
 class LanguageConfiguration {
 
-    private static final String CLIENTS = "/espace";
+    /** Written in French: a word of another language would stand alone among them. */
+    private static final List<String> PAGES = List.of("/espace", "/bureau");
 
     /** French holds where a language lacks a text, never the language of the machine. */
     @Bean
@@ -26,8 +27,10 @@ class LanguageConfiguration {
         var resolver = new AcceptHeaderLocaleResolver() {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
-                // the clients' pages cite the contract, its amounts and its days as the contract writes them
-                return request.getRequestURI().startsWith(CLIENTS) ? Locale.FRENCH : super.resolveLocale(request);
+                // they cite the contract, its amounts and its days as the contract writes them
+                return PAGES.stream().anyMatch(request.getRequestURI()::startsWith)
+                        ? Locale.FRENCH
+                        : super.resolveLocale(request);
             }
         };
         resolver.setSupportedLocales(List.of(Locale.FRENCH, Locale.ENGLISH));

@@ -157,6 +157,14 @@ class ReadingPagesTest {
         assertThat(subscriptions.find(FULL).orElseThrow().agreedReadings()).isEmpty();
     }
 
+    /** The staff's pages are French: what comes from the messages, too. */
+    @Test
+    void isReadInFrenchWhateverTheBrowserSpeaks() {
+        var english = manager().with("Accept-Language", "en");
+
+        assertThat(english.get(page(FULL)).body()).contains("Mois commencé").doesNotContain("A month begun");
+    }
+
     @Test
     void saysTheSameOnce() {
         sent(PRORATED, "partMonth=prorata_days&creditNature=indemnity&motif=Encore");
