@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -157,9 +158,14 @@ class ApiDescription {
         var listed = operation.getResponses().get("200");
         if (listed != null && method == HttpMethod.GET && isReadByPages(operation)) {
             listed.addHeaderObject(
+                    ListTotal.HEADER,
+                    new Header()
+                            .description("How many entries the whole list has")
+                            .schema(new IntegerSchema().format("int64")));
+            listed.addHeaderObject(
                     "Link",
                     new Header()
-                            .description("Where the next page is, with rel=\"next\", while this one is full")
+                            .description("Where the next page is, with rel=\"next\", while there is one")
                             .schema(new StringSchema().example("</api/charges?page=1>; rel=\"next\"")));
         }
         var created = operation.getResponses().get("201");

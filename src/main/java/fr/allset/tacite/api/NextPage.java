@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A list that is read by pages links to the next one while a page is full (RFC 8288); the last link may lead to an empty page. */
+/** A list that is read by pages says how many entries it has, and links to the next page while there is one (RFC 8288). */
 @RestControllerAdvice(annotations = RestController.class)
 class NextPage implements ResponseBodyAdvice<Object> {
 
@@ -50,17 +50,26 @@ class NextPage implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (body instanceof Collection<?> entries && request instanceof ServletServerHttpRequest asked) {
             var parameters = asked.getServletRequest();
-            var size = parameters.getParameter(SIZE);
-            var page = parameters.getParameter(PAGE);
-            if (entries.size() == (size == null ? sizeUnlessStated(returned) : Integer.parseInt(size))) {
+            int size = number(parameters.getParameter(SIZE), sizeUnlessStated(returned));
+            int page = number(parameters.getParameter(PAGE), 0);
+            var total = ListTotal.known();
+            if (total != null) {
+                response.getHeaders().set(ListTotal.HEADER, String.valueOf(total));
+            }
+            if (total == null ? entries.size() == size : (page + 1L) * size < total) {
                 var next = UriComponentsBuilder.fromPath(parameters.getRequestURI())
                         .query(parameters.getQueryString())
-                        .replaceQueryParam(PAGE, page == null ? 1 : Integer.parseInt(page) + 1)
+                        .replaceQueryParam(PAGE, page + 1)
                         .build()
                         .toUriString();
                 response.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
             }
         }
         return body;
+    }
+
+    /** It has been read before, by the controller: it is one. */
+    private static int number(@Nullable String stated, int unlessStated) {
+        return stated == null ? unlessStated : Integer.parseInt(stated);
     }
 }

@@ -179,6 +179,14 @@ public class Charges {
         return some(filter, "id desc", (long) page * size, size);
     }
 
+    /** How many of them there are. */
+    @Transactional(readOnly = true)
+    public long count(ChargeFilter filter) {
+        return matching("select count(*) from charge " + MATCHING, filter)
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Some charges, the latest month first, in it customer by customer, and each correction after what it corrects.
      *

@@ -532,7 +532,7 @@ public class ChangeCommunication {
     public void prefer(String customer, ChangePreference preference, Actor actor) {
         requireCustomer(customer, actor);
         if (!LANGUAGES.contains(preference.language())) {
-            throw Refusal.unprocessable("unknown-language", "language", preference.language());
+            throw Refusal.unreadable("unknown-language", "language", preference.language());
         }
         changeNotices.prefer(customer, preference, actor.username());
     }

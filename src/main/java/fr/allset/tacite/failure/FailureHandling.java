@@ -101,6 +101,12 @@ public class FailureHandling {
         return file.page(actor.customerNumber(), Optional.ofNullable(subscription), open, page, size);
     }
 
+    /** How many {@link #page} has in all. */
+    @Transactional(readOnly = true)
+    public long count(@Nullable String subscription, @Nullable Boolean open, Actor actor) {
+        return file.count(actor.customerNumber(), Optional.ofNullable(subscription), open);
+    }
+
     /** The subscriptions that each of some failures concerns, as far as the reader may see them, in the order of their numbers. */
     @Transactional(readOnly = true)
     public Map<String, List<String>> subscriptionsOf(Collection<String> numbers, Actor actor) {

@@ -130,6 +130,33 @@ class Failures {
      */
     List<Failure> page(
             Optional<String> customer, Optional<String> subscription, @Nullable Boolean open, int page, int size) {
+        var numbers = matching(
+                        "f.number",
+                        customer,
+                        subscription,
+                        open,
+                        " order by f.reported_at desc, f.number desc limit :size offset :first")
+                .param("size", size)
+                .param("first", (long) page * size)
+                .query(String.class)
+                .list();
+        var found = findAll(numbers).stream().collect(Collectors.toMap(Failure::number, failure -> failure));
+        return numbers.stream().map(found::get).toList();
+    }
+
+    /** How many {@link #page} has in all. */
+    long count(Optional<String> customer, Optional<String> subscription, @Nullable Boolean open) {
+        return matching("count(*)", customer, subscription, open, "")
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec matching(
+            String what,
+            Optional<String> customer,
+            Optional<String> subscription,
+            @Nullable Boolean open,
+            String order) {
         var lasts =
                 "exists (select 1 from failure_stretch t where t.failure_number = f.number and t.restored_at is null)";
         var concerns = customer.isEmpty() && subscription.isEmpty() ? "" : """
@@ -137,19 +164,12 @@ class Failures {
                     join notified_subscription s on s.notification_number = n.number
                     join subscription u on u.number = s.subscription_number
                     where (:everyCustomer or u.customer_number = :customer) and (:everySubscription or u.number = :subscription))""";
-        var numbers = jdbc.sql("select f.number from failure f where f.same_as is null"
-                        + (open == null ? "" : open ? " and " + lasts : " and not " + lasts) + " " + concerns
-                        + " order by f.reported_at desc, f.number desc limit :size offset :first")
+        return jdbc.sql("select " + what + " from failure f where f.same_as is null"
+                        + (open == null ? "" : open ? " and " + lasts : " and not " + lasts) + " " + concerns + order)
                 .param("everyCustomer", customer.isEmpty())
                 .param("customer", customer.orElse(""))
                 .param("everySubscription", subscription.isEmpty())
-                .param("subscription", subscription.orElse(""))
-                .param("size", size)
-                .param("first", (long) page * size)
-                .query(String.class)
-                .list();
-        var found = findAll(numbers).stream().collect(Collectors.toMap(Failure::number, failure -> failure));
-        return numbers.stream().map(found::get).toList();
+                .param("subscription", subscription.orElse(""));
     }
 
     private Map<String, CauseDecision> causes(Collection<String> numbers) {

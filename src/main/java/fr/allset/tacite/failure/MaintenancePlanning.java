@@ -185,6 +185,12 @@ public class MaintenancePlanning {
         return plannedMaintenances.page(actor.customerNumber().orElse(null), page, size);
     }
 
+    /** How many {@link #page} has in all. */
+    @Transactional(readOnly = true)
+    public long count(Actor actor) {
+        return plannedMaintenances.count(actor.customerNumber().orElse(null));
+    }
+
     /** Those that concern a subscription, the latest window first. */
     @Transactional(readOnly = true)
     public List<PlannedMaintenance> of(String subscription) {

@@ -111,6 +111,18 @@ class PlannedMaintenances {
                 .list();
     }
 
+    /** How many {@link #page} has in all. */
+    long count(@Nullable String customer) {
+        return jdbc.sql("""
+                        select count(*) from planned_maintenance m where :everyone or exists (
+                            select 1 from maintained_subscription s
+                            where s.maintenance_number = m.number and s.customer_number = :customer)""")
+                .param("everyone", customer == null)
+                .param("customer", customer == null ? "" : customer)
+                .query(Long.class)
+                .single();
+    }
+
     /** Those that concern a subscription, the latest window first. */
     List<PlannedMaintenance> of(String subscription) {
         return jdbc.sql(FACTS + """

@@ -62,6 +62,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, code, null, arguments);
     }
 
+    /** It is missing, cannot be read, or is none of the values that there are. */
+    public static Refusal unreadable(String code, @Nullable String field, Object... arguments) {
+        return new Refusal(Kind.INVALID, code, field, arguments);
+    }
+
     public static Refusal unprocessable(String code, @Nullable String field, Object... arguments) {
         return new Refusal(Kind.UNPROCESSABLE, code, field, arguments);
     }

@@ -35,6 +35,6 @@ public enum NonRenewalChannel {
         return Arrays.stream(values())
                 .filter(channel -> channel.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unprocessable("channel-unknown", "channel", String.valueOf(code)));
+                .orElseThrow(() -> Refusal.unreadable("channel-unknown", "channel", String.valueOf(code)));
     }
 }

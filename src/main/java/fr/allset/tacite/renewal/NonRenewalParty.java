@@ -20,6 +20,6 @@ public enum NonRenewalParty {
         return Arrays.stream(values())
                 .filter(party -> party.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unprocessable("given-by-unknown", "givenBy", String.valueOf(code)));
+                .orElseThrow(() -> Refusal.unreadable("given-by-unknown", "givenBy", String.valueOf(code)));
     }
 }

@@ -122,6 +122,20 @@ class AcceptanceRequests {
         return files;
     }
 
+    /** How many {@link #list} has in all. */
+    long count(Kind kind, Optional<String> customerNumber, Optional<AcceptanceStatus> status) {
+        return jdbc.sql("""
+                        select count(*) from acceptance_file
+                        where kind = :kind and (:everyCustomer or customer_number = :customer) and (:everyStatus or status = :status)""")
+                .param("kind", kind)
+                .param("everyCustomer", customerNumber.isEmpty())
+                .param("customer", customerNumber.orElse(""))
+                .param("everyStatus", status.isEmpty())
+                .param("status", status.map(AcceptanceStatus::name).orElse(""))
+                .query(Long.class)
+                .single();
+    }
+
     /** Their numbers, newest first. */
     List<String> list(
             Kind kind, Optional<String> customerNumber, Optional<AcceptanceStatus> status, int page, int size) {

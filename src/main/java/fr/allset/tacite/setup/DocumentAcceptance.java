@@ -83,6 +83,12 @@ public class DocumentAcceptance {
                 .toList();
     }
 
+    /** How many {@link #newVersions} has in all. */
+    @Transactional(readOnly = true)
+    public long count(Optional<String> customerNumber) {
+        return acceptanceRequests.count(Kind.NEW_VERSION, customerNumber, Optional.empty());
+    }
+
     /** What happened in a file, in order. */
     @Transactional(readOnly = true)
     public List<AcceptanceEvent> events(String number) {

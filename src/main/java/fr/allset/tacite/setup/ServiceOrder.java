@@ -101,7 +101,7 @@ record ServiceOrder(
             works.add(Arrays.stream(AdditionalWork.values())
                     .filter(work -> work.name().equals(name.toUpperCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> Refusal.unprocessable("setup-work-unknown", "works", name)));
+                    .orElseThrow(() -> Refusal.unreadable("setup-work-unknown", "works", name)));
         }
         return works;
     }
@@ -142,7 +142,7 @@ record ServiceOrder(
         try {
             return LocalDate.parse(written);
         } catch (DateTimeException unreadable) {
-            throw Refusal.unprocessable("setup-date-unreadable", field, label, written);
+            throw Refusal.unreadable("setup-date-unreadable", field, label, written);
         }
     }
 

@@ -106,6 +106,12 @@ public class SetupHandling {
         return setups.list(customerNumber, status, page, size);
     }
 
+    /** How many {@link #list} has in all. */
+    @Transactional(readOnly = true)
+    public long count(Optional<String> customerNumber, Optional<AcceptanceStatus> status) {
+        return setups.count(customerNumber, status);
+    }
+
     // ---- opening
 
     /** Opens a set-up for a program, and has its process begin. */

@@ -102,6 +102,11 @@ class Setups {
         return read(files.list(AcceptanceRequest.Kind.SETUP, customerNumber, status, page, size));
     }
 
+    /** How many {@link #list} has in all. */
+    long count(Optional<String> customerNumber, Optional<AcceptanceStatus> status) {
+        return files.count(AcceptanceRequest.Kind.SETUP, customerNumber, status);
+    }
+
     /** The customer that an open set-up describes under this number and that is in no other table yet. */
     Optional<Customer> customerToBe(String customerNumber) {
         return jdbc.sql("""

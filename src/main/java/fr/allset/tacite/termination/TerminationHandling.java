@@ -346,6 +346,12 @@ public class TerminationHandling {
         return quotes.list(actor.customerNumber(), page, size);
     }
 
+    /** How many {@link #list} has in all. */
+    @Transactional(readOnly = true)
+    public long count(Actor actor) {
+        return quotes.count(actor.customerNumber());
+    }
+
     /** Every quote that concerns one of the subscriptions, oldest first, however many subscriptions there are in one query. */
     @Transactional(readOnly = true)
     public List<QuoteInBrief> inBrief(Collection<String> subscriptionNumbers) {

@@ -183,6 +183,14 @@ class TerminationQuotes {
                 .list();
     }
 
+    long count(Optional<String> customer) {
+        return jdbc.sql("select count(*) from termination_quote where (:everyCustomer or customer_number = :customer)")
+                .param("everyCustomer", customer.isEmpty())
+                .param("customer", customer.orElse(""))
+                .query(Long.class)
+                .single();
+    }
+
     List<String> subscriptionsOf(String number) {
         return jdbc.sql(
                         "select subscription_number from quote_subscription where quote_number = :quote order by position")

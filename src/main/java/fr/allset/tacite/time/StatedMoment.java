@@ -79,7 +79,7 @@ public final class StatedMoment {
         } catch (DateTimeException unreadable) {
             throw unreadable(text, field);
         }
-        throw Refusal.unprocessable("moment-without-offset", field, text);
+        throw Refusal.unreadable("moment-without-offset", field, text);
     }
 
     /** Whether no clock in Paris ever shows that hour of that day. */
@@ -88,6 +88,6 @@ public final class StatedMoment {
     }
 
     private static Refusal unreadable(String text, String field) {
-        return Refusal.unprocessable("moment-unreadable", field, text);
+        return Refusal.unreadable("moment-unreadable", field, text);
     }
 }

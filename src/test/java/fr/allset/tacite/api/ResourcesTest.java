@@ -11,6 +11,8 @@ import fr.allset.tacite.testing.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -80,8 +82,25 @@ class ResourcesTest {
 
         assertThat(full.json()).hasSize(2);
         assertThat(full.header("Link")).isEqualTo("<" + QUOTES + "?size=2&page=1>; rel=\"next\"");
+        assertThat(full.header("Total-Count")).isEqualTo("3");
         assertThat(last.json()).hasSize(1);
         assertThat(last.header("Link")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/termination-quotes",
+                "/api/failures",
+                "/api/failures?open=true&subscription=ABO-A1",
+                "/api/planned-maintenances",
+                "/api/charges?customer=CLI-A",
+                "/api/microsoft-claims?status=open",
+                "/api/setups?status=open",
+                "/api/document-acceptances"
+            })
+    void saysHowManyThereAreInAll(String address) {
+        assertThat(as(MANAGER).get(address).header("Total-Count")).isEqualTo("0");
     }
 
     @Test

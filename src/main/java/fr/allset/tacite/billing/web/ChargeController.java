@@ -1,6 +1,7 @@
 package fr.allset.tacite.billing.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.billing.Charge;
 import fr.allset.tacite.billing.ChargeFilter;
 import fr.allset.tacite.billing.Charges;
@@ -69,8 +70,9 @@ class ChargeController {
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             Actor actor) {
-        return filter(customer, subscription, month, actor)
-                .map(filter -> charges.list(filter, page, size).stream()
+        var found = filter(customer, subscription, month, actor);
+        ListTotal.is(found.map(charges::count).orElse(0L));
+        return found.map(filter -> charges.list(filter, page, size).stream()
                         .map(charge -> Line.of(charge, actor))
                         .toList())
                 .orElse(List.of());

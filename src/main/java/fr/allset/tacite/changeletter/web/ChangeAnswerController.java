@@ -121,7 +121,7 @@ class ChangeAnswerController {
                             .filter(known ->
                                     known.name().toLowerCase(Locale.ROOT).equals(rhythm))
                             .findFirst()
-                            .orElseThrow(() -> Refusal.unprocessable("unknown-rhythm", "rhythm", rhythm)),
+                            .orElseThrow(() -> Refusal.unreadable("unknown-rhythm", "rhythm", rhythm)),
                     language);
         }
     }

@@ -1,5 +1,6 @@
 package fr.allset.tacite.failure.web;
 
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.failure.Failure;
 import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureNotification;
@@ -96,7 +97,7 @@ class FailureController {
         var channel = given == null
                 ? NotificationChannel.TELEPHONE
                 : NotificationChannel.of(given)
-                        .orElseThrow(() -> Refusal.unprocessable("notification-channel-unknown", "channel", given));
+                        .orElseThrow(() -> Refusal.unreadable("notification-channel-unknown", "channel", given));
         boolean ownFinding = channel == NotificationChannel.DETECTED && body.reporter() == null;
         return request(
                 body,
@@ -149,6 +150,7 @@ class FailureController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             Actor actor) {
         var found = failureHandling.page(subscription, open, page, size, actor);
+        ListTotal.is(failureHandling.count(subscription, open, actor));
         var concerned = failureHandling.subscriptionsOf(
                 found.stream().map(Failure::number).toList(), actor);
         return found.stream()

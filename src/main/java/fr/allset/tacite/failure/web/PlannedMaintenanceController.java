@@ -1,5 +1,6 @@
 package fr.allset.tacite.failure.web;
 
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.failure.MaintenancePlanning;
 import fr.allset.tacite.failure.MaintenanceRequest;
 import fr.allset.tacite.failure.NotificationRequest;
@@ -74,6 +75,7 @@ class PlannedMaintenanceController {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Refusal(Refusal.Kind.INVALID, "page-size", "size", LARGEST_PAGE);
         }
+        ListTotal.is(maintenances.count(actor));
         return maintenances.page(actor, page, size).stream()
                 .map(maintenance -> View.of(maintenance, null))
                 .toList();

@@ -45,7 +45,7 @@ class ServiceNameController {
                     "components: names or codes; empty for none of the contract, all of them for the whole suite.")
     View put(@RequestBody @Valid Body body, Actor actor) {
         if (body.components() == null) {
-            throw Refusal.unprocessable("service-name-unanswered", "components");
+            throw Refusal.unreadable("service-name-unanswered", "components");
         }
         return View.of(names.classify(
                 body.name() == null ? "" : body.name(), ServiceNameAnswer.named(body.components()), actor.username()));

@@ -58,7 +58,7 @@ class NonRenewalController {
 
     private static NonRenewalRequest stated(String number, @Nullable Body body) {
         if (body == null || body.receivedOn() == null) {
-            throw Refusal.unprocessable("day-missing", "receivedOn");
+            throw Refusal.unreadable("day-missing", "receivedOn");
         }
         return NonRenewalRequest.of(
                 number,

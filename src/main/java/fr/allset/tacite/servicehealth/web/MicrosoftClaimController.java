@@ -1,6 +1,7 @@
 package fr.allset.tacite.servicehealth.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.servicehealth.ClaimDeadline;
 import fr.allset.tacite.servicehealth.ClaimHandling;
@@ -44,6 +45,7 @@ class MicrosoftClaimController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
+        ListTotal.is(claims.count(status(status)));
         return claims.page(status(status), Math.max(0, page), Math.min(Math.max(1, size), MOST_ON_A_PAGE)).stream()
                 .map(this::view)
                 .toList();
@@ -76,7 +78,7 @@ class MicrosoftClaimController {
                 : Arrays.stream(ClaimStatus.values())
                         .filter(status -> status.code().equals(code))
                         .findFirst()
-                        .orElseThrow(() -> Refusal.unprocessable("claim-status-unknown", "status", code));
+                        .orElseThrow(() -> Refusal.unreadable("claim-status-unknown", "status", code));
     }
 
     private View view(MicrosoftClaim claim) {

@@ -1,5 +1,6 @@
 package fr.allset.tacite.setup.web;
 
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.setup.AcceptanceRequest;
 import fr.allset.tacite.setup.DocumentAcceptance;
@@ -34,6 +35,7 @@ class DocumentAcceptanceController {
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             Actor actor) {
+        ListTotal.is(documentAcceptance.count(actor.customerNumber()));
         return documentAcceptance.newVersions(actor.customerNumber(), page, size).stream()
                 .map(file -> View.of(file, actor))
                 .toList();

@@ -1,5 +1,6 @@
 package fr.allset.tacite.setup.web;
 
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.setup.AcceptanceRequest;
 import fr.allset.tacite.setup.AcceptanceStatus;
@@ -74,6 +75,7 @@ class SetupController {
         var wanted = Arrays.stream(AcceptanceStatus.values())
                 .filter(known -> known.code().equals(status))
                 .findFirst();
+        ListTotal.is(setupHandling.count(actor.customerNumber(), wanted));
         return setupHandling.list(actor.customerNumber(), wanted, page, size).stream()
                 .map(setup -> Summary.of(setup, clock.instant()))
                 .toList();

@@ -1,6 +1,7 @@
 package fr.allset.tacite.termination.web;
 
 import fr.allset.tacite.api.Immutable;
+import fr.allset.tacite.api.ListTotal;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.termination.QuoteDocument;
 import fr.allset.tacite.termination.QuoteEvent;
@@ -73,6 +74,7 @@ class TerminationQuoteController {
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             Actor actor) {
+        ListTotal.is(terminationHandling.count(actor));
         return terminationHandling.list(actor, page, size).stream()
                 .map(Summary::of)
                 .toList();

@@ -312,13 +312,13 @@ class FailureControllerTest {
             delimiter = '|',
             value = {
                 "gestionnaire | \"beganAt\": \"2026-11-23T10:00:01+01:00\"                    | 422 | beganAt       | began-after-report",
-                "gestionnaire | \"beganAt\": \"hier\"                                         | 422 | beganAt       | moment-unreadable",
-                "gestionnaire | \"beganAt\": \"2026-11-23T09:00:00\"                          | 422 | beganAt       | "
+                "gestionnaire | \"beganAt\": \"hier\"                                         | 400 | beganAt       | moment-unreadable",
+                "gestionnaire | \"beganAt\": \"2026-11-23T09:00:00\"                          | 400 | beganAt       | "
                         + "moment-without-offset",
-                "gestionnaire | \"beganAt\": \"+99999-01-01T00:00:00Z\"                       | 422 | beganAt       | moment-unreadable",
+                "gestionnaire | \"beganAt\": \"+99999-01-01T00:00:00Z\"                       | 400 | beganAt       | moment-unreadable",
                 "gestionnaire | \"receivedAt\": \"2026-11-24T10:00:00+01:00\"                 | 422 | receivedAt    | moment-in-future",
                 "gestionnaire | \"receivedAt\": \"2026-09-01T10:00:00+02:00\"                 | 422 | receivedAt    | received-long-ago",
-                "gestionnaire | \"channel\": \"pigeon\"                                       | 422 | "
+                "gestionnaire | \"channel\": \"pigeon\"                                       | 400 | "
                         + "channel       | notification-channel-unknown",
                 "gestionnaire | \"components\": [\"Minitel\"]                                 | 422 | components    | unknown-component",
                 "gestionnaire | \"subscriptions\": [\"ABO-A1\", \"ABO-B1\"]                   | 422 | "

@@ -136,7 +136,7 @@ class PlannedMaintenanceControllerTest {
     @Test
     void aMomentThatIsNoneIsNoMoment() {
         var word = as(SUPPORT).post(MAINTENANCES, "{\"windowFrom\": \"samedi\"}");
-        assertThat(word.status()).isEqualTo(422);
+        assertThat(word.status()).isEqualTo(400);
         assertThat(word.json().get("type").asText()).endsWith("moment-unreadable");
         var number = as(SUPPORT).post(MAINTENANCES, "{\"windowFrom\": 1795903200}");
         assertThat(number.status()).isEqualTo(400);

@@ -51,7 +51,7 @@ class ServiceNameControllerTest {
             value = {
                 "{\"components\": []};                                        422; name",
                 "{\"name\": \" \", \"components\": []};                       422; name",
-                "{\"name\": \"Loop\"};                                        422; components",
+                "{\"name\": \"Loop\"};                                        400; components",
                 "{\"name\": \"Loop\", \"components\": [\"Minitel\"]};         422; components",
                 "{\"name\": \"Loop\", \"components\": [3]};                   400; components",
                 "{\"name\": 17, \"components\": []};                          400; name",

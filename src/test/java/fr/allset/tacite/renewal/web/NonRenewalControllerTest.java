@@ -122,8 +122,8 @@ class NonRenewalControllerTest {
     @ParameterizedTest(name = "{0} {1} {2} {3}: {4} {5}")
     @CsvSource({
         "customer, 2026-11-24, letter, Classeur, 422, receivedOn, received-in-future",
-        "nobody,   2026-11-20, letter, Classeur, 422, givenBy,    given-by-unknown",
-        "customer, 2026-11-20, pigeon, Classeur, 422, channel,    channel-unknown",
+        "nobody,   2026-11-20, letter, Classeur, 400, givenBy,    given-by-unknown",
+        "customer, 2026-11-20, pigeon, Classeur, 400, channel,    channel-unknown",
         "customer, 2026-11-20, letter, '',       422, evidence,   evidence-missing",
         "customer, 0000-01-01, letter, Classeur, 422, receivedOn, day-out-of-range",
         "customer, 2026-02-30, letter, Classeur, 400, receivedOn, "
@@ -145,7 +145,7 @@ class NonRenewalControllerTest {
     void aDayIsNeeded() {
         var answer = as(MANAGER).with("Accept-Language", "en").post(NOTICES, "{\"givenBy\": \"customer\"}");
 
-        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("detail").asText()).isEqualTo("State the day.");
         assertThat(as(MANAGER)
                         .post("/api/non-renewals/DN-2026-999999/withdrawal", "{\"reason\": \"x\"}")

@@ -81,7 +81,7 @@ class MicrosoftClaimControllerTest {
         browser.perform(get("/api/microsoft-claims?status=submitted"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$").isEmpty());
-        browser.perform(get("/api/microsoft-claims?status=perhaps")).andExpect(status().isUnprocessableEntity());
+        browser.perform(get("/api/microsoft-claims?status=perhaps")).andExpect(status().isBadRequest());
         browser.perform(get("/api/microsoft-claims?page=-1&size=100000")).andExpect(status().isOk());
         clock.moveTo(LocalDate.of(2027, 1, 1));
         browser.perform(get("/api/microsoft-claims?status=open"))
