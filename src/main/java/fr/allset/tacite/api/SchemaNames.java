@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 class SchemaNames extends TypeNameResolver {
 
-    private static final String WHAT_STANDS_FOR_THE_WHOLE = "View|Whole";
+    private static final Set<String> WHAT_STANDS_FOR_THE_WHOLE = Set.of("View", "Whole");
 
     private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
@@ -36,7 +36,7 @@ class SchemaNames extends TypeNameResolver {
             return own;
         }
         var about = resource(outer);
-        if (own.matches(WHAT_STANDS_FOR_THE_WHOLE)) {
+        if (WHAT_STANDS_FOR_THE_WHOLE.contains(own)) {
             return about;
         }
         return about.endsWith(firstWord(own))

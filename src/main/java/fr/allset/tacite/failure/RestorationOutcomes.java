@@ -18,6 +18,8 @@ public class RestorationOutcomes {
     public static final RowMapping<RestorationOutcome> OUTCOME =
             RowMapping.of(RestorationOutcome.class).column("failure", "failure_number");
 
+    private static final RowMapping<Agreed> AGREED = RowMapping.of(Agreed.class);
+
     private final JdbcClient jdbc;
 
     RestorationOutcomes(JdbcClient jdbc) {
@@ -68,6 +70,8 @@ public class RestorationOutcomes {
                 .update();
     }
 
+    private record Agreed(String termsVersion, String agreedReadings) {}
+
     /** What the contracts of the subscriptions of a failure were signed under. */
     List<AgreedTerms> termsOf(String failure) {
         return jdbc.sql("""
@@ -75,10 +79,8 @@ public class RestorationOutcomes {
                         join notified_subscription s on s.subscription_number = u.number
                         join failure_notification n on n.number = s.notification_number
                         where n.failure_number = :failure
-                        """)
-                .param("failure", failure)
-                .query((row, number) ->
-                        AgreedTerms.of(row.getString("terms_version"), row.getString("agreed_readings")))
-                .list();
+                        """).param("failure", failure).query(AGREED).list().stream()
+                .map(agreed -> AgreedTerms.of(agreed.termsVersion(), agreed.agreedReadings()))
+                .toList();
     }
 }

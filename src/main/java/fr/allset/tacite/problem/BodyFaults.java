@@ -158,7 +158,7 @@ class BodyFaults {
         Set<? extends ConstraintViolation<?>> violations =
                 validator.validateValue(type.getRawClass(), component.getName(), value);
         for (var violation : violations) {
-            var place = place(path, violation.getPropertyPath().toString().replaceAll("\\.?<[^>]*>", ""));
+            var place = place(path, violation.getPropertyPath().toString().replaceAll("\\.?<[^<>]*>", ""));
             if (!isFaulty(place, faults)) {
                 faults.add(new Fault("invalid-field", place, violation.getMessage()));
             }
