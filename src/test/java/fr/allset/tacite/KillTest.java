@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tacite as it runs, on its H2 file, killed while clients ask for quotes and report failures. What was answered with 201 is there when it
- * has started again, byte for byte. Its process goes on, its mail is sent, and no number of a report is missing.
+ * has started again, byte for byte. Asked for again under its key it is the same. Its process goes on, its mail is sent, and no number of a
+ * report is missing.
  *
  */
 @DisplayName("What was acknowledged before a kill")
@@ -70,6 +72,9 @@ class KillTest {
     private String managersPassword;
     private final Set<String> acknowledgedReports = ConcurrentHashMap.newKeySet();
 
+    /** What was asked, under a key of its own, and what was answered. */
+    private final Map<String, String> acknowledgedRequests = new ConcurrentHashMap<>();
+
     @AfterEach
     void stop() throws InterruptedException {
         clients.shutdownNow();
@@ -87,6 +92,12 @@ class KillTest {
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
         for (var quote : acknowledged.entrySet()) {
             assertThat(get("/api/termination-quotes/" + quote.getKey()).body()).isEqualTo(quote.getValue());
+        }
+        for (var request : acknowledgedRequests.entrySet()) {
+            var again = post("gestionnaire", managersPassword, "/api/termination-quotes", request.getKey());
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(request.getValue());
+            assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
         }
         assertThat(acknowledgedReports).isNotEmpty();
         var last = acknowledgedReports.stream().max(Comparator.naturalOrder()).orElseThrow();
@@ -115,18 +126,14 @@ class KillTest {
         for (int i = 0; i < CLIENTS; i++) {
             clients.submit(() -> {
                 for (int wanted = next.getAndIncrement(); wanted < SUBSCRIPTIONS; wanted = next.getAndIncrement()) {
-                    var answer = post(
-                            "gestionnaire",
-                            managersPassword,
-                            "/api/termination-quotes",
-                            json.writeValueAsString(Map.of(
-                                    "subscriptions",
-                                    List.of(number(wanted)),
-                                    "effectiveDate",
-                                    LocalDate.now(ContractTime.ZONE)
-                                            .plusMonths(2)
-                                            .toString())));
+                    var asked = json.writeValueAsString(Map.of(
+                            "subscriptions",
+                            List.of(number(wanted)),
+                            "effectiveDate",
+                            LocalDate.now(ContractTime.ZONE).plusMonths(2).toString()));
+                    var answer = post("gestionnaire", managersPassword, "/api/termination-quotes", asked);
                     if (answer.statusCode() == 201) {
+                        acknowledgedRequests.put(asked, answer.body());
                         acknowledged.put(read(answer).get("number").asText(), answer.body());
                     }
                     var report = post(
@@ -259,6 +266,10 @@ class KillTest {
         return http.send(
                 request(username, password, path)
                         .header("Content-Type", "application/json")
+                        .header(
+                                "Idempotency-Key",
+                                UUID.nameUUIDFromBytes((path + body).getBytes(UTF_8))
+                                        .toString())
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The state of SQL for a character that is not in the database's repertoire. */
     private static final String NO_CHARACTER = "22021";
 
-    /** And the one for a lock that did not come in time. */
-    private static final String LOCKED = "55P03";
+    /** And those for a lock that did not come in time, of PostgreSQL and of H2. */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
 
     private final MessageSource messages;
     private final RefusalWording sentences;
@@ -99,7 +100,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Two wanted the same rows at once, and the database let one of them pass. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(ConcurrencyFailureException overtaken, Locale locale) {
-        return answer(problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale));
+        return locked(locale);
     }
 
     /** Characters that no text can hold, NUL first of all: PostgreSQL says so where H2 takes them. */
@@ -140,7 +141,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     HttpStatus.SERVICE_UNAVAILABLE, "unavailable", text("problem.unavailable", locale), locale));
         }
         if (isLockedOut(unexpected)) {
-            return answer(problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale));
+            return locked(locale);
         }
         var incident = UUID.randomUUID().toString();
         log.error("Unexpected failure {} at {} {}", incident, request.getMethod(), request.getRequestURI(), unexpected);
@@ -150,10 +151,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem);
     }
 
-    /** Spring has no name for PostgreSQL's word that a row was held for too long. */
+    private ResponseEntity<ProblemDetail> locked(Locale locale) {
+        var problem = problem(HttpStatus.CONFLICT, "overtaken", text("problem.overtaken", locale), locale);
+        return answering(problem).header(HttpHeaders.RETRY_AFTER, "1").body(problem);
+    }
+
+    /** Spring has no name for what the databases say of a row that was held for too long, or another one. */
     private static boolean isLockedOut(Exception refused) {
-        return NestedExceptionUtils.getMostSpecificCause(refused) instanceof SQLException database
-                && LOCKED.equals(database.getSQLState());
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database && LOCKED.contains(String.valueOf(database.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -220,6 +220,24 @@ class BadRequestsTest {
         assertThat(program(CLIENT_A).get("/api/subscriptions").status()).isEqualTo(200);
     }
 
+    @Test
+    void isAConflictWhenARowIsHeldByAnotherForTooLong() throws SQLException {
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select number from subscription where number = 'ABO-A1' for update");
+
+            var answer = program(CLIENT_A)
+                    .post(
+                            "/api/termination-quotes",
+                            "{\"subscriptions\": [\"ABO-A1\"], \"effectiveDate\": \"2027-03-15\"}");
+
+            other.rollback();
+            other.setAutoCommit(true);
+            assertProblem(answer, 409, "overtaken", null);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        }
+    }
+
     /** At once: what is set for the pool is heard by it twice a minute. */
     private static void waitFor(HikariDataSource database, long milliseconds) {
         var pool = Objects.requireNonNull(ReflectionTestUtils.getField(database, "pool"));
