@@ -54,7 +54,7 @@ class FiveYearsTest {
                     LocalDate.of(
                             2027, 3,
                             1), // refused in time: ends with the Période Initiale of 36 months from 1 March 2024
-            "ABO-0005", LocalDate.of(2028, 1, 15), // refused on 24 December 2026, too late for 15 January 2027
+            "ABO-0005", LocalDate.of(2027, 1, 15), // refused on 24 December 2026, in time until 14 January 2027 (T26)
             "ABO-0010", LocalDate.of(2027, 6, 1), // terminated on the very day of its renewal
             "ABO-0008", LocalDate.of(2029, 3, 1))); // terminated on the day after a term: renewed for one day
 
