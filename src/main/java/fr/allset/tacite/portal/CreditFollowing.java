@@ -342,9 +342,11 @@ class CreditFollowing {
     private List<String> sentences(CreditHandling.Outlook outlook, List<CreditNote> notes) {
         if (!notes.isEmpty()) {
             return notes.stream()
-                    .flatMap(note -> credits.read(note).calculation().explanation().stream())
+                    .flatMap(note -> credits.read(note).calculation().explanation().stream()
+                            .skip(1))
                     .toList();
         }
-        return outlook.document().explanation();
+        // the first one says how the availability comes about, which stands above already
+        return outlook.document().explanation().stream().skip(1).toList();
     }
 }

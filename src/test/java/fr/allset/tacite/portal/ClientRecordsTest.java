@@ -146,7 +146,7 @@ class ClientRecordsTest {
                 .isEqualTo(422);
         assertThat(form("/espace/evolutions", "/espace/evolutions/rythme", "rythme=WEEKLY&langue=tlh")
                         .status())
-                .isEqualTo(422);
+                .isEqualTo(400);
     }
 
     // ---- documents
@@ -210,7 +210,7 @@ class ClientRecordsTest {
         var page = "/espace/mises-en-service/" + setup;
 
         assertThat(words(client.get("/espace")))
-                .contains("Mise en service de Atelier de Nantes :", "prérequis à relever");
+                .contains("Mise en service, Atelier de Nantes :", "prérequis à relever");
         assertThat(words(client.get(page))).contains("240,50 €", "500,00 €", "36 mois", "à accepter");
         var documents = Pattern.compile("name=\"document\" value=\"([^\"]+)\"")
                 .matcher(client.get(page).body())
@@ -277,7 +277,8 @@ class ClientRecordsTest {
     void aMissedMonthIsOfferedAtHomeAndAskedForOnce() throws Exception {
         octoberWasMissed();
         assertThat(words(client.get("/espace"))).contains("Vous pouvez demander un avoir pour ", "octobre 2026");
-        assertThat(words(client.get("/espace/avoirs"))).contains("Vous pouvez demander un avoir.", "manqué, 20 %");
+        assertThat(words(client.get("/espace/avoirs")))
+                .contains("Vous pouvez demander un avoir.", "manqué, avoir de 20 %");
         var page = "/espace/avoirs/ABO-A1/2026-10";
         assertThat(words(client.get(page))).contains("Demander cet avoir", "ND-2026-", "compte 26 h");
 
