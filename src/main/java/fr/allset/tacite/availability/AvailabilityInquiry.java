@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
@@ -121,6 +122,22 @@ public class AvailabilityInquiry {
             months.put(month, Availability.of(service, month, outages, quality, now));
         }
         return months;
+    }
+
+    /** The failures of a month on whose cause nobody has decided, and what it would be without them; none when all is decided. */
+    public Optional<UndecidedCause> undecided(String number, YearMonth month) {
+        var from = ContractTime.startOf(month.atDay(1));
+        var to = ContractTime.startOf(month.plusMonths(1).atDay(1));
+        var failures = file.undecided(number, from, to);
+        var served = subscriptions.servedTimes(List.of(number)).get(number);
+        if (failures.isEmpty() || served == null) {
+            return Optional.empty();
+        }
+        var outages = file.of(List.of(number), from, to, failures).getOrDefault(number, List.of());
+        return Optional.of(new UndecidedCause(
+                failures,
+                requireNonNull(monthByMonth(served, month, month, outages, clock.instant())
+                        .get(month))));
     }
 
     /**

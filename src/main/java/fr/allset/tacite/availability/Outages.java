@@ -37,6 +37,10 @@ class Outages {
                     "interruption.source",
                     row -> row.get("channel", NotificationChannel.class).source());
 
+    /** Which of the events it is makes no difference to the time. */
+    private static final Excuse ALL_OF_IT =
+            new Excuse(ExcusableEvent.I, List.of(new ExcusedPeriod(Instant.EPOCH, null)));
+
     private final JdbcClient jdbc;
 
     private record Stretch(String subscriptionNumber, NotifiedInterruption interruption) {}
@@ -71,11 +75,17 @@ class Outages {
 
     /** All that may lie between both moments, by the subscription's number: from failures, and from planned maintenance (D31). */
     Map<String, List<Outage>> of(List<String> subscriptions, Instant from, Instant to) {
+        return of(subscriptions, from, to, List.of());
+    }
+
+    /** As {@link #of(List, Instant, Instant)}, as if {@code excused} were due to an Evénement Excusable as long as they last. */
+    Map<String, List<Outage>> of(List<String> subscriptions, Instant from, Instant to, Collection<String> excused) {
         var outages = new HashMap<String, List<Outage>>();
         for (int first = 0; first < subscriptions.size(); first += PART) {
             var some = subscriptions.subList(first, Math.min(first + PART, subscriptions.size()));
             var stretches = stretches(some, from, to);
             var excuses = excuses(stretches.values());
+            excused.forEach(failure -> excuses.put(failure, ALL_OF_IT));
             stretches.forEach(
                     (subscription, its) -> outages.put(subscription, new ArrayList<>(FailureOutages.of(its, excuses))));
             maintenance(some, from, to, outages);
@@ -96,6 +106,23 @@ class Outages {
                 .param("from", from)
                 .param("to", to)
                 .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** The failures of a subscription between both moments on whose cause nobody has decided. */
+    List<String> undecided(String subscription, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select distinct n.failure_number from notified_subscription s
+                        join failure_notification n on n.number = s.notification_number
+                        join failure_stretch t on t.failure_number = n.failure_number
+                        where s.subscription_number = :subscription and (n.received_at < :to or n.began_at < :to)
+                            and (t.restored_at is null or t.restored_at > :from)
+                            and not exists (select 1 from cause_decision d where d.failure_number = n.failure_number)
+                        order by n.failure_number""")
+                .param("subscription", subscription)
+                .param("from", from)
+                .param("to", to)
                 .query(String.class)
                 .list();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial       whether the service works in part; it counts all the same (D24)
  * @param components    what does not work; empty when all of the suite
  * @param subscriptions their numbers, at least one
+ * @param evidence      what proves its receipt, where it was recorded long after; null where it needs none
  */
 public record FailureNotification(
         String number,
@@ -32,7 +33,8 @@ public record FailureNotification(
         Set<Component> components,
         List<String> subscriptions,
         Instant recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        @Nullable String evidence) {
 
     public FailureNotification {
         components = Set.copyOf(components);
@@ -63,6 +65,7 @@ public record FailureNotification(
                 components,
                 others,
                 recordedAt,
-                recordedBy);
+                recordedBy,
+                evidence);
     }
 }

@@ -52,9 +52,9 @@ class FailureNotifications {
         jdbc.sql("""
                         insert into failure_notification (number, failure_number, received_at, channel, customer_number, reporter,
                             reporter_contact, began_at, description, partial, components, recorded_at, recorded_by,
-                            request_key)
+                            request_key, evidence)
                         values (:number, :failure, :receivedAt, :channel, :customer, :reporter, :reporterContact,
-                            :beganAt, :description, :partial, :components, :recordedAt, :recordedBy, :requestKey)""")
+                            :beganAt, :description, :partial, :components, :recordedAt, :recordedBy, :requestKey, :evidence)""")
                 .param("number", notification.number())
                 .param("failure", notification.failure())
                 .param("receivedAt", notification.receivedAt())
@@ -69,6 +69,7 @@ class FailureNotifications {
                 .param("recordedAt", notification.recordedAt())
                 .param("recordedBy", notification.recordedBy())
                 .param("requestKey", key)
+                .param("evidence", notification.evidence())
                 .update();
         concern(notification.number(), notification.subscriptions());
     }

@@ -36,8 +36,8 @@ public class FailureReporting {
     /** The letters of the series. */
     public static final String SERIES = "ND";
 
-    /** A report that is written down later keeps the moment of its receipt, within this time. */
-    private static final Duration LATEST_RECORDING = Duration.ofDays(31);
+    /** A report that is written down later keeps the moment of its receipt. After this time it takes evidence of it (D39). */
+    private static final Duration EVIDENT = Duration.ofDays(31);
 
     private static final int LONGEST_ADDITION = 4000;
 
@@ -93,7 +93,8 @@ public class FailureReporting {
      * Puts a report on file, with its number, and tells whoever reported it. A failure that is not known yet begins to be handled.
      *
      * @throws Refusal when a subscription is unknown or was not in service, or they belong to several customers. When the receipt lies in
-     *                 the future or long ago, or it began after it was reported. When the failure named is unknown or restored
+     *                 the future, or long ago without evidence, or it began after it was reported. When the failure named is unknown
+     *                 or restored
      *
      */
     public FailureNotification register(NotificationRequest request, Actor actor) {
@@ -105,7 +106,9 @@ public class FailureReporting {
         var receivedAt = request.receivedAt() == null ? now : request.receivedAt();
         requireTimes(request, receivedAt, now);
         var concerned = concerned(request, receivedAt, actor);
-        var failure = failureOf(request, receivedAt, actor);
+        var late = isLate(receivedAt, now);
+        // what is open now is another failure than the one of long ago, unless somebody says so
+        var failure = late && request.failure() == null ? null : failureOf(request, receivedAt, actor);
         boolean isNew = failure == null;
         var failureNumber = failure == null ? failures.insert(receivedAt, year(now)) : failure.number();
         var customer = request.channel() == NotificationChannel.DETECTED
@@ -125,7 +128,8 @@ public class FailureReporting {
                 request.components(),
                 request.subscriptions(),
                 now,
-                actor.username());
+                actor.username(),
+                late ? request.evidence() : null);
         file.insert(notification, key);
         failures.record(failureNumber, "notified", actor.username(), inWords(notification));
         if (customer != null) {
@@ -151,14 +155,18 @@ public class FailureReporting {
         if (receivedAt.isAfter(now)) {
             throw Refusal.unprocessable("moment-in-future", "receivedAt", FrenchMoment.of(receivedAt));
         }
-        if (receivedAt.isBefore(now.minus(LATEST_RECORDING))) {
+        if (isLate(receivedAt, now) && request.evidence() == null) {
             throw Refusal.unprocessable(
-                    "received-long-ago", "receivedAt", FrenchMoment.of(receivedAt), LATEST_RECORDING.toDays());
+                    "received-long-ago", "receivedAt", FrenchMoment.of(receivedAt), EVIDENT.toDays());
         }
         if (request.beganAt() != null && request.beganAt().isAfter(receivedAt)) {
             throw Refusal.unprocessable(
                     "began-after-report", "beganAt", FrenchMoment.of(request.beganAt()), FrenchMoment.of(receivedAt));
         }
+    }
+
+    private static boolean isLate(Instant receivedAt, Instant now) {
+        return receivedAt.isBefore(now.minus(EVIDENT));
     }
 
     /** Held, so that two first reports of one subscription at one moment find each other and make one failure. */
@@ -237,12 +245,16 @@ public class FailureReporting {
 
     private static String inWords(FailureNotification notification) {
         return "Notification %s reçue le %s, %s, de %s : %s"
-                .formatted(
-                        notification.number(),
-                        FrenchMoment.of(notification.receivedAt()),
-                        notification.channel().label(),
-                        notification.reporter(),
-                        notification.description());
+                        .formatted(
+                                notification.number(),
+                                FrenchMoment.of(notification.receivedAt()),
+                                notification.channel().label(),
+                                notification.reporter(),
+                                notification.description())
+                + (notification.evidence() == null
+                        ? ""
+                        : " Enregistrée le " + FrenchMoment.of(notification.recordedAt())
+                                + " ; preuve de sa réception : " + notification.evidence());
     }
 
     /**

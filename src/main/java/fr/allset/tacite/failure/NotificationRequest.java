@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the report was received; null: now
  * @param failure    the failure it belongs to, {@value #NEW} for one of its own; null to have it found
+ * @param evidence   what proves its receipt, where it is recorded long after (D39); null where it needs none
  */
 public record NotificationRequest(
         List<String> subscriptions,
@@ -31,7 +32,8 @@ public record NotificationRequest(
         @Nullable Instant beganAt,
         String description,
         boolean partial,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable String evidence) {
 
     /** That it belongs to no failure that is known. */
     public static final String NEW = "new";
@@ -42,6 +44,33 @@ public record NotificationRequest(
     static final int LONGEST_REPORTER = 200;
     static final int LONGEST_CONTACT = 254;
     static final int MOST_SUBSCRIPTIONS = 1000;
+    static final int LONGEST_EVIDENCE = 2000;
+
+    /** One that is recorded in time and needs no evidence. */
+    public NotificationRequest(
+            List<String> subscriptions,
+            Set<Component> components,
+            NotificationChannel channel,
+            String reporter,
+            @Nullable String contact,
+            @Nullable Instant receivedAt,
+            @Nullable Instant beganAt,
+            String description,
+            boolean partial,
+            @Nullable String failure) {
+        this(
+                subscriptions,
+                components,
+                channel,
+                reporter,
+                contact,
+                receivedAt,
+                beganAt,
+                description,
+                partial,
+                failure,
+                null);
+    }
 
     /** @throws Refusal naming the field, when the subscriptions, the reporter or the description is missing or too long */
     public NotificationRequest {
@@ -59,6 +88,7 @@ public record NotificationRequest(
         reporter = stated(oneLine(reporter), "reporter", LONGEST_REPORTER);
         contact = contact == null || contact.isBlank() ? null : stated(oneLine(contact), "contact", LONGEST_CONTACT);
         description = stated(description, "description", LONGEST_DESCRIPTION);
+        evidence = evidence == null || evidence.isBlank() ? null : stated(evidence, "evidence", LONGEST_EVIDENCE);
     }
 
     /** Both stand in the head of a letter, where a line break would begin another line of it. */

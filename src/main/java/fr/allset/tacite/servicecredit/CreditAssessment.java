@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allset.tacite.availability.Availability;
 import fr.allset.tacite.availability.AvailabilityInquiry;
+import fr.allset.tacite.availability.UndecidedCause;
 import fr.allset.tacite.subscription.Subscription;
 import fr.allset.tacite.time.ContractTime;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Calculates credits from the facts as they are on file, and writes and reads the documents that keep a calculation. */
@@ -72,6 +74,11 @@ class CreditAssessment {
                 .toList();
         return new CreditCalculation(
                 fees, ServiceCredit.of(availability, fees, requestedOn, issuedOn, issued), issuedOn, window);
+    }
+
+    /** The failures of a month on whose cause nobody has decided; none when all is decided. */
+    Optional<UndecidedCause> undecided(Subscription subscription, YearMonth month) {
+        return availabilityInquiry.undecided(subscription.number(), month);
     }
 
     /** All that was ever issued for a subscription, as the limit counts it. */

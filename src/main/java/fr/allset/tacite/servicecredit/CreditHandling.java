@@ -247,6 +247,7 @@ public class CreditHandling {
      * @param changed  what has changed since the calculation reviewed before, a French sentence; empty when nothing has
      * @param needsTwo whether issuing it proposes it to another account manager
      * @param day      the day proposed for its issue; null when nothing is due, or it is not known how much
+     * @param undecided what hangs on causes that nobody has decided on; null when nothing does
      */
     public record Review(
             CreditRequest request,
@@ -254,7 +255,8 @@ public class CreditHandling {
             CreditChange change,
             String changed,
             boolean needsTwo,
-            @Nullable IssueDay day) {
+            @Nullable IssueDay day,
+            @Nullable UndecidedAmount undecided) {
 
         /** Whether a later day gives more than today. */
         public boolean paysToWait() {
@@ -299,24 +301,78 @@ public class CreditHandling {
         var changed = request.previousDocument() == null
                 ? ""
                 : CalculationDifference.between(calculations.calculation(request.previousDocument()), calculation);
+        IssueDay day = null;
+        UndecidedAmount undecided = null;
+        if (request.status() == CreditStatus.REQUESTED) {
+            var today = ContractTime.today(clock);
+            var subscription = subscriptions.find(request.subscription()).orElseThrow();
+            var now = calculations.of(subscription, request.month(), request.requestedOn(), today);
+            if (now.credit().isFounded()) {
+                undecided = undecided(request, subscription, now).orElse(null);
+                day = now.isProvisional() ? null : day(request, now.credit(), today);
+            }
+        }
         return new Review(
-                request,
-                calculation,
-                change,
-                changed,
-                approval.needsTwo(number, change.amount()),
-                proposedDay(request));
+                request, calculation, change, changed, approval.needsTwo(number, change.amount()), day, undecided);
     }
 
-    /** The day proposed for the issue of a request, as the facts stand; null when nothing is due, or it is not known how much. */
-    private @Nullable IssueDay proposedDay(CreditRequest request) {
-        if (request.status() != CreditStatus.REQUESTED) {
-            return null;
-        }
-        var today = ContractTime.today(clock);
-        var subscription = subscriptions.find(request.subscription()).orElseThrow();
-        var now = calculations.of(subscription, request.month(), request.requestedOn(), today);
-        return !now.credit().isFounded() || now.isProvisional() ? null : day(request, now.credit(), today);
+    /** What hangs on causes that nobody has decided on; none where it is the same either way. */
+    private Optional<UndecidedAmount> undecided(
+            CreditRequest request, Subscription subscription, CreditCalculation calculation) {
+        return calculations
+                .undecided(subscription, request.month())
+                .map(open -> new UndecidedAmount(
+                        open.failures(),
+                        amount(request, calculation),
+                        amount(
+                                request,
+                                calculations.of(
+                                        subscription,
+                                        open.ifExcused(),
+                                        request.requestedOn(),
+                                        calculation.issuedOn()))))
+                .filter(open -> !open.counted().equals(open.excused()));
+    }
+
+    private static Euros amount(CreditRequest request, CreditCalculation calculation) {
+        return calculation.credit().isFounded()
+                ? change(request, calculation.credit().gross(), calculation.room())
+                        .amount()
+                : Euros.ZERO;
+    }
+
+    /** @throws Refusal when money hangs on a cause that nobody has decided on, and nobody says why it is issued all the same */
+    private void requireDecided(
+            CreditRequest request,
+            Subscription subscription,
+            CreditCalculation calculation,
+            @Nullable String reason,
+            String by) {
+        undecided(request, subscription, calculation).ifPresent(open -> {
+            var failures = String.join(", ", open.failures());
+            if (reason == null) {
+                throw Refusal.unprocessable(
+                        "credit-cause-undecided",
+                        "reason",
+                        request.number(),
+                        failures,
+                        open.counted().inFrench(),
+                        open.excused().inFrench());
+            }
+            diary.record(
+                    request.subscription(),
+                    "credit-undecided",
+                    request.number() + "/" + calculation.issuedOn(),
+                    by,
+                    Sentence.of("staff.credit-undecided-issue")
+                            .with("request", request.number())
+                            .with("failures", failures)
+                            .with("counted", open.counted())
+                            .with("excused", open.excused())
+                            .with("reason", reason)
+                            .inFrench(),
+                    request.number());
+        });
     }
 
     private IssueDay day(CreditRequest request, ServiceCredit credit, LocalDate today) {
@@ -376,8 +432,8 @@ public class CreditHandling {
     /**
      * As {@link #issue(String, String)}.
      *
-     * @param early why today, where a later day would give more; null: nobody says
-     * @throws Refusal also when a later day would give more and nobody says why today
+     * @param early why today, where a later day would give more, or the cause of a failure is undecided; null: nobody says
+     * @throws Refusal also when a later day would give more, or money hangs on an undecided cause, and nobody says why today
      */
     public Optional<CreditNote> issue(String number, EarlyIssue.@Nullable Wish early, String by) {
         var subscription = held(find(number).subscription());
@@ -387,6 +443,7 @@ public class CreditHandling {
         }
         approval.requireNoneOpen(number);
         var due = due(request, subscription);
+        requireDecided(request, subscription, due.calculation(), early == null ? null : early.reason(), by);
         var day = day(request, due.calculation().credit(), ContractTime.today(clock));
         if (day.paysToWait()) {
             decideEarly(request, day, early, by);
@@ -433,10 +490,11 @@ public class CreditHandling {
     /**
      * Has a request wait for the day proposed, on which it is issued by itself unless something has changed (D38).
      *
+     * @param reason why, where the cause of a failure is undecided; null: nobody says
      * @throws Refusal when the calculation is no longer the one that was reviewed, nothing is due, it is provisional or proposed, or no
-     *                 later day gives more
+     *                 later day gives more. When money hangs on an undecided cause and nobody says why all the same
      */
-    public PlannedIssue plan(String number, String by) {
+    public PlannedIssue plan(String number, @Nullable String reason, String by) {
         var subscription = held(find(number).subscription());
         var request = locked(number);
         if (request.status() != CreditStatus.REQUESTED) {
@@ -448,8 +506,10 @@ public class CreditHandling {
         if (!day.paysToWait()) {
             throw Refusal.conflict("credit-day-is-today", number);
         }
+        var stated = reason == null || reason.isBlank() ? null : StatedReason.of(reason);
+        requireDecided(request, subscription, due.calculation(), stated, by);
         days.forget(number);
-        days.plan(number, day, by);
+        days.plan(number, day, stated, by);
         diary.record(
                 request.subscription(),
                 "credit-planned",
@@ -510,6 +570,7 @@ public class CreditHandling {
                 || change.amount().compareTo(planned.amount()) < 0) {
             throw Refusal.conflict("credit-changed", number);
         }
+        requireDecided(request, subscription, calculation, planned.reason(), planned.plannedBy());
         // what two would decide on is the calculation of this day
         serviceCredits.document(number, calculations.written(now));
         return issueOrPropose(request, subscription, new Due(calculation, now, change), planned.plannedBy());

@@ -4,6 +4,7 @@ import fr.allset.tacite.persistence.RowMapping;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,15 +25,16 @@ class IssueDays {
         this.clock = clock;
     }
 
-    void plan(String request, IssueDay day, String by) {
+    void plan(String request, IssueDay day, @Nullable String reason, String by) {
         jdbc.sql("""
-                        insert into planned_credit_issue (request_number, issue_on, amount, planned_by, planned_at)
-                        values (:request, :day, :amount, :by, :now)""")
+                        insert into planned_credit_issue (request_number, issue_on, amount, planned_by, planned_at, reason)
+                        values (:request, :day, :amount, :by, :now, :reason)""")
                 .param("request", request)
                 .param("day", day.best())
                 .param("amount", day.amount())
                 .param("by", by)
                 .param("now", clock.instant())
+                .param("reason", reason)
                 .update();
     }
 

@@ -304,6 +304,8 @@ class AccountManagerIT {
         assertThat(form).containsText("pas encore rétablie (D10)");
         assertThat(form).containsText("Le plafond de 30 jours");
         page.getByText("Émettre l'avoir").last().click();
+        // nobody has decided on the cause
+        field(page, "Motif").locator("textarea").fill("La panne est reconnue");
         picture(page, "review-service-credit");
         complete(page);
 

@@ -16,6 +16,7 @@ import fr.allset.tacite.failure.FailureHandling;
 import fr.allset.tacite.failure.FailureReporting;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.EarlyIssue;
 import fr.allset.tacite.testing.MovableClock;
 import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.TaciteTest;
@@ -82,7 +83,8 @@ class QualityPagesTest {
     private String issued() {
         var request = credits.register("ABO-1", NOVEMBER, STAFF).request().number();
         credits.calculate(request);
-        return credits.issue(request, "gestionnaire").orElseThrow().number();
+        var allTheSame = new EarlyIssue.Wish(EarlyIssue.Ground.RESELLER, "La cause reste à décider");
+        return credits.issue(request, allTheSame, "gestionnaire").orElseThrow().number();
     }
 
     // ---- months × subscriptions

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import fr.allset.tacite.availability.AvailabilityInquiry;
 import fr.allset.tacite.identity.Actor;
 import fr.allset.tacite.notification.Notices;
 import fr.allset.tacite.problem.Refusal;
@@ -20,6 +21,7 @@ import fr.allset.tacite.testing.Portfolios;
 import fr.allset.tacite.testing.Race;
 import fr.allset.tacite.testing.TaciteTest;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +59,9 @@ class FailureNotificationsTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    AvailabilityInquiry availabilityInquiry;
 
     @Autowired
     Notices notices;
@@ -239,6 +244,41 @@ class FailureNotificationsTest {
 
         assertThat(statementsOf(() -> register(AReport.of("ABO-1")))).isLessThanOrEqualTo(early);
         assertThat(notifications.countOfFailure(failure)).isEqualTo(154);
+    }
+
+    // ---- long after (D39)
+
+    @Test
+    void isRecordedHoweverLongAgoWithTheEvidenceOfItsReceipt() {
+        var open = register(AReport.of("ABO-1"));
+
+        var late = register(AReport.of("ABO-1")
+                .receivedAt(at("2026-03-10T09:00:00+01:00"))
+                .provedBy("Courriel du 10 mars 2026, dossier support 4711"));
+
+        assertThat(late.failure()).as("what is open now is another failure").isNotEqualTo(open.failure());
+        assertThat(notifications.find(late.number()).evidence())
+                .isEqualTo("Courriel du 10 mars 2026, dossier support 4711");
+        assertThat(failureHandling.find(late.failure()).reportedAt()).isEqualTo(at("2026-03-10T09:00:00+01:00"));
+        assertThat(failureHandling.events(late.failure()))
+                .anySatisfy(
+                        event -> assertThat(event.words()).contains("preuve de sa réception : Courriel du 10 mars"));
+        failureHandling.restore(late.failure(), at("2026-03-11T09:00:00+01:00"), "support");
+        assertThat(availabilityInquiry.of("ABO-1", YearMonth.of(2026, 3)).downtimeSeconds())
+                .isEqualTo(86_400);
+    }
+
+    @Test
+    void isNotRecordedForATimeBeforeTheService() {
+        refused(
+                "subscription-not-in-service",
+                AReport.of("ABO-1").receivedAt(at("2026-01-30T09:00:00+01:00")).provedBy("Courriel"));
+    }
+
+    @Test
+    void needsNoEvidenceInTime() {
+        assertThat(register(AReport.of("ABO-1").provedBy("Courriel")).evidence())
+                .isNull();
     }
 
     // ---- what cannot be

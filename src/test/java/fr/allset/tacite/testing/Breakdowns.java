@@ -35,8 +35,24 @@ public final class Breakdowns {
      */
     public String of(String subscription, LocalDateTime at, Duration lasting) {
         var begin = at.atZone(ContractTime.ZONE).toInstant();
-        clock.moveTo(begin);
-        var failure = notifications
+        var failure = reported(subscription, at);
+        clock.moveTo(begin.plus(lasting));
+        failureHandling.restore(failure, null, SUPPORT);
+        failureHandling.decideCause(failure, "covered", null, null, "Panne du serveur", null, null, SUPPORT);
+        return failure;
+    }
+
+    /** As {@link #of}, and nobody has decided on its cause. */
+    public String undecided(String subscription, LocalDateTime at, Duration lasting) {
+        var failure = reported(subscription, at);
+        clock.moveTo(at.atZone(ContractTime.ZONE).toInstant().plus(lasting));
+        failureHandling.restore(failure, null, SUPPORT);
+        return failure;
+    }
+
+    private String reported(String subscription, LocalDateTime at) {
+        clock.moveTo(at.atZone(ContractTime.ZONE).toInstant());
+        return notifications
                 .register(
                         new NotificationRequest(
                                 List.of(subscription),
@@ -51,8 +67,5 @@ public final class Breakdowns {
                                 NotificationRequest.NEW),
                         new Actor("client", Optional.empty()))
                 .failure();
-        clock.moveTo(begin.plus(lasting));
-        failureHandling.restore(failure, null, SUPPORT);
-        return failure;
     }
 }

@@ -53,7 +53,7 @@ public class HeldMailHandling {
      */
     public void takeAsNotification(long id, @Nullable String subscriptions, String by) {
         var held = held(id);
-        var request = MailWords.request(held.mail(), WrittenNumbers.of(subscriptions));
+        var request = MailWords.evident(held.mail(), WrittenNumbers.of(subscriptions));
         mails.decide(
                 id,
                 MailVerdict.notified(notifications

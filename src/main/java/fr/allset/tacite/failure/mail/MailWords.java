@@ -6,18 +6,32 @@ import fr.allset.tacite.mailbox.IncomingMail;
 import fr.allset.tacite.subscription.ContactAddress;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a mail says, in the words of a notification. */
 final class MailWords {
 
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final int LONGEST_NAME = 100;
+    /** What proves that it was received, should it come to light late. */
+    private static final String ITSELF = "le courriel lui-même, reçu par le serveur de messagerie et conservé";
+
     private static final String NOBODY = "expéditeur inconnu";
 
     private MailWords() {}
 
     /** A report of what the mail describes. It names no components, and so means all; when it began, nobody knows but its reader. */
     static NotificationRequest request(IncomingMail mail, List<String> subscriptions) {
+        return request(mail, subscriptions, null);
+    }
+
+    /** As {@link #request(IncomingMail, List)}, of which a person says that it counts: the mail proves its own receipt. */
+    static NotificationRequest evident(IncomingMail mail, List<String> subscriptions) {
+        return request(mail, subscriptions, ITSELF);
+    }
+
+    private static NotificationRequest request(
+            IncomingMail mail, List<String> subscriptions, @Nullable String evidence) {
         var words = mail.subject().isEmpty() ? mail.body() : "Objet : " + mail.subject() + "\n\n" + mail.body();
         return new NotificationRequest(
                 subscriptions,
@@ -29,7 +43,8 @@ final class MailWords {
                 null,
                 cut(words.strip(), LONGEST_DESCRIPTION),
                 false,
-                null);
+                null,
+                evidence);
     }
 
     /** What an answer adds, without what it repeats. */

@@ -49,6 +49,7 @@ class RegisterFailureNotification extends AnswerStep<ReportFailureForm.Answer> {
                 answer.beganAt(),
                 Objects.requireNonNullElse(answer.description(), ""),
                 answer.partial(),
-                answer.failure() == null ? null : answer.failure().strip());
+                answer.failure() == null ? null : answer.failure().strip(),
+                answer.evidence());
     }
 }

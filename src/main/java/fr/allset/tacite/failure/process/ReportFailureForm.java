@@ -16,6 +16,7 @@ final class ReportFailureForm {
      * @param channel       {@code telephone}, {@code detected}, {@code email} or {@code web}
      * @param reporter      who reports; null when the reseller has detected it
      * @param receivedAt    null: now
+     * @param evidence      what proves the receipt, where it is recorded long after
      * @param failure       the number of a failure, {@code new}, or null to have it found
      */
     record Answer(
@@ -25,6 +26,7 @@ final class ReportFailureForm {
             @Nullable String reporter,
             @Nullable String contact,
             @Nullable Instant receivedAt,
+            @Nullable String evidence,
             @Nullable Instant beganAt,
             @Nullable String description,
             boolean partial,

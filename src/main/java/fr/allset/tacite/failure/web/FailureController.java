@@ -83,13 +83,13 @@ class FailureController {
     }
 
     private NotificationRequest online(Report body, Actor actor) {
-        Stream.of(body.channel(), body.reporter(), body.contact(), body.receivedAt())
+        Stream.of(body.channel(), body.reporter(), body.contact(), body.receivedAt(), body.evidence())
                 .filter(Objects::nonNull)
                 .findAny()
                 .ifPresent(any -> {
                     throw Refusal.unprocessable("notification-online-alone", "channel");
                 });
-        return request(body, NotificationChannel.WEB, displayName(actor), null, null);
+        return request(body, NotificationChannel.WEB, displayName(actor), null, null, null);
     }
 
     private NotificationRequest stated(Report body, Actor actor) {
@@ -104,7 +104,8 @@ class FailureController {
                 channel,
                 ownFinding ? displayName(actor) : Objects.requireNonNullElse(body.reporter(), ""),
                 body.contact(),
-                StatedMoment.of(body.receivedAt(), "receivedAt"));
+                StatedMoment.of(body.receivedAt(), "receivedAt"),
+                body.evidence());
     }
 
     private static NotificationRequest request(
@@ -112,7 +113,8 @@ class FailureController {
             NotificationChannel channel,
             String reporter,
             @Nullable String contact,
-            @Nullable Instant receivedAt) {
+            @Nullable Instant receivedAt,
+            @Nullable String evidence) {
         return new NotificationRequest(
                 body.subscriptions(),
                 NotificationRequest.components(body.components() == null ? List.of() : body.components()),
@@ -123,7 +125,8 @@ class FailureController {
                 StatedMoment.of(body.beganAt(), "beganAt"),
                 body.description(),
                 Boolean.TRUE.equals(body.partial()),
-                body.failure());
+                body.failure(),
+                evidence);
     }
 
     private String displayName(Actor actor) {
@@ -208,6 +211,7 @@ class FailureController {
      * @param failure    the failure it belongs to, {@code new} for one of its own; none: it is found
      * @param channel    {@code telephone}, {@code web}, {@code email} or {@code detected}; the staff alone states it
      * @param contact    where the reporter is reached
+     * @param evidence   what proves the receipt; needed when it lies more than 31 days back, and stated by the staff alone
      */
     record Report(
             @NotNull @Size(min = 1, max = 1000) List<@NotBlank @Size(max = 40) String> subscriptions,
@@ -219,7 +223,8 @@ class FailureController {
             @Nullable String channel,
             @Nullable @Size(max = 200) String reporter,
             @Nullable @Size(max = 254) String contact,
-            @Nullable @Schema(format = "date-time") String receivedAt) {}
+            @Nullable @Schema(format = "date-time") String receivedAt,
+            @Nullable @Size(max = 2000) String evidence) {}
 
     record Reopening(
             @NotBlank @Size(max = 2000) String description,

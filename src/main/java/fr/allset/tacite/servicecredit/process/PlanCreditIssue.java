@@ -21,7 +21,8 @@ class PlanCreditIssue extends AnswerStep<ReviewServiceCreditForm.Answer> {
 
     @Override
     protected void apply(ReviewServiceCreditForm.Answer answer, Step step) {
-        step.keep(new IssueAt(credits.plan(step.number(), step.actor()).issueAt()));
+        step.keep(new IssueAt(
+                credits.plan(step.number(), answer.reason(), step.actor()).issueAt()));
     }
 
     @Override

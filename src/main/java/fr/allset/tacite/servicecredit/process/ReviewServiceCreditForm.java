@@ -11,7 +11,7 @@ class ReviewServiceCreditForm implements TaskForm<ServiceCreditView, ReviewServi
 
     /**
      * @param decision    routes "Que décider ?": {@code issue}, {@code plan}, {@code refuse} or {@code recalculate}
-     * @param reason      why it is refused, or issued today although a later day gives more
+     * @param reason      why it is refused, issued today although a later day gives more, or issued before the cause is decided on
      * @param earlyGround who wants it today: {@code client} or {@code reseller}
      */
     record Answer(

@@ -11,6 +11,7 @@ import fr.allset.tacite.servicecredit.CreditRequest;
 import fr.allset.tacite.servicecredit.CreditWording;
 import fr.allset.tacite.servicecredit.IssueDay;
 import fr.allset.tacite.servicecredit.PlannedIssue;
+import fr.allset.tacite.servicecredit.UndecidedAmount;
 import fr.allset.tacite.servicecredit.process.CreditRows.NoteRow;
 import fr.allset.tacite.servicecredit.process.ServiceCreditView.UsageRow;
 import fr.allset.tacite.subscription.SubscriptionDiary;
@@ -89,6 +90,8 @@ class ServiceCreditForms {
                 review.paysToWait(),
                 review.paysToWait() && proposal.filter(CreditProposal::isOpen).isEmpty() ? "plan" : null,
                 credits.plannedIssue(number).map(ServiceCreditForms::planned).orElse(null),
+                review.undecided() == null ? null : cause(review.undecided()),
+                review.undecided() != null,
                 terms.agreed(subscription.agreedTerms()).title() + " (" + subscription.termsVersion() + "), article 3",
                 readings(calculation.readings()),
                 CreditRows.of(calculation.availability().outages()),
@@ -113,6 +116,15 @@ class ServiceCreditForms {
                 .with("lostToday", day.lostToday())
                 .with("reserved", amount.compareTo(day.amountToday()) > 0)
                 .with("days", IssueDay.MOST_DAYS)
+                .inFrench();
+    }
+
+    private static String cause(UndecidedAmount undecided) {
+        return Sentence.of("staff.credit-undecided")
+                .with("many", undecided.failures().size())
+                .with("failures", String.join(", ", undecided.failures()))
+                .with("counted", undecided.counted())
+                .with("excused", undecided.excused())
                 .inFrench();
     }
 

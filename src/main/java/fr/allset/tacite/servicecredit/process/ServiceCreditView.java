@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param waits        whether a later day gives more than today
  * @param decision     the decision proposed: to wait for that day; null when there is nothing to wait for
  * @param plannedText  for which day it waits, and who has planned it; null when it waits for none
+ * @param causeText    what hangs on causes that nobody has decided on; null when nothing does
+ * @param undecided    whether something does
  * @param proposalText what was proposed to another account manager, and what was decided on it; null when nothing was
  * @param needsTwoText that issuing proposes it to another account manager; null when it does not
  */
@@ -50,6 +52,8 @@ record ServiceCreditView(
         boolean waits,
         @Nullable String decision,
         @Nullable String plannedText,
+        @Nullable String causeText,
+        boolean undecided,
         String termsText,
         String readingsText,
         List<OutageRow> outages,

@@ -278,6 +278,49 @@ class ServiceCreditProcessTest {
         assertThat(issued(DECEMBER).amount()).isEqualTo(Euros.of("6.50"));
     }
 
+    // ---- a cause that nobody has decided on
+
+    @Test
+    void isNotIssuedInSilenceWhileACauseIsUndecided() {
+        var failure = new Breakdowns(notifications, failureHandling, clock)
+                .undecided(NUMBER, DECEMBER.atDay(10).atTime(8, 0), MUCH);
+        usage(DECEMBER);
+        clock.moveTo(LocalDate.of(2027, 1, 5));
+        var request = online(DECEMBER);
+        processes.execute(request, "CalculateServiceCredit");
+
+        assertThat(text(request, "causeText"))
+                .startsWith("Personne n'a décidé de la cause de la Défaillance " + failure)
+                .contains("26,00 € à émettre aujourd'hui. Si c'était un Evénement Excusable : 0,00 €.");
+        decide(request, Map.of("decision", "issue"));
+        assertThat(request).isWaitingAt("ReviewServiceCredit").hasPassed("CreditNotDue");
+        assertThat(text(request, "refusal")).contains("26,00 € si elle compte, 0,00 € si c'est un Evénement Excusable");
+
+        decide(request, Map.of("decision", "issue", "reason", "Panne reconnue par téléphone"));
+        assertThat(credits.notesOf(request.getBusinessKey()).get(0).amount()).isEqualTo(Euros.of("26.00"));
+        assertThat(diary.of(NUMBER))
+                .anySatisfy(entry -> assertThat(plain(entry.words()))
+                        .contains(
+                                "alors que la cause de " + failure + " ne l'est pas",
+                                "Motif : Panne reconnue par téléphone"));
+    }
+
+    @Test
+    void needsNoReasonOnceTheCauseIsDecided() {
+        var failure = new Breakdowns(notifications, failureHandling, clock)
+                .undecided(NUMBER, DECEMBER.atDay(10).atTime(8, 0), MUCH);
+        usage(DECEMBER);
+        failureHandling.decideCause(failure, "covered", null, null, "Panne du serveur", null, null, "support");
+        clock.moveTo(LocalDate.of(2027, 1, 5));
+        var request = online(DECEMBER);
+        processes.execute(request, "CalculateServiceCredit");
+        assertThat(shown(request, "undecided")).isEqualTo(false);
+
+        decide(request, Map.of("decision", "issue"));
+
+        assertThat(credits.notesOf(request.getBusinessKey())).hasSize(1);
+    }
+
     // ---- refused
 
     @Test

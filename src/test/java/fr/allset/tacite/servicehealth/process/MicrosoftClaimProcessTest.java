@@ -19,6 +19,7 @@ import fr.allset.tacite.microsoftfeed.HealthIssue.Post;
 import fr.allset.tacite.microsoftfeed.HealthIssues;
 import fr.allset.tacite.microsoftfeed.Tenants;
 import fr.allset.tacite.servicecredit.CreditHandling;
+import fr.allset.tacite.servicecredit.EarlyIssue;
 import fr.allset.tacite.servicecredit.MissedObjectiveNotification;
 import fr.allset.tacite.servicehealth.AnIssue;
 import fr.allset.tacite.servicehealth.ClaimHandling;
@@ -194,7 +195,8 @@ class MicrosoftClaimProcessTest {
         missed(NOVEMBER);
         var request = credits.register(BREST, NOVEMBER, STAFF).request().number();
         credits.calculate(request);
-        credits.issue(request, "gestionnaire");
+        credits.issue(
+                request, new EarlyIssue.Wish(EarlyIssue.Ground.RESELLER, "La cause reste à décider"), "gestionnaire");
 
         assertThat(shown(presented(notification), "claimRows")).contains("6,00\u00a0€ émis (" + request + ")");
     }

@@ -191,8 +191,14 @@ class HeldMailProcessTest {
         var mail = mail(CONTACT, "Panne", "Texte", List.of(), clock.instant().minus(Duration.ofDays(40)));
         reception.receive(mail);
 
-        assertThat(because(processes.running(HeldMailProcess.KEY, "ME-" + id(mail))))
-                .contains("est trop ancien");
+        var held = processes.running(HeldMailProcess.KEY, "ME-" + id(mail));
+        assertThat(because(held)).contains("il y a plus de 31 jours");
+
+        processes.complete(
+                held, "SortHeldMail", "support", Map.of("mailDecision", "notification", "subscriptions", "ABO-1"));
+        assertThat(notifications.find("ND-2026-000001").evidence())
+                .as("the mail proves its own receipt")
+                .startsWith("le courriel lui-même");
     }
 
     // ---- what a person decides
