@@ -166,7 +166,7 @@ public record LifeCalendar(
             marks.add(new Mark(
                     notice.day(),
                     notice.kind() == RenewalNotice.Kind.INFORMATION ? Mark.Kind.INFORMATION : Mark.Kind.ANNOUNCEMENT,
-                    words(notice, law, lastDay)));
+                    words(notice, law, lastDay, !lastDay.isBefore(period.firstDay()))));
         }
         if (!lastDay.isBefore(period.firstDay())) {
             marks.add(new Mark(
@@ -193,10 +193,11 @@ public record LifeCalendar(
         return marks;
     }
 
-    private static String words(RenewalNotice notice, TacitRenewalLaw law, LocalDate lastDay) {
+    private static String words(RenewalNotice notice, TacitRenewalLaw law, LocalDate lastDay, boolean refusable) {
         return notice.kind() == RenewalNotice.Kind.INFORMATION
                 ? "Information du non-professionnel, au plus tard le "
                         + day(law.windowBefore(lastDay).lastDay()) + " (art. L215-1 et L215-3)"
-                : "Annonce de la reconduction, " + FrenchWords.days(notice.daysBefore()) + " avant le terme";
+                : "Annonce de la reconduction, " + FrenchWords.days(notice.daysBefore())
+                        + (refusable ? " avant le dernier jour pour dénoncer" : " avant le terme");
     }
 }

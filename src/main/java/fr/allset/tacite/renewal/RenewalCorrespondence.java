@@ -60,11 +60,18 @@ public class RenewalCorrespondence {
     /** The renewal at {@code term} is announced: when, for how long, until when it can be refused, what leaving costs. */
     void announce(Subscription subscription, LocalDate term, RenewalNotice notice, LocalDate today) {
         boolean information = notice.kind() == Kind.INFORMATION;
-        send(
+        var written = letter(
                 subscription,
                 key(subscription, term, notice),
                 information ? "renewal-information" : "renewal-announcement",
                 announcement(subscription, term, today, information ? law.sentence() : null));
+        var lastDay = subscription.lastDayOfNotice(term);
+        if (today.isAfter(lastDay)) {
+            notices.record(written);
+        } else {
+            // it asks for an answer until that day
+            notices.record(written, ContractTime.startOf(lastDay.plusDays(1)));
+        }
     }
 
     /** What makes it the same letter when a step is repeated. */
@@ -201,14 +208,18 @@ public class RenewalCorrespondence {
     }
 
     private void send(Subscription subscription, String key, String kind, Record letter) {
+        notices.record(letter(subscription, key, kind, letter));
+    }
+
+    private static Notice letter(Subscription subscription, String key, String kind, Record letter) {
         var customer = subscription.customer();
-        notices.record(new Notice(
+        return new Notice(
                 key,
                 kind,
                 subscription.number(),
                 customer.number(),
                 customer.contactName(),
                 customer.contactEmail(),
-                Letter.of(letter)));
+                Letter.of(letter));
     }
 }

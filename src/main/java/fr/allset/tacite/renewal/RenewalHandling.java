@@ -5,6 +5,7 @@ import fr.allset.tacite.problem.OutOfTurn;
 import fr.allset.tacite.problem.Refusal;
 import fr.allset.tacite.subscription.CustomerKind;
 import fr.allset.tacite.subscription.NonRenewalChanged;
+import fr.allset.tacite.subscription.NoticePeriodsStated;
 import fr.allset.tacite.subscription.PlannedEndWithdrawn;
 import fr.allset.tacite.subscription.ServicePeriod;
 import fr.allset.tacite.subscription.Subscription;
@@ -156,6 +157,16 @@ public class RenewalHandling {
     @EventListener
     public void on(PlannedEndWithdrawn withdrawn) {
         announceWhatIsDue(withdrawn.number());
+    }
+
+    /** The last day for refusing moves, and with it what is announced before it. Timers ring on the new days, what is due goes out now. */
+    @EventListener
+    public void on(NoticePeriodsStated stated) {
+        for (var number : stated.subscriptionNumbers()) {
+            announceWhatIsDue(number);
+            events.publishEvent(
+                    new RenewalNoticePostponed(number, periodNow(found(number)).end()));
+        }
     }
 
     private void announceWhatIsDue(String number) {

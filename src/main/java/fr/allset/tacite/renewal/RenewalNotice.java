@@ -5,7 +5,8 @@ import java.time.LocalDate;
 /**
  * One announcement of a tacit renewal.
  *
- * @param daysBefore how many days before the term the terms of the contract want it; 0 for the information of the consumer code
+ * @param daysBefore how many days before the last one for refusing, or before the term where nothing can be refused; 0 for the
+ *                   information of the consumer code
  * @param day        the day on which it goes out
  */
 public record RenewalNotice(Kind kind, int daysBefore, LocalDate day) {

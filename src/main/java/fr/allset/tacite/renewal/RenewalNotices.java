@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every announcement of the renewal at the end of one period, in the order in which they go out. Those of the terms go out so many
- * days before the term. A non-professional gets the information of the consumer code on the first day on which it counts. None goes
- * out before the period has begun.
+ * days before the last day on which it can be refused, while they are of use. A non-professional gets the information of the
+ * consumer code on the first day on which it counts. None goes out before the period has begun.
  */
 public record RenewalNotices(List<RenewalNotice> notices) {
 
@@ -29,13 +29,15 @@ public record RenewalNotices(List<RenewalNotice> notices) {
     public static RenewalNotices before(
             ServicePeriod period, CustomerKind kind, @Nullable NoticePeriod agreed, Terms terms, TacitRenewalLaw law) {
         var notices = new ArrayList<RenewalNotice>();
+        var lastDay = NoticePeriod.lastDayBefore(period.end(), agreed);
         if (kind == CustomerKind.NON_PROFESSIONAL) {
-            var window = law.windowBefore(NoticePeriod.lastDayBefore(period.end(), agreed));
+            var window = law.windowBefore(lastDay);
             notices.add(RenewalNotice.information(notBefore(period.firstDay(), window.firstDay())));
         }
+        // where nothing can be refused they say what comes at the term
+        var counted = lastDay.isBefore(period.firstDay()) ? period.end() : lastDay;
         for (int days : terms.renewalNoticeDays()) {
-            notices.add(RenewalNotice.announcement(
-                    days, notBefore(period.firstDay(), period.end().minusDays(days))));
+            notices.add(RenewalNotice.announcement(days, notBefore(period.firstDay(), counted.minusDays(days))));
         }
         notices.sort(Comparator.comparing(RenewalNotice::day));
         return new RenewalNotices(notices);

@@ -17,8 +17,8 @@ import java.util.List;
  * @param beyondWindowRatePercent    for the months left in the Période de Reconduction beyond them (art. 5 c)
  * @param renewalPeriodMonths        the length of a Période de Reconduction: always 12, « périodes successives d'un an » (art. 5)
  * @param quoteValidityDays          how long a termination quote holds, at least 1
- * @param renewalNoticeDays          how many days before a term the customer is told of the renewal, each once: from 1 to 366, the
- *                                   largest first; the text is silent
+ * @param renewalNoticeDays          how many days before the last one for refusing a renewal the customer is told of it, each once. From 1
+ *                                   to 366, the largest first, so that none comes behind that day; the text is silent
  * @param setupReminderDays          how many days after the documents were sent a silent customer is reminded, from 1 to 365, the
  *                                   smallest first (art. 1)
  * @param setupEscalationDays        how many days after that an account manager decides what becomes of a set-up that nobody answers

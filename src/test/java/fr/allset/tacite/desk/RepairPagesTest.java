@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What process owners repair, as they see it. Today is 23 November 2026; ABO-A1 is announced to renew on 2 December 2027. */
+/** What process owners repair, as they see it. Today is 23 November 2026; ABO-A1 is announced to renew on 31 December 2027. */
 @ServedTaciteTest
 class RepairPagesTest {
 
     private static final String PAGE = "/bureau/reparations/ABO-A1";
     private static final String POSTPONING =
-            "rappel=2028-03-01/announcement-90&vu=2027-12-02&jour=2027-12-10&motif=Absent+%3Cb%3E";
+            "rappel=2028-03-01/announcement-60&vu=2027-12-31&jour=2028-01-10&motif=Absent+%3Cb%3E";
 
     @LocalServerPort
     int port;
@@ -74,40 +74,40 @@ class RepairPagesTest {
 
     @Test
     void postponeAReminderWithAReason() {
-        assertThat(owner.get(PAGE).body()).contains("Annonce de la reconduction au 01/03/2028, prévue le 02/12/2027");
+        assertThat(owner.get(PAGE).body()).contains("Annonce de la reconduction au 01/03/2028, prévue le 31/12/2027");
 
         var answer = sent(PAGE + "/report", POSTPONING);
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith(PAGE);
         assertThat(owner.get(PAGE).body())
-                .contains("Le rappel est reporté.", "prévue le 10/12/2027", "Absent &lt;b&gt;", "au 10/12/2027")
+                .contains("Le rappel est reporté.", "prévue le 10/01/2028", "Absent &lt;b&gt;", "au 10/01/2028")
                 .doesNotContain("<b>");
         assertThat(owner.get("/bureau/decisions?dossier=ABO-A1").body()).contains("Reporter un rappel", "Absent");
         assertThat(owner.get("/bureau/abonnements/ABO-A1").body())
                 .contains(
-                        "L&#39;annonce de la reconduction au 01/03/2028, prévue le 02/12/2027, partira le 10/12/2027.");
+                        "L&#39;annonce de la reconduction au 01/03/2028, prévue le 31/12/2027, partira le 10/01/2028.");
     }
 
     @Test
     void nameAllThatIsWrongAtOnceAndKeepWhatWasTyped() {
-        var answer = sent(PAGE + "/report", "rappel=2028-03-01/announcement-90&vu=2027-12-02&jour=demain&motif=+");
+        var answer = sent(PAGE + "/report", "rappel=2028-03-01/announcement-60&vu=2027-12-31&jour=demain&motif=+");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("Dites pourquoi", "Indiquez le jour du report", "value=\"demain\"");
 
-        var late = sent(PAGE + "/report", POSTPONING.replace("jour=2027-12-10", "jour=2028-02-15"));
+        var late = sent(PAGE + "/report", POSTPONING.replace("jour=2028-01-10", "jour=2028-02-15"));
         assertThat(late.status()).isEqualTo(422);
-        assertThat(late.body()).contains("du 03/12/2027 au 30/01/2028", "value=\"2028-02-15\"");
+        assertThat(late.body()).contains("du 01/01/2028 au 13/02/2028", "value=\"2028-02-15\"");
 
         assertThat(sent(PAGE + "/report", "x=y").status()).isEqualTo(422);
-        assertThat(sent(PAGE + "/report", POSTPONING.replace("&vu=2027-12-02", ""))
+        assertThat(sent(PAGE + "/report", POSTPONING.replace("&vu=2027-12-31", ""))
                         .status())
                 .isEqualTo(409);
         assertThat(sent(PAGE + "/annulation", "numero=DR-2026-999999&motif=x").status())
                 .isEqualTo(404);
         assertThat(sent(PAGE + "/annulation", "x=y").status()).isEqualTo(404);
         assertThat(sent(PAGE + "/abandon", "motif=x").status()).isEqualTo(404);
-        assertThat(owner.get(PAGE).body()).contains("Aucune réparation", "prévue le 02/12/2027");
+        assertThat(owner.get(PAGE).body()).contains("Aucune réparation", "prévue le 31/12/2027");
     }
 
     @Test

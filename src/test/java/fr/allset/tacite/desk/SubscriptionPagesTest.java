@@ -155,7 +155,7 @@ class SubscriptionPagesTest {
                                 "<b>21</b>",
                                 ", du 01/11/2026 au 30/11/2026",
                                 "aujourd'hui",
-                                "annonce 02/12",
+                                "annonce 31/12",
                                 "dénoncer jusqu&#39;au 29/02",
                                 "terme 29/02",
                                 "Période suivante",

@@ -53,7 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever a process owner repairs, the facts decide (art. 1 and 5). Today is Monday 23 November 2026. The Période Initiale of ABO-A1 ends
- * with 29 February 2028. Its renewal is announced on 2 December 2027 and on 31 January 2028, and can be refused until its last day.
+ * with 29 February 2028. Its renewal is announced on 31 December 2027, 14 and 26 February 2028, and can be refused until its last day.
  */
 @TaciteTest
 @DisplayName("Around a repair")
@@ -61,9 +61,9 @@ class AroundARepairTest {
 
     private static final String LIFE = "ABO-A1";
     private static final LocalDate TERM = LocalDate.of(2028, 3, 1);
-    private static final LocalDate FIRST = LocalDate.of(2027, 12, 2);
-    private static final LocalDate LATER = LocalDate.of(2027, 12, 10);
-    private static final String ANNOUNCEMENT = "2028-03-01/announcement-90";
+    private static final LocalDate FIRST = LocalDate.of(2027, 12, 31);
+    private static final LocalDate LATER = LocalDate.of(2028, 1, 10);
+    private static final String ANNOUNCEMENT = "2028-03-01/announcement-60";
     private static final LocalDate LEAVING = LocalDate.of(2027, 3, 15);
     private static final Actor OWNER = new Actor(Town.OWNER, Optional.empty());
     private static final Actor CLIENT = new Actor(Town.CLIENT_A, Optional.of("CLI-A"));
@@ -118,7 +118,7 @@ class AroundARepairTest {
 
     // ---- the announcement of a renewal
 
-    //   2027-12-02   2027-12-10              2028-01-31  2028-02-29  2028-03-01
+    //   2027-12-31   2028-01-10              2028-02-14  2028-02-29  2028-03-01
     //   |————————————|———————————————————————|———————————|———————————|
     //   planned      postponed               second      last day    term
     @Test
@@ -163,9 +163,9 @@ class AroundARepairTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2027-12-01", // earlier
+        "2027-12-30", // earlier
         "2026-11-23", // today
-        "2028-01-31", // the day of the next announcement
+        "2028-02-14", // the day of the next announcement
         "2028-02-29", // the last day for refusing
         "2028-03-01", // the term
         "-999999999-01-01",
@@ -176,7 +176,7 @@ class AroundARepairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2027-12-03", "2028-01-30"})
+    @ValueSource(strings = {"2028-01-01", "2028-02-13"})
     void anAnnouncementIsPostponedToTheFirstAndToTheLastDayOfUse(LocalDate day) {
         postpone(day);
 
@@ -241,8 +241,9 @@ class AroundARepairTest {
         assertThat(repairs.of(LIFE).reminders())
                 .extracting(Postponable::planned)
                 .containsExactly(
-                        new PlannedDay(FIRST, LocalDate.of(2028, 1, 30)),
-                        new PlannedDay(LocalDate.of(2028, 1, 31), LocalDate.of(2028, 2, 29)));
+                        new PlannedDay(FIRST, LocalDate.of(2028, 2, 13)),
+                        new PlannedDay(LocalDate.of(2028, 2, 14), LocalDate.of(2028, 2, 25)),
+                        new PlannedDay(LocalDate.of(2028, 2, 26), LocalDate.of(2028, 2, 29)));
     }
 
     // ---- the reminder of documents to accept
@@ -427,7 +428,7 @@ class AroundARepairTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "7", "x/y", "/", "2028-03-01/", "2028-03-01/announcement-7", "2099-01-01/announcement-90"})
+            strings = {"", "7", "x/y", "/", "2028-03-01/", "2028-03-01/announcement-7", "2099-01-01/announcement-60"})
     void aReminderThatIsNoneIsNotPostponed(String reminder) {
         assertNothingChanges(() -> repairs.postpone(LIFE, reminder, FIRST, LATER, WHY, OWNER), "reminder-not-to-come");
     }
@@ -444,11 +445,11 @@ class AroundARepairTest {
 
         assertThat(decisions.about(LIFE)).singleElement().satisfies(decided("PostponeReminder"));
         var repaired = repairs.done(repairs.of(LIFE)).get(0);
-        assertThat(repaired.answer()).contains("2027-12-10", WHY);
-        assertThat(repaired.facts().orElseThrow()).contains("2027-12-02", "2028-01-30");
+        assertThat(repaired.answer()).contains("2028-01-10", WHY);
+        assertThat(repaired.facts().orElseThrow()).contains("2027-12-31", "2028-02-13");
         assertThat(diary.of(LIFE))
                 .last()
-                .satisfies(entry -> assertThat(entry.words()).contains("02/12/2027", "10/12/2027"));
+                .satisfies(entry -> assertThat(entry.words()).contains("31/12/2027", "10/01/2028"));
     }
 
     private static Consumer<Decision> decided(String element) {

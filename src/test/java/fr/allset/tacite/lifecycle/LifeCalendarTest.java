@@ -50,8 +50,9 @@ class LifeCalendarTest {
                         "2025-03-01 start",
                         "2026-02-28 first_year_end",
                         "2027-11-29 information",
-                        "2027-12-02 announcement",
-                        "2028-01-31 announcement",
+                        "2027-12-31 announcement",
+                        "2028-02-14 announcement",
+                        "2028-02-26 announcement",
                         "2028-02-29 last_day_of_notice",
                         "2028-02-29 term");
         assertThat(calendar(subscription(null, null, null), TODAY).marks())

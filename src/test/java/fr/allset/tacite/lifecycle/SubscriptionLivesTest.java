@@ -124,8 +124,15 @@ class SubscriptionLivesTest {
                 .extracting(UpcomingEvent::day, SubscriptionLivesTest::words)
                 .containsExactly(
                         tuple(LocalDate.of(2026, 12, 1), "Frais Fixes de décembre 2026 portés au compte (art. 6)"),
-                        tuple(LocalDate.of(2027, 12, 2), "Annonce de la reconduction, 90 jours avant le terme"),
-                        tuple(LocalDate.of(2028, 1, 31), "Annonce de la reconduction, 30 jours avant le terme"),
+                        tuple(
+                                LocalDate.of(2027, 12, 31),
+                                "Annonce de la reconduction, 60 jours avant le dernier jour pour dénoncer"),
+                        tuple(
+                                LocalDate.of(2028, 2, 14),
+                                "Annonce de la reconduction, 15 jours avant le dernier jour pour dénoncer"),
+                        tuple(
+                                LocalDate.of(2028, 2, 26),
+                                "Annonce de la reconduction, 3 jours avant le dernier jour pour dénoncer"),
                         tuple(LocalDate.of(2028, 2, 29), "Dernier jour pour dénoncer la reconduction du 01/03/2028"),
                         tuple(
                                 LocalDate.of(2028, 3, 1),
@@ -251,15 +258,15 @@ class SubscriptionLivesTest {
     @Test
     void tellsOfTheRenewalThatWasAnnouncedAndOfTheOneThatHasBegun() {
         var life = begun(numbered(NUMBER));
-        clock.moveTo(LocalDate.of(2027, 12, 2));
+        clock.moveTo(LocalDate.of(2027, 12, 31));
         processes.execute(life, "InitialRenewalApproached");
         processes.execute(processes.running("subscription-renewal", NUMBER), "RenewalNoticeDue");
 
         var announced = lives.find(NUMBER, STAFF);
         assertThat(words(announced))
                 .isEqualTo(
-                        "en Période Initiale, mois 34 sur 36, jusqu'au 29/02/2028 ; reconduction le 01/03/2028, annoncée le 02/12/2027");
-        assertThat(announced.next()).extracting(UpcomingEvent::words).noneMatch(words -> words.contains("90"));
+                        "en Période Initiale, mois 34 sur 36, jusqu'au 29/02/2028 ; reconduction le 01/03/2028, annoncée le 31/12/2027");
+        assertThat(announced.next()).extracting(UpcomingEvent::words).noneMatch(words -> words.contains("60"));
 
         clock.moveTo(LocalDate.of(2028, 3, 1));
         processes.execute(life, "InitialTermReached");

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The catalogue of terms")
 class TermsCatalogueTest {
@@ -24,7 +26,7 @@ class TermsCatalogueTest {
         assertThat(FIRST.beyondWindowRatePercent()).isEqualTo(50);
         assertThat(FIRST.renewalPeriodMonths()).isEqualTo(12);
         assertThat(FIRST.quoteValidityDays()).isEqualTo(30);
-        assertThat(FIRST.renewalNoticeDays()).containsExactly(90, 30);
+        assertThat(FIRST.renewalNoticeDays()).containsExactly(60, 15, 3);
         assertThat(FIRST.setupReminderDays()).containsExactly(7, 14, 21);
         assertThat(FIRST.setupEscalationDays()).isEqualTo(28);
         assertThat(FIRST.partialMonth()).isEqualTo(CivilMonthProration.DAYS_OF_SERVICE);
@@ -63,7 +65,19 @@ class TermsCatalogueTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TermsCatalogue.of(List.of(FIRST, FIRST)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, -30, 367})
+    void refusesAReminderBehindTheLastDayForRefusing(int daysBefore) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> version("CP-O365-2", LocalDate.of(2026, 1, 1), List.of(60, daysBefore)))
+                .withMessageContaining("renewalNoticeDays");
+    }
+
     private static Terms version(String name, LocalDate validFrom) {
+        return version(name, validFrom, List.of(60, 15, 3));
+    }
+
+    private static Terms version(String name, LocalDate validFrom, List<Integer> renewalNoticeDays) {
         return new Terms(
                 name,
                 FIRST.title(),
@@ -75,7 +89,7 @@ class TermsCatalogueTest {
                 50,
                 12,
                 30,
-                List.of(90, 30),
+                renewalNoticeDays,
                 List.of(7, 14, 21),
                 28,
                 CivilMonthProration.DAYS_OF_SERVICE,

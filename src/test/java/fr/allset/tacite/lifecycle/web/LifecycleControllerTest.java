@@ -58,7 +58,13 @@ class LifecycleControllerTest {
                 .isTrue();
         assertThat(texts(life.at("/calendar/marks"), "kind"))
                 .containsExactly(
-                        "start", "first_year_end", "announcement", "announcement", "last_day_of_notice", "term");
+                        "start",
+                        "first_year_end",
+                        "announcement",
+                        "announcement",
+                        "announcement",
+                        "last_day_of_notice",
+                        "term");
         assertThat(texts(life.at("/next"), "day")).isSorted().contains("2028-02-29", "2028-03-01");
         assertThat(life.at("/processes/0/process").asText()).isEqualTo("subscription-lifecycle");
         assertThat(life.at("/processes/0/id").asText()).isNotEmpty();

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever brings the announcement of a renewal or a notice of non-renewal to a step, the facts decide (art. 5). Today is
- * 23 November 2026; the Période Initiale ends with 29 February 2028 and is announced from 2 December 2027 on.
+ * 23 November 2026; the Période Initiale ends with 29 February 2028 and is announced from 31 December 2027 on.
  */
 @TaciteTest
 @DisplayName("Around a renewal")
@@ -98,7 +98,7 @@ class AroundARenewalTest {
 
     @Test
     void isAnnouncedOnceWhateverComesAgain() {
-        clock.moveTo(LocalDate.of(2027, 12, 3));
+        clock.moveTo(LocalDate.of(2027, 12, 31));
 
         announce(TERM, 0);
         announce(TERM, 0);
@@ -109,7 +109,7 @@ class AroundARenewalTest {
     @Test
     void isNotAnnouncedWhenItDoesNotComeAbout() {
         subscriptions.nonRenewFrom(NUMBER, TERM);
-        clock.moveTo(LocalDate.of(2027, 12, 3));
+        clock.moveTo(LocalDate.of(2027, 12, 31));
 
         announce(TERM, 0);
 

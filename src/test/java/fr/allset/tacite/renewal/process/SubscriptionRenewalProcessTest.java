@@ -11,6 +11,8 @@ import fr.allset.tacite.notification.RecordedNotice;
 import fr.allset.tacite.renewal.NonRenewalHandling;
 import fr.allset.tacite.renewal.NonRenewalRequest;
 import fr.allset.tacite.subscription.EndCause;
+import fr.allset.tacite.subscription.NoticePeriod;
+import fr.allset.tacite.subscription.NoticePeriods;
 import fr.allset.tacite.subscription.Subscriptions;
 import fr.allset.tacite.termination.TerminationHandling;
 import fr.allset.tacite.termination.TerminationRequest;
@@ -58,28 +60,33 @@ class SubscriptionRenewalProcessTest {
     TerminationHandling terminationHandling;
 
     @Autowired
+    NoticePeriods noticePeriods;
+
+    @Autowired
     MovableClock clock;
 
     @Test
-    void theCustomerIsToldAtNineInTheMorningNinetyAndThirtyDaysBefore() {
+    void theCustomerIsToldAtNineInTheMorningSixtyFifteenAndThreeDaysBeforeTheLastDayForRefusing() {
         var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
         assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant())
-                .isEqualTo(Instant.parse("2027-12-02T08:00:00Z"));
+                .isEqualTo(Instant.parse("2027-12-03T08:00:00Z"));
 
-        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 3));
         assertThat(season).isWaitingAt("RenewalNoticeDue");
         assertThat(life).isWaitingAt("InitialPeriod", "PrepareRenewal");
         processes.execute(season, "RenewalNoticeDue");
 
         assertThat(letters("renewal-announcement")).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("Reconduction de l'abonnement ABO-1 le 01/03/2028");
+            assertThat(letter.subject())
+                    .isEqualTo(
+                            "Reconduction de l'abonnement ABO-1 le 01/03/2028 : répondre avant le 01/02/2028 inclus");
             assertThat(letter.body())
                     .contains("arrive au terme de sa Période Initiale le 29/02/2028")
                     .contains("reconduit tacitement le 01/03/2028 pour un an, jusqu'au 28/02/2029 inclus")
                     .contains("au plus tard le 01/02/2028")
                     .contains("au terme, par une dénonciation reçue au plus tard le 01/02/2028\u00a0: aucuns frais")
                     // before: three of the last months of the Période Initiale at half
-                    .contains("avec effet au 02/12/2027\u00a0: 180,00\u00a0€")
+                    .contains("avec effet au 03/12/2027\u00a0: 180,00\u00a0€")
                     .contains("Art. 5 b)")
                     // after: three months in full and nine at half
                     .contains("avec effet au 01/03/2028\u00a0: 900,00\u00a0€")
@@ -88,11 +95,16 @@ class SubscriptionRenewalProcessTest {
         });
 
         assertThat(processes.job(season, "RenewalNoticeDue").getDuedate().toInstant())
-                .isEqualTo(Instant.parse("2028-01-31T08:00:00Z"));
-        clock.moveTo(LocalDate.of(2028, 1, 31));
+                .isEqualTo(Instant.parse("2028-01-17T08:00:00Z"));
+        clock.moveTo(LocalDate.of(2028, 1, 17));
+        processes.execute(season, "RenewalNoticeDue");
+        clock.moveTo(LocalDate.of(2028, 1, 29));
         processes.execute(season, "RenewalNoticeDue");
 
-        assertThat(letters("renewal-announcement")).hasSize(2);
+        assertThat(letters("renewal-announcement"))
+                .hasSize(3)
+                .allSatisfy(letter -> assertThat(letter.body())
+                        .doesNotContain("Le dernier jour pour refuser cette reconduction était"));
         assertThat(season).isEnded().hasPassed("RenewalAnnounced");
         assertThat(life).isWaitingAtExactly("InitialPeriod");
     }
@@ -105,7 +117,9 @@ class SubscriptionRenewalProcessTest {
         processes.execute(season, "RenewalNoticeDue");
 
         assertThat(letters("renewal-information")).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("Date limite pour refuser la reconduction de ABO-1 : 01/02/2028");
+            assertThat(letter.subject())
+                    .isEqualTo(
+                            "Date limite pour refuser la reconduction de ABO-1 : répondre avant le 01/02/2028 inclus");
             assertThat(letter.body())
                     .contains("┌")
                     .contains("│  DATE LIMITE POUR REFUSER LA RECONDUCTION\u00a0: 01/02/2028  │")
@@ -123,11 +137,13 @@ class SubscriptionRenewalProcessTest {
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2028, 2, 10));
         processes.execute(season, "RenewalNoticeDue");
         processes.execute(season, "RenewalNoticeDue");
+        processes.execute(season, "RenewalNoticeDue");
 
         assertThat(season).isEnded();
         assertThat(letters("renewal-announcement"))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.body())
+                .satisfies(letter -> assertThat(letter.subject() + letter.body())
+                        .doesNotContain("répondre avant")
                         .contains("Le dernier jour pour refuser cette reconduction était le 01/02/2028")
                         .contains("compterait pour le\nterme suivant, le 28/02/2029")
                         .contains("au terme suivant, le 28/02/2029, par une dénonciation reçue au plus tard le"
@@ -140,7 +156,7 @@ class SubscriptionRenewalProcessTest {
         nonRenewalHandling.register(
                 NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
 
-        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 3));
         processes.execute(season, "RenewalNoticeDue");
 
         assertThat(letters("renewal-announcement")).isEmpty();
@@ -154,6 +170,7 @@ class SubscriptionRenewalProcessTest {
         var season = announced(life, "InitialRenewalApproached", LocalDate.of(2028, 3, 1));
         processes.execute(season, "RenewalNoticeDue");
         processes.execute(season, "RenewalNoticeDue");
+        processes.execute(season, "RenewalNoticeDue");
 
         assertThat(letters("renewal-announcement")).isEmpty();
         assertThat(season).isEnded();
@@ -162,12 +179,32 @@ class SubscriptionRenewalProcessTest {
     @Test
     void theSeasonEndsWithTheSubscription() {
         var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
-        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 3));
 
         subscriptions.end(NUMBER, clock.today(), EndCause.TERMINATION);
 
         assertThat(life).isEnded();
         assertThat(season).isEnded();
+    }
+
+    //   2027-12-31 planned at first      2027-12-03 once a month of notice is known
+    @Test
+    void moveWithTheLastDayForRefusingOnceADocumentIsKnown() {
+        var life = lifeOf(numbered(NUMBER));
+        assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant())
+                .isEqualTo(Instant.parse("2027-12-31T08:00:00Z"));
+
+        noticePeriods.state(
+                NUMBER,
+                Optional.of(new NoticePeriod(1, NoticePeriod.Unit.MONTHS, "bon de commande n° 7")),
+                "gestionnaire");
+        assertThat(processes.job(life, "InitialRenewalApproached").getDuedate().toInstant())
+                .isEqualTo(Instant.parse("2027-12-03T08:00:00Z"));
+
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 3));
+        noticePeriods.state(NUMBER, Optional.empty(), "gestionnaire");
+        assertThat(processes.job(season, "RenewalNoticeDue").getDuedate().toInstant())
+                .isEqualTo(Instant.parse("2027-12-31T08:00:00Z"));
     }
 
     // ---- art. L215-1 and L215-3 of the consumer code
@@ -267,7 +304,7 @@ class SubscriptionRenewalProcessTest {
         var life = lifeOf(numbered(NUMBER).withNotice(1, "months"));
         var notice = nonRenewalHandling.register(
                 NonRenewalRequest.of(NUMBER, "customer", clock.today(), "letter", "Classeur 3", false), STAFF);
-        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 2));
+        var season = announced(life, "InitialRenewalApproached", LocalDate.of(2027, 12, 3));
         processes.execute(season, "RenewalNoticeDue");
         assertThat(letters("renewal-announcement")).isEmpty();
 
