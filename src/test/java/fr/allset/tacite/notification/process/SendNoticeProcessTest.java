@@ -260,6 +260,9 @@ class SendNoticeProcessTest {
         Assertions.assertThat(failed.attempts()).isEqualTo(6);
 
         retryInCockpit(process);
+        Assertions.assertThat(sending(process).getDuedate().toInstant())
+                .as("tried now, and not in twelve hours")
+                .isEqualTo(clock.instant());
         SERVER.next(Turn.MAILBOX_BUSY);
         delayedAttempt(process);
         Assertions.assertThat(reread(notice).status()).isEqualTo(NoticeStatus.FAILED);
